@@ -1,0 +1,311 @@
+/**
+ * What may be asked of a ticket now, whatever the arguments: the first half of every decision, and the whole of a menu
+ * (domain §3: `allowed` says yes exactly when some valid argument would not be refused).
+ */
+import { available } from './availability.ts';
+import { COMMANDS } from './commands.ts';
+import type { CommandName } from './commands.ts';
+import { isConfidential } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { Actor } from './events.ts';
+import { lifecycleOf, movesFrom, movesState } from './lifecycle.ts';
+import type { Lifecycle, Move, Requirement } from './lifecycle.ts';
+import { isAtLeast } from './people.ts';
+import type { Person } from './people.ts';
+import { BLOCKED_WHILE_TRANSFERRED, PASS_WHILE_PENDING, PRIVILEGES } from './privileges.ts';
+import type { RefusalCode } from './refusal.ts';
+import { STATES, isEnabled, landing, phase } from './states.ts';
+import type { State } from './states.ts';
+import type { Ticket } from './ticket.ts';
+import { DAY, MINUTE, elapsed, later } from './values.ts';
+import type { Instant } from './values.ts';
+import type { Allowed } from './view.ts';
+import { isStaff, managerOf, relationsTo } from './visibility.ts';
+import type { Relations } from './visibility.ts';
+
+/** How long a merge can be undone. */
+export const UNMERGE_WITHIN = 15 * MINUTE;
+
+/** Whoever acts, with their card where they are a person of this desk. */
+export interface Who {
+  readonly actor: Actor;
+  /** Present exactly when the actor is a person. */
+  readonly person?: Person | undefined;
+}
+
+export interface Question extends Who {
+  readonly command: CommandName;
+  readonly desk: Desk;
+  readonly ticket?: Ticket | undefined;
+  readonly now: Instant;
+}
+
+/** Whether a move can land somewhere on this desk; a target that depends on the ticket or the command always can. */
+function leads(move: Move, desk: Desk): boolean {
+  if (['same', 'place', 'work', 'kept', 'asked'].includes(move.to)) return true;
+  return landing(move.to as State, desk) !== null;
+}
+
+function holds(requirement: Requirement, ticket: Ticket): boolean {
+  switch (requirement) {
+    case 'free':
+      return ticket.assignee === null;
+    case 'assigned':
+      return ticket.assignee !== null;
+    case 'came-from-above':
+      return ticket.above !== null && ticket.above.back !== true;
+    case 'came-from-below':
+      return ticket.below !== null;
+    case 'not-merged':
+      return ticket.merged === null;
+    case 'approval-possible':
+      return ticket.kind === 'request' && ticket.approval === null && (ticket.state === 'posted' || ticket.assignee === null);
+    case 'approval-pending':
+      return ticket.approval?.state === 'pending';
+  }
+}
+
+const FAILED: Readonly<Record<Requirement, RefusalCode>> = {
+  free: 'already-assigned',
+  assigned: 'free',
+  'came-from-above': 'not-in-this-state',
+  'came-from-below': 'not-in-this-state',
+  'not-merged': 'merged',
+  'approval-possible': 'not-in-this-state',
+  'approval-pending': 'not-in-this-state',
+};
+
+/** Whether the profile or a relation opens the command, before any state is looked at. */
+function privileged(command: CommandName, desk: Desk, ticket: Ticket, person: Person, relations: Relations): boolean {
+  const privilege = PRIVILEGES[command];
+  const named = privilege.relations ?? [];
+  if (named.some((name) => (name === 'reader' ? relations.reader : relations[name]))) return true;
+  if (privilege.profile === undefined) return false;
+  const manager = managerOf(desk, ticket.service, person.id);
+  if (privilege.switch !== undefined && manager?.privileges !== undefined && relations.staff && relations.profile !== 'functional-admin') {
+    const ownCase = command === 'reopen' && relations.assignee;
+    return ownCase || manager.privileges.includes(privilege.switch);
+  }
+  return isAtLeast(relations.profile, privilege.profile);
+}
+
+/** Erasing also belongs to whoever operates the place, who reads nothing (domain §4). */
+function mayErase(person: Person): boolean {
+  return person.suspended !== true && (person.profile === 'functional-admin' || person.profile === 'technical-admin');
+}
+
+/** The state gate: is there a move, do its requirements hold, can it land. */
+function stateGate(lifecycle: Lifecycle, command: CommandName, ticket: Ticket, desk: Desk): RefusalCode | null {
+  if (!movesState(lifecycle, command)) return command === 'set-state' ? 'not-in-this-state' : null;
+  const moves = movesFrom(lifecycle, ticket.state, command);
+  if (moves.length === 0) return ticket.state === 'transferred' && BLOCKED_WHILE_TRANSFERRED.has(command) ? 'transferred' : 'not-in-this-state';
+  let code: RefusalCode = 'not-in-this-state';
+  for (const move of moves) {
+    const failed = (move.required ?? []).find((requirement) => !holds(requirement, ticket));
+    if (failed !== undefined) code = FAILED[failed];
+    else if (!leads(move, desk)) code = 'state-not-enabled';
+    else return null;
+  }
+  return code;
+}
+
+/** When the requester was last asked to approve: the closing itself, or what they wrote since (domain §3). */
+export function closingSince(ticket: Ticket): Instant {
+  const entered = ticket.facts.spans.at(-1)?.from ?? ticket.facts.filedAt;
+  return ticket.comments.filter((mark) => mark.author === ticket.requester).reduce((last, mark) => (mark.at > last ? mark.at : last), entered);
+}
+
+/** When a settled ticket expires without answer; null where it never does. */
+export function expiresAt(ticket: Ticket, desk: Desk): Instant | null {
+  if (!desk.notifications || desk.approvalDelay === 0 || !isEnabled('validated', desk) || phase(ticket.state, desk) !== 'settled') return null;
+  return later(closingSince(ticket), desk.approvalDelay * DAY);
+}
+
+/** The states that `set-state` may name now: any enabled one but posted, transferred and the present one. */
+export function settableStates(ticket: Ticket, desk: Desk): State[] {
+  return STATES.filter((state) => state !== 'posted' && state !== 'transferred' && state !== ticket.state && isEnabled(state, desk));
+}
+
+function ownGate(question: Question & { ticket: Ticket }, relations: Relations | null): RefusalCode | null {
+  const { command, ticket, desk, now, person } = question;
+  const here = phase(ticket.state, desk);
+  switch (command) {
+    case 'see':
+      return person !== undefined && (relations?.requester === true || relations?.filer === true) ? 'nothing-to-do' : null;
+    case 'edit':
+      if (relations?.staff === true) return here === 'closed' || ticket.erased ? 'not-in-this-state' : null;
+      return ticket.begun || here !== 'active' ? 'already-begun' : null;
+    case 'comment':
+      return desk.comments ? null : 'comments-off';
+    case 'answer':
+      return ticket.waiting?.reason === 'requester' ? null : 'not-in-this-state';
+    case 'recall':
+      if (ticket.waiting === null || ticket.waiting.reason === 'requester') return 'not-in-this-state';
+      if (question.actor.type !== 'application') return null;
+      return ticket.waiting.until !== null && ticket.waiting.until <= now ? null : 'not-in-this-state';
+    case 'take':
+      if (ticket.assignee === null) return null;
+      if (ticket.assignee !== person?.id) return 'already-assigned';
+      return ticket.state === landing('resolving', desk) && ticket.begun ? 'nothing-to-do' : null;
+    case 'take-over':
+      return ticket.assignee === person?.id ? 'nothing-to-do' : null;
+    case 'approve-closure':
+    case 'refuse-closure':
+      return here === 'settled' ? null : 'not-in-this-state';
+    case 'expire': {
+      const at = expiresAt(ticket, desk);
+      if (!desk.notifications) return 'notifications-off';
+      return at !== null && at <= now ? null : 'not-in-this-state';
+    }
+    case 'publish':
+      return isEnabled('published', desk) ? null : 'state-not-enabled';
+    case 'test':
+      return isEnabled('testing', desk) ? null : 'state-not-enabled';
+    case 'move-back':
+      return ticket.places.length > 0 ? null : 'no-earlier-place';
+    case 'distribute':
+      return desk.subDesks.length > 0 ? null : 'unknown-desk';
+    case 'escalate':
+    case 'inform':
+      if (desk.upper === undefined) return 'no-upper-desk';
+      return command === 'inform' && !['resolved', 'published', 'validated'].includes(ticket.state) ? 'not-in-this-state' : null;
+    case 'return':
+      return question.actor.type === 'peer' ? (ticket.state === 'transferred' ? null : 'not-in-this-state') : ticket.below === null ? 'not-in-this-state' : null;
+    case 'refuse':
+    case 'resolve':
+      // By itself the application only ends a question that stayed without answer, as the desk says (domain §7).
+      return question.actor.type === 'application' ? unanswered(ticket, desk, now, command === 'refuse' ? 'abandon' : 'resolve') : null;
+    case 'set-state':
+      return settableStates(ticket, desk).length > 0 ? null : 'nothing-to-do';
+    case 'rank':
+      return here === 'active' ? null : 'not-in-this-state';
+    case 'detach':
+      return ticket.files.some((file) => file.detached !== true && (file.by === person?.id || isAtLeast(relations?.profile ?? 'requester', 'moderator'))) ? null : 'nothing-to-do';
+    case 'withdraw':
+      return ticket.comments.some((mark) => mark.withdrawn !== true) ? null : 'nothing-to-do';
+    case 'split':
+      return ticket.comments.some((mark) => mark.withdrawn !== true) ? null : 'nothing-to-do';
+    case 'unlink':
+      return ticket.links.some((link) => ['depends-on', 'duplicate-of', 'caused-by', 'see-also'].includes(link.type)) ? null : 'nothing-to-do';
+    case 'uninvite':
+      return ticket.observers.length > 0 ? null : 'nothing-to-do';
+    case 'watch':
+      return relations?.watcher === true ? 'nothing-to-do' : null;
+    case 'unwatch':
+      return relations?.watcher === true ? null : 'nothing-to-do';
+    case 'rate':
+      if (ticket.rating !== null) return 'nothing-to-do';
+      return here !== 'active' && ticket.state !== 'abandoned' ? null : 'not-in-this-state';
+    case 'remind':
+      if (!desk.notifications) return 'notifications-off';
+      if (ticket.reminded && question.actor.type === 'application') return 'nothing-to-do';
+      return here === 'settled' || ticket.waiting?.reason === 'requester' ? null : 'not-in-this-state';
+    case 'unmerge':
+      if (ticket.merged === null) return 'not-in-this-state';
+      return elapsed(ticket.merged.at, now) <= UNMERGE_WITHIN ? null : 'too-late';
+    case 'break-glass':
+      if (!isConfidential(desk, ticket.service, ticket.category)) return 'nothing-to-do';
+      return relations?.staff === true || ticket.glass.includes(person?.id ?? '') ? 'nothing-to-do' : null;
+    case 'erase':
+      return ticket.erased ? 'nothing-to-do' : null;
+    case 'ask-raise':
+      return here === 'active' ? null : 'not-in-this-state';
+    case 'grant-approval':
+    case 'deny-approval':
+      return relations?.requester === true ? 'own-approval' : null;
+    default:
+      return null;
+  }
+}
+
+/** When a question without answer reaches the end that the desk gives it; null where it has none. */
+export function unansweredEnd(ticket: Ticket, desk: Desk): Instant | null {
+  if (ticket.waiting?.reason !== 'requester' || desk.unanswered.then === 'nothing' || !desk.notifications) return null;
+  const asked = ticket.facts.spans.at(-1)?.from ?? ticket.facts.filedAt;
+  return later(asked, (desk.unanswered.remind + desk.unanswered.after) * DAY);
+}
+
+function unanswered(ticket: Ticket, desk: Desk, now: Instant, outcome: 'abandon' | 'resolve'): RefusalCode | null {
+  const end = unansweredEnd(ticket, desk);
+  return desk.unanswered.then === outcome && end !== null && end <= now ? null : 'not-in-this-state';
+}
+
+/** Filing: availability, who files. The rest depends on what is filed. */
+function filingGate({ desk, actor, person, now }: Question): RefusalCode | null {
+  if (actor.type === 'application') return null;
+  if (actor.type === 'peer') return desk.networked ? null : 'not-allowed';
+  if (person === undefined || person.suspended === true) return 'not-allowed';
+  const staff = isStaff(person, desk);
+  if (desk.file === 'staff' && !staff) return 'not-allowed';
+  if (person.profile === 'technical-admin' && !staff) return desk.file === 'everyone' ? null : 'not-allowed';
+  if (!staff && desk.availability !== undefined && !available(desk.availability, person, now).open) return 'closed-desk';
+  return null;
+}
+
+/** What only the one who handles it may do: strict binds all of these, with the requester's part in a test left to him. */
+function strictGate(lifecycle: Lifecycle, { command, ticket, person }: Question & { ticket: Ticket }, relations: Relations): RefusalCode | null {
+  if (!lifecycle.assigneeOnly.includes(command) || person === undefined || relations.assignee) return null;
+  if ((command === 'pass-test' || command === 'fail-test') && relations.requester) return null;
+  // These take a free ticket first, and then it is theirs.
+  const takesFirst = ['ask', 'postpone', 'test', 'resolve'].includes(command) && ticket.assignee === null;
+  return takesFirst ? null : 'only-assignee';
+}
+
+/**
+ * Why a command would be refused whatever its arguments, or null.
+ * Whoever may not see the ticket learns nothing but `not-found`.
+ */
+export function gate(question: Question): RefusalCode | null {
+  const { command, desk, ticket, actor, person } = question;
+  if (command === 'file') return filingGate(question);
+  if (ticket === undefined) return 'not-found';
+  const withTicket = { ...question, ticket };
+  const lifecycle = lifecycleOf(desk);
+  if (actor.type !== 'person') {
+    const privilege = PRIVILEGES[command];
+    const opened = actor.type === 'application' ? privilege.application : privilege.peer;
+    if (opened !== true) return 'not-allowed';
+    return pendingGate(command, ticket) ?? stateGate(lifecycle, command, ticket, desk) ?? ownGate(withTicket, null);
+  }
+  if (person === undefined || person.suspended === true) return 'not-found';
+  const relations = relationsTo(ticket, person, desk);
+  if (command === 'erase') return mayErase(person) ? ownGate(withTicket, relations) : relations.reader ? 'not-allowed' : 'not-found';
+  if (command === 'break-glass' && person.profile === 'functional-admin') return ownGate(withTicket, relations);
+  if (!relations.reader) return 'not-found';
+  const may = privileged(command, desk, ticket, person, relations) || (command === 'see' && desk.read === 'all');
+  if (!may) return PRIVILEGES[command].relations?.length === 1 && PRIVILEGES[command].relations[0] === 'requester' ? 'only-requester' : 'not-allowed';
+  return (
+    commentGroupGate(withTicket, relations) ??
+    strictGate(lifecycle, withTicket, relations) ??
+    pendingGate(command, ticket) ??
+    stateGate(lifecycle, command, ticket, desk) ??
+    takeFirstGate(withTicket, relations) ??
+    ownGate(withTicket, relations)
+  );
+}
+
+/** `ask postpone test resolve` on a free ticket take it first: who may not take may not do them (domain §2). */
+function takeFirstGate({ command, ticket, desk, person }: Question & { ticket: Ticket }, relations: Relations): RefusalCode | null {
+  if (person === undefined || ticket.assignee !== null || !['ask', 'postpone', 'test', 'resolve'].includes(command)) return null;
+  return privileged('take', desk, ticket, person, relations) ? null : 'not-allowed';
+}
+
+/** In `visible` groups one reads others' tickets and comments only in one's own (domain §4, Groups). */
+function commentGroupGate({ command, ticket, desk, person }: Question & { ticket: Ticket }, relations: Relations): RefusalCode | null {
+  if (command !== 'comment' || desk.groups !== 'visible' || relations.staff || person === undefined) return null;
+  const involved = relations.requester || relations.filer || relations.assignee || relations.observer || relations.approver;
+  return involved || (ticket.group !== null && person.groups.includes(ticket.group)) ? null : 'not-in-group';
+}
+
+function pendingGate(command: CommandName, ticket: Ticket): RefusalCode | null {
+  return ticket.approval?.state === 'pending' && !PASS_WHILE_PENDING.has(command) ? 'approval-pending' : null;
+}
+
+/**
+ * Every command's verdict for a person on a ticket.
+ * @param ticket as this person reads it (see `redact`), so that a verdict tells nothing that the view hides
+ */
+export function allowed(person: Person, ticket: Ticket, desk: Desk, now: Instant): Allowed {
+  const actor: Actor = { type: 'person', id: person.id };
+  return Object.fromEntries(COMMANDS.map((command) => [command, gate({ command, desk, ticket, actor, person, now }) ?? true])) as Allowed;
+}

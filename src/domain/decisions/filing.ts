@@ -1,0 +1,293 @@
+/** Filing, and what is written on a ticket: file, edit, attach, detach, withdraw, comment, split, erase. */
+import { automaticAssignee } from '../assignment.ts';
+import type { CommandOf, FileCommand } from '../commands.ts';
+import { categoryOf, fieldsFor, lineage, serviceOf, takesTickets } from '../desk.ts';
+import type { Category, Desk } from '../desk.ts';
+import type { Patch } from '../events.ts';
+import { initialFacts } from '../facts.ts';
+import { checkFields, keptFields } from '../field-values.ts';
+import type { FieldValues } from '../fields.ts';
+import { isAtLeast } from '../people.ts';
+import { refuse } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import { entryRank } from '../story.ts';
+import type { Story } from '../story.ts';
+import type { Ticket } from '../ticket.ts';
+import { isAssignable, isStaff, profileIn } from '../visibility.ts';
+import type { Place } from '../visibility.ts';
+
+/** Where a ticket posted in a place really goes: redirections followed, loops ended. */
+export function placed(desk: Desk, service: string | undefined, category: string | undefined): Place | Refusal {
+  if (desk.services.length === 0) return service === undefined && category === undefined ? { service: null, category: null } : refuse('unknown-category');
+  const inService = serviceOf(desk, service ?? desk.services[0]?.id ?? null);
+  if (inService === undefined || (service === undefined && desk.services.length > 1)) return refuse('unknown-category');
+  const open = inService.categories.filter((each) => takesTickets(inService, each));
+  let node = categoryOf(desk, inService.id, category ?? (open.length === 1 ? (open[0]?.id ?? null) : null)) as Category | undefined;
+  const seen = new Set<string>();
+  while (node?.redirect !== undefined && !seen.has(node.id)) {
+    seen.add(node.id);
+    node = categoryOf(desk, inService.id, node.redirect) ?? node;
+    if (seen.has(node.id)) break;
+  }
+  if (node === undefined) return refuse('unknown-category');
+  return takesTickets(inService, node) ? { service: inService.id, category: node.id } : refuse('category-closed');
+}
+
+function template(desk: Desk, place: Place): { priority: Ticket['priority']; kind: Ticket['kind'] | undefined; approval: Category['approval'] } {
+  const service = serviceOf(desk, place.service);
+  const node = categoryOf(desk, place.service, place.category);
+  const line = service === undefined || node === undefined ? [] : lineage(service, node);
+  return {
+    priority: line.find((each) => each.priority !== undefined)?.priority ?? 'normal',
+    kind: line.find((each) => each.kind !== undefined)?.kind,
+    approval: line.find((each) => each.approval !== undefined)?.approval,
+  };
+}
+
+function checkPeople(command: FileCommand, place: Place, story: Story, staff: boolean): Refusal | null {
+  const { desk, people, person } = story.context;
+  const requester = command.requester ?? person?.id;
+  if (requester === undefined) return refuse('unknown-person');
+  if (person !== undefined && requester !== person.id) {
+    if (!staff || desk.onBehalf === 'nobody') return refuse('not-allowed');
+    if (people[requester] === undefined || people[requester].suspended === true) return refuse('unknown-person');
+  }
+  if (command.assignee !== undefined) {
+    if (!staff && person !== undefined) return refuse('not-allowed');
+    const assignee = people[command.assignee];
+    if (assignee === undefined) return refuse('unknown-person');
+    if (!isAssignable(assignee, desk, place)) return refuse('not-assignable', { values: { name: assignee.name } });
+  }
+  if ((command.observers ?? []).some((id) => people[id] === undefined)) return refuse('unknown-person');
+  return null;
+}
+
+function checkGroup(command: FileCommand, requester: string, story: Story): Refusal | null {
+  const { desk, people } = story.context;
+  if (command.group === undefined) return null;
+  if (desk.groups === 'none') return refuse('not-in-group');
+  return people[requester]?.groups.includes(command.group) === true ? null : refuse('not-in-group');
+}
+
+/** The group of a ticket: the one chosen, else the requester's only one. */
+function groupOf(command: FileCommand, requester: string, story: Story): string | null {
+  if (story.context.desk.groups === 'none') return null;
+  const groups = story.context.people[requester]?.groups ?? [];
+  return command.group ?? (groups.length === 1 ? (groups[0] ?? null) : null);
+}
+
+function fieldsRefusal(desk: Desk, place: Place, values: FieldValues, staff: boolean, files: readonly string[], before: FieldValues = {}): Refusal | null {
+  const issues = checkFields(fieldsFor(desk, place.service, place.category), values, { staff }, files, before);
+  return issues.length === 0 ? null : refuse('fields-invalid', { issues });
+}
+
+export function file(command: FileCommand, story: Story): Refusal | null {
+  const { desk, person, people, now, fresh, around, actor } = story.context;
+  if (story.context.ticket !== undefined) return refuse('duplicate-ticket');
+  const place = placed(desk, command.service, command.category);
+  if ('code' in place) return place;
+  const staff = person === undefined || isStaff(person, desk);
+  const wrong = checkPeople(command, place, story, staff);
+  if (wrong !== null) return wrong;
+  const requester = command.requester ?? person?.id ?? '';
+  const inGroup = checkGroup(command, requester, story);
+  if (inGroup !== null) return inGroup;
+  if (command.priority !== undefined && person !== undefined && !isAtLeast(profileIn(person, desk, place.service), 'moderator')) return refuse('not-allowed');
+  const files = command.files ?? [];
+  const values = command.fields ?? {};
+  const invalid = story.checkFiles(files) ?? fieldsRefusal(desk, place, values, person !== undefined && isAtLeast(profileIn(person, desk, place.service), 'technician'), files.map((each) => each.id));
+  if (invalid !== null) return invalid;
+
+  const preset = template(desk, place);
+  const kind = command.kind ?? preset.kind ?? desk.defaultKind;
+  const approval: Ticket['approval'] = kind === 'request' && preset.approval !== undefined ? { state: 'pending', approvers: preset.approval.approvers } : null;
+  const invited = [...(command.observers ?? []), ...(serviceOf(desk, place.service)?.observers ?? [])];
+  const assignee = approval !== null ? null : (command.assignee ?? automaticAssignee(people, desk, place, around));
+  const filer = actor.type === 'person' ? actor.id : requester;
+  story.begin(
+    {
+      ...blank(command.ticket, desk.id, now),
+      number: fresh.number,
+      kind,
+      origin: command.origin ?? (actor.type === 'peer' ? 'desk' : 'web'),
+      service: place.service,
+      category: place.category,
+      group: groupOf(command, requester, story),
+      restricted: command.restricted ?? command.origin === 'mail',
+      summary: command.summary,
+      description: command.description,
+      fields: keptFields(fieldsFor(desk, place.service, place.category), values, { staff: person === undefined || isAtLeast(profileIn(person, desk, place.service), 'technician') }),
+      page: command.page ?? null,
+      requester,
+      filer,
+      assignee,
+      observers: [...new Set(invited)].filter((id) => id !== requester),
+      priority: command.priority ?? preset.priority,
+      rank: entryRank(desk, around),
+      approval,
+      files: files.map((each) => ({ ...each, scope: 'public', by: filer, at: now })),
+      facts: initialFacts(now, 'posted', approval !== null),
+    },
+    { act: 'file' },
+  );
+  return null;
+}
+
+/** A ticket about which nothing is known but that it exists. */
+export function blank(id: string, desk: string, now: string): Ticket {
+  return {
+    id,
+    desk,
+    number: null,
+    aliases: [],
+    kind: 'request',
+    origin: 'web',
+    state: 'posted',
+    waiting: null,
+    above: null,
+    below: null,
+    service: null,
+    category: null,
+    places: [],
+    group: null,
+    restricted: false,
+    summary: '',
+    description: '',
+    fields: {},
+    page: null,
+    requester: '',
+    filer: '',
+    assignee: null,
+    observers: [],
+    watchers: [],
+    glass: [],
+    priority: 'normal',
+    rank: null,
+    approval: null,
+    begun: false,
+    comments: [],
+    files: [],
+    links: [],
+    merged: null,
+    absorbed: [],
+    spent: 0,
+    rating: null,
+    erased: false,
+    reminded: false,
+    facts: initialFacts(now, 'posted'),
+    changed: { public: now, requester: now, staff: now },
+    version: 1,
+  };
+}
+
+export function edit(command: CommandOf<'edit'>, story: Story): Refusal | null {
+  const { ticket, relations } = story;
+  const { desk } = story.context;
+  const staff = relations?.staff === true;
+  const set: Patch = {};
+  if (command.summary !== undefined) set.summary = command.summary;
+  if (command.description !== undefined) set.description = command.description;
+  if (command.kind !== undefined) set.kind = command.kind;
+  if (command.page !== undefined) set.page = command.page;
+  if (command.restricted !== undefined) set.restricted = command.restricted;
+  if (command.fields !== undefined) {
+    // What this person may not see is kept; what he sees is what he sent.
+    const hidden = desk.fields.filter((field) => field.private === true && !staff).map((field) => field.code);
+    const kept = Object.fromEntries(Object.entries(ticket.fields).filter(([code]) => hidden.includes(code)));
+    const wrong = fieldsRefusal(desk, ticket, command.fields, staff, ticket.files.map((each) => each.id), ticket.fields);
+    if (wrong !== null) return wrong;
+    set.fields = { ...kept, ...command.fields };
+  }
+  if (set.kind !== undefined && set.kind !== ticket.kind && ticket.approval?.state === 'pending') return refuse('approval-pending');
+  const same = Object.entries(set).every(([key, value]) => JSON.stringify(ticket[key as keyof Ticket]) === JSON.stringify(value));
+  if (same) return refuse('nothing-to-do');
+  story.record('edit', set, { comment: command.comment, files: story.filesOf(command.comment) });
+  return null;
+}
+
+export function attach(command: CommandOf<'attach'>, story: Story): Refusal | null {
+  const { relations, ticket } = story;
+  if (relations !== null && !(relations.staff || command.scope === 'public' || (command.scope === 'requester' && (relations.requester || relations.assignee)))) {
+    return refuse('scope-not-allowed');
+  }
+  const wrong = story.checkFiles(command.files);
+  if (wrong !== null) return wrong;
+  const known = new Set(ticket.files.map((each) => each.id));
+  if (command.files.some((each) => known.has(each.id))) return refuse('nothing-to-do');
+  const added = command.files.map((each) => ({ ...each, scope: command.scope, by: story.author, at: story.context.now }));
+  story.record('attach', {}, { scope: command.scope, comment: command.comment, files: [...added, ...(story.filesOf(command.comment) ?? [])] });
+  return null;
+}
+
+export function detach(command: CommandOf<'detach'>, story: Story): Refusal | null {
+  const { relations, ticket } = story;
+  const target = ticket.files.find((each) => each.id === command.file && each.detached !== true);
+  if (target === undefined) return refuse('not-found');
+  if (target.by !== story.author && !(relations !== null && isAtLeast(relations.profile, 'moderator'))) return refuse('not-allowed');
+  story.record('detach', {}, { scope: target.scope, comment: command.comment, hides: target.id });
+  return null;
+}
+
+export function withdraw(command: CommandOf<'withdraw'>, story: Story): Refusal | null {
+  const target = story.ticket.comments.find((mark) => mark.id === command.entry && mark.withdrawn !== true);
+  if (target === undefined) return refuse('not-found');
+  story.record('withdraw', {}, { scope: target.scope, comment: command.comment, hides: target.id });
+  return null;
+}
+
+export function comment(command: CommandOf<'comment'>, story: Story): Refusal | null {
+  const { ticket, relations } = story;
+  // What the requester writes while he is asked something is the answer (domain §2, Waiting).
+  if (relations?.requester === true && ticket.waiting?.reason === 'requester' && command.comment.scope !== 'staff' && ticket.approval?.state !== 'pending') {
+    return answer({ ...command, do: 'answer' }, story);
+  }
+  story.record('comment', {}, { scope: command.comment.scope, comment: command.comment, files: story.filesOf(command.comment) });
+  return null;
+}
+
+export function answer(command: CommandOf<'answer'>, story: Story): Refusal | null {
+  if (command.comment.scope === 'staff') return refuse('scope-not-allowed');
+  const patch = story.entering(story.ticket.assignee === null ? 'open' : 'resolving');
+  if (patch === null) return refuse('state-not-enabled');
+  story.record('answer', patch, { comment: command.comment, files: story.filesOf(command.comment) });
+  return null;
+}
+
+export function split(command: CommandOf<'split'>, story: Story): Refusal | null {
+  const { ticket, relations } = story;
+  const { desk, now, fresh, around, person } = story.context;
+  const source = ticket.comments.find((mark) => mark.id === command.entry && mark.withdrawn !== true);
+  if (source === undefined) return refuse('not-found');
+  // A staff note would be published to the requester of the new ticket.
+  if (source.scope === 'staff' || relations === null) return refuse('scope-not-allowed');
+  if (command.new === ticket.id) return refuse('same-ticket');
+  story.begin(
+    {
+      ...blank(command.new, desk.id, now),
+      number: fresh.number,
+      kind: ticket.kind,
+      service: ticket.service,
+      category: ticket.category,
+      group: ticket.group,
+      restricted: ticket.restricted,
+      summary: command.summary,
+      description: command.description,
+      requester: ticket.requester,
+      filer: person?.id ?? ticket.filer,
+      priority: ticket.priority,
+      rank: entryRank(desk, around),
+      links: [{ type: 'see-also', ticket: ticket.id }],
+    },
+    { act: 'split-off', about: { ticket: ticket.id } },
+  );
+  story.record('split', { links: [...ticket.links, { type: 'see-also', ticket: command.new }] }, { about: { ticket: command.new } });
+  return null;
+}
+
+/** The texts of an erased ticket; its shape, states and times stay true (domain §3, erase). */
+export const ERASED_SUMMARY = '—';
+
+export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | null {
+  story.record('erase', { summary: ERASED_SUMMARY, description: '', fields: {}, page: null, erased: true });
+  return null;
+}

@@ -1,0 +1,230 @@
+/** Handling a ticket: see, take, assign, release, ask, postpone, recall, test, publish, resolve, and setting a state by name. */
+import { gate, settableStates } from '../allowed.ts';
+import { automaticAssignee } from '../assignment.ts';
+import type { Command, CommandName, CommandOf } from '../commands.ts';
+import type { Patch } from '../events.ts';
+import { lifecycleOf } from '../lifecycle.ts';
+import { isAtLeast } from '../people.ts';
+import { refuse } from '../refusal.ts';
+import type { Refusal, RefusalCode } from '../refusal.ts';
+import { phase } from '../states.ts';
+import type { Recorded, Story } from '../story.ts';
+import { isAssignable, profileIn } from '../visibility.ts';
+import { refuseCommand, reopen, settle } from './closing.ts';
+
+/** Records what a state-changing command did, with the text that came with it. */
+export function enter(story: Story, act: Command['do'], patch: Patch | null, more: Recorded = {}): Refusal | null {
+  if (patch === null) return refuse('state-not-enabled');
+  const comment = 'comment' in story.command ? story.command.comment : undefined;
+  story.record(act, patch, { comment, files: story.filesOf(comment), ...more });
+  return null;
+}
+
+/** `see` comes first when whoever acts on a posted ticket is neither its requester nor its filer (domain §2). */
+export function seeFirst(story: Story): void {
+  const { ticket, context } = story;
+  if (ticket.state !== 'posted' || context.actor.type !== 'person') return;
+  if (gate({ ...context, ticket, command: 'see' }) !== null) return;
+  story.record('see', story.entering('open') ?? {});
+}
+
+/** The present assignee becomes whoever acts; a free ticket is taken before it is handled (domain §2). */
+function takeFirst(story: Story): Refusal | null {
+  if (story.ticket.assignee !== null || story.person === undefined) return null;
+  const { desk } = story.context;
+  if (!isAssignable(story.person, desk, story.ticket)) return refuse('not-assignable', { values: { name: story.person.name } });
+  story.record('take', { ...story.entering('resolving'), assignee: story.person.id, begun: true });
+  return null;
+}
+
+export function see(_command: CommandOf<'see'>, story: Story): Refusal | null {
+  story.record('see', story.entering('open') ?? {});
+  return null;
+}
+
+/** Whoever acts begins: the ticket is theirs and in work. */
+function begin(story: Story, act: 'take' | 'take-over'): Refusal | null {
+  const { person, context } = story;
+  if (person === undefined) return refuse('not-allowed');
+  if (!isAssignable(person, context.desk, story.ticket)) return refuse('not-assignable', { values: { name: person.name } });
+  const patch = story.entering('resolving');
+  return enter(story, act, patch === null ? null : { ...patch, assignee: person.id, begun: true });
+}
+
+export function take(_command: CommandOf<'take'>, story: Story): Refusal | null {
+  return begin(story, 'take');
+}
+
+export function takeOver(_command: CommandOf<'take-over'>, story: Story): Refusal | null {
+  return begin(story, 'take-over');
+}
+
+export function assign(command: CommandOf<'assign'>, story: Story): Refusal | null {
+  const { ticket, context, relations, person } = story;
+  const { desk, people } = context;
+  const to = people[command.to];
+  if (to === undefined) return refuse('unknown-person');
+  if (ticket.assignee === to.id) return refuse('nothing-to-do');
+  if (!isAssignable(to, desk, ticket)) return refuse('not-assignable', { values: { name: to.name } });
+  // A technician gives work to members of his services, or to anyone where everyone is assignable (domain §4).
+  const moderator = relations !== null && isAtLeast(relations.profile, 'moderator');
+  if (!moderator && person !== undefined && desk.assignable !== 'everyone' && !isAtLeast(profileIn(to, desk, ticket.service), 'technician')) return refuse('not-assignable', { values: { name: to.name } });
+  const stays = ticket.state === 'waiting' || ticket.state === 'testing';
+  return enter(story, 'assign', stays ? { assignee: to.id } : { ...story.entering('open'), assignee: to.id }, { about: { person: to.id } });
+}
+
+export function release(_command: CommandOf<'release'>, story: Story): Refusal | null {
+  const patch = story.entering('open');
+  return enter(story, 'release', patch === null ? null : { ...patch, assignee: null });
+}
+
+export function ask(command: CommandOf<'ask'>, story: Story): Refusal | null {
+  const unreadable = story.checkText(command.comment, true);
+  if (unreadable !== null) return unreadable;
+  const taken = takeFirst(story);
+  if (taken !== null) return taken;
+  const patch = story.entering('waiting', { reason: 'requester', until: null });
+  return enter(story, 'ask', patch === null ? null : { ...patch, begun: true });
+}
+
+export function postpone(command: CommandOf<'postpone'>, story: Story): Refusal | null {
+  const until = command.until ?? null;
+  if (until !== null && until <= story.context.now) return refuse('date-in-past');
+  if (command.reason === 'date' && until === null) return refuse('date-in-past');
+  const { waiting } = story.ticket;
+  if (waiting !== null && waiting.reason === command.reason && waiting.until === until) return refuse('nothing-to-do');
+  const taken = takeFirst(story);
+  if (taken !== null) return taken;
+  const patch = story.entering('waiting', { reason: command.reason, until });
+  return enter(story, 'postpone', patch === null ? null : { ...patch, begun: true });
+}
+
+export function recall(_command: CommandOf<'recall'>, story: Story): Refusal | null {
+  return enter(story, 'recall', story.entering(story.ticket.assignee === null ? 'open' : 'resolving'));
+}
+
+export function test(_command: CommandOf<'test'>, story: Story): Refusal | null {
+  const taken = takeFirst(story);
+  if (taken !== null) return taken;
+  const patch = story.entering('testing');
+  return enter(story, 'test', patch === null ? null : { ...patch, begun: true });
+}
+
+export function passTest(_command: CommandOf<'pass-test'>, story: Story): Refusal | null {
+  return enter(story, 'pass-test', story.entering('resolved'));
+}
+
+export function failTest(command: CommandOf<'fail-test'>, story: Story): Refusal | null {
+  return story.checkText(command.comment, true) ?? enter(story, 'fail-test', story.entering('resolving'));
+}
+
+export function publish(_command: CommandOf<'publish'>, story: Story): Refusal | null {
+  return enter(story, 'publish', story.entering('published'));
+}
+
+export function resolve(command: CommandOf<'resolve'>, story: Story): Refusal | null {
+  const { desk } = story.context;
+  const { solution, minutes } = command;
+  if (lifecycleOf(desk).solutionRequired && solution === undefined && story.person !== undefined) return refuse('solution-required');
+  if (desk.timeRequired && minutes === undefined && story.ticket.spent === 0 && story.relations?.staff === true) return refuse('time-required');
+  if (solution !== undefined && solution.scope !== 'public') return refuse('scope-not-allowed');
+  const wrong = story.checkFiles(solution?.files ?? []);
+  if (wrong !== null) return wrong;
+  const taken = takeFirst(story);
+  if (taken !== null) return taken;
+  // Resolved by an assignee who is the requester, nobody is left to approve (domain §3).
+  const own = story.person !== undefined && story.ticket.requester === story.person.id && story.ticket.assignee === story.person.id;
+  const patch = story.entering(own ? 'validated' : 'resolved');
+  if (patch === null) return refuse('state-not-enabled');
+  return enter(story, 'resolve', { ...patch, begun: true, ...(minutes === undefined ? {} : { spent: story.ticket.spent + minutes }) }, {
+    solution,
+    files: [...(story.filesOf(solution) ?? []), ...(story.filesOf(command.comment) ?? [])],
+    ...(own ? { closing: 'settled' as const } : {}),
+  });
+}
+
+/** The commands that a state set by name stands for, first that applies (domain §2, Loose). */
+function equivalent(command: CommandOf<'set-state'>, story: Story): CommandName {
+  const { ticket, context, person } = story;
+  const resting = phase(ticket.state, context.desk) !== 'active';
+  switch (command.state) {
+    case 'resolving':
+      if (resting) return 'reopen';
+      if (ticket.state === 'waiting' && ticket.assignee !== null && ticket.waiting?.reason !== 'requester') return 'recall';
+      if (ticket.state === 'testing') return 'fail-test';
+      return ticket.assignee === null || ticket.assignee === person?.id ? 'take' : 'take-over';
+    case 'waiting':
+      return command.reason === 'requester' ? 'ask' : 'postpone';
+    case 'testing':
+      return 'test';
+    case 'resolved':
+      return 'resolve';
+    case 'published':
+      return 'publish';
+    case 'abandoned':
+      return 'refuse';
+    case 'validated':
+      return 'settle';
+    default:
+      return resting ? 'reopen' : 'release';
+  }
+}
+
+/** Whether the privilege of the command that a state set by name stands for is held. */
+function holdsPrivilege(name: CommandName, story: Story): RefusalCode | null {
+  const { relations } = story;
+  if (relations === null) return 'not-allowed';
+  if (name === 'settle' || name === 'take-over' || name === 'refuse') return isAtLeast(relations.profile, 'moderator') ? null : 'not-allowed';
+  return relations.staff ? null : 'not-allowed';
+}
+
+export function setState(command: CommandOf<'set-state'>, story: Story): Refusal | null {
+  const { ticket, context } = story;
+  if (command.state === ticket.state) return refuse('nothing-to-do');
+  if (!settableStates(ticket, context.desk).includes(command.state)) return refuse('state-not-enabled');
+  const name = equivalent(command, story);
+  const denied = holdsPrivilege(name, story);
+  if (denied !== null) return refuse(denied, { needed: name });
+  const asked = { id: command.id, ticket: command.ticket, comment: command.comment };
+  switch (name) {
+    case 'ask':
+      return command.comment === undefined ? refuse('text-required') : ask({ ...asked, comment: command.comment, do: 'ask' }, story);
+    case 'postpone':
+      return postpone({ ...asked, do: 'postpone', reason: command.reason ?? 'other', until: command.until }, story);
+    case 'test':
+      return test({ ...asked, do: 'test' }, story);
+    case 'resolve':
+      return resolve({ ...asked, do: 'resolve', solution: command.solution }, story);
+    case 'publish':
+      return publish({ ...asked, do: 'publish' }, story);
+    case 'refuse':
+      return command.comment === undefined ? refuse('text-required') : refuseCommand({ ...asked, comment: command.comment, do: 'refuse' }, story);
+    case 'settle':
+      return settle({ ...asked, do: 'settle' }, story);
+    case 'recall':
+      return recall({ ...asked, do: 'recall' }, story);
+    case 'fail-test':
+      return command.comment === undefined ? refuse('text-required') : failTest({ ...asked, comment: command.comment, do: 'fail-test' }, story);
+    case 'take':
+    case 'take-over':
+      return take({ ...asked, do: 'take' }, story);
+    case 'reopen':
+      return command.state === 'open' ? release({ ...asked, do: 'release' }, story) : reopenTaken(command, story);
+    default:
+      return release({ ...asked, do: 'release' }, story);
+  }
+}
+
+/** Back to work by name: whoever says so handles it, unless its assignee still does. */
+function reopenTaken(command: CommandOf<'set-state'>, story: Story): Refusal | null {
+  const refusal = reopen({ id: command.id, ticket: command.ticket, do: 'reopen', comment: command.comment }, story);
+  return refusal ?? takeFirst(story);
+}
+
+/** A place that waits for nobody gives the ticket to somebody (after a move, or once an approval is granted). */
+export function assignAutomatically(story: Story): void {
+  const { people, desk, around } = story.context;
+  if (story.ticket.assignee !== null || story.ticket.approval?.state === 'pending') return;
+  const to = automaticAssignee(people, desk, story.ticket, around);
+  if (to !== null) story.record('assign', { assignee: to }, { about: { person: to } });
+}

@@ -1,0 +1,63 @@
+/** The typed no (domain §1): a code whose sentence is in the locales, the values it names, and what would be needed. */
+
+/** Every reason for which a command may be refused. */
+export const REFUSALS = [
+  'not-found', // it does not exist, or one may not see it
+  'not-allowed', // one's profile and relations do not carry this privilege
+  'only-assignee', // the strict lifecycle: only who handles it
+  'only-requester',
+  'not-in-this-state',
+  'state-not-enabled',
+  'nothing-to-do', // it would change nothing
+  'approval-pending',
+  'own-approval', // nobody grants his own
+  'already-assigned', // take over instead
+  'free', // nobody handles it
+  'not-assignable',
+  'not-reader', // the person named may not read it and cannot be added
+  'text-required',
+  'solution-required',
+  'time-required',
+  'comments-off',
+  'scope-not-allowed',
+  'fields-invalid',
+  'unknown-category',
+  'category-closed',
+  'closed-desk', // outside availability
+  'not-in-group',
+  'files-too-many',
+  'file-too-large',
+  'cycle',
+  'same-ticket',
+  'merged',
+  'too-late', // unmerge after fifteen minutes
+  'no-earlier-place',
+  'no-upper-desk',
+  'unknown-desk',
+  'transferred', // until take-back or return
+  'date-in-past',
+  'quiet-not-allowed',
+  'not-begun',
+  'already-begun',
+  'confidential',
+  'notifications-off',
+  'alone-in-batch',
+  'unknown-person',
+  'duplicate-ticket',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What the sentence names. */
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+  /** What it would take: a profile, a state, a privilege. */
+  readonly needed?: string | undefined;
+  /** What is wrong, field by field. */
+  readonly issues?: readonly import('./fields.ts').Issue[] | undefined;
+}
+
+/** Says no. */
+export function refuse(code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Refusal {
+  return { code, ...more };
+}

@@ -1,0 +1,185 @@
+/** What a decision reads, and the events it gathers: each is applied at once, so that the next one is decided on its effect. */
+import type { Who } from './allowed.ts';
+import type { Command, ScopedText } from './commands.ts';
+import type { Desk } from './desk.ts';
+import type { Act, Patch, TicketEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { People, Person } from './people.ts';
+import { bottom, top } from './rank.ts';
+import { refuse } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { landing, phase } from './states.ts';
+import type { State } from './states.ts';
+import type { Ticket, TicketFile } from './ticket.ts';
+import type { Instant, PersonId, Scope } from './values.ts';
+import { relationsTo, writableScopes } from './visibility.ts';
+import type { Relations } from './visibility.ts';
+
+/** What a decision needs of the tickets around: read in the write's own transaction (see `needs`). */
+export interface Around {
+  /** First and last rank of the desk's stack; null while it is empty. */
+  readonly top: string | null;
+  readonly bottom: string | null;
+  /** For `rank`: the ranks between which the ticket goes, itself left out; null when it is there already. */
+  readonly slot?: { readonly before: string | null; readonly after: string | null } | null | undefined;
+  /** Active tickets of each candidate for an automatic assignment. */
+  readonly load: Readonly<Record<PersonId, number>>;
+  /** When each candidate was last given one automatically; absent: never. */
+  readonly turns: Readonly<Record<PersonId, Instant>>;
+  /** Ids reachable from `other` by depends-on. */
+  readonly reachable: readonly string[];
+}
+
+/** Around nothing: an empty desk, or a place that cannot know. */
+export const ALONE: Around = { top: null, bottom: null, load: {}, turns: {}, reachable: [] };
+
+/** Everything that decides besides the command itself. */
+export interface Context extends Who {
+  readonly desk: Desk;
+  readonly people: People;
+  /** The command's ticket; absent when there is none of that id (file needs none). */
+  readonly ticket?: Ticket | undefined;
+  /** The other ticket that a command names: link, unlink, merge; for unmerge the one merged into. */
+  readonly other?: Ticket | undefined;
+  /** The sub-desk of a distribute. */
+  readonly target?: { readonly desk: Desk; readonly number: number; readonly top: string | null; readonly bottom: string | null } | undefined;
+  readonly now: Instant;
+  readonly fresh: { readonly number: number };
+  readonly around: Around;
+  /** Commands in the batch; some must be alone in theirs. */
+  readonly batchSize?: number | undefined;
+}
+
+export interface Recorded {
+  readonly scope?: Scope;
+  readonly comment?: ScopedText | undefined;
+  readonly solution?: ScopedText | undefined;
+  readonly files?: readonly TicketFile[] | undefined;
+  readonly hides?: string | undefined;
+  readonly drops?: readonly string[] | undefined;
+  readonly about?: TicketEvent['about'];
+  readonly closing?: TicketEvent['closing'];
+}
+
+function pick(ticket: Ticket, set: Patch): Patch {
+  return Object.fromEntries(Object.keys(set).map((key) => [key, ticket[key as keyof Ticket]])) as Patch;
+}
+
+/** Only what really changes is recorded. */
+function changes(ticket: Ticket, set: Patch): Patch {
+  return Object.fromEntries(Object.entries(set).filter(([key, value]) => JSON.stringify(ticket[key as keyof Ticket]) !== JSON.stringify(value))) as Patch;
+}
+
+/** One command being decided. */
+export class Story {
+  readonly context: Context;
+  readonly command: Command;
+  readonly events: TicketEvent[] = [];
+  private readonly tickets = new Map<string, Ticket>();
+
+  constructor(command: Command, context: Context) {
+    this.command = command;
+    this.context = context;
+    for (const ticket of [context.ticket, context.other]) if (ticket !== undefined) this.tickets.set(ticket.id, ticket);
+  }
+
+  /** The command's ticket as it is now. @throws {Error} before one is filed: the gate let a command through without a ticket */
+  get ticket(): Ticket {
+    return this.of(this.command.ticket);
+  }
+
+  /** Any ticket of this decision, as it is now. */
+  of(id: string): Ticket {
+    const ticket = this.tickets.get(id);
+    if (ticket === undefined) throw new Error(`no ticket ${id} in this decision`);
+    return ticket;
+  }
+
+  get person(): Person | undefined {
+    return this.context.person;
+  }
+
+  get relations(): Relations | null {
+    return this.person === undefined ? null : relationsTo(this.ticket, this.person, this.context.desk);
+  }
+
+  /** A new ticket begins with this event. */
+  begin(ticket: Ticket, more: Pick<TicketEvent, 'act'> & Recorded): void {
+    this.push({ ...this.frame(ticket, more.act), scope: more.scope ?? 'public', set: {}, was: {}, files: more.files, about: more.about, filed: ticket });
+  }
+
+  /** Something happens to a ticket of this decision; nothing is recorded that changes nothing and says nothing. */
+  record(act: Act, set: Patch, more: Recorded = {}, id = this.command.ticket): void {
+    const ticket = this.of(id);
+    const really = changes(ticket, set);
+    this.push({ ...this.frame(ticket, act), scope: more.scope ?? 'public', set: really, was: pick(ticket, really), ...defined(more) });
+  }
+
+  private frame(ticket: Ticket, act: Act): Omit<TicketEvent, 'scope' | 'set' | 'was'> {
+    return {
+      ticket: ticket.id,
+      desk: ticket.desk,
+      at: this.context.now,
+      actor: this.context.actor,
+      command: this.command.id,
+      act,
+      ...(this.command.quiet === true ? { quiet: true } : {}),
+    };
+  }
+
+  private push(event: TicketEvent): void {
+    this.events.push(event);
+    this.tickets.set(event.ticket, evolve(this.tickets.get(event.ticket) ?? null, event));
+  }
+
+  /** What entering a state sets: the state itself or its stand-in, the wait, the place in the stack. Null where it cannot land. */
+  entering(wanted: State, waiting: Ticket['waiting'] = null): Patch | null {
+    const { desk, around } = this.context;
+    const ticket = this.ticket;
+    const to = landing(wanted, desk);
+    if (to === null) return null;
+    const patch: Patch = { state: to, waiting: to === 'waiting' ? waiting : null, reminded: false };
+    const enters = phase(to, desk) === 'active';
+    if (enters && ticket.rank === null) patch.rank = entryRank(desk, around);
+    if (!enters) patch.rank = null;
+    return patch;
+  }
+
+  /** The person's text with a command, if they may write in its scope. @returns a refusal, or null */
+  checkText(text: ScopedText | undefined, forRequester = false): Refusal | null {
+    if (text === undefined) return null;
+    const relations = this.relations;
+    if (relations !== null && !writableScopes(relations).includes(text.scope)) return refuse('scope-not-allowed');
+    // A question, a refusal or a reason that its reader could not read would be worth nothing.
+    if (forRequester && text.scope === 'staff') return refuse('scope-not-allowed');
+    return this.checkFiles(text.files ?? []);
+  }
+
+  checkFiles(files: readonly { size: number; name: string }[]): Refusal | null {
+    const { maxBytes, maxCount } = this.context.desk.files;
+    if (files.length > maxCount) return refuse('files-too-many', { values: { limit: maxCount } });
+    const heavy = files.find((file) => file.size > maxBytes);
+    return heavy === undefined ? null : refuse('file-too-large', { values: { name: heavy.name, limit: maxBytes } });
+  }
+
+  /** Files that come with a text, as the ticket keeps them. */
+  filesOf(text: ScopedText | undefined): TicketFile[] | undefined {
+    if (text?.files === undefined || text.files.length === 0) return undefined;
+    return text.files.map((file) => ({ ...file, scope: text.scope, by: this.author, at: this.context.now, comment: text.id }));
+  }
+
+  get author(): string {
+    const { actor } = this.context;
+    return actor.type === 'person' ? actor.id : `#${actor.type}`;
+  }
+}
+
+function defined(more: Recorded): Recorded {
+  return Object.fromEntries(Object.entries(more).filter(([key, value]) => value !== undefined && key !== 'scope')) as Recorded;
+}
+
+/** The rank at which a new or reopened ticket enters the stack (domain §3: on top; setting: bottom). */
+export function entryRank(desk: Desk, around: Pick<Around, 'top' | 'bottom'>): string {
+  return desk.enterAt === 'top' ? top(around.top) : bottom(around.bottom);
+}
+
