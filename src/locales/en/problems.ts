@@ -1,0 +1,147 @@
+/** What did not work, in English: what, why, what to do. */
+import type fr from '../fr/problems.ts';
+import type { Values } from '../fr/problems.ts';
+import { counter } from '../counter.ts';
+
+const count = counter('en');
+
+const issues = {
+  required: () => 'Fill in this field.',
+  'too-long': (values: Values) =>
+    values['max'] === undefined ? 'The text is too long. Shorten it, or attach it as a file.' : `The text is too long: ${count(Number(values['max']), { one: '# character', other: '# characters' })} at most.`,
+  'too-small': (values: Values) => (values['min'] === undefined ? 'This number is too small.' : `Enter at least ${values['min']}.`),
+  'too-large': (values: Values) => (values['max'] === undefined ? 'This is too much.' : `Enter at most ${values['max']}.`),
+  'not-a-number': () => 'Enter a number, such as 12.',
+  'not-a-day': () => 'Enter a date, such as 24/11/2026.',
+  'not-an-instant': () => 'Enter a date and a time.',
+  'not-an-email': () => 'Enter an address, such as first.last@insa.example.',
+  'not-a-url': () => 'Enter a web address, such as https://moodle.example/course.',
+  'not-an-option': () => 'Choose one of the answers offered.',
+  'not-an-id': () => 'This reference is not recognised.',
+  'not-a-code': () => 'Use plain letters, digits, dots and hyphens.',
+  'unstorable-text': () => 'The text holds a character that cannot be kept. Delete it and type it again.',
+  'unknown-person': () => 'Choose a person from the list.',
+  'unknown-file': () => 'This file is no longer there. Add it again.',
+  'files-too-many': () => 'There are too many files. Remove some.',
+  'file-too-large': (values: Values) => (values['max'] === undefined ? 'This file is too large.' : `This file is too large: ${values['max']} at most.`),
+  'date-in-past': () => 'This date has passed. Choose one to come.',
+};
+
+const problems = {
+  refusals: {
+    'not-found': 'This ticket does not exist, or is not open to you.',
+    'not-allowed': 'Your role on this desk does not allow it. The service’s staff can do it.',
+    'only-assignee': 'Only the person handling the ticket can do this. Take the ticket first.',
+    'only-requester': 'Only the person who made the request can do this.',
+    'not-in-this-state': 'The ticket’s state does not allow it. It may have changed meanwhile: see its thread.',
+    'state-not-enabled': 'This desk does not use that state.',
+    'nothing-to-do': 'It is so already: nothing was changed.',
+    'approval-pending': 'This request is waiting for an approval. Nothing else is possible until then.',
+    'own-approval': 'Nobody approves their own request. Someone else has to.',
+    'already-assigned': 'Someone else is already handling this ticket. You can take it over if your role allows.',
+    free: 'Nobody is handling this ticket. Take it first, or assign it.',
+    'not-assignable': 'This person cannot be given this ticket. Choose someone else.',
+    'not-reader': 'This person has no access to this ticket. Invite them first.',
+    'text-required': 'Write a few words: this needs a comment.',
+    'solution-required': 'Describe the solution: it is needed to close this ticket.',
+    'time-required': 'Enter the time spent: this desk asks for it at closing.',
+    'comments-off': 'Comments are closed on this desk.',
+    'scope-not-allowed': 'You cannot write to these readers. Choose another scope.',
+    'fields-invalid': 'Some fields are to be corrected.',
+    'unknown-category': 'This category no longer exists. Choose another one.',
+    'category-closed': 'This category takes no more tickets. Choose another one.',
+    'closed-desk': 'The desk is closed for now. Your tickets stay readable and you can answer in them.',
+    'not-in-group': 'You are not in this group. Choose one of yours.',
+    'files-too-many': 'There are too many files. Remove some.',
+    'file-too-large': 'This file is too large. Make it smaller, or attach it in several parts.',
+    cycle: 'This link would send the tickets round in circles. Choose another ticket.',
+    'same-ticket': 'It is the same ticket. Choose another one.',
+    merged: 'This ticket was merged into another one. Carry on there.',
+    'too-late': 'The fifteen minutes are over: the merge can no longer be undone.',
+    'no-earlier-place': 'This ticket has not been moved yet: there is nobody to send it back to.',
+    'no-upper-desk': 'This desk has no upper level.',
+    'unknown-desk': 'That desk is not known here.',
+    transferred: 'This ticket is handled at the upper level. Take it back first.',
+    'date-in-past': 'This date has passed. Choose one to come.',
+    'quiet-not-allowed': 'This desk does not allow acting without telling anyone.',
+    'not-begun': 'The work has not begun.',
+    'already-begun': 'The work has begun: the request can no longer be edited. Add a comment.',
+    confidential: 'This category is confidential: only the people named have access.',
+    'notifications-off': 'Notifications are off on this desk.',
+    'alone-in-batch': 'This is done alone. Start again with nothing else at the same time.',
+    'unknown-person': 'This person is not known to the desk. Choose one from the list.',
+    'duplicate-ticket': 'This ticket is filed already.',
+  },
+  refused: 'This was not done.',
+  unavailable: {
+    network: {
+      what: 'The desk does not answer.',
+      why: 'The connection is cut, or the server is stopped.',
+      todo: 'Check your connection, then try again. What you wrote is kept.',
+    },
+    busy: { what: 'The desk is very busy.', why: 'Too many requests are arriving at once.', todo: 'Try again in a moment. What you wrote is kept.' },
+    full: {
+      what: 'Nothing was saved.',
+      why: 'There is no room left on this device for this site.',
+      todo: 'Remove a file or make room, then try again. Your text is still there.',
+    },
+    blocked: { what: 'The desk cannot open.', why: 'Another, older tab is holding it.', todo: 'Close the other tabs of this site, then try again.' },
+    outdated: {
+      what: 'This page is out of date.',
+      why: 'A newer version of the desk is open in another tab.',
+      todo: 'Reload the page. Your drafts are kept.',
+    },
+    closed: {
+      what: 'The desk has closed.',
+      why: 'The browser cut access to its data, as it does to a tab left long in the background.',
+      todo: 'Try again: it will reopen.',
+    },
+    evicted: {
+      what: 'The tickets kept here were erased.',
+      why: 'The browser emptied this site’s data, to make room or because you asked.',
+      todo: 'Reload the page to start again. Copy the text you are writing first.',
+    },
+    absent: {
+      what: 'The desk cannot open here.',
+      why: 'This browser, or its private mode, keeps no data.',
+      todo: 'Open the page in an ordinary window, or in another browser.',
+    },
+  },
+  issues,
+  unknownIssue: 'This answer is not accepted. Check it.',
+  invalid: { what: 'Nothing was saved.', why: 'Some answers are not accepted.', todo: 'Correct them, then start again.' },
+  conflict: {
+    what: 'Nothing was saved this time.',
+    why: 'A similar but different message has already arrived.',
+    todo: 'Check the ticket, then start again if needed.',
+  },
+  notFound: {
+    what: 'This ticket cannot be shown.',
+    why: 'It does not exist, or is not open to you.',
+    todo: 'Check its number, or ask whoever gave it to you.',
+  },
+  unauthorized: {
+    what: 'The desk does not recognise you.',
+    why: 'Your sign-in has expired, or the page has not said who you are.',
+    todo: 'Sign in to this site again, then try again. What you wrote is kept.',
+  },
+  unsupported: {
+    what: 'This is not possible here.',
+    why: 'This desk keeps its tickets in a place that does not offer it.',
+    todo: 'Do it another way, or ask whoever runs the desk.',
+  },
+  partial: { what: 'Only a part was done.', why: 'Saving stopped halfway.', todo: 'Check the ticket, then do what is missing again.' },
+  unexpected: {
+    what: 'This part of the page has stopped.',
+    why: 'Something unforeseen happened in the desk.',
+    todo: 'Try again. If it goes on, reload the page: your drafts are kept.',
+  },
+  address: {
+    what: 'The desk cannot open.',
+    why: 'The address given by the page is none that it knows.',
+    todo: 'Tell whoever edits this page.',
+  },
+  fallbackMail: 'Meanwhile, you can write to',
+} satisfies typeof fr;
+
+export default problems;

@@ -1,0 +1,101 @@
+/** The words that every view shares, in English. */
+import type fr from '../fr/shared.ts';
+import { counter } from '../counter.ts';
+import problems from './problems.ts';
+
+const count = counter('en');
+
+const shared = {
+  states: {
+    posted: 'Posted',
+    open: 'Open',
+    resolving: 'In progress',
+    waiting: 'On hold',
+    testing: 'In test',
+    resolved: 'Resolved',
+    published: 'Published',
+    validated: 'Approved',
+    abandoned: 'Abandoned',
+    transferred: 'Transferred',
+  },
+  waitings: { requester: 'Waiting for an answer', provider: 'With the provider', date: 'Postponed', other: 'For another reason' },
+  kinds: { incident: 'Incident', request: 'Request', problem: 'Problem', task: 'Task' },
+  priorities: { lowest: 'Lowest', low: 'Low', normal: 'Normal', high: 'High', highest: 'Highest' },
+  scopes: { public: 'Public', requester: 'Requester and staff', staff: 'Staff note' },
+  profiles: {
+    requester: 'Requester',
+    technician: 'Technician',
+    moderator: 'Moderator',
+    'functional-admin': 'Functional administrator',
+    'technical-admin': 'Technical administrator',
+  },
+  problems,
+  state: 'State',
+  close: 'Close',
+  cancel: 'Cancel',
+  confirm: 'Confirm',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  stop: 'Stop',
+  remove: 'Remove',
+  more: 'More actions',
+  loading: 'Loading…',
+  connecting: 'Opening the desk…',
+  yes: 'Yes',
+  no: 'No',
+  you: 'You',
+  nobody: 'Nobody',
+  application: 'The desk',
+  unknownPerson: 'Unknown person',
+  now: 'just now',
+  required: 'required',
+  optional: 'optional',
+  requiredNote: 'Every field is required, except those marked “optional”.',
+  charactersLeft: (left: number) => count(left, { one: '# character left', other: '# characters left' }),
+  charactersOver: (over: number) => count(over, { one: '# character too many', other: '# characters too many' }),
+  errorSummary: (errors: number) => count(errors, { one: 'There is # thing to correct', other: 'There are # things to correct' }),
+  notices: { info: 'Information', success: 'Done', warning: 'Warning', danger: 'A problem' },
+  key: {
+    copy: (key: string) => `Copy the number ${key}`,
+    copied: (key: string) => `Number ${key} copied.`,
+    pending: 'Waiting to be sent',
+  },
+  combobox: {
+    results: (results: number) => count(results, { zero: 'No results.', one: '# result.', other: '# results.' }),
+    none: 'No results',
+    searching: 'Searching…',
+    clear: (label: string) => `Clear ${label}`,
+    open: (label: string) => `Show the choices: ${label}`,
+    failed: 'The search did not go through. Change the text to try again.',
+  },
+  file: {
+    remove: (name: string) => `Remove ${name}`,
+    download: (name: string, size: string) => `Download ${name} (${size})`,
+    sending: (name: string) => `Sending ${name}`,
+    stop: (name: string) => `Stop sending ${name}`,
+    retry: (name: string) => `Try sending ${name} again`,
+    units: ['B', 'KB', 'MB', 'GB'],
+  },
+  markdown: {
+    image: (host: string) => `Image: ${host}`,
+    leadsTo: (host: string) => ` (leads to ${host})`,
+    done: 'done: ',
+    toDo: 'to do: ',
+  },
+  draft: {
+    kept: 'Draft kept on this device',
+    restored: 'Your draft was found again.',
+    discard: 'Discard the draft',
+    full: 'There is no room left on this device to keep this draft. Copy your text, or send it now.',
+    absent: 'This browser keeps no draft. Your text stays here while the page is open.',
+  },
+  editor: {
+    title: 'For whoever edits this page',
+    wrongValue: (attribute: string, value: string, expected: string) =>
+      `The attribute ${attribute} is “${value}”, which the desk does not understand. Expected: ${expected}. The default is used.`,
+    noEffect: (attribute: string, why: string) => `The attribute ${attribute} has no effect here: ${why}`,
+  },
+  tabs: { count: (label: string, n: number) => count(n, { one: `${label}, # ticket`, other: `${label}, # tickets` }) },
+} satisfies typeof fr;
+
+export default shared;
