@@ -1,0 +1,8 @@
+/** What the custom elements' analyser reads, and where it writes: never into package.json. */
+export default {
+  globs: ['src/widgets/**/*.ts'],
+  outdir: 'node_modules/.cache/elements',
+  litelement: true,
+  packagejson: false,
+  quiet: true,
+};

@@ -1,0 +1,31 @@
+import type { BrowserLauncher } from '@web/test-runner-core';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { findChromium, findFirefox } from '../../scripts/browser.ts';
+import { findWebKit, WebKitLauncher } from './webkit.ts';
+
+/** A page in the background is throttled: each has a context, hence a window and a storage, of its own. */
+const createPage = async ({ context }: { context: puppeteerCore.BrowserContext }): Promise<puppeteerCore.Page> =>
+  (await context.browser().createBrowserContext()).newPage();
+
+/**
+ * The browser that the suite runs in: `chromium`, `firefox` or `webkit`.
+ * @throws {Error} one line that says what to install where it cannot be had.
+ */
+export async function launcherFor(name: string): Promise<BrowserLauncher> {
+  if (name === 'firefox') {
+    const found = findFirefox();
+    if (!found) throw new Error('No Firefox found: install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH.');
+    return chromeLauncher({
+      puppeteer: puppeteerCore as never,
+      launchOptions: { browser: 'firefox', executablePath: found.path },
+      createPage,
+    });
+  }
+  if (name === 'webkit') {
+    const found = findWebKit();
+    if (!found) throw new Error('No WebKitGTK found: install it (Debian: apt-get install webkit2gtk-driver xvfb).');
+    return new WebKitLauncher(found);
+  }
+  const { path, args } = await findChromium();
+  return chromeLauncher({ launchOptions: { executablePath: path, args: [...args] }, createPage });
+}

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findFirefox } from '../../scripts/browser.ts';
+import { buildIfStale } from '../../scripts/build.ts';
+import { add, collect, judge, leave, nothing, sentence, type Tally } from './tally.ts';
+import { findWebKit } from './webkit.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A part of a run: which files, which program, and what must be there first. Undefined `ready` means always; a string says what is missing. */
+interface Part {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly without?: readonly string[];
+  readonly program: (files: readonly string[]) => readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly ready?: () => string | true;
+}
+
+const byNode = (files: readonly string[]): string[] => [
+  '--test',
+  '--test-reporter=./test/run/node-reporter.ts',
+  '--test-timeout=120000',
+  ...files,
+];
+/** Long runs hold one story of minutes each, and need the machine for themselves. */
+const byNodeAlone = (files: readonly string[]): string[] => [
+  '--test',
+  '--test-reporter=./test/run/node-reporter.ts',
+  '--test-concurrency=1',
+  ...files,
+];
+const byBrowser = (files: readonly string[]): string[] => [
+  'node_modules/@web/test-runner/dist/bin.js',
+  '--config',
+  'test/web-test-runner.config.js',
+  ...files.flatMap(file => ['--files', file]),
+];
+
+const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
+const browserFiles = ['test/**/*.browser.ts'];
+
+const foreign: Part = {
+  name: 'foreign',
+  files: ['test/foreign/**/*.test.ts'],
+  program: byNode,
+  ready: () =>
+    process.env['GUICHET_CORPORA'] ? true : 'foreign cases (set GUICHET_CORPORA to a folder of corpora, see CONTRIBUTING.md)',
+};
+
+const runs: Readonly<Record<string, readonly Part[]>> = {
+  everyday: [
+    { name: 'node', files: ['test/**/*.test.ts'], without: apart, program: byNode },
+    { name: 'browser', files: browserFiles, without: apart, program: byBrowser },
+    { name: 'journeys', files: ['test/journeys/**/*.journey.ts'], program: byNode, ready: () => buildIfStale() || 'a build' },
+  ],
+  foreign: [foreign],
+  long: [{ name: 'long', files: ['test/long/**/*.ts'], program: byNodeAlone }],
+  browsers: [
+    {
+      name: 'firefox',
+      files: browserFiles,
+      without: apart,
+      program: byBrowser,
+      env: { GUICHET_BROWSER: 'firefox' },
+      ready: () => (findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)'),
+    },
+    {
+      name: 'webkit',
+      files: browserFiles,
+      without: apart,
+      program: byBrowser,
+      env: { GUICHET_BROWSER: 'webkit' },
+      ready: () => (findWebKit() ? true : 'WebKitGTK (Debian: apt-get install webkit2gtk-driver xvfb)'),
+    },
+  ],
+};
+
+/** The files of a part whose path holds one of the words asked for; all of them where no word is. */
+function filesOf(part: Part, words: readonly string[]): string[] {
+  const found = globSync([...part.files], { cwd: root, exclude: [...(part.without ?? [])] }).sort();
+  return words.length === 0 ? found : found.filter(file => words.some(word => file.includes(word)));
+}
+
+async function runPart(part: Part, files: readonly string[], place: string): Promise<Tally> {
+  const env = { ...process.env, ...part.env, GUICHET_TALLY: place };
+  const child = spawn(process.execPath, [...part.program(files)], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  return judge(await collect(place), code);
+}
+
+async function main(kind: string, words: readonly string[]): Promise<void> {
+  const parts = runs[kind];
+  if (!parts) throw new Error(`No such run: ${kind}. There are ${Object.keys(runs).join(', ')}.`);
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-tests-'));
+  let total = nothing;
+  try {
+    for (const part of parts) {
+      const files = filesOf(part, words);
+      if (files.length === 0) continue;
+      const ready = part.ready?.() ?? true;
+      console.log(`— ${part.name}: ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
+      if (ready === true) total = add(total, await runPart(part, files, join(folder, part.name)));
+      else if (part.name === 'journeys') total = add(total, { passed: 0, failed: 1 });
+      if (ready !== true) console.log(`not run here: ${ready}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  if (words.length > 0 && total.passed + total.failed === 0) console.log(`No test file's path holds ${words.join(' or ')}.`);
+  await leave(total);
+  console.log(`\n${sentence(total)}`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+const [kind = 'everyday', ...words] = process.argv.slice(2);
+await main(kind, words);

@@ -1,0 +1,59 @@
+import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner-core';
+import { relative } from 'node:path';
+import { add, leave, nothing, type Tally } from './tally.ts';
+
+interface Outcome {
+  readonly tally: Tally;
+  readonly troubles: readonly string[];
+}
+
+/** One page's outcome. A file that does not import, or that holds no test, has no result of its own: it counts as one failure. */
+export function outcomeOf(session: Pick<TestSession, 'testResults' | 'errors' | 'logs'>): Outcome {
+  const troubles: string[] = [];
+  let tally = nothing;
+  const visit = (suite: TestSuiteResult, path: readonly string[]): void => {
+    for (const test of suite.tests) {
+      tally = add(tally, test.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+      if (!test.passed) troubles.push(`${[...path, test.name].join(' › ')}\n${explain(test.error)}`);
+    }
+    for (const inner of suite.suites) visit(inner, [...path, inner.name]);
+  };
+  if (session.testResults) visit(session.testResults, []);
+  for (const error of session.errors) troubles.push(explain(error));
+  const empty = tally.passed + tally.failed === 0;
+  if (empty && session.errors.length === 0) troubles.push('  no test was run');
+  if (session.errors.length > 0 || empty) tally = add(tally, { passed: 0, failed: 1 });
+  if (troubles.length > 0)
+    troubles.push(
+      ...session.logs.map(
+        line => `  said: ${line.map(part => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}`,
+      ),
+    );
+  return { tally, troubles };
+}
+
+function explain(error: { message?: string; stack?: string; expected?: string; actual?: string } | undefined): string {
+  if (!error) return '  failed without an error';
+  const differs = error.expected === undefined ? [] : [`  expected: ${error.expected}`, `  actual:   ${error.actual ?? ''}`];
+  return [`  ${error.message ?? ''}`, ...differs, ...(error.stack ? [error.stack.replace(/^/gm, '    ')] : [])].join('\n');
+}
+
+/** A line for each test file, the failures in full, and the tally for whoever started the run. */
+export function webReporter(): Reporter {
+  return {
+    reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
+      for (const session of sessionsForTestFile) {
+        const { tally, troubles } = outcomeOf(session);
+        logger.log(
+          `${tally.failed > 0 ? '✖' : '✔'} ${relative(process.cwd(), testFile)} (${session.browser.name}) ${tally.passed}/${tally.passed + tally.failed}`,
+        );
+        for (const trouble of troubles) logger.log(trouble);
+      }
+    },
+    async stop({ sessions }) {
+      let tally = nothing;
+      for (const session of sessions) tally = add(tally, outcomeOf(session).tally);
+      await leave(tally);
+    },
+  };
+}

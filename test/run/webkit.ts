@@ -1,0 +1,124 @@
+import type { BrowserLauncher } from '@web/test-runner-core';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** WebKitGTK's driver, and the virtual screen it needs where there is none. */
+export interface WebKitPrograms {
+  readonly driver: string;
+  readonly screen: string | undefined;
+}
+
+/** Finds WebKitGTK's driver; undefined where it, or a screen to draw on, is not there. */
+export function findWebKit(env: Readonly<Record<string, string | undefined>> = process.env): WebKitPrograms | undefined {
+  const find = (name: string): string | undefined =>
+    (env['PATH'] ?? '')
+      .split(delimiter)
+      .map(place => join(place, name))
+      .find(existsSync);
+  const driver = find('WebKitWebDriver');
+  const screen = env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? undefined : find('Xvfb');
+  return driver && (screen || env['DISPLAY'] || env['WAYLAND_DISPLAY']) ? { driver, screen } : undefined;
+}
+
+/**
+ * Drives WebKitGTK for the test runner by the W3C WebDriver protocol: one fresh browser for each test file, hence an empty storage,
+ * one at a time, as its driver takes no more.
+ */
+export class WebKitLauncher implements BrowserLauncher {
+  readonly name = 'WebKit';
+  readonly type = 'webkit';
+  readonly concurrency = 1;
+  readonly #programs: WebKitPrograms;
+  readonly #children: ChildProcess[] = [];
+  readonly #open = new Map<string, { id: string; url: string }>();
+  #address = '';
+
+  constructor(programs: WebKitPrograms) {
+    this.#programs = programs;
+  }
+
+  async initialize(): Promise<void> {
+    const env = { ...process.env };
+    if (this.#programs.screen) {
+      const screen = spawn(this.#programs.screen, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      });
+      this.#children.push(screen);
+      env['DISPLAY'] = `:${(await firstLine(screen)).trim()}`;
+    }
+    const port = await freePort();
+    this.#children.push(spawn(this.#programs.driver, [`--port=${port}`], { env, stdio: 'ignore' }));
+    this.#address = `http://127.0.0.1:${port}`;
+    for (let attempt = 0; !(await this.#answers()); attempt += 1) {
+      if (attempt === 100) throw new Error('WebKitWebDriver does not answer.');
+      await pause(100);
+    }
+  }
+
+  async startSession(sessionId: string, url: string): Promise<void> {
+    const { sessionId: id } = (await this.#call('POST', '/session', {
+      capabilities: { alwaysMatch: { pageLoadStrategy: 'none' } },
+    })) as { sessionId: string };
+    this.#open.set(sessionId, { id, url });
+    await this.#call('POST', `/session/${id}/url`, { url });
+  }
+
+  startDebugSession(sessionId: string, url: string): Promise<void> {
+    return this.startSession(sessionId, url);
+  }
+
+  isActive(sessionId: string): boolean {
+    return this.#open.has(sessionId);
+  }
+
+  getBrowserUrl(sessionId: string): string | undefined {
+    return this.#open.get(sessionId)?.url;
+  }
+
+  async stopSession(sessionId: string): Promise<object> {
+    const open = this.#open.get(sessionId);
+    this.#open.delete(sessionId);
+    if (open) await this.#call('DELETE', `/session/${open.id}`);
+    return {};
+  }
+
+  async stop(): Promise<void> {
+    for (const sessionId of [...this.#open.keys()]) await this.stopSession(sessionId);
+    for (const child of this.#children.reverse()) child.kill();
+  }
+
+  async #answers(): Promise<boolean> {
+    return this.#call('GET', '/status').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #call(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(this.#address + path, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const { value } = (await response.json()) as { value: unknown };
+    if (!response.ok) throw new Error(`WebKitWebDriver: ${method} ${path}: ${JSON.stringify(value)}`);
+    return value;
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', code => reject(new Error(`Xvfb ended with ${code ?? 'a signal'}.`)));
+    child.stdio[3]?.once('data', (chunk: Buffer) => resolve(chunk.toString()));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
