@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
 const root = import.meta.dirname;
-const { compilerOptions } = ts.parseJsonConfigFileContent(
+const { options: project } = ts.parseJsonConfigFileContent(
   ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
   ts.sys,
   root,
@@ -16,8 +16,14 @@ const typescript = {
   name: 'typescript',
   transform(code, id) {
     if (!id.endsWith('.ts')) return null;
-    const options = { ...compilerOptions, noEmit: false, importHelpers: true, sourceMap: true };
-    const { outputText, sourceMapText } = ts.transpileModule(code, { fileName: id, compilerOptions: options });
+    const compilerOptions = {
+      ...project,
+      noEmit: false,
+      rewriteRelativeImportExtensions: false,
+      importHelpers: true,
+      sourceMap: true,
+    };
+    const { outputText, sourceMapText } = ts.transpileModule(code, { fileName: id, compilerOptions });
     return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: sourceMapText };
   },
 };
@@ -92,7 +98,7 @@ const hosts = entries([...new Set(scripts)].filter(name => name !== 'playground'
 // The playground reaches behind the doors, for the states that the tests know: it carries a library of its own.
 const playground = entries(['playground']);
 
-export default [
+const bundles = [
   { input: present, output: output('dist'), plugins: common, onwarn },
   {
     input: hosts,
@@ -101,5 +107,8 @@ export default [
     onwarn,
     makeAbsoluteExternalsRelative: false,
   },
-  { input: playground, output: output('dist/demo'), plugins: [...common, built], onwarn },
+  { input: playground, output: output('dist/demo'), plugins: common, onwarn },
 ].filter(({ input }) => Object.keys(input).length > 0);
+bundles.at(-1).plugins = [...bundles.at(-1).plugins, built];
+
+export default bundles;

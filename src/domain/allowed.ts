@@ -5,23 +5,30 @@
 import { available } from './availability.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './commands.ts';
-import { isConfidential } from './desk.ts';
+import { expiresAt, unansweredEnd } from './delays.ts';
+import { isConfidential, membersOf, categoryOf, serviceOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Actor } from './events.ts';
 import { lifecycleOf, movesFrom, movesState } from './lifecycle.ts';
 import type { Lifecycle, Move, Requirement } from './lifecycle.ts';
 import { isAtLeast } from './people.ts';
 import type { Person } from './people.ts';
+import { hasOpenPlace, hasOtherPlace, placeBefore } from './placing.ts';
 import { BLOCKED_WHILE_TRANSFERRED, PASS_WHILE_PENDING, PRIVILEGES } from './privileges.ts';
 import type { RefusalCode } from './refusal.ts';
-import { STATES, isEnabled, landing, phase } from './states.ts';
+import { TAKES_FIRST, privileged, takingRefusal } from './rights.ts';
+import { settableStates, settingRefusal } from './set-state.ts';
+import { isEnabled, landing, phase } from './states.ts';
 import type { State } from './states.ts';
 import type { Ticket } from './ticket.ts';
-import { DAY, MINUTE, elapsed, later } from './values.ts';
+import { MINUTE, elapsed } from './values.ts';
 import type { Instant } from './values.ts';
 import type { Allowed } from './view.ts';
-import { isStaff, managerOf, relationsTo } from './visibility.ts';
+import { isAssignable, isStaff, readableScopes, relationsTo } from './visibility.ts';
 import type { Relations } from './visibility.ts';
+
+export { closingSince, expiresAt, unansweredEnd } from './delays.ts';
+export { settableStates } from './set-state.ts';
 
 /** How long a merge can be undone. */
 export const UNMERGE_WITHIN = 15 * MINUTE;
@@ -58,6 +65,8 @@ function holds(requirement: Requirement, ticket: Ticket): boolean {
       return ticket.below !== null;
     case 'not-merged':
       return ticket.merged === null;
+    case 'not-denied':
+      return ticket.approval?.state !== 'denied';
     case 'approval-possible':
       return ticket.kind === 'request' && ticket.approval === null && (ticket.state === 'posted' || ticket.assignee === null);
     case 'approval-pending':
@@ -71,23 +80,10 @@ const FAILED: Readonly<Record<Requirement, RefusalCode>> = {
   'came-from-above': 'not-in-this-state',
   'came-from-below': 'not-in-this-state',
   'not-merged': 'merged',
+  'not-denied': 'not-in-this-state',
   'approval-possible': 'not-in-this-state',
   'approval-pending': 'not-in-this-state',
 };
-
-/** Whether the profile or a relation opens the command, before any state is looked at. */
-function privileged(command: CommandName, desk: Desk, ticket: Ticket, person: Person, relations: Relations): boolean {
-  const privilege = PRIVILEGES[command];
-  const named = privilege.relations ?? [];
-  if (named.some((name) => (name === 'reader' ? relations.reader : relations[name]))) return true;
-  if (privilege.profile === undefined) return false;
-  const manager = managerOf(desk, ticket.service, person.id);
-  if (privilege.switch !== undefined && manager?.privileges !== undefined && relations.staff && relations.profile !== 'functional-admin') {
-    const ownCase = command === 'reopen' && relations.assignee;
-    return ownCase || manager.privileges.includes(privilege.switch);
-  }
-  return isAtLeast(relations.profile, privilege.profile);
-}
 
 /** Erasing also belongs to whoever operates the place, who reads nothing (domain §4). */
 function mayErase(person: Person): boolean {
@@ -109,23 +105,6 @@ function stateGate(lifecycle: Lifecycle, command: CommandName, ticket: Ticket, d
   return code;
 }
 
-/** When the requester was last asked to approve: the closing itself, or what they wrote since (domain §3). */
-export function closingSince(ticket: Ticket): Instant {
-  const entered = ticket.facts.spans.at(-1)?.from ?? ticket.facts.filedAt;
-  return ticket.comments.filter((mark) => mark.author === ticket.requester).reduce((last, mark) => (mark.at > last ? mark.at : last), entered);
-}
-
-/** When a settled ticket expires without answer; null where it never does. */
-export function expiresAt(ticket: Ticket, desk: Desk): Instant | null {
-  if (!desk.notifications || desk.approvalDelay === 0 || !isEnabled('validated', desk) || phase(ticket.state, desk) !== 'settled') return null;
-  return later(closingSince(ticket), desk.approvalDelay * DAY);
-}
-
-/** The states that `set-state` may name now: any enabled one but posted, transferred and the present one. */
-export function settableStates(ticket: Ticket, desk: Desk): State[] {
-  return STATES.filter((state) => state !== 'posted' && state !== 'transferred' && state !== ticket.state && isEnabled(state, desk));
-}
-
 function ownGate(question: Question & { ticket: Ticket }, relations: Relations | null): RefusalCode | null {
   const { command, ticket, desk, now, person } = question;
   const here = phase(ticket.state, desk);
@@ -133,7 +112,8 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
     case 'see':
       return person !== undefined && (relations?.requester === true || relations?.filer === true) ? 'nothing-to-do' : null;
     case 'edit':
-      if (relations?.staff === true) return here === 'closed' || ticket.erased ? 'not-in-this-state' : null;
+      if (ticket.erased) return 'not-in-this-state';
+      if (relations?.staff === true) return here === 'closed' ? 'not-in-this-state' : null;
       return ticket.begun || here !== 'active' ? 'already-begun' : null;
     case 'comment':
       return desk.comments ? null : 'comments-off';
@@ -143,12 +123,17 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       if (ticket.waiting === null || ticket.waiting.reason === 'requester') return 'not-in-this-state';
       if (question.actor.type !== 'application') return null;
       return ticket.waiting.until !== null && ticket.waiting.until <= now ? null : 'not-in-this-state';
+    case 'attach':
+      return desk.files.maxCount > 0 ? null : 'files-too-many';
     case 'take':
-      if (ticket.assignee === null) return null;
+      if (ticket.assignee === null) return person !== undefined && isAssignable(person, desk, ticket) ? null : 'not-assignable';
       if (ticket.assignee !== person?.id) return 'already-assigned';
       return ticket.state === landing('resolving', desk) && ticket.begun ? 'nothing-to-do' : null;
     case 'take-over':
-      return ticket.assignee === person?.id ? 'nothing-to-do' : null;
+      if (ticket.assignee === person?.id) return 'nothing-to-do';
+      return person !== undefined && isAssignable(person, desk, ticket) ? null : 'not-assignable';
+    case 'assign':
+      return someoneElse(ticket, desk) ? null : 'not-assignable';
     case 'approve-closure':
     case 'refuse-closure':
       return here === 'settled' ? null : 'not-in-this-state';
@@ -161,8 +146,12 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       return isEnabled('published', desk) ? null : 'state-not-enabled';
     case 'test':
       return isEnabled('testing', desk) ? null : 'state-not-enabled';
-    case 'move-back':
-      return ticket.places.length > 0 ? null : 'no-earlier-place';
+    case 'move':
+      return hasOtherPlace(desk, ticket) ? null : 'unknown-category';
+    case 'move-back': {
+      const back = placeBefore(desk, ticket);
+      return 'code' in back ? back.code : null;
+    }
     case 'distribute':
       return desk.subDesks.length > 0 ? null : 'unknown-desk';
     case 'escalate':
@@ -176,15 +165,16 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       // By itself the application only ends a question that stayed without answer, as the desk says (domain §7).
       return question.actor.type === 'application' ? unanswered(ticket, desk, now, command === 'refuse' ? 'abandon' : 'resolve') : null;
     case 'set-state':
-      return settableStates(ticket, desk).length > 0 ? null : 'nothing-to-do';
+      return settable(question, relations);
     case 'rank':
       return here === 'active' ? null : 'not-in-this-state';
     case 'detach':
-      return ticket.files.some((file) => file.detached !== true && (file.by === person?.id || isAtLeast(relations?.profile ?? 'requester', 'moderator'))) ? null : 'nothing-to-do';
+      return detachable(question, relations) ? null : 'nothing-to-do';
     case 'withdraw':
       return ticket.comments.some((mark) => mark.withdrawn !== true) ? null : 'nothing-to-do';
     case 'split':
-      return ticket.comments.some((mark) => mark.withdrawn !== true) ? null : 'nothing-to-do';
+      // A staff note would be published to the requester of the new ticket.
+      return ticket.comments.some((mark) => mark.withdrawn !== true && mark.scope !== 'staff') ? null : 'nothing-to-do';
     case 'unlink':
       return ticket.links.some((link) => ['depends-on', 'duplicate-of', 'caused-by', 'see-also'].includes(link.type)) ? null : 'nothing-to-do';
     case 'uninvite':
@@ -218,11 +208,26 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
   }
 }
 
-/** When a question without answer reaches the end that the desk gives it; null where it has none. */
-export function unansweredEnd(ticket: Ticket, desk: Desk): Instant | null {
-  if (ticket.waiting?.reason !== 'requester' || desk.unanswered.then === 'nothing' || !desk.notifications) return null;
-  const asked = ticket.facts.spans.at(-1)?.from ?? ticket.facts.filedAt;
-  return later(asked, (desk.unanswered.remind + desk.unanswered.after) * DAY);
+/** In a confidential place only members are given work: there may be nobody but who has it. */
+function someoneElse(ticket: Ticket, desk: Desk): boolean {
+  const service = serviceOf(desk, ticket.service);
+  if (service === undefined || !isConfidential(desk, ticket.service, ticket.category)) return true;
+  return membersOf(service, categoryOf(desk, ticket.service, ticket.category)).some((id) => id !== ticket.assignee);
+}
+
+/** Files shown to whoever asks that are theirs to hide: a moderator's are all. */
+function detachable({ ticket, person }: Question & { ticket: Ticket }, relations: Relations | null): boolean {
+  if (relations === null) return false;
+  const scopes = readableScopes(relations);
+  const all = isAtLeast(relations.profile, 'moderator');
+  return ticket.files.some((file) => file.detached !== true && scopes.includes(file.scope) && (all || file.by === person?.id));
+}
+
+/** Whether some state may be set by name. */
+function settable({ ticket, desk, person }: Question & { ticket: Ticket }, relations: Relations | null): RefusalCode | null {
+  if (person === undefined || relations === null) return 'not-allowed';
+  const codes = settableStates(ticket, desk).flatMap((state) => [settingRefusal(state, undefined, ticket, desk, person, relations)]);
+  return codes.includes(null) ? null : (codes[0] ?? 'nothing-to-do');
 }
 
 function unanswered(ticket: Ticket, desk: Desk, now: Instant, outcome: 'abandon' | 'resolve'): RefusalCode | null {
@@ -232,12 +237,12 @@ function unanswered(ticket: Ticket, desk: Desk, now: Instant, outcome: 'abandon'
 
 /** Filing: availability, who files. The rest depends on what is filed. */
 function filingGate({ desk, actor, person, now }: Question): RefusalCode | null {
+  if (!hasOpenPlace(desk)) return 'category-closed';
   if (actor.type === 'application') return null;
   if (actor.type === 'peer') return desk.networked ? null : 'not-allowed';
   if (person === undefined || person.suspended === true) return 'not-allowed';
   const staff = isStaff(person, desk);
   if (desk.file === 'staff' && !staff) return 'not-allowed';
-  if (person.profile === 'technical-admin' && !staff) return desk.file === 'everyone' ? null : 'not-allowed';
   if (!staff && desk.availability !== undefined && !available(desk.availability, person, now).open) return 'closed-desk';
   return null;
 }
@@ -247,7 +252,7 @@ function strictGate(lifecycle: Lifecycle, { command, ticket, person }: Question 
   if (!lifecycle.assigneeOnly.includes(command) || person === undefined || relations.assignee) return null;
   if ((command === 'pass-test' || command === 'fail-test') && relations.requester) return null;
   // These take a free ticket first, and then it is theirs.
-  const takesFirst = ['ask', 'postpone', 'test', 'resolve'].includes(command) && ticket.assignee === null;
+  const takesFirst = TAKES_FIRST.has(command) && ticket.assignee === null;
   return takesFirst ? null : 'only-assignee';
 }
 
@@ -265,6 +270,7 @@ export function gate(question: Question): RefusalCode | null {
     const privilege = PRIVILEGES[command];
     const opened = actor.type === 'application' ? privilege.application : privilege.peer;
     if (opened !== true) return 'not-allowed';
+    if (actor.type === 'peer' && ticket.above?.desk !== actor.desk && ticket.below?.desk !== actor.desk) return 'not-found';
     return pendingGate(command, ticket) ?? stateGate(lifecycle, command, ticket, desk) ?? ownGate(withTicket, null);
   }
   if (person === undefined || person.suspended === true) return 'not-found';
@@ -286,8 +292,8 @@ export function gate(question: Question): RefusalCode | null {
 
 /** `ask postpone test resolve` on a free ticket take it first: who may not take may not do them (domain §2). */
 function takeFirstGate({ command, ticket, desk, person }: Question & { ticket: Ticket }, relations: Relations): RefusalCode | null {
-  if (person === undefined || ticket.assignee !== null || !['ask', 'postpone', 'test', 'resolve'].includes(command)) return null;
-  return privileged('take', desk, ticket, person, relations) ? null : 'not-allowed';
+  if (person === undefined || ticket.assignee !== null || !TAKES_FIRST.has(command)) return null;
+  return takingRefusal(desk, ticket, person, relations);
 }
 
 /** In `visible` groups one reads others' tickets and comments only in one's own (domain §4, Groups). */

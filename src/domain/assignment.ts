@@ -21,7 +21,7 @@ export function candidates(people: People, desk: Desk, place: Place): PersonId[]
   );
 }
 
-/** Smaller is next; a half rate counts a load double and a turn half. */
+/** Smaller is next; a half rate counts a load double. Turns go round whatever the rate, as long as it is not 0. */
 function weigh(id: PersonId, desk: Desk, place: Place, around: Around, how: 'in-turn' | 'least-loaded'): number | string {
   const rate = (managerOf(desk, place.service, id)?.rate ?? 100) / 100;
   return how === 'least-loaded' ? ((around.load[id] ?? 0) + 1) / rate : (around.turns[id] ?? '');

@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts';
 import type { TicketEvent } from './events.ts';
 import { lifecycleOf, movesState } from './lifecycle.ts';
 import type { People } from './people.ts';
+import { placeBefore, placed } from './placing.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { Story } from './story.ts';
@@ -22,6 +23,7 @@ import type { Context } from './story.ts';
 import type { Ticket } from './ticket.ts';
 import type { PersonId } from './values.ts';
 import { relationsTo } from './visibility.ts';
+import type { Place } from './visibility.ts';
 
 export { ALONE } from './story.ts';
 export type { Around, Context } from './story.ts';
@@ -129,7 +131,7 @@ function quietAllowed({ desk, ticket, person }: Context): boolean {
 /** What a backend reads, in the write's own transaction, before it decides. */
 export interface Needs {
   readonly people: readonly PersonId[];
-  /** Id of the other ticket. */
+  /** Id of the other ticket; for split, the new one's, which must not exist. */
   readonly other: string | null;
   /** Sub-desk whose document and counter are wanted. */
   readonly target: string | null;
@@ -150,19 +152,25 @@ function named(command: Command): PersonId[] {
   return people.filter((id) => id !== undefined);
 }
 
+/** Where the ticket will be once the command is done: whose algorithm may give it to somebody. */
+function goesTo(command: Command, ticket: Ticket | undefined, desk: Desk): Place | Refusal {
+  if (command.do === 'file' || command.do === 'move') return placed(desk, command.service, command.category);
+  if (ticket === undefined) return { service: null, category: null };
+  return command.do === 'move-back' ? placeBefore(desk, ticket) : { service: ticket.service, category: ticket.category };
+}
+
 /**
  * What deciding a command needs besides its ticket.
  * @param everyone the people who may be given work automatically, as far as the backend knows them
  */
 export function needs(command: Command, ticket: Ticket | undefined, desk: Desk, everyone: People): Needs {
-  const service = command.do === 'file' || command.do === 'move' ? (command.service ?? desk.services[0]?.id ?? null) : (ticket?.service ?? null);
-  const category = command.do === 'file' || command.do === 'move' ? (command.category ?? null) : (ticket?.category ?? null);
   const gives = ['file', 'move', 'move-back', 'grant-approval'].includes(command.do);
-  const able = gives ? candidates(everyone, desk, { service, category }) : [];
+  const place = goesTo(command, ticket, desk);
+  const able = gives && !('code' in place) ? candidates(everyone, desk, place) : [];
   const kept = ticket === undefined ? [] : [ticket.requester, ticket.assignee, ticket.places.at(-1)?.by ?? null, ticket.merged?.assignee ?? null].filter((id) => id !== null);
   return {
     people: [...new Set([...named(command), ...kept, ...able, ...(gives ? desk.defaultAssignees : [])])],
-    other: command.do === 'link' || command.do === 'unlink' ? command.to : command.do === 'merge' ? command.into : command.do === 'unmerge' ? (ticket?.merged?.into ?? null) : null,
+    other: command.do === 'split' ? command.new : command.do === 'link' || command.do === 'unlink' ? command.to : command.do === 'merge' ? command.into : command.do === 'unmerge' ? (ticket?.merged?.into ?? null) : null,
     target: command.do === 'distribute' ? command.desk : null,
     slot: command.do === 'rank' ? command.to : null,
     turns: able,

@@ -1,5 +1,5 @@
 /** What is due on a ticket by the clock: the application recalls, reminds and expires (domain §2 Waiting, §3, §7). */
-import { expiresAt, unansweredEnd } from './allowed.ts';
+import { askedAt, expiresAt, unansweredEnd } from './delays.ts';
 import type { Command } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { phase } from './states.ts';
@@ -21,7 +21,7 @@ function reminderOf(ticket: Ticket, desk: Desk): Instant | null {
   const end = expiresAt(ticket, desk);
   if (end !== null) return later(end, -Math.min(REMIND_BEFORE, desk.approvalDelay / 2) * DAY);
   if (ticket.waiting?.reason !== 'requester' || desk.unanswered.remind === 0) return null;
-  return later(ticket.facts.spans.at(-1)?.from ?? ticket.facts.filedAt, desk.unanswered.remind * DAY);
+  return later(askedAt(ticket), desk.unanswered.remind * DAY);
 }
 
 /** Everything that is to come on a ticket by itself, soonest first; a backend keeps the first one's instant. */

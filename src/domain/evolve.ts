@@ -4,18 +4,29 @@ import { nextFacts } from './facts.ts';
 import type { CommentMark, Ticket } from './ticket.ts';
 import type { Instant, Scope } from './values.ts';
 
-/** Personal or silent acts: they are kept, and nobody's "last change" moves for them. */
-const SILENT: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch']);
+/**
+ * Acts that move nobody's "last change" by themselves: personal ones, and those about another ticket, which not everyone who
+ * reads this one may see. The words and files that come with them do.
+ */
+const SILENT: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'link', 'unlink', 'linked', 'unlinked', 'split', 'absorbed', 'disjoined']);
+
+/** The scopes that something of an event is for. */
+function touched(event: TicketEvent): Set<Scope> {
+  const texts = [event.comment, event.solution].flatMap((text) => (text === undefined ? [] : [text.scope]));
+  const scopes = new Set<Scope>([...texts, ...(event.files ?? []).map((file) => file.scope)]);
+  const joins = event.set.observers !== undefined || (event.drops ?? []).length > 0;
+  if (!SILENT.has(event.act) || joins) scopes.add(event.scope);
+  return scopes;
+}
 
 /** Stamps the last change for every scope that reads the event (domain §4: each sorts and marks unread by his own). */
 function stamped(changed: Ticket['changed'], event: TicketEvent): Ticket['changed'] {
-  if (SILENT.has(event.act)) return changed;
-  const scope: Scope = event.scope;
+  const scopes = touched(event);
   const at: Instant = event.at;
   return {
-    public: scope === 'public' ? at : changed.public,
-    requester: scope === 'staff' ? changed.requester : at,
-    staff: at,
+    public: scopes.has('public') ? at : changed.public,
+    requester: scopes.has('public') || scopes.has('requester') ? at : changed.requester,
+    staff: scopes.size > 0 ? at : changed.staff,
   };
 }
 

@@ -19,6 +19,7 @@ export type Requirement =
   | 'came-from-above' // its solution was found by the desk above
   | 'came-from-below' // it came up from another desk
   | 'not-merged' // its life goes on in another ticket
+  | 'not-denied' // its approval was denied: only a reopening asks again
   | 'approval-possible' // kind request, while posted, or open and free
   | 'approval-pending';
 
@@ -42,13 +43,13 @@ export interface Lifecycle {
 const ACTIVE_HERE: readonly State[] = ['posted', 'open', 'resolving', 'waiting', 'testing'];
 /** Every move of `open` is also open from `posted`: the move records `see` first (domain §2). */
 const NEW: readonly State[] = ['posted', 'open'];
-const BEGUN: readonly State[] = ['resolving', 'waiting', 'testing'];
 const SETTLED: readonly State[] = ['resolved', 'published'];
 
 const COMMON: readonly Move[] = [
   { from: ['posted'], command: 'see', to: 'open' },
   { from: NEW, command: 'take', to: 'resolving' },
-  { from: [...NEW, ...BEGUN], command: 'take-over', to: 'resolving', required: ['assigned'] },
+  { from: [...NEW, 'resolving'], command: 'take-over', to: 'resolving', required: ['assigned'] },
+  { from: ['waiting', 'testing'], command: 'take-over', to: 'same', required: ['assigned'] },
   { from: NEW, command: 'assign', to: 'open' },
   { from: ['resolving'], command: 'assign', to: 'open' },
   { from: ['waiting', 'testing'], command: 'assign', to: 'same' },
@@ -93,6 +94,7 @@ const SET_STATE: Move = {
   from: ['posted', 'open', 'resolving', 'waiting', 'testing', 'resolved', 'published', 'validated', 'abandoned'],
   command: 'set-state',
   to: 'asked',
+  required: ['not-merged', 'not-denied'],
 };
 
 /** Default: any staff of the service handles, and a state may be set by name. */

@@ -2,10 +2,12 @@
 import { decide, isRefusal } from './decide.ts';
 import type { Command, CommandName } from './commands.ts';
 import type { Desk } from './desk.ts';
+import type { TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { People, Person } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import { ALONE } from './story.ts';
+import type { Ticket } from './ticket.ts';
 import type { Instant } from './values.ts';
 import type { TicketView } from './view.ts';
 import { viewOf } from './viewing.ts';
@@ -56,6 +58,18 @@ function changesReader(command: Command, view: TicketView, person: Person): bool
   return command.do === 'change-requester' || command.do === 'uninvite' || ((command.do === 'release' || command.do === 'assign') && view.ticket.assignee === person.id);
 }
 
+/** Earlier entries, without what the command has just hidden. */
+function hiding(timeline: TicketView['timeline'], events: readonly TicketEvent[], after: Ticket, next: TicketView): TicketView['timeline'] {
+  const hidden = new Set(events.flatMap((event) => event.hides ?? []));
+  if (hidden.size === 0) return timeline;
+  const gone = new Set(after.files.filter((file) => !next.ticket.files.some((kept) => kept.id === file.id)).map((file) => file.id));
+  return timeline.map((entry) => ({
+    ...entry,
+    comments: entry.comments.map((comment) => (hidden.has(comment.id) ? { ...comment, withdrawn: true } : comment)),
+    files: entry.files.filter((file) => !gone.has(file.id)),
+  }));
+}
+
 /**
  * The view after a command, a refusal that the backend would give too, or `wait` where it cannot be known here.
  */
@@ -68,5 +82,5 @@ export function predict(command: Command, view: TicketView, predictor: Predictor
   const after = decision.events.reduce(evolve, view.ticket);
   const next = viewOf(after, decision.events, { person, desk, now, people, linked: view.linked, position: after.rank === null ? null : view.position, readAt: now });
   const cards = { ...view.people, ...next.people };
-  return { ...next, key: view.key, timeline: [...view.timeline, ...next.timeline], earlier: view.earlier, people: cards, version: `${view.version}+` };
+  return { ...next, key: view.key, timeline: [...hiding(view.timeline, decision.events, after, next), ...next.timeline], earlier: view.earlier, people: cards, version: `${view.version}+` };
 }

@@ -112,7 +112,8 @@ export class Story {
   record(act: Act, set: Patch, more: Recorded = {}, id = this.command.ticket): void {
     const ticket = this.of(id);
     const really = changes(ticket, set);
-    this.push({ ...this.frame(ticket, act), scope: more.scope ?? 'public', set: really, was: pick(ticket, really), ...defined(more) });
+    const desk = really.desk ?? ticket.desk;
+    this.push({ ...this.frame(ticket, act), desk, scope: more.scope ?? 'public', set: really, was: pick(ticket, really), ...defined(more) });
   }
 
   private frame(ticket: Ticket, act: Act): Omit<TicketEvent, 'scope' | 'set' | 'was'> {
@@ -142,6 +143,8 @@ export class Story {
     const enters = phase(to, desk) === 'active';
     if (enters && ticket.rank === null) patch.rank = entryRank(desk, around);
     if (!enters) patch.rank = null;
+    // Work that goes on here is no longer the desk above's.
+    if (enters && to !== 'transferred' && ticket.above !== null && ticket.above.back !== true) patch.above = { ...ticket.above, back: true };
     return patch;
   }
 

@@ -63,35 +63,57 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
     fields: readableFields(fieldsFor(desk, ticket.service, ticket.category), ticket.fields, staff),
     page: seesPage(relations) ? ticket.page : null,
     places: staff ? ticket.places : [],
+    aliases: ticket.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer)),
     watchers: ticket.watchers.filter((id) => id === person.id),
     glass: staff ? ticket.glass : ticket.glass.filter((id) => id === person.id),
     rank: staff ? ticket.rank : null,
     spent: staff ? ticket.spent : 0,
     rating: staff || relations.requester ? ticket.rating : null,
     comments: ticket.comments.filter((mark) => scopes.includes(mark.scope)),
-    files: ticket.files.filter((file) => scopes.includes(file.scope) && (file.detached !== true || moderator)),
+    files: shownFiles(ticket, scopes, moderator),
     links: ticket.links.filter((link) => knows(link.ticket)),
     // That it was merged is known; into what, only to those who may read that.
     merged: ticket.merged === null || knows(ticket.merged.into) ? ticket.merged : { ...ticket.merged, into: ticket.id },
     absorbed: staff ? ticket.absorbed.filter((each) => knows(each.ticket)) : [],
+    facts: scopes.includes('requester') ? ticket.facts : { ...ticket.facts, firstResponseAt: null },
     changed: { public: changedAt, requester: changedAt, staff: changedAt },
     version: 0,
   };
 }
 
-const STAFF_COLUMNS: readonly (keyof Patch)[] = ['places', 'watchers', 'glass', 'rank', 'spent', 'absorbed'];
+const STAFF_COLUMNS: readonly (keyof Patch)[] = ['places', 'watchers', 'glass', 'rank', 'spent'];
+
+/** Columns that tell nothing of their own, or name other tickets that this person may not know. */
+const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'merged', 'absorbed'];
 
 /** What of a change is told: columns that the view of the ticket hides are left out here too. */
 function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket: Ticket): Patch {
   const told: Patch = { ...patch };
+  for (const column of UNTOLD) delete told[column];
   if (!relations.staff) for (const column of STAFF_COLUMNS) delete told[column];
   if (!relations.staff && !relations.requester) delete told.rating;
   if (!seesPage(relations)) delete told.page;
-  delete told.reminded;
-  delete told.merged;
   if (told.fields !== undefined) told.fields = readableFields(fieldsFor(viewer.desk, ticket.service, ticket.category), told.fields, relations.staff);
   if (told.links !== undefined) told.links = told.links.filter((link) => viewer.linked[link.ticket] !== undefined);
+  if (told.aliases !== undefined) told.aliases = told.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer));
   return told;
+}
+
+/** The key of a ticket merged into this one is known to those who may read that one. */
+function isKnownAlias(alias: string, ticket: Ticket, { linked }: Pick<Viewer, 'linked'>): boolean {
+  return !ticket.absorbed.some((each) => linked[each.ticket] === undefined && each.aliases.includes(alias));
+}
+
+/** Both sides of a change, without the columns whose readable part did not change. */
+function toldChange(event: TicketEvent, relations: Relations, viewer: Viewer, ticket: Ticket): Pick<Entry, 'set' | 'was'> {
+  const set = redactPatch(event.set, relations, viewer, ticket);
+  const was = redactPatch(event.was, relations, viewer, ticket);
+  for (const column of ['fields', 'links', 'aliases'] as const) {
+    if (JSON.stringify(set[column]) !== JSON.stringify(was[column])) continue;
+    delete set[column];
+    delete was[column];
+  }
+  return { set, was };
 }
 
 function textsOf(event: TicketEvent, ticket: Ticket, scopes: readonly Scope[], moderator: boolean): EntryComment[] {
@@ -118,27 +140,29 @@ function textsOf(event: TicketEvent, ticket: Ticket, scopes: readonly Scope[], m
 export function entryOf(event: TicketEvent, ticket: Ticket, viewer: Viewer): Entry | null {
   const relations = relationsTo(ticket, viewer.person, viewer.desk);
   const scopes = readableScopes(relations);
-  if (!scopes.includes(event.scope) || UNSHOWN.has(event.act)) return null;
-  const other = event.about?.ticket;
-  if (other !== undefined && viewer.linked[other] === undefined && event.act !== 'merge' && event.act !== 'unmerge') return null;
+  if (UNSHOWN.has(event.act)) return null;
   const moderator = isAtLeast(relations.profile, 'moderator');
-  const shown = new Set(ticket.files.filter((file) => scopes.includes(file.scope) && (file.detached !== true || moderator)).map((file) => file.id));
-  const set = redactPatch(event.set, relations, viewer, ticket);
-  const was = redactPatch(event.was, relations, viewer, ticket);
-  if (event.act === 'edit' && Object.keys(set).length === 0 && event.comment === undefined) return null;
-  const about = other !== undefined && viewer.linked[other] === undefined ? undefined : event.about;
-  return {
-    id: `${event.command}/${event.act}`,
-    at: event.at,
-    actor: event.actor,
-    act: event.act,
-    scope: event.scope,
-    set,
-    was,
-    comments: textsOf(event, ticket, scopes, moderator),
-    files: (event.files ?? event.filed?.files ?? []).filter((file) => shown.has(file.id)),
-    ...(about === undefined ? {} : { about }),
-  };
+  const shown = new Set(shownFiles(ticket, scopes, moderator).map((file) => file.id));
+  const comments = textsOf(event, ticket, scopes, moderator);
+  const files = (event.files ?? event.filed?.files ?? []).filter((file) => shown.has(file.id));
+  const line = { id: `${event.command}/${event.act}`, at: event.at, actor: event.actor, comments, files };
+  const other = event.about?.ticket;
+  const knowsOther = other === undefined || viewer.linked[other] !== undefined;
+  const ownAct = event.act === 'merge' || event.act === 'unmerge';
+  const { set, was } = toldChange(event, relations, viewer, ticket);
+  if (!scopes.includes(event.scope) || (!knowsOther && !ownAct)) {
+    // The act is not for them; words and files that came with it may be.
+    const [widest] = [...comments, ...files].map((each) => each.scope).sort((one, another) => scopes.indexOf(one) - scopes.indexOf(another));
+    return widest === undefined ? null : { ...line, act: 'comment', scope: widest, set: {}, was: {} };
+  }
+  if (event.act === 'edit' && Object.keys(set).length === 0 && comments.length === 0) return null;
+  const about = knowsOther ? event.about : undefined;
+  return { ...line, act: event.act, scope: event.scope, set, was, ...(about === undefined ? {} : { about }) };
+}
+
+/** Files this person may see: in their scopes, and hidden ones for moderators; those of an erased ticket for nobody. */
+function shownFiles(ticket: Ticket, scopes: readonly Scope[], moderator: boolean): Ticket['files'] {
+  return ticket.files.filter((file) => scopes.includes(file.scope) && (file.detached !== true || (moderator && !ticket.erased)));
 }
 
 /** Everyone whom a ticket and its entries name. */

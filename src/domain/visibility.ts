@@ -28,11 +28,16 @@ function serves(service: Service, person: PersonId): boolean {
  * and membership of a category (domain §4). A functional administrator is one in every service.
  */
 export function profileIn(person: Person, desk: Desk, service: string | null): Profile {
+  const apart = profileApart(person, desk, service);
+  const manager = person.suspended === true ? undefined : managerOf(desk, service, person.id);
+  return manager === undefined ? apart : higher(apart, manager.profile);
+}
+
+/** The same, without what being a manager of the service brings. */
+export function profileApart(person: Person, desk: Desk, service: string | null): Profile {
   if (person.suspended === true) return 'requester';
   const everywhere = person.serves === undefined || person.profile === 'functional-admin' || (service !== null && person.serves.includes(service));
   let profile: Profile = everywhere ? person.profile : 'requester';
-  const manager = managerOf(desk, service, person.id);
-  if (manager !== undefined) profile = higher(profile, manager.profile);
   const here = serviceOf(desk, service);
   if (here !== undefined && serves(here, person.id)) profile = higher(profile, 'technician');
   return profile;
@@ -94,7 +99,10 @@ export function relationsTo(ticket: Ticket, person: Person, desk: Desk): Relatio
     assignee: ticket.assignee === person.id,
     observer: ticket.observers.includes(person.id),
     watcher: ticket.watchers.includes(person.id),
-    approver: ticket.approval !== null && (approvers.length > 0 ? approvers.includes(person.id) : profile === 'functional-admin'),
+    // In a confidential category only named people approve (domain §2, Approval).
+    approver:
+      ticket.approval !== null &&
+      (approvers.length > 0 ? approvers.includes(person.id) : profile === 'functional-admin' && !isConfidential(desk, ticket.service, ticket.category)),
     profile,
     staff: isAtLeast(profile, 'technician'),
     reader: reads(person, ticket, desk),

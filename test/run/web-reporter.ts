@@ -38,16 +38,21 @@ function explain(error: { message?: string; stack?: string; expected?: string; a
   return [`  ${error.message ?? ''}`, ...differs, ...(error.stack ? [error.stack.replace(/^/gm, '    ')] : [])].join('\n');
 }
 
+/** Past the runner's console, which clears a progress bar that nobody has around each line. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 /** A line for each test file, the failures in full, and the tally for whoever started the run. */
 export function webReporter(): Reporter {
   return {
-    reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
+    reportTestFileResults({ sessionsForTestFile, testFile }) {
       for (const session of sessionsForTestFile) {
         const { tally, troubles } = outcomeOf(session);
-        logger.log(
+        say(
           `${tally.failed > 0 ? '✖' : '✔'} ${relative(process.cwd(), testFile)} (${session.browser.name}) ${tally.passed}/${tally.passed + tally.failed}`,
         );
-        for (const trouble of troubles) logger.log(trouble);
+        for (const trouble of troubles) say(trouble);
       }
     },
     async stop({ sessions }) {

@@ -23,13 +23,53 @@ export function findWebKit(env: Readonly<Record<string, string | undefined>> = p
   return driver && (screen || env['DISPLAY'] || env['WAYLAND_DISPLAY']) ? { driver, screen } : undefined;
 }
 
+interface Stroke {
+  readonly type: 'keyDown' | 'keyUp';
+  readonly value: string;
+}
+
+/** The part of a page that the runner's commands use. */
+export interface DrivenPage {
+  readonly keyboard: Readonly<Record<'type' | 'press' | 'down' | 'up', (text: string) => Promise<void>>>;
+  setViewport(size: { readonly width: number; readonly height: number }): Promise<void>;
+}
+
+/** WebDriver's code points for keys that write nothing (W3C WebDriver 17.4.2). */
+const namedKeys: Readonly<Record<string, string>> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+};
+
+function keyValue(key: string): string {
+  const value = namedKeys[key] ?? key;
+  if ([...value].length !== 1) throw new Error(`WebDriver knows no key named ${key}.`);
+  return value;
+}
+
 /**
  * Drives WebKitGTK for the test runner by the W3C WebDriver protocol: one fresh browser for each test file, hence an empty storage,
  * one at a time, as its driver takes no more.
  */
 export class WebKitLauncher implements BrowserLauncher {
   readonly name = 'WebKit';
-  readonly type = 'webkit';
+  /** The runner's commands ask by this name for a page with a keyboard and a viewport, which `getPage` gives. */
+  readonly type = 'puppeteer';
   readonly concurrency = 1;
   readonly #programs: WebKitPrograms;
   readonly #children: ChildProcess[] = [];
@@ -76,6 +116,39 @@ export class WebKitLauncher implements BrowserLauncher {
 
   getBrowserUrl(sessionId: string): string | undefined {
     return this.#open.get(sessionId)?.url;
+  }
+
+  /** What the commands `sendKeys` and `setViewport` need of a page. WebKitGTK's driver cannot emulate media, nor a user agent. */
+  getPage(sessionId: string): DrivenPage {
+    const id = this.#open.get(sessionId)?.id;
+    if (!id) throw new Error('This page is closed.');
+    const call = (path: string, body: object): Promise<unknown> => this.#call('POST', `/session/${id}${path}`, body);
+    const strike = async (...strokes: readonly Stroke[]): Promise<void> => {
+      await call('/actions', { actions: [{ type: 'key', id: 'keyboard', actions: strokes }] });
+    };
+    const innerSize = async (): Promise<[number, number]> =>
+      (await call('/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] })) as [number, number];
+    const struck = (key: string): readonly Stroke[] => [
+      { type: 'keyDown', value: keyValue(key) },
+      { type: 'keyUp', value: keyValue(key) },
+    ];
+    return {
+      keyboard: {
+        type: text => strike(...[...text].flatMap(struck)),
+        press: key => strike(...struck(key)),
+        down: key => strike({ type: 'keyDown', value: keyValue(key) }),
+        up: key => strike({ type: 'keyUp', value: keyValue(key) }),
+      },
+      async setViewport({ width, height }) {
+        await call('/window/rect', { width, height });
+        const inside = await innerSize();
+        // The window has edges of its own: what they took is given back.
+        await call('/window/rect', { width: 2 * width - inside[0], height: 2 * height - inside[1] });
+        const [reached] = await innerSize();
+        if (reached > width)
+          throw new Error(`WebKitGTK's window is never narrower than ${reached} px: put what you test in a narrow element.`);
+      },
+    };
   }
 
   async stopSession(sessionId: string): Promise<object> {

@@ -2,6 +2,7 @@
 import type { CommandOf } from '../commands.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
+import { isEnabled } from '../states.ts';
 import type { Story } from '../story.ts';
 import { isAssignable } from '../visibility.ts';
 import { enter } from './handling.ts';
@@ -14,7 +15,7 @@ export function refuseClosure(command: CommandOf<'refuse-closure'>, story: Story
   const wrong = story.checkText(command.comment, true);
   if (wrong !== null) return wrong;
   const { ticket } = story;
-  if (ticket.above !== null && ticket.above.back !== true) return backAbove(story, 'refuse-closure');
+  if (isAbove(story)) return backAbove(story, 'refuse-closure');
   return enter(story, 'refuse-closure', backToWork(story, ticket.assignee), { closing: 'refused' });
 }
 
@@ -22,6 +23,11 @@ export function refuseClosure(command: CommandOf<'refuse-closure'>, story: Story
 function backToWork(story: Story, assignee: string | null): ReturnType<Story['entering']> {
   const patch = story.entering(assignee === null ? 'open' : 'resolving');
   return patch === null ? null : { ...patch, assignee };
+}
+
+/** Whether a solution was found by the desk above, and there still is one. */
+function isAbove({ ticket, context }: Story): boolean {
+  return ticket.above !== null && ticket.above.back !== true && isEnabled('transferred', context.desk);
 }
 
 /** A solution that came from above goes back there (domain §2, resolved; §9). */
@@ -51,7 +57,7 @@ export function refuseCommand(command: CommandOf<'refuse'>, story: Story): Refus
 export function reopen(_command: CommandOf<'reopen'>, story: Story): Refusal | null {
   const { ticket, context } = story;
   const settled = ticket.state === 'resolved' || ticket.state === 'published';
-  if (settled && ticket.above !== null && ticket.above.back !== true) return backAbove(story, 'reopen');
+  if (settled && isAbove(story)) return backAbove(story, 'reopen');
   const denied = ticket.approval?.state === 'denied';
   const assignee = ticket.assignee === null ? undefined : context.people[ticket.assignee];
   const keeps = !denied && assignee !== undefined && isAssignable(assignee, context.desk, ticket);

@@ -1,37 +1,22 @@
 /** Filing, and what is written on a ticket: file, edit, attach, detach, withdraw, comment, split, erase. */
 import { automaticAssignee } from '../assignment.ts';
 import type { CommandOf, FileCommand } from '../commands.ts';
-import { categoryOf, fieldsFor, lineage, serviceOf, takesTickets } from '../desk.ts';
+import { categoryOf, fieldsFor, lineage, serviceOf } from '../desk.ts';
 import type { Category, Desk } from '../desk.ts';
 import type { Patch } from '../events.ts';
 import { initialFacts } from '../facts.ts';
-import { checkFields, keptFields } from '../field-values.ts';
+import { checkFields, editedFields, readableFields } from '../field-values.ts';
 import type { FieldValues } from '../fields.ts';
 import { isAtLeast } from '../people.ts';
+import { placed } from '../placing.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { entryRank } from '../story.ts';
 import type { Story } from '../story.ts';
 import type { Ticket } from '../ticket.ts';
-import { isAssignable, isStaff, profileIn } from '../visibility.ts';
+import type { Scope } from '../values.ts';
+import { isAssignable, isStaff, profileIn, readableScopes } from '../visibility.ts';
 import type { Place } from '../visibility.ts';
-
-/** Where a ticket posted in a place really goes: redirections followed, loops ended. */
-export function placed(desk: Desk, service: string | undefined, category: string | undefined): Place | Refusal {
-  if (desk.services.length === 0) return service === undefined && category === undefined ? { service: null, category: null } : refuse('unknown-category');
-  const inService = serviceOf(desk, service ?? desk.services[0]?.id ?? null);
-  if (inService === undefined || (service === undefined && desk.services.length > 1)) return refuse('unknown-category');
-  const open = inService.categories.filter((each) => takesTickets(inService, each));
-  let node = categoryOf(desk, inService.id, category ?? (open.length === 1 ? (open[0]?.id ?? null) : null)) as Category | undefined;
-  const seen = new Set<string>();
-  while (node?.redirect !== undefined && !seen.has(node.id)) {
-    seen.add(node.id);
-    node = categoryOf(desk, inService.id, node.redirect) ?? node;
-    if (seen.has(node.id)) break;
-  }
-  if (node === undefined) return refuse('unknown-category');
-  return takesTickets(inService, node) ? { service: inService.id, category: node.id } : refuse('category-closed');
-}
 
 function template(desk: Desk, place: Place): { priority: Ticket['priority']; kind: Ticket['kind'] | undefined; approval: Category['approval'] } {
   const service = serviceOf(desk, place.service);
@@ -62,17 +47,22 @@ function checkPeople(command: FileCommand, place: Place, story: Story, staff: bo
   return null;
 }
 
+/** Whoever files for himself is known without being looked up. */
+function groupsOf(requester: string, { context }: Story): readonly string[] {
+  return (context.person?.id === requester ? context.person : context.people[requester])?.groups ?? [];
+}
+
 function checkGroup(command: FileCommand, requester: string, story: Story): Refusal | null {
-  const { desk, people } = story.context;
+  const { desk } = story.context;
   if (command.group === undefined) return null;
   if (desk.groups === 'none') return refuse('not-in-group');
-  return people[requester]?.groups.includes(command.group) === true ? null : refuse('not-in-group');
+  return groupsOf(requester, story).includes(command.group) ? null : refuse('not-in-group');
 }
 
 /** The group of a ticket: the one chosen, else the requester's only one. */
 function groupOf(command: FileCommand, requester: string, story: Story): string | null {
   if (story.context.desk.groups === 'none') return null;
-  const groups = story.context.people[requester]?.groups ?? [];
+  const groups = groupsOf(requester, story);
   return command.group ?? (groups.length === 1 ? (groups[0] ?? null) : null);
 }
 
@@ -124,6 +114,8 @@ export function file(command: FileCommand, story: Story): Refusal | null {
       observers: [...new Set(invited)].filter((id) => id !== requester),
       priority: command.priority ?? preset.priority,
       rank: entryRank(desk, around),
+      // What a peer desk files came up from there (domain §9).
+      below: actor.type === 'peer' ? { desk: actor.desk, key: '' } : null,
       approval,
       files: files.map((each) => ({ ...each, scope: 'public', by: filer, at: now })),
       facts: initialFacts(now, 'posted', approval !== null),
@@ -191,18 +183,32 @@ export function edit(command: CommandOf<'edit'>, story: Story): Refusal | null {
   if (command.page !== undefined) set.page = command.page;
   if (command.restricted !== undefined) set.restricted = command.restricted;
   if (command.fields !== undefined) {
-    // What this person may not see is kept; what he sees is what he sent.
-    const hidden = desk.fields.filter((field) => field.private === true && !staff).map((field) => field.code);
-    const kept = Object.fromEntries(Object.entries(ticket.fields).filter(([code]) => hidden.includes(code)));
-    const wrong = fieldsRefusal(desk, ticket, command.fields, staff, ticket.files.map((each) => each.id), ticket.fields);
+    const wrong = fieldsRefusal(desk, ticket, command.fields, staff, readableFiles(story), ticket.fields);
     if (wrong !== null) return wrong;
-    set.fields = { ...kept, ...command.fields };
+    // What this person may not see is kept; what he sees is what he sent.
+    set.fields = editedFields(fieldsFor(desk, ticket.service, ticket.category), ticket.fields, command.fields, { staff });
   }
   if (set.kind !== undefined && set.kind !== ticket.kind && ticket.approval?.state === 'pending') return refuse('approval-pending');
   const same = Object.entries(set).every(([key, value]) => JSON.stringify(ticket[key as keyof Ticket]) === JSON.stringify(value));
   if (same) return refuse('nothing-to-do');
-  story.record('edit', set, { comment: command.comment, files: story.filesOf(command.comment) });
+  story.record('edit', set, { scope: editScope(set, story), comment: command.comment, files: story.filesOf(command.comment) });
   return null;
+}
+
+/** Files that whoever acts may name. */
+function readableFiles({ ticket, relations }: Story): string[] {
+  const scopes = relations === null ? [] : readableScopes(relations);
+  return ticket.files.filter((file) => file.detached !== true && scopes.includes(file.scope)).map((file) => file.id);
+}
+
+/** An edit that touches nothing but what staff alone may read is theirs alone. */
+function editScope(set: Patch, { ticket, context }: Story): Scope {
+  const { fields, ...others } = set;
+  const touchesMore = Object.entries(others).some(([column, value]) => JSON.stringify(value) !== JSON.stringify(ticket[column as keyof Ticket]));
+  if (fields === undefined || touchesMore) return 'public';
+  const asked = fieldsFor(context.desk, ticket.service, ticket.category);
+  const read = (values: FieldValues): string => JSON.stringify(asked.map(({ code }) => readableFields(asked, values, false)[code] ?? null));
+  return read(fields) === read(ticket.fields) ? 'staff' : 'public';
 }
 
 export function attach(command: CommandOf<'attach'>, story: Story): Refusal | null {
@@ -222,7 +228,8 @@ export function attach(command: CommandOf<'attach'>, story: Story): Refusal | nu
 export function detach(command: CommandOf<'detach'>, story: Story): Refusal | null {
   const { relations, ticket } = story;
   const target = ticket.files.find((each) => each.id === command.file && each.detached !== true);
-  if (target === undefined) return refuse('not-found');
+  const readable = relations === null ? [] : readableScopes(relations);
+  if (target === undefined || !readable.includes(target.scope)) return refuse('not-found');
   if (target.by !== story.author && !(relations !== null && isAtLeast(relations.profile, 'moderator'))) return refuse('not-allowed');
   story.record('detach', {}, { scope: target.scope, comment: command.comment, hides: target.id });
   return null;
@@ -261,6 +268,10 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
   // A staff note would be published to the requester of the new ticket.
   if (source.scope === 'staff' || relations === null) return refuse('scope-not-allowed');
   if (command.new === ticket.id) return refuse('same-ticket');
+  if (story.context.other !== undefined) return refuse('duplicate-ticket');
+  // The new ticket is one of its service and category like any other: its permanent observers, its approval.
+  const approvers = ticket.kind === 'request' ? template(desk, ticket).approval?.approvers : undefined;
+  const observers = (serviceOf(desk, ticket.service)?.observers ?? []).filter((id) => id !== ticket.requester);
   story.begin(
     {
       ...blank(command.new, desk.id, now),
@@ -276,6 +287,9 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
       filer: person?.id ?? ticket.filer,
       priority: ticket.priority,
       rank: entryRank(desk, around),
+      observers,
+      approval: approvers === undefined ? null : { state: 'pending', approvers },
+      facts: initialFacts(now, 'posted', approvers !== undefined),
       links: [{ type: 'see-also', ticket: ticket.id }],
     },
     { act: 'split-off', about: { ticket: ticket.id } },

@@ -1,13 +1,14 @@
 /** Handling a ticket: see, take, assign, release, ask, postpone, recall, test, publish, resolve, and setting a state by name. */
-import { gate, settableStates } from '../allowed.ts';
+import { gate } from '../allowed.ts';
 import { automaticAssignee } from '../assignment.ts';
-import type { Command, CommandName, CommandOf } from '../commands.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import type { Patch } from '../events.ts';
 import { lifecycleOf } from '../lifecycle.ts';
 import { isAtLeast } from '../people.ts';
 import { refuse } from '../refusal.ts';
-import type { Refusal, RefusalCode } from '../refusal.ts';
-import { phase } from '../states.ts';
+import type { Refusal } from '../refusal.ts';
+import { settingRefusal, standsFor } from '../set-state.ts';
+import type { State } from '../states.ts';
 import type { Recorded, Story } from '../story.ts';
 import { isAssignable, profileIn } from '../visibility.ts';
 import { refuseCommand, reopen, settle } from './closing.ts';
@@ -43,20 +44,23 @@ export function see(_command: CommandOf<'see'>, story: Story): Refusal | null {
 }
 
 /** Whoever acts begins: the ticket is theirs and in work. */
-function begin(story: Story, act: 'take' | 'take-over'): Refusal | null {
-  const { person, context } = story;
+function begin(story: Story, act: 'take' | 'take-over', to: State): Refusal | null {
+  const { person, context, ticket } = story;
   if (person === undefined) return refuse('not-allowed');
-  if (!isAssignable(person, context.desk, story.ticket)) return refuse('not-assignable', { values: { name: person.name } });
-  const patch = story.entering('resolving');
+  // The assignee, whatever his profile, takes what was given to him (domain §4).
+  if (ticket.assignee !== person.id && !isAssignable(person, context.desk, story.ticket)) return refuse('not-assignable', { values: { name: person.name } });
+  const patch = to === ticket.state ? {} : story.entering(to);
   return enter(story, act, patch === null ? null : { ...patch, assignee: person.id, begun: true });
 }
 
 export function take(_command: CommandOf<'take'>, story: Story): Refusal | null {
-  return begin(story, 'take');
+  return begin(story, 'take', 'resolving');
 }
 
+/** What waits, or is being tried, goes on doing so under whoever takes it over (domain §2). */
 export function takeOver(_command: CommandOf<'take-over'>, story: Story): Refusal | null {
-  return begin(story, 'take-over');
+  const { state } = story.ticket;
+  return begin(story, 'take-over', state === 'waiting' || state === 'testing' ? state : 'resolving');
 }
 
 export function assign(command: CommandOf<'assign'>, story: Story): Refusal | null {
@@ -143,47 +147,13 @@ export function resolve(command: CommandOf<'resolve'>, story: Story): Refusal | 
   });
 }
 
-/** The commands that a state set by name stands for, first that applies (domain §2, Loose). */
-function equivalent(command: CommandOf<'set-state'>, story: Story): CommandName {
-  const { ticket, context, person } = story;
-  const resting = phase(ticket.state, context.desk) !== 'active';
-  switch (command.state) {
-    case 'resolving':
-      if (resting) return 'reopen';
-      if (ticket.state === 'waiting' && ticket.assignee !== null && ticket.waiting?.reason !== 'requester') return 'recall';
-      if (ticket.state === 'testing') return 'fail-test';
-      return ticket.assignee === null || ticket.assignee === person?.id ? 'take' : 'take-over';
-    case 'waiting':
-      return command.reason === 'requester' ? 'ask' : 'postpone';
-    case 'testing':
-      return 'test';
-    case 'resolved':
-      return 'resolve';
-    case 'published':
-      return 'publish';
-    case 'abandoned':
-      return 'refuse';
-    case 'validated':
-      return 'settle';
-    default:
-      return resting ? 'reopen' : 'release';
-  }
-}
-
-/** Whether the privilege of the command that a state set by name stands for is held. */
-function holdsPrivilege(name: CommandName, story: Story): RefusalCode | null {
-  const { relations } = story;
-  if (relations === null) return 'not-allowed';
-  if (name === 'settle' || name === 'take-over' || name === 'refuse') return isAtLeast(relations.profile, 'moderator') ? null : 'not-allowed';
-  return relations.staff ? null : 'not-allowed';
-}
-
 export function setState(command: CommandOf<'set-state'>, story: Story): Refusal | null {
-  const { ticket, context } = story;
-  if (command.state === ticket.state) return refuse('nothing-to-do');
-  if (!settableStates(ticket, context.desk).includes(command.state)) return refuse('state-not-enabled');
-  const name = equivalent(command, story);
-  const denied = holdsPrivilege(name, story);
+  const { context, person, relations } = story;
+  // What was posted has just been seen, which may be all that was asked: the ticket that counts is the one before.
+  const before = context.ticket ?? story.ticket;
+  if (person === undefined || relations === null) return refuse('not-allowed');
+  const name = standsFor(command.state, command.reason, before, context.desk, person);
+  const denied = settingRefusal(command.state, command.reason, before, context.desk, person, relations);
   if (denied !== null) return refuse(denied, { needed: name });
   const asked = { id: command.id, ticket: command.ticket, comment: command.comment };
   switch (name) {
@@ -207,18 +177,24 @@ export function setState(command: CommandOf<'set-state'>, story: Story): Refusal
       return command.comment === undefined ? refuse('text-required') : failTest({ ...asked, comment: command.comment, do: 'fail-test' }, story);
     case 'take':
     case 'take-over':
-      return take({ ...asked, do: 'take' }, story);
+      return begin(story, name, 'resolving');
     case 'reopen':
-      return command.state === 'open' ? release({ ...asked, do: 'release' }, story) : reopenTaken(command, story);
+      return reopenTaken(command, story);
     default:
-      return release({ ...asked, do: 'release' }, story);
+      return command.comment === undefined && onlySeen(story) ? null : release({ ...asked, do: 'release' }, story);
   }
 }
 
-/** Back to work by name: whoever says so handles it, unless its assignee still does. */
+/** Whether looking at what was posted was all there was to do: it is open, and nobody had it. */
+function onlySeen(story: Story): boolean {
+  return story.events.length > 0 && story.ticket.state === 'open' && story.ticket.assignee === null;
+}
+
+/** Back to work by name: whoever says so handles it, unless its assignee still does, or it went back to the desk above. */
 function reopenTaken(command: CommandOf<'set-state'>, story: Story): Refusal | null {
   const refusal = reopen({ id: command.id, ticket: command.ticket, do: 'reopen', comment: command.comment }, story);
-  return refusal ?? takeFirst(story);
+  if (refusal !== null || story.ticket.state === 'transferred') return refusal;
+  return takeFirst(story);
 }
 
 /** A place that waits for nobody gives the ticket to somebody (after a move, or once an approval is granted). */

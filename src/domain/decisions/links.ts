@@ -53,7 +53,8 @@ export function link(command: CommandOf<'link'>, story: Story): Refusal | null {
 
 export function unlink(command: CommandOf<'unlink'>, story: Story): Refusal | null {
   const other = otherOf(story, command.to);
-  if ('code' in other) return other;
+  // A link to what one may not see is none: the same words as where there is none.
+  if ('code' in other) return refuse('nothing-to-do');
   const { ticket } = story;
   const near: Link = { type: command.type, ticket: other.id };
   const far: Link = { type: farEnd(command.type), ticket: ticket.id };

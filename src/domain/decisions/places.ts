@@ -1,6 +1,6 @@
 /** Where a ticket is: move, move-back, distribute; and the chain of desks: escalate, take-back, return, relay, inform (domain §3, §9). */
 import type { CommandOf } from '../commands.ts';
-import { categoryOf, fieldsFor, isConfidential, serviceOf, takesTickets } from '../desk.ts';
+import { fieldsFor, isConfidential, prefixOf, serviceOf } from '../desk.ts';
 import type { Patch } from '../events.ts';
 import { checkFields } from '../field-values.ts';
 import { refuse } from '../refusal.ts';
@@ -9,7 +9,7 @@ import { entryRank } from '../story.ts';
 import type { Story } from '../story.ts';
 import { isAssignable } from '../visibility.ts';
 import type { Place } from '../visibility.ts';
-import { placed } from './filing.ts';
+import { placeBefore, placed } from '../placing.ts';
 import { assignAutomatically, enter } from './handling.ts';
 
 /** What arriving at a place sets: inside a service an assignee who handles it stays; another service frees the ticket. */
@@ -48,12 +48,8 @@ export function move(command: CommandOf<'move'>, story: Story): Refusal | null {
 /** Back to where it came from, and to whoever had sent it, if they still handle that place (esup-helpdesk 1.4). */
 export function moveBack(_command: CommandOf<'move-back'>, story: Story): Refusal | null {
   const { ticket, context } = story;
-  const last = ticket.places.at(-1);
-  if (last === undefined) return refuse('no-earlier-place');
-  const service = serviceOf(context.desk, last.service);
-  const category = categoryOf(context.desk, last.service, last.category);
-  if (service === undefined || category === undefined) return refuse('unknown-category');
-  if (!takesTickets(service, category)) return refuse('category-closed');
+  const last = placeBefore(context.desk, ticket);
+  if ('code' in last) return last;
   const sender = context.people[last.by];
   const back: Patch = { places: ticket.places.slice(0, -1) };
   if (sender !== undefined && ticket.approval?.state !== 'pending' && isAssignable(sender, context.desk, last)) {
@@ -76,7 +72,7 @@ export function distribute(command: CommandOf<'distribute'>, story: Story): Refu
   const issues = new Set(
     checkFields(fieldsFor(target.desk, place.service, place.category), fields, { staff: true }, ticket.files.map((each) => each.id)).map((issue) => issue.path.split('.')[1] ?? ''),
   );
-  const here = ticket.number === null ? [] : [`${desk.prefix ?? `TRK${desk.id}_`}${ticket.number}`];
+  const here = ticket.number === null ? [] : [`${prefixOf(desk)}${ticket.number}`];
   const gone: Patch = {
     desk: target.desk.id,
     number: target.number,
@@ -123,10 +119,13 @@ export function returned(command: CommandOf<'return'>, story: Story): Refusal | 
 
 export function relay(command: CommandOf<'relay'>, story: Story): Refusal | null {
   const { ticket, context } = story;
-  if (ticket.state !== 'transferred' && ticket.below !== null && ticket.above === null) {
+  const { actor } = context;
+  // From the desk below, of a ticket that came up: it was taken back there (domain §2).
+  const fromBelow = actor.type === 'peer' && ticket.below?.desk === actor.desk && ticket.above?.desk !== actor.desk;
+  if (fromBelow || ticket.above === null || ticket.above.back === true) {
+    if (ticket.below === null) return refuse('not-in-this-state');
     return command.state === 'abandoned' ? enter(story, 'relay', story.entering('abandoned')) : refuse('not-in-this-state');
   }
-  if (ticket.above === null) return refuse('not-in-this-state');
   const state = command.state ?? ticket.above.state;
   const above = { ...ticket.above, state, key: command.key ?? ticket.above.key, since: state === ticket.above.state ? ticket.above.since : context.now };
   if (command.comment === undefined && JSON.stringify(above) === JSON.stringify(ticket.above)) return refuse('nothing-to-do');

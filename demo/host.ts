@@ -1,0 +1,35 @@
+/** What the three host pages share: their language, and the demonstration's bar above their own look. */
+import { DEMO_WORDS } from './demo-words.ts';
+import { addFill } from './fill.ts';
+import { applyLanguage } from './host-language.ts';
+import type { DemoDesk } from './people.ts';
+import { addPersonSwitch } from './person-switch.ts';
+
+export interface HostPage {
+  /** The desk that the page shows. */
+  readonly desk: DemoDesk;
+  /** Who is present when the address names nobody. */
+  readonly initial: string;
+}
+
+/** Prepares a host page. Call it before the widgets are defined, so that they first wake up with the right person. */
+export function startHost(page: HostPage): void {
+  const language = applyLanguage();
+  const words = DEMO_WORDS[language];
+  const bar = document.createElement('aside');
+  bar.className = 'demo-bar';
+  bar.setAttribute('aria-label', words.bar);
+  const title = document.createElement('p');
+  title.className = 'demo-title';
+  title.textContent = words.bar;
+  bar.append(title);
+  addPersonSwitch(bar, page.desk, page.initial, language);
+  addFill(bar, page.desk, language);
+  const pages = document.createElement('a');
+  pages.href = './index.html';
+  pages.textContent = words.pages;
+  bar.append(pages);
+  const skip = document.querySelector('.skip');
+  if (skip === null) document.body.prepend(bar);
+  else skip.after(bar);
+}

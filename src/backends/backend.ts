@@ -1,0 +1,221 @@
+/**
+ * The seam: what every place where tickets live offers to the widgets (see docs/backend.md to write one).
+ *
+ * Few, total, typed. A person's view crosses it and never the raw store: what one may not read never leaves the backend.
+ * Whatever fails, fails with one of the errors of this file and nothing else.
+ */
+import type { Command, CommandName } from '../domain/commands.ts';
+import type { Desk } from '../domain/desk.ts';
+import type { Issue } from '../domain/fields.ts';
+import type { Person, PersonCard, PersonInput } from '../domain/people.ts';
+import type { Predicate } from '../domain/predicate.ts';
+import type { SortKey, TicketQuery } from '../domain/query.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Attachment } from '../domain/ticket.ts';
+import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
+
+/** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */
+export type Identity = PersonInput | (() => Promise<string>);
+
+/** A place where tickets live. */
+export interface Backend {
+  /**
+   * Opens a desk for a person.
+   * @throws {Unauthorized} the identity is not accepted
+   * @throws {NotFound} there is no such desk
+   * @throws {Unavailable} the place cannot be reached or opened now
+   */
+  connect(identity: Identity): Promise<Session>;
+}
+
+/** What a backend offers; widgets hide the rest, and what is not declared here throws `Unsupported`. */
+export interface Capabilities {
+  readonly commands: ReadonlySet<CommandName>;
+  /** `atomic`: a batch is all or nothing · `stepwise`: it may stop halfway, with `Partial`. */
+  readonly batch: 'atomic' | 'stepwise';
+  readonly sorts: ReadonlySet<SortKey>;
+  /** Keys of the predicate tree that `where` may use. */
+  readonly filters: ReadonlySet<PredicateKey>;
+  readonly search: 'terms' | 'like' | 'none';
+  readonly counts: 'exact' | 'bounded';
+  readonly live: 'stream' | 'poll';
+  readonly presence: boolean;
+  /** Absent: no files. */
+  readonly attachments?: { readonly maxBytes: number; readonly maxCount: number } | undefined;
+}
+
+type KeyOf<Union> = Union extends unknown ? keyof Union : never;
+export type PredicateKey = KeyOf<Predicate>;
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Cards of the people that the rows name. */
+  readonly people: Readonly<Record<string, PersonCard>>;
+  /** Where the next page starts; null at the end. */
+  readonly next: string | null;
+  /** Present when asked for; bounded counts may say "at least". */
+  readonly total?: number | undefined;
+  readonly atLeast?: boolean | undefined;
+}
+
+export interface Outcome {
+  /** The tickets touched, as this person now sees them; one that he no longer sees is left out. */
+  readonly tickets: readonly TicketView[];
+  readonly cursor: string;
+}
+
+/** A person who may be named in a command. */
+export interface PersonFound extends PersonCard {
+  /** May be given work, in the place asked for. */
+  readonly assignable: boolean;
+  readonly available: boolean;
+}
+
+export interface PeopleQuery {
+  readonly text?: string | undefined;
+  /** `assignee`: who may be given this work · `reader`: anyone · `requester`: on whose behalf one may file. */
+  readonly purpose: 'assignee' | 'reader' | 'requester';
+  readonly service?: string | null | undefined;
+  readonly category?: string | null | undefined;
+  readonly limit?: number | undefined;
+}
+
+/**
+ * What is told of changes. `changed` names what this person may read; `gone` what he no longer may; `desk`: its settings are
+ * others; `reset`: read all again; `tick`: nothing for this person, go on from here; `lost`: the place cannot serve any more,
+ * connect again (where it is `outdated`, the page must be loaded again).
+ */
+export type Change =
+  | { readonly type: 'changed'; readonly tickets: readonly string[]; readonly cursor: string }
+  | { readonly type: 'gone'; readonly tickets: readonly string[]; readonly cursor: string }
+  | { readonly type: 'desk'; readonly cursor: string }
+  | { readonly type: 'reset'; readonly cursor: string }
+  | { readonly type: 'tick'; readonly cursor: string }
+  | { readonly type: 'lost'; readonly why: Unavailability; readonly cursor: string };
+
+export type Unsubscribe = () => void;
+
+export interface UploadOptions {
+  readonly name: string;
+  /** Identity made by the form, so that a retry does not double. */
+  readonly id: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((sent: number, total: number) => void) | undefined;
+}
+
+/** One person at one desk. */
+export interface Session {
+  readonly me: Person;
+  readonly desk: Desk;
+  readonly can: Capabilities;
+  /**
+   * Does a batch, all or nothing, once: the same command id again answers the present ticket.
+   * @throws {Refused} the rules say no · {Invalid} malformed, custom fields too; a path begins with the command's place where
+   *   the batch has several · {Conflict} same id, other body · {NotFound} · {Unsupported} · {Partial} (stepwise only)
+   */
+  run(batch: readonly Command[]): Promise<Outcome>;
+  /** A ticket by id, key or alias. @throws {NotFound} also what one may not see */
+  ticket(key: string): Promise<TicketView>;
+  /** Entries before the `earlier` of a view, oldest first. */
+  timeline(ticket: string, before: string): Promise<{ readonly entries: readonly Entry[]; readonly earlier: string | null }>;
+  tickets(query: TicketQuery): Promise<Page<TicketRow>>;
+  /** How many tickets satisfy each predicate, in one reading. */
+  counts(where: Readonly<Record<string, Predicate>>): Promise<Readonly<Record<string, number>>>;
+  people(query: PeopleQuery): Promise<readonly PersonFound[]>;
+  /** Marks what this person has read of a ticket, up to the view they hold. */
+  read(ticket: string, version: string): Promise<void>;
+  /** Stores a file that a command will name. @throws {Invalid} too large · {Unavailable} no room */
+  upload(file: Blob, options: UploadOptions): Promise<Attachment>;
+  /** The bytes of a file on a ticket one may read. */
+  open(ticket: string, attachment: string): Promise<Blob>;
+  /** The present cursor: watch from here misses nothing that is done later. Take it before reading what you will watch. */
+  readonly cursor: string;
+  /** Tells of every change after a cursor, in order. */
+  watch(after: string, listener: (change: Change) => void): Unsubscribe;
+  /** Presence, never stored. @throws {Unsupported} where not declared */
+  announce(ticket: string, what: 'reading' | 'typing'): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The root of every error that crosses the seam. */
+export abstract class BackendError extends Error {
+  abstract readonly kind: 'refused' | 'invalid' | 'conflict' | 'not-found' | 'unauthorized' | 'unavailable' | 'unsupported' | 'partial';
+}
+
+/** The rules say no; `at` is the command's place in the batch. */
+export class Refused extends BackendError {
+  readonly kind = 'refused';
+  readonly refusal: Refusal;
+  readonly at: number;
+  constructor(refusal: Refusal, at = 0) {
+    super(refusal.code);
+    this.refusal = refusal;
+    this.at = at;
+  }
+}
+
+/** What was sent is malformed: what is wrong, field by field. */
+export class Invalid extends BackendError {
+  readonly kind = 'invalid';
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    super(issues.map((issue) => `${issue.path}: ${issue.code}`).join(', '));
+    this.issues = issues;
+  }
+}
+
+/** The same command id came with another body. */
+export class Conflict extends BackendError {
+  readonly kind = 'conflict';
+}
+
+/** There is none, or none that this person may see: nobody learns which. */
+export class NotFound extends BackendError {
+  readonly kind = 'not-found';
+}
+
+/** The identity is missing, expired or not accepted: sign in again and send again. */
+export class Unauthorized extends BackendError {
+  readonly kind = 'unauthorized';
+}
+
+/** Why a place cannot serve now. */
+export type Unavailability =
+  | 'network' // no answer
+  | 'busy' // asked to come back later
+  | 'full' // no room left on this device
+  | 'blocked' // an older tab holds the database
+  | 'outdated' // a newer version of the page has upgraded it: reload
+  | 'closed' // the browser closed it
+  | 'evicted' // the browser erased it
+  | 'absent'; // this browser, or private mode, has none
+
+/** Not now; nothing was done. */
+export class Unavailable extends BackendError {
+  readonly kind = 'unavailable';
+  readonly why: Unavailability;
+  /** Milliseconds to wait, when known. */
+  readonly retryAfter?: number | undefined;
+  constructor(why: Unavailability, options: { cause?: unknown; retryAfter?: number } = {}) {
+    super(why, { cause: options.cause });
+    this.why = why;
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** This backend does not offer it. */
+export class Unsupported extends BackendError {
+  readonly kind = 'unsupported';
+}
+
+/** A stepwise batch stopped: what was done, what is left. */
+export class Partial extends BackendError {
+  readonly kind = 'partial';
+  readonly done: readonly string[];
+  readonly left: readonly string[];
+  constructor(done: readonly string[], left: readonly string[], cause: unknown) {
+    super('partial', { cause });
+    this.done = done;
+    this.left = left;
+  }
+}

@@ -1,0 +1,96 @@
+/** What a ticket is sorted, found and filtered by, derived from it and its history: never a source of truth. */
+import { prefixOf } from '../../domain/desk.ts';
+import type { Desk } from '../../domain/desk.ts';
+import { agenda, derivedId } from '../../domain/due.ts';
+import type { StoredEvent } from '../../domain/events.ts';
+import { keyOf } from '../../domain/viewing.ts';
+import { Priority, localised } from '../../domain/values.ts';
+import type { Scope } from '../../domain/values.ts';
+import { STATES } from '../../domain/states.ts';
+import { fold, sortKey, terms } from '../../domain/terms.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Row, TermsRecord } from './store.ts';
+
+/** After every key: what has none comes last. */
+const LAST = '\uFFFF';
+
+/** The settings that rows depend on; when they change, rows are derived again. */
+export function derivationOf(desk: Desk): string {
+  const { states, upper, approvalDelay, unanswered, notifications } = desk;
+  const hidden = desk.fields.filter((field) => field.private === true).map((field) => field.code);
+  const options = desk.fields.map((field) => [field.code, field.options]);
+  return derivedId(JSON.stringify([prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options]));
+}
+
+/** A ticket without what only its own page shows. */
+export function slim(ticket: Ticket): Ticket {
+  return { ...ticket, description: '', page: null, places: [], comments: [], files: [], links: [], absorbed: [], facts: { ...ticket.facts, spans: [] } };
+}
+
+/** A former or present key, in one way of writing it. */
+export function aliasOf(desk: string, key: string): string {
+  return `${desk}|${fold(key.trim())}`;
+}
+
+/**
+ * The row of a ticket.
+ * @param nameOf the name by which a person is sorted
+ */
+export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => string): Row {
+  const { rank, number, assignee, changed } = ticket;
+  const dueAt = agenda(ticket, desk)[0]?.at;
+  const people = [ticket.requester, ticket.filer, assignee, ...ticket.observers, ...ticket.watchers, ...ticket.glass, ...(ticket.approval?.approvers ?? [])];
+  return {
+    id: ticket.id,
+    desk: ticket.desk,
+    ticket: slim(ticket),
+    keys: {
+      rank: rank ?? LAST,
+      number: number ?? 0,
+      summary: sortKey(ticket.summary),
+      filed: ticket.facts.filedAt,
+      public: changed.public,
+      'requester-scope': changed.requester,
+      staff: changed.staff,
+      requester: sortKey(nameOf(ticket.requester)),
+      assignee: assignee === null ? LAST : sortKey(nameOf(assignee)),
+      state: STATES.indexOf(ticket.state),
+      priority: Priority.options.indexOf(ticket.priority),
+    },
+    ...(rank === null ? {} : { stack: rank }),
+    ...(rank === null || assignee === null ? {} : { worker: assignee }),
+    ...(number === null ? {} : { number }),
+    aliases: ticket.aliases.map((alias) => aliasOf(ticket.desk, alias)),
+    involved: [...new Set(people)].filter((id) => id !== null).map((id) => `${ticket.desk}|${id}`),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}
+
+/** The words of the custom fields' values: a choice is found by its label, and by its code. */
+function fieldTexts(ticket: Ticket, desk: Desk, hidden: boolean): string[] {
+  return desk.fields
+    .filter((field) => (field.private === true) === hidden)
+    .flatMap((field) => {
+      const value = ticket.fields[field.code];
+      const values = value === undefined ? [] : [value].flat().map(String);
+      const labels = (field.options ?? []).filter((option) => values.includes(option.code)).flatMap((option) => [localised(option.label, 'fr'), localised(option.label, 'en')]);
+      return field.type === 'file' || field.type === 'person' || field.type === 'page' ? [] : [...values, ...labels];
+    });
+}
+
+/** Comments and solutions that still stand, and their scopes. */
+function commentTexts(ticket: Ticket, events: readonly StoredEvent[]): { scope: Scope; text: string }[] {
+  const withdrawn = new Set(ticket.comments.filter((mark) => mark.withdrawn === true).map((mark) => mark.id));
+  return events.flatMap((event) => [event.solution, event.comment]).filter((text) => text !== undefined && !withdrawn.has(text.id)) as { scope: Scope; text: string }[];
+}
+
+/** Everything a ticket is found by (domain §6 "Search"): its texts, its key, its number and its former keys. */
+export function termsFor(ticket: Ticket, events: readonly StoredEvent[], desk: Desk): TermsRecord {
+  const texts: Record<Scope, string[]> = { public: [], requester: [], staff: [] };
+  texts.public.push(ticket.summary, ticket.description, keyOf(ticket, desk) ?? '', String(ticket.number ?? ''), ...ticket.aliases, ...fieldTexts(ticket, desk, false));
+  texts.staff.push(...fieldTexts(ticket, desk, true));
+  for (const { scope, text } of commentTexts(ticket, events)) texts[scope].push(text);
+  for (const file of ticket.files) if (file.detached !== true) texts[file.scope].push(file.name);
+  const found = (scope: Scope): string[] => [...new Set(texts[scope].flatMap((text) => terms(text)))].map((term) => `${ticket.desk}|${term}`);
+  return { id: ticket.id, desk: ticket.desk, public: found('public'), requester: found('requester'), staff: found('staff') };
+}

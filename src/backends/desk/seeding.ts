@@ -1,0 +1,96 @@
+/** How a desk comes to be kept: seeded from its document, again when that one's revision rises, and its people known. */
+import type { Desk, DeskInput } from '../../domain/desk.ts';
+import { Person } from '../../domain/people.ts';
+import type { PersonInput } from '../../domain/people.ts';
+import type { Instant } from '../../domain/values.ts';
+import { Unauthorized } from '../backend.ts';
+import { nextInstant } from './batch.ts';
+import { derivationOf, rowFor, termsFor } from './indexing.ts';
+import type { DeskRecord, Writing } from './store.ts';
+
+/** What a desk is seeded with. */
+export interface Seed {
+  readonly document: DeskInput;
+  readonly people: readonly Person[];
+}
+
+/** Everyone whom a desk's document names in a role. */
+function namedBy(desk: Desk): string[] {
+  const services = desk.services.flatMap((service) => [
+    ...service.managers.map((manager) => manager.person),
+    ...service.observers,
+    ...service.categories.flatMap((category) => [...(category.members ?? []), ...(category.approval?.approvers ?? [])]),
+  ]);
+  return [...new Set([...services, ...desk.defaultAssignees])];
+}
+
+/** Derives rows and words again, after the settings that they depend on changed. */
+async function deriveAgain(tx: Writing, desk: Desk): Promise<void> {
+  const names = new Map((await tx.people(desk.id)).map(({ id, person }) => [id, person.name]));
+  for await (const rows of tx.walk(desk.id, 'number', false, null)) {
+    for (const { id } of rows) {
+      const ticket = await tx.ticket(id);
+      if (ticket === undefined) continue;
+      tx.put('rows', rowFor(ticket, desk, (person) => names.get(person) ?? person));
+      tx.put('terms', termsFor(ticket, await tx.events(id), desk));
+    }
+  }
+}
+
+async function keepPeople(tx: Writing, desk: Desk, people: readonly Person[], overwrite: boolean): Promise<void> {
+  const known = new Set((await tx.people(desk.id)).map(({ id }) => id));
+  for (const person of people) if (overwrite || !known.has(person.id)) tx.put('people', { desk: desk.id, id: person.id, person });
+  const given = new Set(people.map((person) => person.id));
+  // Somebody who is only named has a name at least: their identifier.
+  for (const id of namedBy(desk)) if (!known.has(id) && !given.has(id)) tx.put('people', { desk: desk.id, id, person: Person.parse({ id, name: id }) });
+}
+
+/**
+ * Makes sure that a desk is kept as its seed says.
+ * @param seed absent: the desk as it is kept, or one without services that any seed will replace
+ * @param inForce the document as this page has it in force
+ */
+export async function seedDesk(tx: Writing, id: string, seed: Seed | undefined, inForce: (record: DeskRecord) => Desk, generation: string): Promise<DeskRecord> {
+  const kept = await tx.desk(id);
+  let record = kept ?? { id, document: seed?.document ?? { id, name: id }, generation, sequence: 0, number: 0, revisedAt: 0, at: null, turns: {}, derivedBy: '' };
+  const rises = kept !== undefined && seed !== undefined && (seed.document.revision ?? 0) > (kept.document.revision ?? -1);
+  if (rises) record = { ...record, document: seed.document, sequence: record.sequence + 1, revisedAt: record.sequence + 1 };
+  const desk = inForce(record);
+  if (seed !== undefined) await keepPeople(tx, desk, seed.people, kept === undefined || rises);
+  const derivedBy = derivationOf(desk);
+  if (derivedBy !== record.derivedBy) {
+    if (kept !== undefined) await deriveAgain(tx, desk);
+    record = { ...record, derivedBy };
+  }
+  if (record !== kept) tx.put('desks', record);
+  return record;
+}
+
+/**
+ * Whoever connects, as the desk knows them from now on: what the page says goes over what was known.
+ * @throws {Unauthorized} what the page says is no person, or one that is suspended
+ */
+export async function welcome(tx: Writing, desk: Desk, identity: PersonInput): Promise<Person> {
+  const known = (await tx.person(desk.id, identity.id))?.person;
+  const said = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
+  const parsed = Person.safeParse({ ...known, ...said });
+  if (!parsed.success) throw new Unauthorized('not a person');
+  const person = parsed.data;
+  if (person.suspended === true) throw new Unauthorized('suspended');
+  if (JSON.stringify(person) === JSON.stringify(known)) return person;
+  tx.put('people', { desk: desk.id, id: person.id, person });
+  if (known !== undefined && known.name !== person.name) {
+    const names = new Map((await tx.people(desk.id)).map((each) => [each.id, each.person.name]));
+    names.set(person.id, person.name);
+    for (const { id } of await tx.involving(desk.id, person.id)) {
+      const ticket = await tx.ticket(id);
+      if (ticket !== undefined) tx.put('rows', rowFor(ticket, desk, (each) => names.get(each) ?? each));
+    }
+  }
+  return person;
+}
+
+/** The present of a desk, after its last event. */
+export function presentOf(record: DeskRecord, now: Instant): Instant {
+  return nextInstant(record.at, now);
+}

@@ -1,0 +1,273 @@
+/** One person at one desk, over any store: the seam's `Session`, whole. */
+import { Batch, COMMANDS } from '../../domain/commands.ts';
+import type { Command, CommandName } from '../../domain/commands.ts';
+import type { Desk } from '../../domain/desk.ts';
+import { card } from '../../domain/people.ts';
+import type { Person } from '../../domain/people.ts';
+import { Predicate } from '../../domain/predicate.ts';
+import { SortKey, TicketQuery } from '../../domain/query.ts';
+import { issuesOf } from '../../domain/settings.ts';
+import { fold } from '../../domain/terms.ts';
+import { Attachment } from '../../domain/ticket.ts';
+import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
+import { changedFor, redact } from '../../domain/viewing.ts';
+import { isAssignable, isStaff, reads, relationsTo } from '../../domain/visibility.ts';
+import { Conflict, Invalid, NotFound, Unavailable, Unsupported } from '../backend.ts';
+import type { Capabilities, Change, Outcome, Page, PeopleQuery, PersonFound, PredicateKey, Session, Unsubscribe, UploadOptions } from '../backend.ts';
+import { runBatch } from './batch.ts';
+import type { Surroundings } from './batch.ts';
+import { cursorOf } from './changes.ts';
+import { countAll, list } from './listing.ts';
+import { presentOf } from './seeding.ts';
+import type { DeskRecord, Reading, Store, Writing } from './store.ts';
+import { identified, readable, viewRows, viewThread, viewTicket } from './viewing.ts';
+import type { Looking } from './viewing.ts';
+import { Watcher } from './watcher.ts';
+
+/** People that a search answers when nobody says how many. */
+const USUAL_PEOPLE = 20;
+
+/** Acts between desks: the embedded backends have no way to another place (domain §9). */
+const BETWEEN_PLACES: readonly CommandName[] = ['escalate', 'take-back', 'return', 'relay', 'inform'];
+const FILTERS: readonly PredicateKey[] = ['and', 'or', 'not', 'eq', 'in', 'has', 'field', 'since', 'before'];
+
+/** What a backend over a store offers. */
+export function capabilitiesOf(desk: Desk, subDesks: boolean): Capabilities {
+  const missing = new Set<CommandName>([...BETWEEN_PLACES, ...(subDesks ? [] : (['distribute'] as const))]);
+  return {
+    commands: new Set(COMMANDS.filter((command) => !missing.has(command))),
+    batch: 'atomic',
+    sorts: new Set(SortKey.options),
+    filters: new Set(FILTERS),
+    search: 'terms',
+    counts: 'exact',
+    live: 'stream',
+    presence: false,
+    attachments: desk.files,
+  };
+}
+
+/** What an operation is called, for whoever wants to make one fail (tests, states). */
+export type Operation = 'connect' | 'run' | 'ticket' | 'timeline' | 'tickets' | 'counts' | 'people' | 'read' | 'upload' | 'open';
+
+/** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
+export type Before = (operation: Operation) => void | Promise<void>;
+
+export interface SessionParts {
+  readonly store: Store;
+  readonly around: Surroundings;
+  readonly person: Person;
+  readonly record: DeskRecord;
+  readonly can: Capabilities;
+  readonly before?: Before | undefined;
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** A malformed batch, by field; the command's place is told where there are several. */
+function batchOf(input: readonly Command[]): Batch {
+  const parsed = Batch.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = issuesOf(parsed.error);
+  throw new Invalid(input.length === 1 ? issues.map((issue) => ({ ...issue, path: issue.path.replace(/^0\.?/u, '') })) : issues);
+}
+
+/** A session over a store. */
+export class DeskSession implements Session {
+  readonly me: Person;
+  readonly can: Capabilities;
+  readonly #parts: SessionParts;
+  readonly #watchers = new Set<Watcher>();
+  readonly #generation: string;
+  #record: DeskRecord;
+  #closed = false;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#record = parts.record;
+    this.#generation = parts.record.generation;
+    this.me = parts.person;
+    this.can = parts.can;
+  }
+
+  get desk(): Desk {
+    return this.#parts.around.inForce(this.#record);
+  }
+
+  get cursor(): string {
+    return cursorOf(this.#record);
+  }
+
+  async run(batch: readonly Command[]): Promise<Outcome> {
+    const commands = batchOf(batch);
+    const missing = commands.find((command) => !this.can.commands.has(command.do));
+    if (missing !== undefined) throw new Unsupported(missing.do);
+    return this.#write('run', async (tx, before) => {
+      const unreadBefore = await this.#unread(tx, before, commands);
+      const done = await runBatch(tx, this.#parts.around, { actor: { type: 'person', id: this.me.id }, person: this.me }, commands);
+      const looking = await this.#look(tx);
+      const tickets: TicketView[] = [];
+      for (const id of done.tickets) {
+        const ticket = await tx.ticket(id);
+        if (ticket === undefined || !reads(this.me, ticket, looking.desk)) continue;
+        // One's own act is no news to oneself; what others did before it still is.
+        if (done.desks.length > 0 && !unreadBefore.has(id)) tx.put('marks', { desk: looking.desk.id, person: this.me.id, ticket: id, at: done.at });
+        tickets.push(await viewTicket(tx, id, looking));
+      }
+      return { tickets, cursor: this.cursor };
+    });
+  }
+
+  /** Of a batch's tickets, those that held news for this person before it. */
+  async #unread(tx: Writing, looking: Looking, commands: readonly Command[]): Promise<ReadonlySet<string>> {
+    const unread = new Set<string>();
+    for (const { ticket: id } of commands) {
+      const ticket = await tx.ticket(id);
+      if (ticket === undefined || !reads(this.me, ticket, looking.desk)) continue;
+      const readAt = await tx.mark(looking.desk.id, this.me.id, id);
+      if (readAt === undefined || changedFor(ticket, relationsTo(ticket, this.me, looking.desk)) > readAt) unread.add(id);
+    }
+    return unread;
+  }
+
+  async ticket(key: string): Promise<TicketView> {
+    return this.#read('ticket', async (tx, looking) => viewTicket(tx, await identified(tx, key, looking.desk), looking));
+  }
+
+  async timeline(ticket: string, before: string): Promise<{ entries: readonly Entry[]; earlier: string | null }> {
+    return this.#read('timeline', (tx, looking) => viewThread(tx, ticket, before, looking));
+  }
+
+  async tickets(query: TicketQuery): Promise<Page<TicketRow>> {
+    const asked = TicketQuery.safeParse(query);
+    if (!asked.success) throw new Invalid(issuesOf(asked.error));
+    return this.#read('tickets', async (tx, looking) => {
+      const { ids, ...page } = await list(tx, asked.data, looking);
+      return { ...(await viewRows(tx, ids, looking)), ...page };
+    });
+  }
+
+  async counts(where: Readonly<Record<string, Predicate>>): Promise<Readonly<Record<string, number>>> {
+    for (const [name, predicate] of Object.entries(where)) {
+      const asked = Predicate.safeParse(predicate);
+      if (!asked.success) throw new Invalid(issuesOf(asked.error, [name]));
+    }
+    return this.#read('counts', (tx, looking) => countAll(tx, where, looking));
+  }
+
+  async people(query: PeopleQuery): Promise<readonly PersonFound[]> {
+    return this.#read('people', async (tx, { desk }) => {
+      const staff = isStaff(this.me, desk);
+      if (query.purpose === 'requester' && (!staff || desk.onBehalf === 'nobody')) return [];
+      const place = { service: query.service ?? null, category: query.category ?? null };
+      const words = fold(query.text ?? '').split(/\s+/u).filter((word) => word !== '');
+      const found = (await tx.people(desk.id))
+        .map(({ person }) => person)
+        .filter((person) => person.suspended !== true && answers(person, words))
+        .map((person) => ({ person, assignable: isAssignable(person, desk, place) }))
+        .filter(({ assignable }) => query.purpose !== 'assignee' || assignable);
+      const sorted = found.sort((one, other) => one.person.name.localeCompare(other.person.name, 'fr') || (one.person.id < other.person.id ? -1 : 1));
+      return sorted.slice(0, query.limit ?? USUAL_PEOPLE).map(({ person, assignable }) => {
+        const { mail, ...rest } = card(person);
+        return { ...rest, ...(staff && mail !== undefined ? { mail } : {}), assignable, available: person.available };
+      });
+    });
+  }
+
+  async read(ticket: string, version: string): Promise<void> {
+    await this.#write('read', async (tx, looking) => {
+      await readable(tx, ticket, looking);
+      const event = (await tx.events(ticket)).find((each) => String(each.version) === version);
+      const before = await tx.mark(looking.desk.id, this.me.id, ticket);
+      if (event === undefined || (before !== undefined && before >= event.at)) return;
+      tx.put('marks', { desk: looking.desk.id, person: this.me.id, ticket, at: event.at });
+    });
+  }
+
+  async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
+    const { files } = this.desk;
+    options.signal?.throwIfAborted();
+    if (file.size > files.maxBytes) throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name: options.name, limit: files.maxBytes } }]);
+    const parsed = Attachment.safeParse({ id: options.id, name: options.name, type: file.type, size: file.size });
+    if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
+    const attachment = parsed.data;
+    options.onProgress?.(0, file.size);
+    await this.#write('upload', async (tx, { desk, now }) => {
+      const known = await tx.file(attachment.id);
+      if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size)) throw new Conflict('conflict');
+      if (known !== undefined) return;
+      tx.put('bytes', { id: attachment.id, desk: desk.id, bytes: file.slice(0, file.size, file.type) });
+      tx.put('files', { ...attachment, desk: desk.id, owner: this.me.id, at: now, tickets: [] });
+      options.signal?.throwIfAborted();
+    });
+    options.onProgress?.(file.size, file.size);
+    return attachment;
+  }
+
+  async open(ticket: string, attachment: string): Promise<Blob> {
+    return this.#read('open', async (tx, looking) => {
+      const shown = redact(await readable(tx, ticket, looking), { ...looking, linked: {} });
+      const bytes = shown.files.some((file) => file.id === attachment) ? await tx.bytes(attachment) : undefined;
+      if (bytes === undefined) throw new NotFound('not-found');
+      return bytes;
+    });
+  }
+
+  watch(after: string, listener: (change: Change) => void): Unsubscribe {
+    const { store, around } = this.#parts;
+    const watcher = new Watcher({
+      store,
+      desk: around.desk,
+      after,
+      listener,
+      look: (tx) => this.#look(tx),
+      record: () => this.#record,
+    });
+    this.#watchers.add(watcher);
+    return () => {
+      watcher.stop();
+      this.#watchers.delete(watcher);
+    };
+  }
+
+  announce(): Promise<void> {
+    return Promise.reject(new Unsupported('announce'));
+  }
+
+  close(): Promise<void> {
+    for (const watcher of this.#watchers) watcher.stop();
+    this.#watchers.clear();
+    if (!this.#closed) this.#parts.onClose?.();
+    this.#closed = true;
+    return Promise.resolve();
+  }
+
+  /** Who looks, at the desk as it is kept now. @throws {Unavailable} evicted: what is there now is not what was connected to */
+  async #look(tx: Reading): Promise<Looking> {
+    const { around } = this.#parts;
+    const record = await tx.desk(around.desk);
+    if (record?.generation !== this.#generation) throw new Unavailable('evicted');
+    this.#record = record;
+    return { person: this.me, desk: around.inForce(record), now: presentOf(record, around.clock()) };
+  }
+
+  async #read<Result>(operation: Operation, work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result> {
+    await this.#begin(operation);
+    return this.#parts.store.read(async (tx) => work(tx, await this.#look(tx)));
+  }
+
+  async #write<Result>(operation: Operation, work: (tx: Writing, looking: Looking) => Promise<Result>): Promise<Result> {
+    await this.#begin(operation);
+    return this.#parts.store.write(async (tx) => work(tx, await this.#look(tx)));
+  }
+
+  async #begin(operation: Operation): Promise<void> {
+    if (this.#closed) throw new Unavailable('closed');
+    await this.#parts.before?.(operation);
+  }
+}
+
+/** Whether somebody is who the words look for: each begins a word of the name or of the mail address. */
+function answers(person: Person, words: readonly string[]): boolean {
+  const parts = [...fold(person.name).split(/[^\p{L}\p{N}]+/u), ...fold(person.mail ?? '').split(/[^\p{L}\p{N}]+/u), fold(person.id)];
+  return words.every((word) => parts.some((part) => part.startsWith(word)));
+}

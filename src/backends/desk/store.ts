@@ -1,0 +1,174 @@
+/**
+ * The lower seam: what a place must keep so that the rules can run on it (docs/backend.md). Everything above it, from
+ * visibility to the timed acts, is the same for every such place.
+ *
+ * A reading or a writing is one transaction: it sees one state of things, and what it puts is there whole or not at all.
+ * Inside one, await nothing but its own answers: IndexedDB ends a transaction that waits for anything else.
+ */
+import type { DeskInput } from '../../domain/desk.ts';
+import type { StoredEvent } from '../../domain/events.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Lookup } from '../../domain/terms.ts';
+import type { Attachment, Ticket } from '../../domain/ticket.ts';
+import type { Instant, PersonId, Scope } from '../../domain/values.ts';
+
+/** Columns that a list is sorted by; the last change has one for each scope, since each person sorts by his own. */
+export const SORT_COLUMNS = ['rank', 'number', 'summary', 'filed', 'public', 'requester-scope', 'staff', 'requester', 'assignee', 'state', 'priority'] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+/** A desk's document, and its counters. */
+export interface DeskRecord {
+  readonly id: string;
+  /** What the seed said, without presets and without what a page fixes. */
+  readonly document: DeskInput;
+  /** One life of this desk's storage: another one after it was erased. */
+  readonly generation: string;
+  /** The one dense counter: place of the last event. */
+  readonly sequence: number;
+  /** Number of the last ticket. */
+  readonly number: number;
+  /** The counter when the document last changed. */
+  readonly revisedAt: number;
+  /** Instant of the last event: two events of a desk never have the same one. */
+  readonly at: Instant | null;
+  /** When each person was last given a ticket automatically. */
+  readonly turns: Readonly<Record<PersonId, Instant>>;
+  /** What of the settings the rows were derived by: another one, and they are derived again. */
+  readonly derivedBy: string;
+}
+
+export interface PersonRecord {
+  readonly desk: string;
+  readonly id: PersonId;
+  readonly person: Person;
+}
+
+/** A ticket as lists read it: slim, with the keys that it is sorted and found by. */
+export interface Row {
+  readonly id: string;
+  readonly desk: string;
+  /** The ticket without its long parts (see `slim`): enough for visibility and filters. */
+  readonly ticket: Ticket;
+  readonly keys: Readonly<Record<SortColumn, string | number>>;
+  /** Present while it is in the stack. */
+  readonly stack?: string | undefined;
+  /** Who has it to handle, while it is in the stack. */
+  readonly worker?: PersonId | undefined;
+  readonly number?: number | undefined;
+  /** `desk|key` of each former key, folded. */
+  readonly aliases: readonly string[];
+  /** `desk|person` of everyone that it names in a role. */
+  readonly involved: readonly string[];
+  /** When something is next to be done on it by itself. */
+  readonly dueAt?: Instant | undefined;
+}
+
+/** What a ticket is found by, `desk|term`, apart by who may read the text that it stands in. */
+export interface TermsRecord extends Readonly<Record<Scope, readonly string[]>> {
+  readonly id: string;
+  readonly desk: string;
+}
+
+/** A command that was done: the same one again does nothing. */
+export interface CommandRecord {
+  readonly desk: string;
+  readonly person: string;
+  readonly id: string;
+  readonly ticket: string;
+  /** Digest of its body; the body itself holds texts that may have to be erased. */
+  readonly body: string;
+}
+
+/** How far a person has read a ticket. */
+export interface MarkRecord {
+  readonly desk: string;
+  readonly person: PersonId;
+  readonly ticket: string;
+  readonly at: Instant;
+}
+
+/** A file that was sent; its bytes are apart. */
+export interface FileRecord extends Attachment {
+  readonly desk: string;
+  readonly owner: PersonId;
+  readonly at: Instant;
+  /** Tickets that have it; none while it is only in somebody's draft. */
+  readonly tickets: readonly string[];
+}
+
+export interface BytesRecord {
+  readonly id: string;
+  readonly desk: string;
+  readonly bytes: Blob;
+}
+
+/** Everything that is kept, by kind. */
+export interface Tables {
+  readonly desks: DeskRecord;
+  readonly people: PersonRecord;
+  readonly tickets: Ticket;
+  readonly rows: Row;
+  readonly terms: TermsRecord;
+  readonly events: StoredEvent;
+  readonly commands: CommandRecord;
+  readonly marks: MarkRecord;
+  readonly files: FileRecord;
+  readonly bytes: BytesRecord;
+}
+export type TableName = keyof Tables;
+
+/** A place in a sorted list: the key of a column, then the id. */
+export type Place = readonly [string | number, string];
+
+/** One consistent state of what is kept. */
+export interface Reading {
+  desk(id: string): Promise<DeskRecord | undefined>;
+  people(desk: string): Promise<readonly PersonRecord[]>;
+  person(desk: string, id: PersonId): Promise<PersonRecord | undefined>;
+  ticket(id: string): Promise<Ticket | undefined>;
+  rows(ids: readonly string[]): Promise<readonly Row[]>;
+  /** The ticket of a number, or of a former key (folded). */
+  numbered(desk: string, number: number): Promise<string | undefined>;
+  aliased(desk: string, key: string): Promise<string | undefined>;
+  /** A ticket's whole history, in order. */
+  events(ticket: string): Promise<readonly StoredEvent[]>;
+  /** What happened on a desk after a place of its counter, in order, at most `limit` events. */
+  log(desk: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
+  /** Ids of the tickets in the stack, top first. */
+  stack(desk: string): Promise<readonly string[]>;
+  /** Ids of the first and the last ticket in the stack; none while it is empty. */
+  ends(desk: string): Promise<readonly string[]>;
+  /** All rows of a desk by a column, then by id, in chunks, from after a place on. */
+  walk(desk: string, column: SortColumn, descending: boolean, after: Place | null): AsyncIterable<readonly Row[]>;
+  /** Rows that name a person in a role. */
+  involving(desk: string, person: PersonId): Promise<readonly Row[]>;
+  /** Ids of the tickets in which a look-up finds something, in the texts of one scope. */
+  found(desk: string, scope: Scope, lookup: Lookup): Promise<ReadonlySet<string>>;
+  /** How many tickets of the stack a person has to handle. */
+  load(desk: string, person: PersonId): Promise<number>;
+  command(desk: string, person: string, id: string): Promise<CommandRecord | undefined>;
+  mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined>;
+  file(id: string): Promise<FileRecord | undefined>;
+  bytes(id: string): Promise<Blob | undefined>;
+  /** Ids of the tickets on which something is due, soonest first. */
+  due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
+}
+
+/** A reading that may also put; everything it puts comes to be at its end, at once. */
+export interface Writing extends Reading {
+  put<Name extends TableName>(table: Name, record: Tables[Name]): void;
+  forget(table: 'bytes' | 'files', id: string): void;
+  /** Erases a desk with all that it holds. */
+  clear(desk: string): Promise<void>;
+}
+
+/** A place that keeps desks. Both methods throw `Unavailable` and nothing of their own. */
+export interface Store {
+  read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result>;
+  /** Resolves once what was put is there to stay. What `work` throws undoes everything and comes out as it is. */
+  write<Result>(work: (tx: Writing) => Promise<Result>): Promise<Result>;
+  /** Calls after every writing on a desk, made here or in another tab. */
+  listen(desk: string, wake: (lost?: unknown) => void): () => void;
+  /** Does something at most once at a time over all tabs; skips it where another one is doing it. */
+  alone(name: string, work: () => Promise<void>): Promise<void>;
+}

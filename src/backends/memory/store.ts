@@ -1,0 +1,190 @@
+/** What a place must keep, kept in maps: the shortest `Store` that passes the suite. */
+import type { Lookup } from '../../domain/terms.ts';
+import type { Instant, Scope } from '../../domain/values.ts';
+import type { StoredEvent } from '../../domain/events.ts';
+import type { CommandRecord, DeskRecord, FileRecord, PersonRecord, Place, Reading, Row, SortColumn, Store, TableName, Tables, Writing } from '../desk/store.ts';
+
+type Kept = { readonly [Name in TableName]: Map<string, Tables[Name]> };
+
+const KEYS: { readonly [Name in TableName]: (record: Tables[Name]) => string } = {
+  desks: ({ id }) => id,
+  people: ({ desk, id }) => JSON.stringify([desk, id]),
+  tickets: ({ id }) => id,
+  rows: ({ id }) => id,
+  terms: ({ id }) => id,
+  events: ({ desk, sequence }) => JSON.stringify([desk, sequence]),
+  commands: ({ desk, person, id }) => JSON.stringify([desk, person, id]),
+  marks: ({ desk, person, ticket }) => JSON.stringify([desk, person, ticket]),
+  files: ({ id }) => id,
+  bytes: ({ id }) => id,
+};
+
+function order(one: string | number, other: string | number): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** One transaction over the maps; what it put is undone when it throws. */
+class MemoryTransaction implements Writing {
+  readonly #kept: Kept;
+  readonly undo: (() => void)[] = [];
+  readonly touched = new Set<string>();
+
+  constructor(kept: Kept) {
+    this.#kept = kept;
+  }
+
+  #rows(desk: string): Row[] {
+    return [...this.#kept.rows.values()].filter((row) => row.desk === desk);
+  }
+
+  #events(test: (event: StoredEvent) => boolean, by: 'sequence' | 'version'): StoredEvent[] {
+    return [...this.#kept.events.values()].filter(test).sort((one, other) => one[by] - other[by]);
+  }
+
+  desk(id: string): Promise<DeskRecord | undefined> {
+    return Promise.resolve(this.#kept.desks.get(id));
+  }
+  people(desk: string): Promise<PersonRecord[]> {
+    return Promise.resolve([...this.#kept.people.values()].filter((record) => record.desk === desk));
+  }
+  person(desk: string, id: string): Promise<PersonRecord | undefined> {
+    return Promise.resolve(this.#kept.people.get(JSON.stringify([desk, id])));
+  }
+  ticket(id: string): Promise<Tables['tickets'] | undefined> {
+    return Promise.resolve(this.#kept.tickets.get(id));
+  }
+  rows(ids: readonly string[]): Promise<Row[]> {
+    return Promise.resolve(ids.flatMap((id) => this.#kept.rows.get(id) ?? []));
+  }
+  numbered(desk: string, number: number): Promise<string | undefined> {
+    return Promise.resolve(this.#rows(desk).find((row) => row.number === number)?.id);
+  }
+  aliased(desk: string, key: string): Promise<string | undefined> {
+    return Promise.resolve(this.#rows(desk).find((row) => row.aliases.includes(key))?.id);
+  }
+  events(ticket: string): Promise<StoredEvent[]> {
+    return Promise.resolve(this.#events((event) => event.ticket === ticket, 'version'));
+  }
+  log(desk: string, after: number, limit: number): Promise<StoredEvent[]> {
+    return Promise.resolve(this.#events((event) => event.desk === desk && event.sequence > after, 'sequence').slice(0, limit));
+  }
+  stack(desk: string): Promise<string[]> {
+    const rows = this.#rows(desk).filter((row) => row.stack !== undefined);
+    return Promise.resolve(rows.sort((one, other) => order(one.stack ?? '', other.stack ?? '') || order(one.id, other.id)).map(({ id }) => id));
+  }
+  async ends(desk: string): Promise<string[]> {
+    const ids = await this.stack(desk);
+    return [...new Set([ids[0], ids.at(-1)])].filter((id) => id !== undefined);
+  }
+  async *walk(desk: string, column: SortColumn, descending: boolean, after: Place | null): AsyncGenerator<Row[]> {
+    const sign = descending ? -1 : 1;
+    const rows = this.#rows(desk).sort((one, other) => sign * (order(one.keys[column], other.keys[column]) || order(one.id, other.id)));
+    yield await Promise.resolve(rows.filter((row) => after === null || sign * (order(row.keys[column], after[0]) || order(row.id, after[1])) > 0));
+  }
+  involving(desk: string, person: string): Promise<Row[]> {
+    return Promise.resolve(this.#rows(desk).filter((row) => row.involved.includes(`${desk}|${person}`)));
+  }
+  found(desk: string, scope: Scope, { any, prefix }: Lookup): Promise<Set<string>> {
+    const wanted = new Set(any.map((term) => `${desk}|${term}`));
+    const begins = prefix === undefined ? null : `${desk}|${prefix}`;
+    const records = [...this.#kept.terms.values()].filter((record) => record.desk === desk);
+    return Promise.resolve(new Set(records.filter((record) => record[scope].some((term) => wanted.has(term) || (begins !== null && term.startsWith(begins)))).map(({ id }) => id)));
+  }
+  load(desk: string, person: string): Promise<number> {
+    return Promise.resolve(this.#rows(desk).filter((row) => row.worker === person).length);
+  }
+  command(desk: string, person: string, id: string): Promise<CommandRecord | undefined> {
+    return Promise.resolve(this.#kept.commands.get(JSON.stringify([desk, person, id])));
+  }
+  mark(desk: string, person: string, ticket: string): Promise<Instant | undefined> {
+    return Promise.resolve(this.#kept.marks.get(JSON.stringify([desk, person, ticket]))?.at);
+  }
+  file(id: string): Promise<FileRecord | undefined> {
+    return Promise.resolve(this.#kept.files.get(id));
+  }
+  bytes(id: string): Promise<Blob | undefined> {
+    return Promise.resolve(this.#kept.bytes.get(id)?.bytes);
+  }
+  due(desk: string, now: Instant, limit: number): Promise<string[]> {
+    const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);
+    return Promise.resolve(rows.sort((one, other) => order(one.dueAt ?? '', other.dueAt ?? '')).slice(0, limit).map(({ id }) => id));
+  }
+
+  put<Name extends TableName>(table: Name, record: Tables[Name]): void {
+    const map: Map<string, Tables[Name]> = this.#kept[table];
+    const key = KEYS[table](record);
+    const before = map.get(key);
+    this.undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)));
+    map.set(key, record);
+    if (table === 'desks' || table === 'events') this.touched.add('desk' in record ? record.desk : record.id);
+  }
+  forget(table: 'bytes' | 'files', id: string): void {
+    this.#drop<unknown>(this.#kept[table] as Map<string, unknown>, id);
+  }
+  clear(desk: string): Promise<void> {
+    for (const map of Object.values(this.#kept) as Map<string, { readonly desk?: string; readonly id?: string }>[]) {
+      for (const [key, record] of map) if ((record.desk ?? record.id) === desk) this.#drop(map, key);
+    }
+    this.touched.add(desk);
+    return Promise.resolve();
+  }
+  #drop<Value>(map: Map<string, Value>, key: string): void {
+    const before = map.get(key);
+    if (before !== undefined) this.undo.push(() => map.set(key, before));
+    map.delete(key);
+  }
+}
+
+/** Maps, one transaction after the other. */
+export class MemoryStore implements Store {
+  readonly #kept: Kept = {
+    desks: new Map(),
+    people: new Map(),
+    tickets: new Map(),
+    rows: new Map(),
+    terms: new Map(),
+    events: new Map(),
+    commands: new Map(),
+    marks: new Map(),
+    files: new Map(),
+    bytes: new Map(),
+  };
+  readonly #listeners = new Map<string, Set<() => void>>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(() => work(new MemoryTransaction(this.#kept)));
+  }
+
+  write<Result>(work: (tx: Writing) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(async () => {
+      const tx = new MemoryTransaction(this.#kept);
+      try {
+        const result = await work(tx);
+        for (const desk of tx.touched) for (const wake of this.#listeners.get(desk) ?? []) queueMicrotask(wake);
+        return result;
+      } catch (error) {
+        for (const undo of tx.undo.reverse()) undo();
+        throw error;
+      }
+    });
+  }
+
+  listen(desk: string, wake: () => void): () => void {
+    const listeners = this.#listeners.get(desk) ?? new Set();
+    this.#listeners.set(desk, listeners.add(wake));
+    return () => {
+      listeners.delete(wake);
+    };
+  }
+
+  alone(_name: string, work: () => Promise<void>): Promise<void> {
+    return work();
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * An address, as a page writes it in an attribute, becomes a backend: `indexeddb:` (the embedded one, loaded on demand), and
+ * whatever `registerBackend` added.
+ *
+ *   registerBackend('memory:', (place) => memoryBackend(place.desk));
+ *   const session = await connect({ backend: 'indexeddb:', desk: 'support' }, { id: 'lea', name: 'Léa Moreau' });
+ */
+import { Unavailable, type Backend, type Identity, type Session } from './backends/backend.ts';
+import type { DeskInput } from './domain/desk.ts';
+
+/** What a page says of a desk: where it is, which one, and what it fixes. */
+export interface Place {
+  /** The address, `indexeddb:` by default. */
+  readonly backend: string;
+  /** The desk's code. */
+  readonly desk: string;
+  /**
+   * Reads the document that seeds the desk, again when its revision rises; unchecked, as the page gives it.
+   * @throws {Unavailable} it cannot be fetched
+   */
+  readonly settings?: (() => Promise<unknown>) | undefined;
+  /** Settings that explicit attributes of the page put above the desk document: "fixed by the page". */
+  readonly fixed?: Partial<DeskInput> | undefined;
+}
+
+/** Makes a backend for a place. */
+export type BackendFactory = (place: Place) => Backend | Promise<Backend>;
+
+/** The page names a backend that nobody registered. */
+export class UnknownAddress extends Error {
+  readonly address: string;
+  constructor(address: string) {
+    super(`no backend answers to "${address}"`);
+    this.address = address;
+  }
+}
+
+const factories = new Map<string, BackendFactory>([
+  ['indexeddb:', async (place) => (await import('./backends/indexeddb/index.ts')).indexedDbBackend(place)],
+]);
+
+/**
+ * Adds a kind of backend, or replaces one.
+ * @param scheme what its addresses begin with, colon included: `https:`
+ * @throws {RangeError} the scheme is not a lower-case word and a colon
+ */
+export function registerBackend(scheme: string, factory: BackendFactory): void {
+  if (!/^[a-z][a-z0-9+.-]*:$/u.test(scheme)) throw new RangeError(`not a scheme: "${scheme}"`);
+  factories.set(scheme, factory);
+}
+
+/** Whether some backend answers to an address. */
+export function isAddress(address: string): boolean {
+  return factories.has(schemeOf(address));
+}
+
+function schemeOf(address: string): string {
+  return address.slice(0, address.indexOf(':') + 1).toLowerCase();
+}
+
+/**
+ * Opens a desk for a person.
+ * @throws {UnknownAddress} no backend answers to the address
+ * @throws {Unavailable} its code could not be fetched, or what `Backend.connect` throws
+ */
+export async function connect(place: Place, identity: Identity): Promise<Session> {
+  const factory = factories.get(schemeOf(place.backend));
+  if (factory === undefined) throw new UnknownAddress(place.backend);
+  const backend = await factory(place);
+  return backend.connect(identity);
+}
+
+/**
+ * A reader of a settings document at an address of the page's.
+ * @param address relative to the page, as in an attribute
+ */
+export function settingsAt(address: string, base: string): () => Promise<unknown> {
+  return async () => {
+    try {
+      const response = await fetch(new URL(address, base), { headers: { accept: 'application/json' } });
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      const document: unknown = await response.json();
+      return document;
+    } catch (cause) {
+      throw new Unavailable('network', { cause });
+    }
+  };
+}

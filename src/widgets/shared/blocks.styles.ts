@@ -1,0 +1,245 @@
+/** Blocks that views are made of: card, notice, table, skeleton, empty state, toast, editor's notice. */
+import { css } from 'lit';
+
+export const blocks = css`
+  .card {
+    padding: var(--_space-4);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.25);
+    background: var(--_surface);
+  }
+
+  .notice {
+    --_notice: var(--_info);
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 var(--_space-3);
+    padding: var(--_space-3) var(--_space-4);
+    border: 1px solid color-mix(in oklab, var(--_notice) 35%, transparent);
+    border-inline-start: 4px solid var(--_notice);
+    border-radius: var(--_radius);
+    background: var(--_info-tint);
+    color: var(--_notice);
+  }
+
+  .notice.success {
+    --_notice: var(--_success);
+    background: var(--_success-tint);
+  }
+
+  .notice.warning {
+    --_notice: var(--_warning);
+    background: var(--_warning-tint);
+  }
+
+  .notice.danger {
+    --_notice: var(--_danger);
+    background: var(--_danger-tint);
+  }
+
+  .notice > .icon {
+    margin-block-start: 0.125em;
+  }
+
+  .notice .what {
+    font-weight: 600;
+  }
+
+  .notice a,
+  .notice .button.link {
+    color: inherit;
+  }
+
+  .notice .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-2);
+  }
+
+  .notice .actions:not(:has(> *)) {
+    display: none;
+  }
+
+  .error-summary {
+    padding: var(--_space-4);
+    border: 3px solid var(--_danger);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .error-summary a {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .error-summary ul {
+    margin-block-start: var(--_space-2);
+    padding-inline-start: 1.25em;
+  }
+
+  .error-summary li a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+
+  .table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    text-align: start;
+  }
+
+  .table th,
+  .table td {
+    padding: var(--_row) var(--_space-3);
+    border-block-end: 1px solid var(--_border);
+    text-align: start;
+    vertical-align: baseline;
+  }
+
+  .table thead th {
+    color: var(--_muted);
+    font-size: var(--_small);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+
+  .table tbody th {
+    font-weight: inherit;
+  }
+
+  .table caption {
+    text-align: start;
+  }
+
+  .skeleton {
+    display: grid;
+    gap: var(--_space-3);
+  }
+
+  .skeleton .bone {
+    display: block;
+    block-size: 1em;
+    inline-size: 100%;
+    border-radius: var(--_radius);
+    background: var(--_border);
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+
+  .skeleton .bone:nth-child(3n + 1) {
+    inline-size: 92%;
+  }
+
+  .skeleton .bone:nth-child(3n + 2) {
+    inline-size: 74%;
+  }
+
+  .skeleton .bone:nth-child(3n) {
+    inline-size: 58%;
+  }
+
+  .skeleton .bone.control {
+    block-size: var(--_control);
+    inline-size: 100%;
+  }
+
+  .skeleton .bone.block {
+    block-size: 6em;
+    inline-size: 100%;
+  }
+
+  @keyframes breathe {
+    50% {
+      opacity: 0.45;
+    }
+  }
+
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: var(--_space-3);
+    padding: var(--_space-6) var(--_space-4);
+    border: 1px dashed var(--_border);
+    border-radius: calc(var(--_radius) * 1.25);
+    text-align: center;
+  }
+
+  .empty > .icon {
+    inline-size: 2.25em;
+    block-size: 2.25em;
+    color: var(--_muted);
+  }
+
+  .toast {
+    position: sticky;
+    inset-block-end: var(--_space-4);
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-3);
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    margin-inline: auto;
+    margin-block-start: var(--_space-4);
+    padding: var(--_space-2) var(--_space-4);
+    border-radius: var(--_radius);
+    background: light-dark(#20262d, #e9edf1);
+    color: light-dark(#fff, #16191d);
+    box-shadow: var(--_shadow);
+  }
+
+  .toast .button {
+    border-color: currentcolor;
+    background: transparent;
+    color: inherit;
+  }
+
+  .editor-notice {
+    margin-block-end: var(--_space-4);
+    padding: var(--_space-3) var(--_space-4);
+    border: 2px dashed var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_warning-tint);
+    color: var(--_warning);
+    font-size: var(--_small);
+  }
+
+  .editor-notice ul {
+    padding-inline-start: 1.25em;
+  }
+
+  @container guichet (max-width: 24em) {
+    .card,
+    .empty {
+      padding: var(--_space-3);
+    }
+
+    .notice {
+      padding: var(--_space-2) var(--_space-3);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .skeleton .bone {
+      background: GrayText;
+    }
+
+    .toast {
+      border: 1px solid CanvasText;
+    }
+  }
+
+  @media print {
+    .toast,
+    .editor-notice,
+    .skeleton {
+      display: none;
+    }
+
+    .card,
+    .notice {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,379 @@
+/**
+ * A combobox with list autocomplete (ARIA APG): the person types, a list answers, arrows move in it, Enter chooses, Escape
+ * closes then empties. For people, categories, tickets. Label, hint, error and list live in its one root.
+ *
+ *   <guichet-combobox id="assignee" label="Assigner à" .source=${(text, signal) => this.peopleFor(text)}
+ *     .value=${{ id: 'martin', label: 'C. Martin' }} @guichet-choose=${(event) => { this.assignee = event.detail.option?.id; }}></guichet-combobox>
+ */
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { voiceOf } from './announcer.ts';
+import { innerSheets } from './base.styles.ts';
+import { icon, type IconName } from './icons.ts';
+import { LocalisedElement } from './localised.ts';
+import { place } from './place.ts';
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+  /** A second line: a path in the tree, a school, a reason. */
+  readonly hint?: string | undefined;
+  readonly icon?: IconName | undefined;
+  /** Shown, but cannot be chosen: why. */
+  readonly blocked?: string | undefined;
+}
+
+/** What answers to a text; an empty text asks for what to show first. Aborted when a newer text was typed. */
+export type OptionSource = (text: string, signal: AbortSignal) => readonly Option[] | Promise<readonly Option[]>;
+
+/** Fired when a person chooses an option or empties the field. */
+export class ChooseEvent extends CustomEvent<{ readonly option: Option | null }> {
+  constructor(option: Option | null) {
+    super('guichet-choose', { detail: { option }, bubbles: true });
+  }
+}
+
+/** Milliseconds of silence before the source is asked; none for the first opening. */
+const PAUSE = 120;
+
+/**
+ * @csspart input - The field
+ * @csspart list - The list of options
+ * @fires guichet-choose - detail.option, or null when emptied
+ */
+export class GuichetCombobox extends LocalisedElement {
+  static override styles = [
+    ...innerSheets,
+    css`
+      .control {
+        position: relative;
+        display: block;
+      }
+
+      .input {
+        padding-inline-end: calc(var(--_control) + 0.25em);
+      }
+
+      .end {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-end: 0;
+        display: grid;
+        place-items: center;
+        inline-size: var(--_control);
+        padding: 0;
+        border: 0;
+        border-radius: var(--_radius);
+        background: none;
+        color: var(--_muted);
+        cursor: pointer;
+      }
+
+      .list {
+        position: fixed;
+        inset: auto;
+        margin: 0;
+        padding: var(--_space-1);
+        max-block-size: 20em;
+        overflow: auto;
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        color: var(--_text);
+        box-shadow: var(--_shadow);
+      }
+
+      .option {
+        display: flex;
+        align-items: center;
+        gap: var(--_space-2);
+        min-block-size: var(--_control);
+        padding: var(--_space-1) var(--_space-2);
+        border-radius: calc(var(--_radius) * 0.75);
+        cursor: pointer;
+      }
+
+      .option .hint,
+      .empty-list {
+        margin: 0;
+      }
+
+      .empty-list {
+        padding: var(--_space-2);
+        color: var(--_muted);
+      }
+
+      .option:hover {
+        background: var(--_hover);
+      }
+
+      .option.active {
+        outline: 2px solid var(--_focus);
+        outline-offset: -2px;
+        background: var(--_accent-tint);
+      }
+
+      .option[aria-disabled='true'] {
+        color: var(--_muted);
+        cursor: not-allowed;
+      }
+
+      @media (forced-colors: active) {
+        .option.active {
+          outline-color: Highlight;
+        }
+      }
+    `,
+  ];
+
+  @property() label = '';
+  @property() hint = '';
+
+  /** What is wrong and what to do; empty when nothing is. */
+  @property() error = '';
+
+  /** Says "optional" after the label, and lets the field be emptied. */
+  @property({ type: Boolean }) optional = false;
+
+  @property() placeholder = '';
+
+  /** What is chosen. */
+  @property({ attribute: false }) value: Option | null = null;
+
+  @property({ attribute: false }) source: OptionSource = () => [];
+
+  @state() private open = false;
+  @state() private options: readonly Option[] = [];
+  @state() private active = -1;
+  @state() private status: 'idle' | 'searching' | 'failed' = 'idle';
+  @state() private text = '';
+
+  @query('input') private readonly input!: HTMLInputElement;
+  @query('.list') private readonly list!: HTMLElement;
+
+  #asked: AbortController | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #voice = voiceOf(() => this.renderRoot.querySelector<HTMLElement>('.live'));
+
+  override focus(options?: FocusOptions): void {
+    this.input.focus(options);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#pause);
+    this.#asked?.abort();
+    this.open = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('value')) this.text = this.value?.label ?? '';
+  }
+
+  protected override render(): TemplateResult {
+    const { label, hint, error, optional, open, active } = this;
+    const described = [hint === '' ? '' : 'hint', error === '' ? '' : 'error'].filter((each) => each !== '').join(' ');
+    const { words } = this.locale;
+    return html`<div class=${error === '' ? 'field' : 'field invalid'}>
+      <label class="label" for="input">${label}${optional ? html` <span class="optional">(${words.optional})</span>` : nothing}</label>
+      ${hint === '' ? nothing : html`<span class="hint" id="hint">${hint}</span>`}
+      ${error === '' ? nothing : html`<span class="error" id="error">${icon('danger')}<span>${error}</span></span>`}
+      <div class="control">
+        <input
+          class="input"
+          part="input"
+          id="input"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck="false"
+          aria-autocomplete="list"
+          aria-expanded=${open ? 'true' : 'false'}
+          aria-controls="list"
+          aria-activedescendant=${open && active >= 0 ? `option-${active}` : nothing}
+          aria-describedby=${described === '' ? nothing : described}
+          aria-invalid=${error === '' ? nothing : 'true'}
+          aria-required=${optional ? nothing : 'true'}
+          placeholder=${this.placeholder === '' ? nothing : this.placeholder}
+          .value=${live(this.text)}
+          @input=${this.#typed}
+          @keydown=${this.#key}
+          @click=${this.#pressed}
+          @blur=${this.#left}
+        />
+        ${this.#endButton()}
+        <div class="list" part="list" id="list" role="listbox" aria-label=${label} popover="manual" @pointerdown=${keepFocus}>${this.#options()}</div>
+      </div>
+      <div class="live visually-hidden" role="status"></div>
+    </div>`;
+  }
+
+  /** Empties an optional field that holds something, else shows the list; the keyboard has Escape and Down for these. */
+  #endButton(): TemplateResult {
+    const words = this.locale.words.combobox;
+    const empties = this.optional && this.value !== null;
+    const name = empties ? words.clear(this.label) : words.open(this.label);
+    return html`<button class="end" type="button" tabindex="-1" aria-label=${name} title=${name} @pointerdown=${keepFocus} @click=${empties ? this.#clear : this.#toggle}>
+      ${icon(empties ? 'close' : 'chevron-down')}
+    </button>`;
+  }
+
+  #options(): unknown {
+    const words = this.locale.words.combobox;
+    if (this.status === 'failed') return html`<p class="empty-list">${words.failed}</p>`;
+    if (this.options.length === 0) return html`<p class="empty-list">${this.status === 'searching' ? words.searching : words.none}</p>`;
+    return this.options.map((option, index) => {
+      const { label, hint, blocked } = option;
+      const more = blocked ?? hint;
+      return html`<div
+        class=${index === this.active ? 'option active' : 'option'}
+        id="option-${index}"
+        role="option"
+        aria-selected=${option.id === this.value?.id ? 'true' : 'false'}
+        aria-disabled=${blocked === undefined ? nothing : 'true'}
+        @click=${() => this.#choose(option)}
+      >
+        ${option.icon === undefined ? nothing : icon(option.icon)}
+        <span>${label}${more === undefined ? nothing : html`<span class="hint">${more}</span>`}</span>
+      </div>`;
+    });
+  }
+
+  readonly #typed = (): void => {
+    this.text = this.input.value;
+    this.#ask(this.text, PAUSE);
+  };
+
+  readonly #pressed = (): void => {
+    if (!this.open) this.#ask('', 0);
+  };
+
+  readonly #toggle = (): void => {
+    this.input.focus();
+    if (this.open) this.#close();
+    else this.#ask('', 0);
+  };
+
+  readonly #clear = (): void => {
+    this.#close();
+    this.#set(null);
+    this.input.focus();
+  };
+
+  readonly #left = (): void => {
+    this.#close();
+    if (this.text.trim() === '' && this.optional) this.#set(null);
+    else this.text = this.value?.label ?? '';
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (!this.#handles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #handles(event: KeyboardEvent): boolean {
+    const { open, options, active } = this;
+    switch (event.key) {
+      case 'ArrowDown':
+        if (!open) this.#ask('', 0, 'first');
+        else this.active = options.length === 0 ? -1 : (active + 1) % options.length;
+        return true;
+      case 'ArrowUp':
+        if (!open) this.#ask('', 0, 'last');
+        else this.active = options.length === 0 ? -1 : (Math.max(active, 0) - 1 + options.length) % options.length;
+        return true;
+      case 'Enter': {
+        const option = options[active];
+        if (!open || option === undefined) return false;
+        this.#choose(option);
+        return true;
+      }
+      case 'Escape':
+        if (open) this.#close();
+        else if (this.text !== '' && this.optional) this.#set(null);
+        else return false;
+        return true;
+      case 'Tab':
+        if (open && options[active] !== undefined) this.#choose(options[active]);
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  #ask(text: string, pause: number, then: 'first' | 'last' | 'none' = 'none'): void {
+    clearTimeout(this.#pause);
+    this.#asked?.abort();
+    const asked = new AbortController();
+    this.#asked = asked;
+    this.status = 'searching';
+    this.#show();
+    const run = async () => {
+      try {
+        const options = await this.source(text, asked.signal);
+        if (asked.signal.aborted) return;
+        this.options = options;
+        this.status = 'idle';
+        this.active = options.length === 0 || then === 'none' ? -1 : then === 'first' ? 0 : options.length - 1;
+        this.#voice.say(this.locale.words.combobox.results(options.length));
+      } catch {
+        if (asked.signal.aborted) return;
+        this.options = [];
+        this.status = 'failed';
+        this.#voice.say(this.locale.words.combobox.failed);
+      }
+    };
+    if (pause === 0) void run();
+    else this.#pause = setTimeout(() => void run(), pause);
+  }
+
+  #show(): void {
+    if (this.open || !this.isConnected) return;
+    this.open = true;
+    this.list.showPopover();
+  }
+
+  #close(): void {
+    clearTimeout(this.#pause);
+    this.#asked?.abort();
+    this.status = 'idle';
+    this.active = -1;
+    if (!this.open) return;
+    this.open = false;
+    if (this.list.matches(':popover-open')) this.list.hidePopover();
+  }
+
+  #choose(option: Option): void {
+    if (option.blocked !== undefined) return;
+    this.#close();
+    this.#set(option);
+  }
+
+  #set(option: Option | null): void {
+    const same = option?.id === this.value?.id;
+    this.value = option;
+    this.text = option?.label ?? '';
+    if (!same) this.dispatchEvent(new ChooseEvent(option));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.open) return;
+    if (changed.has('open') || changed.has('options') || changed.has('status')) place(this.list, this.input, { stretch: true });
+    if (changed.has('active')) this.list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+/** A press on the list or on its button must not take the focus out of the field. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'guichet-combobox': GuichetCombobox;
+  }
+}

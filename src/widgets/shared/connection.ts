@@ -1,0 +1,272 @@
+/**
+ * The connection of a widget to its desk: the session of the `<guichet-desk>` around it when there is one, else its own,
+ * shared with every widget of the page that asks for the same.
+ *
+ *   export class GuichetTicketList extends ConnectedElement<ListWords> {
+ *     protected override view() {
+ *       const { session } = this;
+ *       if (session === undefined) return this.connectionView();   // skeleton, or what went wrong and a button
+ *       …
+ *     }
+ *     protected override sessionChanged(session: Session | undefined) { … load, watch … }
+ *   }
+ */
+import { createContext, ContextConsumer } from '@lit/context';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
+import { isAddress, settingsAt, type Place } from '../../connect.ts';
+import type { DeskInput } from '../../domain/desk.ts';
+import { Person, Profile, type PersonInput } from '../../domain/people.ts';
+import { GuichetElement } from './element.ts';
+import { problemNotice } from './problem.ts';
+import { drop, hold, sessionKey, type Hold } from './sessions.ts';
+import { skeleton } from './skeleton.ts';
+
+/** Where a connection stands. */
+export type Connection =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'ready'; readonly session: Session }
+  | { readonly state: 'failed'; readonly error: unknown; retry(): void };
+
+/** What a desk gives to the widgets inside it. */
+export interface DeskContext {
+  readonly connection: Connection;
+  readonly fallbackMail: string | undefined;
+  readonly density: 'comfortable' | 'compact';
+  readonly theme: 'light' | 'dark' | null;
+}
+
+/** The context through which a desk gives its session. */
+export const deskContext = createContext<DeskContext>(Symbol.for('guichet-desk'));
+
+/** Attributes whose change opens another session. */
+const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity'] as const;
+
+/** A widget with a session. */
+export abstract class ConnectedElement<W extends object = object> extends GuichetElement<W> {
+  /** Where tickets live: `indexeddb:` (default), or an address that `registerBackend` knows. */
+  @property() backend = 'indexeddb:';
+
+  /** Code of the desk. */
+  @property() desk = '';
+
+  /** Address of the document that seeds the desk (relative to the page), or the document itself. */
+  @property() settings: string | DeskInput | undefined = undefined;
+
+  /** Who is present: an id, a person, or in the attribute a person as JSON. Believed by the embedded backend alone. */
+  @property() person: string | PersonInput | undefined = undefined;
+
+  /** Profile of the person on this desk; wins over the one inside `person`. */
+  @property() profile: string | undefined = undefined;
+
+  /** Gives a signed token each time one is needed; wins over `person`. */
+  @property({ attribute: false }) identity: (() => Promise<string>) | undefined = undefined;
+
+  /** An address shown where the desk cannot answer. */
+  @property({ attribute: 'fallback-mail' }) fallbackMail: string | undefined = undefined;
+
+  @state() private own: Connection = { state: 'connecting' };
+  @state() private outer: DeskContext | undefined = undefined;
+
+  #hold: Hold | undefined;
+  #key = '';
+  #given: Session | undefined;
+  #waitsForOuter = false;
+  #consumer: ContextConsumer<typeof deskContext, this> | undefined;
+
+  /** Where the connection stands, the desk's if there is one around. */
+  get connection(): Connection {
+    return this.outer?.connection ?? this.own;
+  }
+
+  /** The session once ready. */
+  get session(): Session | undefined {
+    const { connection } = this;
+    return connection.state === 'ready' ? connection.session : undefined;
+  }
+
+  /** Whether this element opens its own session although a desk may be around it: a desk does. */
+  protected get standsAlone(): boolean {
+    return false;
+  }
+
+  /** Settings that explicit attributes put above the desk document; a desk gives its own. */
+  protected get fixed(): Partial<DeskInput> | undefined {
+    return undefined;
+  }
+
+  /** Called when the session comes, changes or goes: load and watch again. The former watch is the subclass's to end. */
+  protected sessionChanged(_session: Session | undefined): void {
+    this.requestUpdate();
+  }
+
+  /** Opens the connection again after it failed, or after the backend said that it was lost. */
+  readonly reconnect = (): void => {
+    if (this.outer !== undefined) {
+      const { connection } = this.outer;
+      if (connection.state === 'failed') connection.retry();
+      return;
+    }
+    drop(this.#key);
+    this.#close();
+    this.#open();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.standsAlone) {
+      this.requestUpdate('backend');
+      return;
+    }
+    this.#consumer ??= new ContextConsumer(this, {
+      context: deskContext,
+      subscribe: true,
+      callback: (value) => {
+        this.outer = value;
+      },
+    });
+    this.#awaitOuter();
+    this.requestUpdate('backend');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.outer = undefined;
+    this.#close();
+    this.#tell(undefined);
+  }
+
+  /**
+   * A desk around us may be defined later than we are: its session is then to come, and opening one of our own would be
+   * thrown away. Only our own tags are waited for; a stranger's undefined tag may never be defined.
+   */
+  #awaitOuter(): void {
+    const around = this.#undefinedAround();
+    this.#waitsForOuter = around !== undefined;
+    if (around === undefined) return;
+    void customElements.whenDefined(around).then(() => {
+      if (!this.isConnected) return;
+      this.#waitsForOuter = false;
+      this.#consumer?.hostDisconnected();
+      this.#consumer?.hostConnected();
+      this.requestUpdate('backend');
+    });
+  }
+
+  #undefinedAround(): string | undefined {
+    for (let element = this.parentElement; element !== null; element = element.parentElement) {
+      if (element.localName.startsWith('guichet-') && element.matches(':not(:defined)')) return element.localName;
+    }
+    return undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.isConnected) return;
+    if (this.outer !== undefined) {
+      this.#close();
+      this.density = this.outer.density;
+      this.theme = this.outer.theme;
+    } else if (!this.#waitsForOuter && (this.#hold === undefined || CONNECTING.some((name) => changed.has(name)) || this.#key !== this.#wanted()?.key)) {
+      this.#open();
+    }
+    this.#tell(this.session);
+  }
+
+  #tell(session: Session | undefined): void {
+    if (session === this.#given) return;
+    this.#given = session;
+    this.sessionChanged(session);
+  }
+
+  #close(): void {
+    this.#hold?.release();
+    this.#hold = undefined;
+    this.#key = '';
+    if (this.own.state !== 'connecting') this.own = { state: 'connecting' };
+  }
+
+  #wanted(): { key: string; place: Place; identity: Identity } | undefined {
+    const identity = this.#who();
+    if (identity === undefined || this.desk === '' || !isAddress(this.backend)) return undefined;
+    const { settings, fixed } = this;
+    const place: Place = {
+      backend: this.backend,
+      desk: this.desk,
+      settings: settings === undefined || settings === '' ? undefined : typeof settings === 'string' ? settingsAt(settings, document.baseURI) : () => Promise.resolve(settings),
+      fixed,
+    };
+    return { key: sessionKey(place, settings, identity), place, identity };
+  }
+
+  #open(): void {
+    this.#check();
+    const wanted = this.#wanted();
+    if (wanted === undefined) {
+      this.#close();
+      this.own = { state: 'failed', error: new Unauthorized(), retry: this.reconnect };
+      if (this.desk === '' || !isAddress(this.backend)) this.own = { state: 'failed', error: new RangeError('address'), retry: this.reconnect };
+      return;
+    }
+    if (wanted.key === this.#key && this.#hold !== undefined) return;
+    this.#close();
+    this.#key = wanted.key;
+    const taken = hold(wanted.key, wanted.place, wanted.identity);
+    this.#hold = taken;
+    taken.session.then(
+      (session) => {
+        if (this.#hold === taken) this.own = { state: 'ready', session };
+      },
+      (error: unknown) => {
+        if (this.#hold === taken) this.own = { state: 'failed', error, retry: this.reconnect };
+      },
+    );
+  }
+
+  /** Says to the editor what of the connection is missing or wrong. */
+  #check(): void {
+    if (this.desk === '') this.find({ attribute: 'desk', value: '', expected: 'un code, par exemple support' });
+    else this.forget('desk');
+    if (isAddress(this.backend)) this.forget('backend');
+    else this.find({ attribute: 'backend', value: this.backend, expected: 'indexeddb:' });
+    this.oneOf('profile', this.profile, Profile.options, 'requester');
+  }
+
+  /** The identity that the attributes say, or undefined when they say none. */
+  #who(): Identity | undefined {
+    if (this.identity !== undefined) return this.identity;
+    const person = this.#person();
+    if (person === undefined) return undefined;
+    const profile = Profile.options.find((each) => each === this.profile);
+    return profile === undefined ? person : { ...person, profile };
+  }
+
+  #person(): PersonInput | undefined {
+    const { person } = this;
+    if (person === undefined || person === '') return undefined;
+    if (typeof person === 'object') return person;
+    if (!person.trimStart().startsWith('{')) return { id: person, name: person };
+    try {
+      const parsed = Person.safeParse(JSON.parse(person));
+      if (parsed.success) {
+        this.forget('person');
+        return parsed.data;
+      }
+    } catch {
+      // Said below: it is no JSON at all.
+    }
+    this.find({ attribute: 'person', value: person, expected: '{"id": "…", "name": "…"}' });
+    return undefined;
+  }
+
+  /** What stands in the widget's place while there is no session: its skeleton, or what went wrong and what to do. */
+  protected connectionView(waiting: TemplateResult = skeleton(this.locale)): TemplateResult {
+    const { connection } = this;
+    if (connection.state !== 'failed') return waiting;
+    const mail = this.fallbackMail ?? this.outer?.fallbackMail;
+    const { fallbackMail } = this.locale.words.problems;
+    return html`${problemNotice(this.locale, connection.error, { retry: connection.retry })}
+    ${mail === undefined || mail === '' ? '' : html`<p class="fallback">${fallbackMail} <a href="mailto:${mail}">${mail}</a>.</p>`}`;
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * The base of every widget: words of its view, one polite live region, an error boundary (what breaks stays inside and is
+ * said with what to do), the editor's notices, the heading level.
+ *
+ *   const WORDS = words(fr, { en: () => import('../../locales/en/list.ts') });
+ *   export class GuichetTicketList extends GuichetElement<ListWords> {
+ *     static override styles = [...GuichetElement.styles, listStyles];
+ *     protected override readonly vocabulary = WORDS;
+ *     protected override view() { return html`<p>${this.words.found(3)}</p>`; }
+ *   }
+ */
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Vocabulary } from '../../locales/index.ts';
+import { audible, voiceOf } from './announcer.ts';
+import { sheets } from './base.styles.ts';
+import { report, warnOnce, type Finding } from './doctor.ts';
+import { icon } from './icons.ts';
+import { LocalisedElement, SHARED_WORDS } from './localised.ts';
+import { notice } from './notice.ts';
+
+/**
+ * @csspart base - Everything the widget draws
+ * @csspart heading - Its headings
+ * @cssprop [--guichet-accent] - Main buttons, links, selection; the page's own `--bs-primary` or `--primary` by default
+ * @cssprop [--guichet-on-accent] - Text on the accent; black or white by default, whichever reads best
+ * @cssprop [--guichet-link] - Links and selected tabs; the accent, made readable, by default
+ * @cssprop [--guichet-surface] - Background of fields, cards and menus; `--bs-body-bg` by default
+ * @cssprop [--guichet-text] - Text; `--bs-body-color` by default
+ * @cssprop [--guichet-muted] - Secondary text
+ * @cssprop [--guichet-border] - Lines between things
+ * @cssprop [--guichet-border-control] - Outline of fields and buttons, 3:1 at least
+ * @cssprop [--guichet-focus] - Focus ring
+ * @cssprop [--guichet-radius] - Corners; `--bs-border-radius` by default
+ * @cssprop [--guichet-font] - Family of the text; the page's by default
+ * @cssprop [--guichet-font-mono] - Family of code
+ */
+export abstract class GuichetElement<W extends object = object> extends LocalisedElement {
+  static override styles: CSSResultGroup = sheets;
+
+  /** Level of the widget's first heading in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level', reflect: true }) headingLevel = 2;
+
+  /** `comfortable` (default) or `compact`, for staff. */
+  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
+
+  /** `light` or `dark` on a page that does not say its `color-scheme`; absent, the page's is followed. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | null = null;
+
+  @state() private crash: unknown = undefined;
+  @state() private findings: readonly Finding[] = [];
+
+  readonly #voice = voiceOf(() => this.renderRoot.querySelector<HTMLElement>('.live'));
+
+  /** The view's words, in every language. */
+  protected abstract readonly vocabulary: Vocabulary<W>;
+
+  /** What the widget shows; whatever it throws is caught and said. */
+  protected abstract view(): unknown;
+
+  /** The view's words in the reader's language. */
+  protected get words(): W {
+    const words = this.vocabulary.peek(this.locale.language) ?? this.vocabulary.peek('fr');
+    if (words === undefined) throw new ReferenceError('a vocabulary without French');
+    return words;
+  }
+
+  protected override get vocabularies(): readonly Vocabulary<object>[] {
+    return [SHARED_WORDS, this.vocabulary];
+  }
+
+  /** Says something to screen readers, politely and once. What it says must also be on the screen. */
+  announce(text: string): void {
+    audible(this.#voice).say(text);
+  }
+
+  /**
+   * Wraps a listener or a task: what it throws unforeseen is shown at the top of the widget, and what is on screen stays.
+   *   @click=${this.guarded(() => this.save())}
+   */
+  protected guarded<A extends readonly unknown[]>(task: (...input: A) => unknown): (...input: A) => void {
+    return (...input) => {
+      try {
+        const result = task(...input);
+        if (result instanceof Promise) result.catch((error: unknown) => this.fail(error));
+      } catch (error) {
+        this.fail(error);
+      }
+    };
+  }
+
+  /** Shows that something unforeseen happened. What a backend answers is no such thing: show it beside its cause, with `problem()`. */
+  protected fail(error: unknown): void {
+    console.error('guichet:', error);
+    this.crash = error ?? new Error('unknown');
+  }
+
+  /** Tells the editor of the page, and the developer, that an attribute is wrong; the default is in force. */
+  protected find(finding: Finding): void {
+    const known = this.findings.some((each) => each.attribute === finding.attribute && each.value === finding.value);
+    if (known) return;
+    report(this.localName, finding);
+    this.findings = [...this.findings.filter((each) => each.attribute !== finding.attribute), finding];
+  }
+
+  /** The attribute is right again. */
+  protected forget(attribute: string): void {
+    if (this.findings.some((each) => each.attribute === attribute)) this.findings = this.findings.filter((each) => each.attribute !== attribute);
+  }
+
+  /** Checks an attribute that takes one of a few words. @returns the value, or the default when it is none of them */
+  protected oneOf<T extends string>(attribute: string, value: string | null | undefined, allowed: readonly T[], otherwise: T): T {
+    const found = allowed.find((each) => each === value);
+    if (found !== undefined || value === null || value === undefined || value === '') this.forget(attribute);
+    else this.find({ attribute, value, expected: allowed.join(', ') });
+    return found ?? otherwise;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('headingLevel')) this.#checkHeading();
+    if (changed.has('density')) this.oneOf('density', this.density, ['comfortable', 'compact'], 'comfortable');
+  }
+
+  #checkHeading(): void {
+    const level = this.headingLevel;
+    if (Number.isInteger(level) && level >= 1 && level <= 6) {
+      this.forget('heading-level');
+      return;
+    }
+    this.find({ attribute: 'heading-level', value: this.getAttribute('heading-level') ?? String(level), expected: '1 … 6' });
+    this.headingLevel = 2;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      console.error('guichet:', error);
+      this.#broken = true;
+      this.crash = error ?? new Error('unknown');
+      super.update(changed);
+    }
+  }
+
+  /** The view itself cannot be drawn: the notice stands in its place until someone tries again. */
+  #broken = false;
+
+  protected override render(): TemplateResult {
+    const body = this.#broken ? nothing : this.view();
+    const { language } = this.locale;
+    if (this.#broken) {
+      return html`<div class="base" part="base" lang=${language}>${this.#crashNotice()}</div>`;
+    }
+    return html`<div class="base" part="base" lang=${language}>
+      ${this.findings.length === 0 ? nothing : this.#editorNotice()} ${this.crash === undefined ? nothing : this.#crashNotice()} ${body}
+      <div class="live visually-hidden" role="status"></div>
+    </div>`;
+  }
+
+  readonly #again = (): void => {
+    this.#broken = false;
+    this.crash = undefined;
+    this.requestUpdate();
+  };
+
+  #crashNotice(): TemplateResult {
+    const { problems, retry } = this.locale.words;
+    const { what, why, todo } = problems.unexpected;
+    return notice(this.locale, 'danger', {
+      what,
+      more: `${why} ${todo}`,
+      actions: html`<button class="button" type="button" @click=${this.#again}>${retry}</button>`,
+    });
+  }
+
+  #editorNotice(): TemplateResult {
+    const { title, wrongValue, noEffect } = this.locale.words.editor;
+    return html`<div class="editor-notice" part="editor-notice">
+      <strong>${icon('pencil')} ${title}</strong>
+      <ul>
+        ${this.findings.map(({ attribute, value, expected, idle }) => html`<li>${idle === true ? noEffect(attribute, expected) : wrongValue(attribute, value, expected)}</li>`)}
+      </ul>
+    </div>`;
+  }
+}
+
+/** Warns once that a callback of the host page threw; the widget goes on. */
+export function hostFault(what: string, error: unknown): void {
+  warnOnce(`host-${what}`, `${what}, given by the page, threw`, error);
+}

@@ -1,0 +1,163 @@
+/**
+ * How one reader's language writes things: the shared words, numbers, sizes, dates, relative times, lists. Every part that
+ * shows words takes one, so that several languages live on one page. `element.locale` gives it.
+ */
+import type { Language } from '../../locales/index.ts';
+import type { SharedWords } from '../../locales/fr/shared.ts';
+
+/** What a widget's parts need to speak. */
+export interface LocaleOptions {
+  readonly language: Language;
+  /** The full tag, with its region when the page says one: `fr-CA`. */
+  readonly tag: string;
+  readonly words: SharedWords;
+  /** IANA zone of the reader; the browser's when absent. */
+  readonly zone?: string | undefined;
+  /** Present instant in epoch milliseconds. */
+  readonly now: () => number;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Formats for one language, region and zone; formatters are made once, when first needed. */
+export class Locale {
+  readonly language: Language;
+  readonly tag: string;
+  readonly words: SharedWords;
+  readonly zone: string | undefined;
+  readonly now: () => number;
+  readonly #made = new Map<string, unknown>();
+
+  constructor(options: LocaleOptions) {
+    this.language = options.language;
+    this.tag = options.tag;
+    this.words = options.words;
+    this.zone = known(options.zone);
+    this.now = options.now;
+  }
+
+  /** A number: `1 234,5`. */
+  number(value: number): string {
+    return this.#once('number', () => new Intl.NumberFormat(this.tag)).format(value);
+  }
+
+  /** A share from 0 to 1: `42 %`. */
+  percent(share: number): string {
+    return this.#once('percent', () => new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: 0 })).format(share);
+  }
+
+  /** A size in bytes, in the reader's units: `1,2 Mo`. */
+  size(bytes: number): string {
+    const units = this.words.file.units;
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+      value /= 1024;
+      unit += 1;
+    }
+    const digits = unit > 0 && value < 10 ? 1 : 0;
+    const format = this.#once(`size${digits}`, () => new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits }));
+    return `${format.format(value)}\u00a0${units[unit] ?? ''}`;
+  }
+
+  /** Names joined as the language does: `Léa, Sami et A. User`. */
+  list(items: readonly string[]): string {
+    return this.#once('list', () => new Intl.ListFormat(this.tag, { type: 'conjunction' })).format(items);
+  }
+
+  /** The day of an instant, or of a day `2026-11-24`: `24 novembre 2026`. */
+  date(instant: string): string {
+    const aDay = instant.length === 10;
+    const format = this.#once(aDay ? 'day' : 'date', () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'long', ...(aDay ? { timeZone: 'UTC' } : this.#zone()) }));
+    return format.format(new Date(instant));
+  }
+
+  /** The exact moment: `mardi 24 novembre 2026 à 15:54`. */
+  exact(instant: string): string {
+    return this.#once('exact', () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'full', timeStyle: 'short', ...this.#zone() })).format(new Date(instant));
+  }
+
+  /** A short moment: `8 juil., 15:54`, with its year when it is not this one. */
+  short(instant: string): string {
+    const withYear = !this.#sameYear(instant);
+    const format = this.#once(`short${withYear}`, () =>
+      new Intl.DateTimeFormat(this.tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(withYear ? { year: 'numeric' } : {}), ...this.#zone() }),
+    );
+    return format.format(new Date(instant));
+  }
+
+  /** How long ago, or in how long: `il y a 2 h`, `hier`, then the day: `20 juil.`. */
+  relative(instant: string): string {
+    const then = Date.parse(instant);
+    const now = this.now();
+    const away = then - now;
+    const distance = Math.abs(away);
+    if (distance < 45 * SECOND) return this.words.now;
+    const format = this.#once('relative', () => new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto', style: 'short' }));
+    if (distance < 45 * MINUTE) return format.format(nearest(away / MINUTE), 'minute');
+    const days = this.#dayNumber(then) - this.#dayNumber(now);
+    if (days === 0 || distance < 6 * HOUR) return format.format(nearest(away / HOUR), 'hour');
+    if (Math.abs(days) <= 6) return format.format(days, 'day');
+    const withYear = !this.#sameYear(instant);
+    return this.#once(`relativeDay${withYear}`, () =>
+      new Intl.DateTimeFormat(this.tag, { day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}), ...this.#zone() }),
+    ).format(new Date(then));
+  }
+
+  /** A length of time in minutes: `1 h 30 min`. */
+  duration(minutes: number): string {
+    const hours = Math.floor(minutes / 60);
+    const rest = Math.round(minutes - hours * 60);
+    const unit = (of: 'hour' | 'minute') => this.#once(of, () => new Intl.NumberFormat(this.tag, { style: 'unit', unit: of, unitDisplay: 'short' }));
+    const said = [hours > 0 ? unit('hour').format(hours) : '', rest > 0 || hours === 0 ? unit('minute').format(rest) : ''];
+    return said.filter((part) => part !== '').join(' ');
+  }
+
+  /** Compares texts as a reader of this language sorts them, numbers inside texts by value. */
+  compare(one: string, other: string): number {
+    return this.#once('compare', () => new Intl.Collator(this.tag, { numeric: true, sensitivity: 'base' })).compare(one, other);
+  }
+
+  #zone(): { timeZone?: string } {
+    return this.zone === undefined ? {} : { timeZone: this.zone };
+  }
+
+  /** Days since the epoch on the reader's own calendar. */
+  #dayNumber(at: number): number {
+    const parts = this.#once('ymd', () => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...this.#zone() })).format(at);
+    return Math.round(Date.parse(`${parts}T00:00:00.000Z`) / DAY);
+  }
+
+  #sameYear(instant: string): boolean {
+    const year = this.#once('year', () => new Intl.DateTimeFormat('en', { year: 'numeric', ...this.#zone() }));
+    return year.format(new Date(instant)) === year.format(this.now());
+  }
+
+  #once<T>(name: string, make: () => T): T {
+    const made = this.#made.get(name);
+    if (made !== undefined) return made as T;
+    const fresh = make();
+    this.#made.set(name, fresh);
+    return fresh;
+  }
+}
+
+/** The zone if the browser knows it: one from a directory may be misspelt, and must not stop a page. */
+function known(zone: string | undefined): string | undefined {
+  if (zone === undefined) return undefined;
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone: zone });
+    return zone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rounded away from nothing: half an hour ago is "1 h", never "in 0". */
+function nearest(value: number): number {
+  const rounded = Math.round(value);
+  return rounded === 0 ? Math.sign(value) : rounded;
+}

@@ -1,0 +1,80 @@
+/**
+ * The root of every element of Guichet, inner ones included: it knows the reader's language, waits for its words before
+ * drawing anything (no flash of another language), and draws again when the language changes or a minute passes.
+ *
+ *   class Menu extends LocalisedElement { protected override render() { return html`${this.locale.words.more}`; } }
+ */
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import frShared from '../../locales/fr/shared.ts';
+import { words, type Vocabulary } from '../../locales/index.ts';
+import type { SharedWords } from '../../locales/fr/shared.ts';
+import { warnOnce } from './doctor.ts';
+import { speechAt, watchLanguage, type Speech } from './language.ts';
+import { Locale } from './locale.ts';
+import { everyMinute } from './minute.ts';
+
+/** The words common to all views. */
+export const SHARED_WORDS: Vocabulary<SharedWords> = words(frShared, { en: () => import('../../locales/en/shared.ts') });
+
+/** @cssprop [--guichet-font=inherit] - Family of the text */
+export abstract class LocalisedElement extends LitElement {
+  /** The present instant, in epoch milliseconds; pictures and tests fix it. */
+  @property({ attribute: false }) clock: () => number = Date.now;
+
+  /** IANA zone in which dates are written; the browser's by default. */
+  @property({ attribute: false }) zone: string | undefined = undefined;
+
+  #speech: Speech = { language: 'fr', tag: 'fr' };
+  #locale: Locale | undefined;
+  #leave: (() => void)[] = [];
+
+  /** The vocabularies this element needs besides the shared words; a subclass adds its own. */
+  protected get vocabularies(): readonly Vocabulary<object>[] {
+    return [SHARED_WORDS];
+  }
+
+  /** The language spoken here, and how it writes things. */
+  get locale(): Locale {
+    const words = SHARED_WORDS.peek(this.#speech.language) ?? frShared;
+    const known = this.#locale;
+    if (known !== undefined && known.words === words && known.tag === this.#speech.tag && known.now === this.clock && known.zone === this.zone) return known;
+    this.#locale = new Locale({ ...this.#speech, words, zone: this.zone, now: this.clock });
+    return this.#locale;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen();
+    this.#leave = [watchLanguage(this, this.#listen), everyMinute(() => this.requestUpdate())];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const leave of this.#leave.splice(0)) leave();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    const { language } = this.#speech;
+    if (this.vocabularies.some((each) => each.peek(language) === undefined)) {
+      try {
+        await Promise.all(this.vocabularies.map((each) => each.load(language)));
+      } catch (error) {
+        warnOnce(`words-${language}`, `the words in "${language}" could not be fetched, French is shown`, error);
+        this.#speech = { language: 'fr', tag: 'fr' };
+      }
+    }
+    super.scheduleUpdate();
+  }
+
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    return true;
+  }
+
+  readonly #listen = (): void => {
+    const speech = speechAt(this);
+    if (speech.tag === this.#speech.tag && speech.language === this.#speech.language) return;
+    this.#speech = speech;
+    this.requestUpdate();
+  };
+}

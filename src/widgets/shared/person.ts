@@ -1,0 +1,26 @@
+/** A person's name, whole and selectable; never guessed, never cut. */
+import { html, type TemplateResult } from 'lit';
+import type { Actor } from '../../domain/events.ts';
+import type { PersonCard } from '../../domain/people.ts';
+import type { Locale } from './locale.ts';
+
+/** The name of a person of a page or a view: `Vous` for oneself where asked, `Personne inconnue` where the card is missing. */
+export function nameOf(locale: Locale, id: string | null, people: Readonly<Record<string, PersonCard>>, me?: string): string {
+  if (id === null) return locale.words.nobody;
+  if (id === me) return locale.words.you;
+  return people[id]?.name ?? locale.words.unknownPerson;
+}
+
+/** Who acted: a person, the application itself, or a peer desk. */
+export function actorName(locale: Locale, actor: Actor, people: Readonly<Record<string, PersonCard>>, me?: string): string {
+  if (actor.type === 'person') return nameOf(locale, actor.id, people, me);
+  return actor.type === 'application' ? locale.words.application : actor.desk;
+}
+
+/**
+ * A name in its element.
+ *   ${personName(this.locale, ticket.requester, view.people, session.me.id)}
+ */
+export function personName(locale: Locale, id: string | null, people: Readonly<Record<string, PersonCard>>, me?: string): TemplateResult {
+  return html`<bdi class="person">${nameOf(locale, id, people, me)}</bdi>`;
+}

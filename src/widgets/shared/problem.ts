@@ -1,0 +1,92 @@
+/**
+ * What a backend answered when it could not: a sentence for what, why and what to do, and a button for it. The closed set of
+ * errors of the seam; anything else is "unforeseen".
+ *
+ *   try { await session.run(batch); } catch (error) { this.problem = error; }
+ *   ${this.problem === undefined ? nothing : problemNotice(this.locale, this.problem, { retry: () => this.save() })}
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { BackendError, Conflict, Invalid, NotFound, Partial, Refused, Unauthorized, Unavailable, Unsupported } from '../../backends/backend.ts';
+import { UnknownAddress } from '../../connect.ts';
+import type { Issue } from '../../domain/fields.ts';
+import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
+import type { Problem } from '../../locales/fr/problems.ts';
+import type { Locale } from './locale.ts';
+import { notice } from './notice.ts';
+
+/** What helps: the same again, the page again, or nothing that a button could do. */
+export type Remedy = 'retry' | 'reload' | 'none';
+
+export interface Diagnosis extends Problem {
+  readonly remedy: Remedy;
+  /** Fields to mark, when the trouble is in them. */
+  readonly issues: readonly Issue[];
+}
+
+/** The sentence of a refusal. */
+export function refusalSentence(locale: Locale, code: RefusalCode): string {
+  return locale.words.problems.refusals[code];
+}
+
+/** The sentence of an issue with a field. */
+export function issueSentence(locale: Locale, issue: Issue): string {
+  const { issues, unknownIssue } = locale.words.problems;
+  return issues[issue.code]?.(issue.values ?? {}) ?? unknownIssue;
+}
+
+function ofRefusal(locale: Locale, refusal: Refusal): Diagnosis {
+  const issues = refusal.issues ?? [];
+  const { refused } = locale.words.problems;
+  return { what: refused, why: refusalSentence(locale, refusal.code), todo: '', remedy: 'none', issues };
+}
+
+/** What an error means to the person in front of it. */
+export function diagnose(locale: Locale, error: unknown): Diagnosis {
+  const { problems } = locale.words;
+  const say = (problem: Problem, remedy: Remedy, issues: readonly Issue[] = []): Diagnosis => ({ ...problem, remedy, issues });
+  if (error instanceof Refused) return ofRefusal(locale, error.refusal);
+  if (error instanceof Invalid) return say(problems.invalid, 'none', error.issues);
+  if (error instanceof Conflict) return say(problems.conflict, 'none');
+  if (error instanceof NotFound) return say(problems.notFound, 'none');
+  if (error instanceof Unauthorized) return say(problems.unauthorized, 'retry');
+  if (error instanceof Unavailable) {
+    return say(problems.unavailable[error.why], error.why === 'outdated' || error.why === 'evicted' ? 'reload' : error.why === 'absent' ? 'none' : 'retry');
+  }
+  if (error instanceof Unsupported) return say(problems.unsupported, 'none');
+  if (error instanceof Partial) return say(problems.partial, 'none');
+  if (error instanceof UnknownAddress || error instanceof RangeError) return say(problems.address, 'none');
+  return say(problems.unexpected, 'retry');
+}
+
+/** Whether an error belongs to the seam; the others are the widget's own faults, for `fail()`. */
+export function isForeseen(error: unknown): boolean {
+  return error instanceof BackendError || error instanceof UnknownAddress;
+}
+
+export interface ProblemOptions {
+  /** Does the same again; without it no button is offered for what would need it. */
+  readonly retry?: () => void;
+  /** More buttons. */
+  readonly actions?: unknown;
+  /** `alert` (default) is said at once: a problem follows an act. */
+  readonly role?: 'status' | 'alert';
+}
+
+/** A notice that says an error: what, why, what to do. */
+export function problemNotice(locale: Locale, error: unknown, options: ProblemOptions = {}): TemplateResult {
+  const { what, why, todo, remedy, issues } = diagnose(locale, error);
+  const { retry, reload } = locale.words;
+  const button =
+    remedy === 'reload'
+      ? html`<button class="button" type="button" @click=${() => location.reload()}>${reload}</button>`
+      : remedy === 'retry' && options.retry !== undefined
+        ? html`<button class="button" type="button" @click=${options.retry}>${retry}</button>`
+        : nothing;
+  const details = issues.length === 0 ? nothing : html`<ul>${issues.map((issue) => html`<li>${issueSentence(locale, issue)}</li>`)}</ul>`;
+  return notice(locale, 'danger', {
+    what,
+    more: html`${why} ${todo} ${details}`,
+    actions: html`${button}${options.actions ?? nothing}`,
+    role: options.role ?? 'alert',
+  });
+}

@@ -1,0 +1,16 @@
+/** A quiet shape of what is coming, shown after 100 ms; screen readers hear "loading" once. */
+import { html, type TemplateResult } from 'lit';
+import type { Locale } from './locale.ts';
+
+export type Bone = 'line' | 'control' | 'block';
+
+/**
+ * A skeleton of the true shape.
+ *   ${skeleton(this.locale, ['line', 'control', 'line', 'block'])}
+ */
+export function skeleton(locale: Locale, bones: readonly Bone[] = ['line', 'line', 'line']): TemplateResult {
+  return html`<div class="skeleton" part="skeleton" aria-busy="true">
+    <span class="visually-hidden">${locale.words.loading}</span>
+    ${bones.map((bone) => html`<span class=${bone === 'line' ? 'bone' : `bone ${bone}`} aria-hidden="true"></span>`)}
+  </div>`;
+}
