@@ -1,6 +1,6 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
@@ -39,7 +39,7 @@ const json = {
 /** The library's doors: everything, and each element alone under the name of its folder. */
 const doors = {
   guichet: 'src/guichet.ts',
-  ...Object.fromEntries(globSync('src/widgets/!(shared)/define.ts').map(file => [basename(dirname(file)), file])),
+  ...Object.fromEntries(globSync('src/widgets/!(shared)/define.ts').map((file) => [basename(dirname(file)), file])),
 };
 const present = Object.fromEntries(Object.entries(doors).filter(([, file]) => existsSync(file)));
 
@@ -48,7 +48,7 @@ const besideTheLibrary = {
   name: 'beside-the-library',
   resolveId(source, importer) {
     const wanted = importer && source.startsWith('.') && resolve(dirname(importer), source);
-    const door = Object.keys(doors).find(name => resolve(doors[name]) === wanted);
+    const door = Object.keys(doors).find((name) => resolve(doors[name]) === wanted);
     return door ? { id: `../${door}.js`, external: true } : null;
   },
 };
@@ -61,16 +61,28 @@ const pages = {
       const to = join(dir, file.slice('demo/'.length));
       mkdirSync(dirname(to), { recursive: true });
       if (file.endsWith('.html')) writeFileSync(to, readFileSync(file, 'utf8').replaceAll(/(src="\.\/[\w-]+)\.ts"/g, '$1.js"'));
-      else copyFileSync(file, to);
+      else writeFileSync(to, readFileSync(file));
     }
   },
 };
 
-/** Marks the end of the last bundle, so that whoever needs `dist/` knows how old it is. */
-const built = { name: 'built', writeBundle: () => writeFileSync('dist/built', '') };
+const began = new Date();
+
+/**
+ * Ends a build: what an older one left goes (not before: somebody may be looking at it), and a mark tells how old this one is.
+ * A source that changed meanwhile is younger than the mark.
+ */
+const built = {
+  name: 'built',
+  writeBundle() {
+    for (const file of globSync(['dist/*.{js,map}', 'dist/demo/**/*.*'])) if (statSync(file).mtime < began) rmSync(file);
+    writeFileSync('dist/built', '');
+    utimesSync('dist/built', began, began);
+  },
+};
 
 const common = [nodeResolve({ exportConditions: ['browser'] }), json, typescript];
-const output = dir => ({
+const output = (dir) => ({
   dir,
   format: 'es',
   sourcemap: true,
@@ -87,14 +99,12 @@ function onwarn(warning, warn) {
   warn(warning);
 }
 
-rmSync('dist', { recursive: true, force: true });
-
-const scripts = globSync('demo/*.html').flatMap(page =>
-  [...readFileSync(page, 'utf8').matchAll(/src="\.\/([\w-]+)\.ts"/g)].map(found => found[1]),
+const scripts = globSync('demo/*.html').flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(/src="\.\/([\w-]+)\.ts"/g)].map((found) => found[1]),
 );
-const entries = names =>
-  Object.fromEntries(names.filter(name => existsSync(`demo/${name}.ts`)).map(name => [name, `demo/${name}.ts`]));
-const hosts = entries([...new Set(scripts)].filter(name => name !== 'playground'));
+const entries = (names) =>
+  Object.fromEntries(names.filter((name) => existsSync(`demo/${name}.ts`)).map((name) => [name, `demo/${name}.ts`]));
+const hosts = entries([...new Set(scripts)].filter((name) => name !== 'playground'));
 // The playground reaches behind the doors, for the states that the tests know: it carries a library of its own.
 const playground = entries(['playground']);
 

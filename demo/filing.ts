@@ -26,13 +26,13 @@ function detail(teller: Teller, name: string): string {
 /** A value for the fields that people fill in; the others stay empty, as they mostly do. */
 function fieldValues(teller: Teller, desk: Desk, problem: Problem, files: readonly Attachment[]): FieldValues {
   const { random } = teller.world;
-  const asked = new Set(fieldsFor(desk, problem.service ?? null, problem.category ?? null).map(field => field.code));
+  const asked = new Set(fieldsFor(desk, problem.service ?? null, problem.category ?? null).map((field) => field.code));
   const values: FieldValues = {};
   const put = (code: string, often: number, value: () => FieldValues[string]) => {
     if (asked.has(code) && random.chance(often)) values[code] = value();
   };
   const option = (code: string) =>
-    random.pick((desk.fields.find(field => field.code === code)?.options ?? []).map(each => each.code));
+    random.pick((desk.fields.find((field) => field.code === code)?.options ?? []).map((each) => each.code));
   put('urgence', 0.6, () => (random.chance(0.65) ? 'aucune' : option('urgence')));
   if (values['urgence'] === 'examen') values['echeance'] = dayFrom(teller, random.whole(1, 20));
   put('systeme', 0.5, () => option('systeme'));

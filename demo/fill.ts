@@ -3,7 +3,8 @@ import { DEMO_WORDS } from './demo-words.ts';
 import type { HostLanguage } from './host-language.ts';
 import type { DemoDesk } from './people.ts';
 
-const COUNT = 2000;
+/** What a desk of a school holds after a few years. */
+const USUAL_COUNT = 2000;
 
 function button(text: string): HTMLButtonElement {
   const made = document.createElement('button');
@@ -15,6 +16,7 @@ function button(text: string): HTMLButtonElement {
 /** The part of the bar that fills and empties a desk. */
 class FillControl {
   private readonly desk: DemoDesk;
+  private readonly total: number;
   private readonly words: (typeof DEMO_WORDS)['fr'];
   private readonly fillButton: HTMLButtonElement;
   private readonly emptyButton: HTMLButtonElement;
@@ -24,13 +26,14 @@ class FillControl {
   private readonly status = document.createElement('p');
   private stopping = new AbortController();
 
-  constructor(desk: DemoDesk, language: HostLanguage) {
+  constructor(desk: DemoDesk, language: HostLanguage, total: number) {
     this.desk = desk;
+    this.total = total;
     this.words = DEMO_WORDS[language];
-    this.fillButton = button(this.words.fill(COUNT));
+    this.fillButton = button(this.words.fill(this.total));
     this.emptyButton = button(this.words.empty);
     this.stopButton = button(this.words.stop);
-    this.progress.max = COUNT;
+    this.progress.max = this.total;
     this.progress.setAttribute('aria-label', this.words.progress);
     this.status.setAttribute('role', 'status');
     this.working(false);
@@ -56,7 +59,7 @@ class FillControl {
 
   private show(done: number): void {
     this.progress.value = done;
-    this.count.textContent = this.words.doing(done, COUNT);
+    this.count.textContent = this.words.doing(done, this.total);
   }
 
   private async fill(): Promise<void> {
@@ -70,9 +73,9 @@ class FillControl {
     await this.guarded(async () => {
       const { fillDesk } = await import('./filling.ts');
       const done = await fillDesk(this.desk, {
-        count: COUNT,
+        count: this.total,
         signal,
-        onProgress: so => {
+        onProgress: (so) => {
           this.show(so);
         },
       });
@@ -108,6 +111,6 @@ class FillControl {
 }
 
 /** Puts the two buttons into the bar. */
-export function addFill(bar: HTMLElement, desk: DemoDesk, language: HostLanguage): void {
-  bar.append(new FillControl(desk, language).element);
+export function addFill(bar: HTMLElement, desk: DemoDesk, language: HostLanguage, total = USUAL_COUNT): void {
+  bar.append(new FillControl(desk, language, total).element);
 }

@@ -57,7 +57,7 @@ const BREATH = 10;
 /** The problems that a desk hears of. */
 function problemsOf(desk: Desk): readonly Problem[] {
   const known = desk.mode === 'bugs' ? BUGS : desk.mode === 'tasks' ? TASK_LIST : SUPPORT;
-  return known.filter(problem => desk.services.length === 0 || desk.services.some(service => service.id === problem.service));
+  return known.filter((problem) => desk.services.length === 0 || desk.services.some((service) => service.id === problem.service));
 }
 
 /** Instants of filing, oldest first. */
@@ -67,17 +67,17 @@ function filings(draw: Random, count: number, now: number): number[] {
 
 /** Who has a problem: learners and teachers, and more often than others the people that a visitor can become. */
 function someone(draw: Random, people: readonly Person[]): Person {
-  const known = people.filter(person => person.id === 'lea' || person.id === 'sami' || person.id === 'dubois');
+  const known = people.filter((person) => person.id === 'lea' || person.id === 'sami' || person.id === 'dubois');
   return known.length > 0 && draw.chance(0.08) ? draw.pick(known) : draw.pick(people);
 }
 
 /** What will happen to the ticket that a teller tells of. */
 function taleOf(teller: Teller, everyone: readonly Person[], problem: Problem, comments: number): Tale {
   const { random: draw, desk } = teller.world;
-  const staff = everyone.filter(person => isStaff(person, desk));
-  const others = everyone.filter(person => !isStaff(person, desk));
+  const staff = everyone.filter((person) => isStaff(person, desk));
+  const others = everyone.filter((person) => !isStaff(person, desk));
   if (desk.mode === 'tasks') {
-    const learners = others.filter(person => person.affiliation === 'student');
+    const learners = others.filter((person) => person.affiliation === 'student');
     return taskTale(teller, {
       problem,
       teacher: draw.chance(0.4) ? teacherOf(staff, draw) : draw.pick(staff),
@@ -86,8 +86,8 @@ function taleOf(teller: Teller, everyone: readonly Person[], problem: Problem, c
     });
   }
   // In a confidential place only its members could file for somebody, so that there everyone writes for themselves.
-  const service = desk.services.find(each => each.id === problem.service);
-  const confidential = service?.categories.find(each => each.id === problem.category)?.confidential === true;
+  const service = desk.services.find((each) => each.id === problem.service);
+  const confidential = service?.categories.find((each) => each.id === problem.category)?.confidential === true;
   return serviceTale(teller, {
     problem,
     requester: someone(draw, others),
@@ -98,7 +98,7 @@ function taleOf(teller: Teller, everyone: readonly Person[], problem: Problem, c
 
 /** Mme Dubois gives many of the tasks, so that her page is worth a visit. */
 function teacherOf(staff: readonly Person[], draw: Random): Person {
-  return staff.find(person => person.id === 'dubois') ?? draw.pick(staff);
+  return staff.find((person) => person.id === 'dubois') ?? draw.pick(staff);
 }
 
 /** Tells one ticket's tale until its end or the present. */
@@ -110,8 +110,8 @@ function tell(teller: Teller, everyone: readonly Person[], problem: Problem): Hi
     teller.advance(pause);
     if (teller.over) break;
   }
-  const kept = new Set(teller.ticket.files.map(file => file.id));
-  return { ticket: teller.ticket, events: teller.events, files: teller.files.filter(file => kept.has(file.id)) };
+  const kept = new Set(teller.ticket.files.map((file) => file.id));
+  return { ticket: teller.ticket, events: teller.events, files: teller.files.filter((file) => kept.has(file.id)) };
 }
 
 /**
@@ -126,7 +126,7 @@ export async function* generate(
 ): AsyncGenerator<History, void, undefined> {
   const draw = random(options.seed);
   const end = Date.parse(options.now);
-  const byId: People = Object.fromEntries(people.map(person => [person.id, person]));
+  const byId: People = Object.fromEntries(people.map((person) => [person.id, person]));
   const problems = problemsOf(desk);
   let { number, top, bottom } = options.after ?? { number: 1, top: null, bottom: null };
   const load: Record<string, number> = {};
@@ -146,6 +146,6 @@ export async function* generate(
     if (assignee !== null && phase(state, desk) === 'active') load[assignee] = (load[assignee] ?? 0) + 1;
     number += 1;
     yield history;
-    if (index % BREATH === BREATH - 1) await new Promise(resume => setTimeout(resume, 0));
+    if (index % BREATH === BREATH - 1) await new Promise((resume) => setTimeout(resume, 0));
   }
 }

@@ -113,7 +113,7 @@ export const PLAYERS: readonly Player[] = [
 
 /** The player of an id, or the one that a page starts with. */
 export function playerOf(id: string | null, otherwise: string): Player {
-  const found = PLAYERS.find(player => player.person.id === id) ?? PLAYERS.find(player => player.person.id === otherwise);
+  const found = PLAYERS.find((player) => player.person.id === id) ?? PLAYERS.find((player) => player.person.id === otherwise);
   if (found === undefined) throw new RangeError(`nobody is called ${otherwise} in this demonstration`);
   return found;
 }
@@ -123,7 +123,11 @@ export function profileOn(player: Player, desk: DemoDesk): Profile {
   return player.profiles?.[desk] ?? player.person.profile ?? 'requester';
 }
 
-/** Everyone a desk's tickets may name, with the profile they hold there. */
+/** Everyone a desk's tickets may name, with the profile they hold there: teachers give the tasks. The settings files list the same. */
 export function everyone(desk: DemoDesk): PersonInput[] {
-  return [...PLAYERS.map(player => ({ ...player.person, profile: profileOn(player, desk) })), ...CROWD];
+  const players = PLAYERS.map((player) => ({ ...player.person, profile: profileOn(player, desk) }));
+  const crowd = CROWD.map((person) =>
+    desk === 'tasks' && person.affiliation === 'teacher' ? { ...person, profile: 'technician' as const } : person,
+  );
+  return [...players, ...crowd];
 }

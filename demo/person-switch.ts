@@ -9,7 +9,7 @@ import { PLAYERS, playerOf, profileOn } from './people.ts';
 function initials(name: string): string {
   return name
     .split(/\s+/)
-    .map(word => word.charAt(0))
+    .map((word) => word.charAt(0))
     .slice(0, 2)
     .join('')
     .toUpperCase();

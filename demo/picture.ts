@@ -29,7 +29,7 @@ function big(value: number): number[] {
 }
 
 function chunk(type: string, data: readonly number[]): number[] {
-  const body = [...Array.from(type, letter => letter.charCodeAt(0)), ...data];
+  const body = [...Array.from(type, (letter) => letter.charCodeAt(0)), ...data];
   return [...big(data.length), ...body, ...big(crc32(Uint8Array.from(body)))];
 }
 

@@ -40,7 +40,7 @@ export function random(seed: number): Random {
       .padStart(digits, '0');
   return {
     next,
-    chance: often => next() < often,
+    chance: (often) => next() < often,
     pick(items) {
       const item = items[Math.floor(next() * items.length)];
       if (item === undefined) throw new RangeError('nothing to pick from');

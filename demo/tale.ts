@@ -180,7 +180,7 @@ function* end(teller: Teller, cast: Cast): Tale {
     teller.act(moderator, { do: 'refuse', comment: teller.exactly(random.pick(WHY_REFUSED)) });
   else if (draw < 0.28 && moderator !== null && desk.upper !== undefined) yield* above(teller, cast, moderator, desk.upper.desk);
   else {
-    if (random.chance(0.3) && desk.fields.some(field => field.code === 'cause')) {
+    if (random.chance(0.3) && desk.fields.some((field) => field.code === 'cause')) {
       teller.act(handler(teller), {
         do: 'edit',
         fields: { ...teller.ticket.fields, cause: random.pick(['usage', 'droits', 'panne', 'defaut', 'contenu']) },
@@ -265,7 +265,7 @@ function* close(teller: Teller, cast: Cast, mayReturn: boolean): Tale {
 /** Nobody answers: one reminder, then the desk closes by itself, each on the day that the rules give. */
 function* expire(teller: Teller): Tale {
   for (;;) {
-    const next = agenda(teller.ticket, teller.world.desk).find(each => each.act === 'remind' || each.act === 'expire');
+    const next = agenda(teller.ticket, teller.world.desk).find((each) => each.act === 'remind' || each.act === 'expire');
     if (next === undefined) return;
     yield { ms: Date.parse(next.at) - Date.parse(teller.instant), by: 'application' };
     teller.act(APPLICATION, { do: next.act === 'remind' ? 'remind' : 'expire' });

@@ -165,7 +165,7 @@ export class Teller {
   /** Somebody who may handle the ticket where it is, other than some. Null where there is nobody else. */
   helper(except: string | null = null): string | null {
     const able = Object.values(this.world.people).filter(
-      person =>
+      (person) =>
         person.id !== except &&
         person.affiliation === 'staff' &&
         person.profile !== 'requester' &&
@@ -178,7 +178,7 @@ export class Teller {
   moderator(): string | null {
     const { people, desk } = this.world;
     const able = Object.values(people).filter(
-      person =>
+      (person) =>
         isAtLeast(person.profile, 'moderator') &&
         isAtLeast(profileOn(person, this.ticket, desk), 'moderator') &&
         relationsTo(this.ticket, person, desk).reader,

@@ -18,7 +18,7 @@ export type Filler = (text: string) => string;
 /** A filler that remembers what it drew. */
 export function filler(random: Random): Filler {
   const kept = new Map<string, string>();
-  return text =>
+  return (text) =>
     text.replace(/\{(\w+)\}/g, (braces, name: string) => {
       const choice = DETAILS[name];
       if (choice === undefined) return braces;

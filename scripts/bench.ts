@@ -18,7 +18,7 @@ function calibrate(): number {
 const words = process.argv.slice(2);
 const files = globSync('test/bench/*.ts', { cwd: root })
   .sort()
-  .filter(file => words.length === 0 || words.some(word => file.includes(word)));
+  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
 if (files.length === 0) {
   console.log(words.length > 0 ? `No measure's path holds ${words.join(' or ')}.` : 'There is nothing in test/bench/.');
 } else {

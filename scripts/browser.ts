@@ -69,7 +69,10 @@ export async function findChromium(around: Surroundings = here): Promise<FoundBr
     throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
   }
   const places = (around.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const candidates = [...onPath.flatMap(name => places.map(place => join(place, name))), ...(installed[around.platform] ?? [])];
+  const candidates = [
+    ...onPath.flatMap((name) => places.map((place) => join(place, name))),
+    ...(installed[around.platform] ?? []),
+  ];
   const own = candidates.find(around.exists);
   if (own) return { path: own, args, from: 'installed' };
   const packaged = await around.packaged();
@@ -85,7 +88,7 @@ export function findFirefox(around: Pick<Surroundings, 'env' | 'exists'> = here)
   const places = (around.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   const candidates = [
     ...(named ? [named] : []),
-    ...['firefox-esr', 'firefox'].flatMap(name => places.map(place => join(place, name))),
+    ...['firefox-esr', 'firefox'].flatMap((name) => places.map((place) => join(place, name))),
   ];
   const path = candidates.find(around.exists);
   return path ? { path, args: [], from: path === named ? 'FIREFOX_PATH' : 'installed' } : undefined;
@@ -124,7 +127,7 @@ async function inflateInto(folder: string, archives: string): Promise<void> {
   // `inflate` writes under os.tmpdir() and takes no other place.
   process.env['TMPDIR'] = folder;
   try {
-    const unpacking = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map(name => inflate(join(archives, name)));
+    const unpacking = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => inflate(join(archives, name)));
     await Promise.all(unpacking);
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];

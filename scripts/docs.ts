@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { registeredElements, root } from './elements.ts';
+import { lifecyclePage } from './lifecycle.ts';
 
 interface Described {
   readonly name?: string;
@@ -39,8 +40,8 @@ function analyse(): Map<string, Declaration> {
   const { modules } = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as {
     modules: readonly { declarations?: readonly Declaration[] }[];
   };
-  const declarations = modules.flatMap(module => module.declarations ?? []).filter(({ kind }) => kind === 'class');
-  return new Map(declarations.map(declaration => [declaration.name ?? '', declaration]));
+  const declarations = modules.flatMap((module) => module.declarations ?? []).filter(({ kind }) => kind === 'class');
+  return new Map(declarations.map((declaration) => [declaration.name ?? '', declaration]));
 }
 
 function cell(text: string | undefined): string {
@@ -73,27 +74,27 @@ export function describeElement(tag: string, element: Declaration): string {
     ...table(
       'Attributes',
       ['attribute', 'type', 'default', 'what it is for'],
-      attributes.filter(isPublic).map(one => [code(one.name), code(one.type?.text), code(one.default), cell(one.description)]),
+      attributes.filter(isPublic).map((one) => [code(one.name), code(one.type?.text), code(one.default), cell(one.description)]),
     ),
     ...table(
       'Events',
       ['event', 'when'],
-      (element.events ?? []).filter(({ name }) => name).map(one => [code(one.name), cell(one.description)]),
+      (element.events ?? []).filter(({ name }) => name).map((one) => [code(one.name), cell(one.description)]),
     ),
     ...table(
       'Slots',
       ['slot', 'what it takes'],
-      (element.slots ?? []).map(one => [one.name ? code(one.name) : '(default)', cell(one.description)]),
+      (element.slots ?? []).map((one) => [one.name ? code(one.name) : '(default)', cell(one.description)]),
     ),
     ...table(
       'Parts',
       ['part', 'what it is'],
-      (element.cssParts ?? []).map(one => [code(one.name), cell(one.description)]),
+      (element.cssParts ?? []).map((one) => [code(one.name), cell(one.description)]),
     ),
     ...table(
       'Custom properties',
       ['property', 'what it sets'],
-      (element.cssProperties ?? []).map(one => [code(one.name), cell(one.description)]),
+      (element.cssProperties ?? []).map((one) => [code(one.name), cell(one.description)]),
     ),
   ].join('\n');
 }
@@ -109,30 +110,41 @@ async function renewed(readme: string): Promise<string | undefined> {
     return found && !/@internal\b/.test(found.description ?? '') && found.description ? [describeElement(tag, found)] : [];
   });
   const text = [before + start, '', ...sections, end + after].join('\n');
-  return format(text, { ...(await resolveConfig(join(root, 'README.md'))), parser: 'markdown' });
+  return pretty(text, join(root, 'README.md'));
 }
 
 /**
- * Writes the elements' tables into README.md.
+ * Writes what the sources say: the elements' tables in README.md, and docs/lifecycle.md.
  * @param check only compares
- * @returns what is wrong, or undefined
+ * @returns what is wrong, nothing where all is well
  */
-export async function documentElements(check: boolean): Promise<string | undefined> {
-  const place = join(root, 'README.md');
-  if (!existsSync(place)) return 'README.md is missing';
-  const readme = readFileSync(place, 'utf8');
-  const wanted = await renewed(readme);
-  if (wanted === undefined) return `README.md has no ${start} … ${end}`;
-  if (wanted === readme) return undefined;
-  if (check) return 'README.md does not say what the elements say: npm run docs';
-  writeFileSync(place, wanted);
-  return undefined;
+export async function writeDocs(check: boolean): Promise<string[]> {
+  const readme = join(root, 'README.md');
+  const lifecycle = join(root, 'docs/lifecycle.md');
+  const text = existsSync(readme) ? await renewed(readFileSync(readme, 'utf8')) : undefined;
+  const wanted = [
+    { name: 'README.md', place: readme, text },
+    { name: 'docs/lifecycle.md', place: lifecycle, text: await pretty(lifecyclePage(), lifecycle) },
+  ];
+  const wrong: string[] = [];
+  for (const { name, place, text: fresh } of wanted) {
+    const present = existsSync(place) ? readFileSync(place, 'utf8') : undefined;
+    if (fresh === undefined) wrong.push(`${name} is missing, or has no ${start} … ${end}`);
+    else if (fresh !== present && check) wrong.push(`${name} does not say what the sources say: npm run docs`);
+    else if (fresh !== present) {
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(place, fresh);
+    }
+  }
+  return wrong;
+}
+
+async function pretty(text: string, place: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(place)), parser: 'markdown' });
 }
 
 if (import.meta.main) {
-  const wrong = await documentElements(process.argv.includes('--check'));
-  if (wrong) {
-    console.error(wrong);
-    process.exitCode = 1;
-  }
+  const wrong = await writeDocs(process.argv.includes('--check'));
+  for (const one of wrong) console.error(one);
+  if (wrong.length > 0) process.exitCode = 1;
 }

@@ -24,5 +24,5 @@ export function registeredIn(source: string, file: string): Registered[] {
 /** Every element that the sources register. */
 export function registeredElements(): Registered[] {
   const files = globSync('src/**/*.ts', { cwd: root }).sort();
-  return files.flatMap(file => registeredIn(readFileSync(join(root, file), 'utf8'), file));
+  return files.flatMap((file) => registeredIn(readFileSync(join(root, file), 'utf8'), file));
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentElements } from './docs.ts';
+import { writeDocs } from './docs.ts';
 import { registeredElements, root } from './elements.ts';
 
 const run = (program: string, ...args: string[]): boolean =>
@@ -19,9 +19,7 @@ function listedStates(): string[] {
     .map(({ tag, file }) => `${file}: <${tag}> has no state in test/widgets/states.ts`);
 }
 
-const troubles = listedStates();
-const undocumented = await documentElements(true);
-if (undocumented) troubles.push(undocumented);
+const troubles = [...listedStates(), ...(await writeDocs(true))];
 for (const trouble of troubles) console.error(`✖ ${trouble}`);
 
 const linted = run('eslint/bin/eslint.js', '.', '--max-warnings', '0');

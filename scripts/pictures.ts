@@ -1,6 +1,7 @@
 /**
  * The pictures of the README and of whoever reviews a change: `npm run pictures` writes those of the README, and
- * `npm run pictures -- all FOLDER` every listed state of every widget, at two widths, two themes and two languages.
+ * `npm run pictures -- all FOLDER [WORD]` every listed state of every widget, at two widths, two themes and two languages
+ * (with a word, those whose name holds it).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,65 +9,86 @@ import type { Browser, Page } from 'playwright-core';
 import { browse } from '../test/run/browsing.ts';
 import { buildIfStale } from './build.ts';
 
+/** One picture: how the page comes to stand, and what of it is taken. */
 interface Shot {
   readonly name: string;
-  readonly widget: string;
-  readonly state: string;
   readonly width: number;
+  take(page: Page, url: string, path: string): Promise<void>;
+}
+
+interface Look {
   readonly theme?: string;
   readonly lang?: string;
 }
 
-/** What the README shows: each widget on a phone and on a screen. */
-const README: readonly Shot[] = [
-  { widget: 'guichet-desk', state: 'staff' },
-  { widget: 'guichet-ticket-form', state: 'filled' },
-  { widget: 'guichet-ticket-list', state: 'many (staff)' },
-  { widget: 'guichet-ticket-detail', state: 'staff' },
-].flatMap(({ widget, state }) =>
-  [320, 1280].map(width => ({ name: `${widget.replace('guichet-', '')}-${width}`, widget, state, width })),
-);
+/** Milliseconds that a state may take to stand; filling a desk takes longer. */
+const STANDS = 10_000;
+const FILLED = 120_000;
 
-/** Takes one state, alone on its stage. @throws {Error} the state does not come to stand within ten seconds */
-async function shoot(page: Page, url: string, shot: Shot, folder: string): Promise<void> {
-  const query = new URLSearchParams({
-    widget: shot.widget,
-    state: shot.state,
-    width: String(shot.width),
-    theme: shot.theme ?? 'light',
-    lang: shot.lang ?? 'fr',
-    bare: '',
-  });
-  await page.setViewportSize({ width: Math.max(shot.width, 320), height: 800 });
-  await page.goto(`${url}demo/playground.html?${query}`);
-  await page.waitForSelector('#stage[data-ready]', { timeout: 10_000 });
-  await page.locator('#stage').screenshot({ path: join(folder, `${shot.name}.png`), animations: 'disabled' });
+/** A widget in one of its states, alone on the playground's stage. */
+function stateShot(name: string, widget: string, state: string, width: number, { theme = 'light', lang = 'fr' }: Look = {}): Shot {
+  return {
+    name,
+    width,
+    async take(page, url, path) {
+      const query = new URLSearchParams({ widget, state, width: String(width), theme, lang, bare: '' });
+      await page.goto(`${url}demo/playground.html?${query}`);
+      await page.waitForSelector('#stage[data-ready]', { timeout: STANDS });
+      await page.locator('#stage').screenshot({ path, animations: 'disabled' });
+    },
+  };
 }
+
+/** A host page as a visitor finds it once its desk is full, without the demonstration's own bar. */
+function hostShot(name: string, file: string, person: string): Shot {
+  return {
+    name,
+    width: 1280,
+    async take(page, url, path) {
+      await page.goto(`${url}demo/${file}.html?person=${person}`);
+      await page.getByRole('button', { name: 'Remplir' }).click();
+      await page.getByText('tickets ajoutés').waitFor({ timeout: FILLED });
+      await page.reload();
+      await page.locator('guichet-desk').getByRole('tab', { name: 'Tickets' }).click();
+      await page.locator('guichet-desk').getByRole('row').nth(3).waitFor({ timeout: STANDS });
+      await page.evaluate(() => document.querySelector('.demo-bar')?.remove());
+      await page.locator('guichet-desk').evaluate((desk) => scrollTo(0, desk.getBoundingClientRect().top + scrollY - 220));
+      await page.screenshot({ path, animations: 'disabled' });
+    },
+  };
+}
+
+/** What the README shows: each widget on a phone and on a screen, then the three pages around them. */
+const README: readonly Shot[] = [
+  ...[
+    ['guichet-desk', 'staff'],
+    ['guichet-ticket-form', 'filled'],
+    ['guichet-ticket-list', 'many (staff)'],
+    ['guichet-ticket-detail', 'staff'],
+  ].flatMap(([widget = '', state = '']) =>
+    [320, 1280].map((width) => stateShot(`${widget.replace('guichet-', '')}-${width}`, widget, state, width)),
+  ),
+  hostShot('page-course-1280', 'course', 'user'),
+  hostShot('page-portal-1280', 'portal', 'lea'),
+  hostShot('page-intranet-1280', 'intranet', 'dubois'),
+];
 
 async function every(browser: Browser, url: string): Promise<Shot[]> {
   const page = await browser.newPage();
   await page.goto(`${url}demo/playground.html`);
   await page.waitForSelector('#stage[data-ready]');
-  const widgets = await page.locator('select[name=widget] option').allTextContents();
   const shots: Shot[] = [];
-  for (const widget of widgets) {
+  for (const widget of await page.locator('select[name=widget] option').allTextContents()) {
     await page.selectOption('select[name=widget]', widget);
-    const states = await page.locator('select[name=state] option').allTextContents();
-    for (const state of states) {
+    for (const state of await page.locator('select[name=state] option').allTextContents()) {
+      const stem = `${widget.replace('guichet-', '')}.${state.replaceAll(/\W+/gu, '-')}`;
       for (const [width, theme, lang] of [
         [320, 'light', 'fr'],
         [1280, 'light', 'fr'],
         [320, 'dark', 'en'],
         [1280, 'dark', 'en'],
       ] as const) {
-        shots.push({
-          name: `${widget.replace('guichet-', '')}.${state.replaceAll(/\W+/g, '-')}.${width}.${theme}.${lang}`,
-          widget,
-          state,
-          width,
-          theme,
-          lang,
-        });
+        shots.push(stateShot(`${stem}.${width}.${theme}.${lang}`, widget, state, width, { theme, lang }));
       }
     }
   }
@@ -75,16 +97,18 @@ async function every(browser: Browser, url: string): Promise<Shot[]> {
 }
 
 if (!buildIfStale()) process.exit(1);
-const [what, folder = 'docs/pictures'] = process.argv.slice(2);
+const [what, folder = 'docs/pictures', word = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const { browser, url, close } = await browse();
 let failed = 0;
 try {
   const shots = what === 'all' ? await every(browser, url) : README;
-  const page = await browser.newPage();
-  for (const shot of shots) {
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  for (const shot of shots.filter(({ name }) => name.includes(word))) {
     try {
-      await shoot(page, url, shot, folder);
+      await page.setViewportSize({ width: shot.width, height: 800 });
+      await shot.take(page, url, join(folder, `${shot.name}.png`));
       console.log(`${shot.name}.png`);
     } catch (error) {
       failed += 1;

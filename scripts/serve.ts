@@ -20,7 +20,7 @@ export interface Served {
 export async function serve(folder: string = dist, port = 0): Promise<Served> {
   const files = sirv(folder, {
     dev: true,
-    setHeaders: response => {
+    setHeaders: (response) => {
       response.setHeader('Cache-Control', 'no-store');
       response.setHeader('X-Content-Type-Options', 'nosniff');
     },
@@ -38,7 +38,7 @@ export async function serve(folder: string = dist, port = 0): Promise<Served> {
     url: `http://localhost:${taken}/`,
     close: () =>
       new Promise((resolve, reject) => {
-        server.close(error => (error ? reject(error) : resolve()));
+        server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
       }),
   };

@@ -26,10 +26,10 @@ class Weigher {
   readonly strangers = new Set<string>();
 
   async follow(context: BrowserContext, origin: string): Promise<void> {
-    context.on('request', request => {
+    context.on('request', (request) => {
       if (!request.url().startsWith(origin) && /^https?:/.test(request.url())) this.strangers.add(request.url());
     });
-    await context.route('**/*.js', async route => {
+    await context.route('**/*.js', async (route) => {
       const { pathname } = new URL(route.request().url());
       if (!pathname.startsWith('/demo/')) this.files.set(pathname, weigh(join(dist, pathname)));
       await route.continue();
@@ -79,9 +79,9 @@ async function measure(): Promise<Map<string, number>> {
     return weigher;
   };
   try {
-    const form = await weighed(async page => {
+    const form = await weighed(async (page) => {
       const door = existsSync(join(dist, 'ticket-form.js')) ? 'ticket-form' : 'guichet';
-      await page.route('**/form.html', route =>
+      await page.route('**/form.html', (route) =>
         route.fulfill({
           contentType: 'text/html',
           body: `<!doctype html><html lang="fr"><title>.</title><script type="module" src="/${door}.js"></script><guichet-ticket-form backend="indexeddb:" desk="size"></guichet-ticket-form>`,
@@ -91,8 +91,8 @@ async function measure(): Promise<Map<string, number>> {
       await page.getByRole('textbox').first().waitFor({ timeout: 60_000 });
       await page.waitForLoadState('networkidle');
     });
-    const french = await weighed(page => requesterJourney(page, `${url}demo/course.html`));
-    const english = await weighed(page => requesterJourney(page, `${url}demo/course.html?lang=en`));
+    const french = await weighed((page) => requesterJourney(page, `${url}demo/course.html`));
+    const english = await weighed((page) => requesterJourney(page, `${url}demo/course.html?lang=en`));
     if (strangers.size > 0) throw new Error(`The pages ask others than their own server: ${[...strangers].join(' ')}`);
     const added = [...english.files].filter(([file]) => !french.files.has(file)).reduce((sum, [, bytes]) => sum + bytes, 0);
     const all = globSync('*.js', { cwd: dist }).reduce((sum, file) => sum + weigh(join(dist, file)), 0);

@@ -32,7 +32,7 @@ const lone: Readonly<Record<string, string>> = {
 const ofTheServer = ['server/', 'backends/postgres/', 'backends/itop/'];
 
 function within(path: string, places: readonly string[]): boolean {
-  return places.some(place => (place.endsWith('/') ? path.startsWith(place) : path === place));
+  return places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));
 }
 
 /**
@@ -72,10 +72,10 @@ export const importsGoDown: Rule.RuleModule = {
       if (text) context.report({ node, messageId: 'wrong', data: { text } });
     };
     return {
-      ImportDeclaration: node => check(node, node.source),
-      ImportExpression: node => check(node, node.source),
-      ExportNamedDeclaration: node => check(node, node.source),
-      ExportAllDeclaration: node => check(node, node.source),
+      ImportDeclaration: (node) => check(node, node.source),
+      ImportExpression: (node) => check(node, node.source),
+      ExportNamedDeclaration: (node) => check(node, node.source),
+      ExportAllDeclaration: (node) => check(node, node.source),
     };
   },
 };

@@ -13,6 +13,9 @@ import type { SortKey, TicketQuery } from '../domain/query.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
+import type { Unavailability } from '../domain/unavailability.ts';
+
+export type { Unavailability };
 
 /** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */
 export type Identity = PersonInput | (() => Promise<string>);
@@ -178,17 +181,6 @@ export class NotFound extends BackendError {
 export class Unauthorized extends BackendError {
   readonly kind = 'unauthorized';
 }
-
-/** Why a place cannot serve now. */
-export type Unavailability =
-  | 'network' // no answer
-  | 'busy' // asked to come back later
-  | 'full' // no room left on this device
-  | 'blocked' // an older tab holds the database
-  | 'outdated' // a newer version of the page has upgraded it: reload
-  | 'closed' // the browser closed it
-  | 'evicted' // the browser erased it
-  | 'absent'; // this browser, or private mode, has none
 
 /** Not now; nothing was done. */
 export class Unavailable extends BackendError {

@@ -49,6 +49,8 @@ export function settingRefusal(state: State, reason: WaitingReason | undefined, 
   const name = standsFor(state, reason, ticket, desk, person);
   const held = name === 'settle' ? isAtLeast(relations.profile, 'moderator') : privileged(name, desk, ticket, person, relations);
   if (!held) return 'not-allowed';
+  // Setting a state by name says nothing of the time it took.
+  if (name === 'resolve' && desk.timeRequired && ticket.spent === 0 && relations.staff) return 'time-required';
   if (name === 'take-over') return isAssignable(person, desk, ticket) ? null : 'not-assignable';
   if (name === 'take' || (TAKES_FIRST.has(name) && ticket.assignee === null)) return takingRefusal(desk, ticket, person, relations);
   return null;

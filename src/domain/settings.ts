@@ -26,7 +26,10 @@ function isObject(value: unknown): value is JsonObject {
 
 /** What is wrong with something, one line for each place. */
 export function issuesOf(error: z.core.$ZodError, path: readonly PropertyKey[] = []): Issue[] {
-  return error.issues.map((issue) => ({ path: [...path, ...issue.path].map(String).join('.'), code: codeOf(issue) }));
+  return error.issues.flatMap((issue) => {
+    const keys: readonly (string | undefined)[] = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    return keys.map((key) => ({ path: [...path, ...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.'), code: codeOf(issue) }));
+  });
 }
 
 /** Our schemas say codes; where zod speaks for itself its kind of issue becomes one. */

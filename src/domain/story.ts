@@ -65,9 +65,19 @@ function pick(ticket: Ticket, set: Patch): Patch {
   return Object.fromEntries(Object.keys(set).map((key) => [key, ticket[key as keyof Ticket]])) as Patch;
 }
 
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Whether two values of a column say the same: the order of a record's keys says nothing. */
+export function alike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
 /** Only what really changes is recorded. */
 function changes(ticket: Ticket, set: Patch): Patch {
-  return Object.fromEntries(Object.entries(set).filter(([key, value]) => JSON.stringify(ticket[key as keyof Ticket]) !== JSON.stringify(value))) as Patch;
+  return Object.fromEntries(Object.entries(set).filter(([key, value]) => !alike(ticket[key as keyof Ticket], value))) as Patch;
 }
 
 /** One command being decided. */

@@ -141,11 +141,22 @@ function readByMode(person: Person, desk: Desk): Predicate {
   return { and: [{ eq: ['restricted', false] }, groups] };
 }
 
+/** Made once for a person and a desk: every verdict on every row asks for it. Neither is ever changed in place. */
+const SIGHTS = new WeakMap<Desk, WeakMap<Person, Predicate>>();
+
 /**
  * Everything a person may read on a desk, as a value that lists, counts, search, reports, files and feeds all share.
  * Precedence (domain §4): confidential, group, mode, service; an invitation opens one ticket.
  */
 export function visibility(person: Person, desk: Desk): Predicate {
+  const ofDesk = SIGHTS.get(desk) ?? new WeakMap<Person, Predicate>();
+  SIGHTS.set(desk, ofDesk);
+  const sight = ofDesk.get(person) ?? sightOf(person, desk);
+  ofDesk.set(person, sight);
+  return sight;
+}
+
+function sightOf(person: Person, desk: Desk): Predicate {
   if (person.suspended === true) return NOTHING;
   const me = person.id;
   const involved: Predicate[] = [

@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { everyone } from '../../demo/people.ts';
 import type { DemoDesk } from '../../demo/people.ts';
-import { Desk, fieldsFor, isConfidential, takesTickets, withMode } from '../../src/domain/desk.ts';
-import type { DeskInput } from '../../src/domain/desk.ts';
+import { fieldsFor, isConfidential, takesTickets } from '../../src/domain/desk.ts';
 import { Person } from '../../src/domain/people.ts';
 import { enabledStates } from '../../src/domain/states.ts';
-import { deskOf } from './settings.ts';
+import { deskOf, settingsOf } from './settings.ts';
 
 const DESKS: Readonly<Record<DemoDesk, string>> = { support: 'course.html', bugs: 'portal.html', tasks: 'intranet.html' };
 
@@ -24,42 +23,47 @@ function sayings(value: unknown): Record<string, unknown>[] {
 
 for (const [name, page] of Object.entries(DESKS) as [DemoDesk, string][]) {
   describe(`the desk ${name} of the demonstration`, () => {
-    const desk: Desk = deskOf(name);
-    const input = JSON.parse(text(`desk-${name}.json`)) as DeskInput;
-    const ids = new Set(everyone(name).map(person => person.id));
+    const { desk, document, people } = settingsOf(name);
+    const ids = new Set(everyone(name).map((person) => person.id));
 
     it('is a desk by the schema, and by its mode', () => {
-      assert.deepEqual(Desk.parse(withMode(input)), desk);
       assert.equal(desk.id, name);
       assert.equal(desk.mode, name);
     });
 
+    it('lists the people of the demonstration', () => {
+      assert.deepEqual(
+        people,
+        everyone(name).map((person) => Person.parse(person)),
+      );
+    });
+
     it('names only people who live in the demonstration', () => {
-      const named = desk.services.flatMap(service => [
-        ...service.managers.map(manager => manager.person),
+      const named = desk.services.flatMap((service) => [
+        ...service.managers.map((manager) => manager.person),
         ...service.observers,
-        ...service.categories.flatMap(node => [...(node.members ?? []), ...(node.approval?.approvers ?? [])]),
+        ...service.categories.flatMap((node) => [...(node.members ?? []), ...(node.approval?.approvers ?? [])]),
       ]);
       assert.deepEqual(
-        [...named, ...desk.defaultAssignees].filter(id => !ids.has(id)),
+        [...named, ...desk.defaultAssignees].filter((id) => !ids.has(id)),
         [],
       );
     });
 
     it('has trees without loose ends, and fields that exist', () => {
-      const codes = new Set(desk.fields.map(field => field.code));
+      const codes = new Set(desk.fields.map((field) => field.code));
       for (const service of desk.services) {
-        const nodes = new Set(service.categories.map(node => node.id));
+        const nodes = new Set(service.categories.map((node) => node.id));
         assert.equal(nodes.size, service.categories.length, `${service.id}: two categories share an id`);
         for (const node of service.categories) {
           assert.ok(node.parent === undefined || nodes.has(node.parent), `${node.id} hangs from nothing`);
           assert.deepEqual(
-            (node.fields ?? []).filter(code => !codes.has(code)),
+            (node.fields ?? []).filter((code) => !codes.has(code)),
             [],
           );
         }
         assert.ok(
-          service.categories.some(node => takesTickets(service, node)),
+          service.categories.some((node) => takesTickets(service, node)),
           `${service.id} takes no tickets`,
         );
       }
@@ -68,9 +72,11 @@ for (const [name, page] of Object.entries(DESKS) as [DemoDesk, string][]) {
     });
 
     it('says everything in French and in English', () => {
-      const missing = sayings(input).filter(said => typeof said['en'] !== 'string' || said['en'] === '' || said['fr'] === '');
+      const missing = sayings(document).filter(
+        (said) => typeof said['en'] !== 'string' || said['en'] === '' || said['fr'] === '',
+      );
       assert.deepEqual(missing, []);
-      assert.ok(sayings(input).length > 8);
+      assert.ok(sayings(document).length > 8);
     });
 
     it('is the desk that its page embeds', () => {
@@ -88,7 +94,7 @@ describe('what the demonstration must be able to show', () => {
 
   it('has the eight services of the school', () => {
     assert.deepEqual(
-      support.services.map(service => service.id),
+      support.services.map((service) => service.id),
       ['moodle', 'scenari', 'portail', 'video', 'enquetes', 'bot', 'chat', 'rendez-vous'],
     );
   });
@@ -101,7 +107,7 @@ describe('what the demonstration must be able to show', () => {
   it('asks a file, a room, a system, an urgency and its date', () => {
     assert.deepEqual(
       ['capture', 'salle', 'systeme', 'urgence', 'echeance', 'page'].filter(
-        code => !fieldsFor(support, 'moodle', 'devoirs').some(field => field.code === code),
+        (code) => !fieldsFor(support, 'moodle', 'devoirs').some((field) => field.code === code),
       ),
       [],
     );
@@ -112,14 +118,14 @@ describe('what the demonstration must be able to show', () => {
   });
 
   it('gives tasks a file and a text of their own', () => {
-    const types = deskOf('tasks').fields.map(field => field.type);
+    const types = deskOf('tasks').fields.map((field) => field.type);
     assert.ok(types.includes('file') && types.includes('text'));
   });
 
   it('knows everyone by the schema, once', () => {
     for (const desk of Object.keys(DESKS) as DemoDesk[]) {
-      const people = everyone(desk).map(person => Person.parse(person));
-      assert.equal(new Set(people.map(person => person.id)).size, people.length);
+      const people = everyone(desk).map((person) => Person.parse(person));
+      assert.equal(new Set(people.map((person) => person.id)).size, people.length);
     }
   });
 });

@@ -3,7 +3,6 @@ import { before, describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { generate } from '../../demo/generator.ts';
 import type { GenerateOptions, History } from '../../demo/generator.ts';
-import { everyone } from '../../demo/people.ts';
 import type { DemoDesk } from '../../demo/people.ts';
 import { picture } from '../../demo/picture.ts';
 import { BUGS, TASK_LIST } from '../../demo/texts-other.ts';
@@ -11,19 +10,17 @@ import { SUPPORT } from '../../demo/texts-support.ts';
 import { categoryOf, serviceOf, takesTickets } from '../../src/domain/desk.ts';
 import { agenda } from '../../src/domain/due.ts';
 import { replay } from '../../src/domain/evolve.ts';
-import { Person } from '../../src/domain/people.ts';
 import { enabledStates } from '../../src/domain/states.ts';
 import { Ticket } from '../../src/domain/ticket.ts';
 import { DAY, elapsed } from '../../src/domain/values.ts';
-import { deskOf } from './settings.ts';
+import { deskOf, settingsOf } from './settings.ts';
 
 const NOW = '2026-11-24T20:00:00.000Z';
 
 async function school(name: DemoDesk, options: Partial<GenerateOptions> = {}): Promise<History[]> {
-  const people = everyone(name).map(person => Person.parse(person));
+  const { desk, people } = settingsOf(name);
   const histories: History[] = [];
-  for await (const history of generate(deskOf(name), people, { count: 600, seed: 7, now: NOW, ...options }))
-    histories.push(history);
+  for await (const history of generate(desk, people, { count: 600, seed: 7, now: NOW, ...options })) histories.push(history);
   return histories;
 }
 
@@ -39,8 +36,8 @@ function within(value: number, low: number, high: number, what: string): void {
 
 function texts(histories: readonly History[]): string[] {
   return histories
-    .flatMap(({ events }) => events.flatMap(event => [event.comment?.text, event.solution?.text]))
-    .filter(text => text !== undefined);
+    .flatMap(({ events }) => events.flatMap((event) => [event.comment?.text, event.solution?.text]))
+    .filter((text) => text !== undefined);
 }
 
 for (const name of ['support', 'bugs', 'tasks'] as const) {
@@ -61,7 +58,7 @@ for (const name of ['support', 'bugs', 'tasks'] as const) {
 
     it('go forward in time, are numbered by filing and stop at the present', () => {
       histories.forEach(({ ticket, events }, index) => {
-        const instants = events.map(event => event.at);
+        const instants = events.map((event) => event.at);
         assert.deepEqual(instants, [...instants].sort());
         assert.ok((instants.at(-1) ?? '') <= NOW);
         assert.equal(ticket.number, index + 1);
@@ -72,20 +69,20 @@ for (const name of ['support', 'bugs', 'tasks'] as const) {
 
     it('leave nothing overdue that the desk would do by itself', () => {
       assert.deepEqual(
-        histories.flatMap(({ ticket }) => agenda(ticket, desk).filter(due => due.at < NOW)),
+        histories.flatMap(({ ticket }) => agenda(ticket, desk).filter((due) => due.at < NOW)),
         [],
       );
     });
 
     it('stand in every state that the desk uses', () => {
       assert.deepEqual(
-        enabledStates(desk).filter(state => !histories.some(({ ticket }) => ticket.state === state)),
+        enabledStates(desk).filter((state) => !histories.some(({ ticket }) => ticket.state === state)),
         [],
       );
     });
 
     it('give each active ticket a place of its own in the stack', () => {
-      const ranks = histories.map(({ ticket }) => ticket.rank).filter(rank => rank !== null);
+      const ranks = histories.map(({ ticket }) => ticket.rank).filter((rank) => rank !== null);
       assert.ok(ranks.length > 50);
       assert.equal(new Set(ranks).size, ranks.length);
     });
@@ -95,7 +92,7 @@ for (const name of ['support', 'bugs', 'tasks'] as const) {
       within(quantile(comments, 0.5), 4, 6, 'comments, half');
       within(quantile(comments, 0.95), 20, 32, 'comments, one in twenty');
       within(quantile(comments, 0.99), 35, 62, 'comments, one in a hundred');
-      const lengths = texts(histories).map(text => text.length);
+      const lengths = texts(histories).map((text) => text.length);
       within(quantile(lengths, 0.5), 140, 260, 'length, half');
       within(quantile(lengths, 0.95), 2500, 3700, 'length, one in twenty');
       within(histories.reduce((sum, { files }) => sum + files.length, 0) / histories.length, 1.2, 1.8, 'files, mean');
@@ -109,14 +106,14 @@ for (const name of ['support', 'bugs', 'tasks'] as const) {
     it('say whole sentences: every detail is filled in', () => {
       const said = [...texts(histories), ...histories.flatMap(({ ticket }) => [ticket.summary, ticket.description])];
       assert.deepEqual(
-        said.filter(text => /\{\w+\}/.test(text)),
+        said.filter((text) => /\{\w+\}/.test(text)),
         [],
       );
     });
 
     it('carry the bytes of each of their files, a few kilobytes at most', () => {
       for (const { ticket, files } of histories) {
-        assert.deepEqual(new Set(files.map(file => file.id)), new Set(ticket.files.map(file => file.id)));
+        assert.deepEqual(new Set(files.map((file) => file.id)), new Set(ticket.files.map((file) => file.id)));
         for (const file of files) {
           assert.equal(file.bytes.byteLength, file.size);
           assert.ok(file.size < 4096);
@@ -147,7 +144,7 @@ describe('chance', () => {
 
 describe('what people write', () => {
   it('is varied: sixty kinds of problems at the support desk alone', () => {
-    assert.ok(new Set(SUPPORT.map(problem => problem.summary)).size >= 60);
+    assert.ok(new Set(SUPPORT.map((problem) => problem.summary)).size >= 60);
     assert.ok(BUGS.length >= 20 && TASK_LIST.length >= 10);
   });
 

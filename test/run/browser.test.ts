@@ -7,7 +7,7 @@ function machine(programs: readonly string[], env: Record<string, string> = {}, 
   return {
     env: { PATH: '/usr/local/bin:/usr/bin', ...env },
     platform: 'linux',
-    exists: path => programs.includes(path),
+    exists: (path) => programs.includes(path),
     packaged: () => Promise.resolve(packaged),
   };
 }

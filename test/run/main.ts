@@ -38,7 +38,7 @@ const byBrowser = (files: readonly string[]): string[] => [
   'node_modules/@web/test-runner/dist/bin.js',
   '--config',
   'test/web-test-runner.config.js',
-  ...files.flatMap(file => ['--files', file]),
+  ...files.flatMap((file) => ['--files', file]),
 ];
 
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
@@ -83,7 +83,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
 /** The files of a part whose path holds one of the words asked for; all of them where no word is. */
 function filesOf(part: Part, words: readonly string[]): string[] {
   const found = globSync([...part.files], { cwd: root, exclude: [...(part.without ?? [])] }).sort();
-  return words.length === 0 ? found : found.filter(file => words.some(word => file.includes(word)));
+  return words.length === 0 ? found : found.filter((file) => words.some((word) => file.includes(word)));
 }
 
 async function runPart(part: Part, files: readonly string[], place: string): Promise<Tally> {

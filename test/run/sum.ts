@@ -15,7 +15,7 @@ export async function sum(folder: string, broken: readonly string[]): Promise<Ta
     total = add(total, tally);
     if (tally.failed > 0) failed.add(name);
   }
-  return add(total, { passed: 0, failed: broken.filter(name => !failed.has(name)).length });
+  return add(total, { passed: 0, failed: broken.filter((name) => !failed.has(name)).length });
 }
 
 if (import.meta.main) {

@@ -26,7 +26,7 @@ export function outcomeOf(session: Pick<TestSession, 'testResults' | 'errors' | 
   if (troubles.length > 0)
     troubles.push(
       ...session.logs.map(
-        line => `  said: ${line.map(part => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}`,
+        (line) => `  said: ${line.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}`,
       ),
     );
   return { tally, troubles };

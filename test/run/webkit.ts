@@ -16,7 +16,7 @@ export function findWebKit(env: Readonly<Record<string, string | undefined>> = p
   const find = (name: string): string | undefined =>
     (env['PATH'] ?? '')
       .split(delimiter)
-      .map(place => join(place, name))
+      .map((place) => join(place, name))
       .find(existsSync);
   const driver = find('WebKitWebDriver');
   const screen = env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? undefined : find('Xvfb');
@@ -134,10 +134,10 @@ export class WebKitLauncher implements BrowserLauncher {
     ];
     return {
       keyboard: {
-        type: text => strike(...[...text].flatMap(struck)),
-        press: key => strike(...struck(key)),
-        down: key => strike({ type: 'keyDown', value: keyValue(key) }),
-        up: key => strike({ type: 'keyUp', value: keyValue(key) }),
+        type: (text) => strike(...[...text].flatMap(struck)),
+        press: (key) => strike(...struck(key)),
+        down: (key) => strike({ type: 'keyDown', value: keyValue(key) }),
+        up: (key) => strike({ type: 'keyUp', value: keyValue(key) }),
       },
       async setViewport({ width, height }) {
         await call('/window/rect', { width, height });
@@ -181,7 +181,7 @@ export class WebKitLauncher implements BrowserLauncher {
 function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', code => reject(new Error(`Xvfb ended with ${code ?? 'a signal'}.`)));
+    child.once('exit', (code) => reject(new Error(`Xvfb ended with ${code ?? 'a signal'}.`)));
     child.stdio[3]?.once('data', (chunk: Buffer) => resolve(chunk.toString()));
   });
 }

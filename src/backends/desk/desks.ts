@@ -127,6 +127,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     if (open > 0) return;
     clearInterval(timer);
     timer = undefined;
+    store.rest();
   };
 
   const backend: DeskBackend = {

@@ -20,7 +20,7 @@ const USUAL_PAGE = 50;
 const USUAL_SORT: Sort = { by: 'changed', descending: true };
 
 const SCOPES: readonly Scope[] = ['public', 'requester', 'staff'];
-const SCOPE_COLUMNS: Readonly<Record<Scope, SortColumn>> = { public: 'public', requester: 'requester-scope', staff: 'staff' };
+const SCOPE_COLUMNS: Readonly<Record<Scope, SortColumn>> = { public: 'changedPublic', requester: 'changedRequester', staff: 'changedStaff' };
 
 /** Whether a row is for this person, passes the filter, and has the words asked for. */
 type Test = (row: Row) => boolean;
@@ -119,7 +119,7 @@ function walkDesk(tx: Reading, sort: Sort, test: Test, looking: Looking): Walk {
     }
   };
   if (by !== 'changed') return (after) => along(by, after);
-  const columns: readonly SortColumn[] = isStaff(looking.person, looking.desk) ? ['public', 'requester-scope', 'staff'] : ['public', 'requester-scope'];
+  const columns: readonly SortColumn[] = isStaff(looking.person, looking.desk) ? ['changedPublic', 'changedRequester', 'changedStaff'] : ['changedPublic', 'changedRequester'];
   return (after) => merged(columns.map((column) => along(column, after)), (row) => placeOf(row, by, looking), descending);
 }
 

@@ -72,7 +72,9 @@ export async function seedDesk(tx: Writing, id: string, seed: Seed | undefined, 
  */
 export async function welcome(tx: Writing, desk: Desk, identity: PersonInput): Promise<Person> {
   const known = (await tx.person(desk.id, identity.id))?.person;
-  const said = Object.fromEntries(Object.entries(identity).filter(([, value]) => value !== undefined));
+  // A page that gives an id alone repeats it as the name, which says nothing against a name that is known.
+  const nameless = known !== undefined && identity.name === identity.id;
+  const said = Object.fromEntries(Object.entries(identity).filter(([key, value]) => value !== undefined && !(nameless && key === 'name')));
   const parsed = Person.safeParse({ ...known, ...said });
   if (!parsed.success) throw new Unauthorized('not a person');
   const person = parsed.data;

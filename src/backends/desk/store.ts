@@ -13,7 +13,7 @@ import type { Attachment, Ticket } from '../../domain/ticket.ts';
 import type { Instant, PersonId, Scope } from '../../domain/values.ts';
 
 /** Columns that a list is sorted by; the last change has one for each scope, since each person sorts by his own. */
-export const SORT_COLUMNS = ['rank', 'number', 'summary', 'filed', 'public', 'requester-scope', 'staff', 'requester', 'assignee', 'state', 'priority'] as const;
+export const SORT_COLUMNS = ['rank', 'number', 'summary', 'filed', 'changedPublic', 'changedRequester', 'changedStaff', 'requester', 'assignee', 'state', 'priority'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** A desk's document, and its counters. */
@@ -171,4 +171,6 @@ export interface Store {
   listen(desk: string, wake: (lost?: unknown) => void): () => void;
   /** Does something at most once at a time over all tabs; skips it where another one is doing it. */
   alone(name: string, work: () => Promise<void>): Promise<void>;
+  /** Nobody uses it for the moment: what it holds open may be let go, and opened again when asked. */
+  rest(): void;
 }

@@ -182,6 +182,10 @@ export class MemoryStore implements Store {
     return work();
   }
 
+  rest(): void {
+    // Maps hold nothing open.
+  }
+
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);

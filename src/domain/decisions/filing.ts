@@ -5,18 +5,20 @@ import { categoryOf, fieldsFor, lineage, serviceOf } from '../desk.ts';
 import type { Category, Desk } from '../desk.ts';
 import type { Patch } from '../events.ts';
 import { initialFacts } from '../facts.ts';
-import { checkFields, editedFields, readableFields } from '../field-values.ts';
+import { checkFields, editedFields, keptFields, readableFields } from '../field-values.ts';
 import type { FieldValues } from '../fields.ts';
 import { isAtLeast } from '../people.ts';
 import { placed } from '../placing.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { entryRank } from '../story.ts';
+import { alike, entryRank } from '../story.ts';
 import type { Story } from '../story.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Scope } from '../values.ts';
 import { isAssignable, isStaff, profileIn, readableScopes } from '../visibility.ts';
 import type { Place } from '../visibility.ts';
+
+export { placed };
 
 function template(desk: Desk, place: Place): { priority: Ticket['priority']; kind: Ticket['kind'] | undefined; approval: Category['approval'] } {
   const service = serviceOf(desk, place.service);
@@ -189,7 +191,7 @@ export function edit(command: CommandOf<'edit'>, story: Story): Refusal | null {
     set.fields = editedFields(fieldsFor(desk, ticket.service, ticket.category), ticket.fields, command.fields, { staff });
   }
   if (set.kind !== undefined && set.kind !== ticket.kind && ticket.approval?.state === 'pending') return refuse('approval-pending');
-  const same = Object.entries(set).every(([key, value]) => JSON.stringify(ticket[key as keyof Ticket]) === JSON.stringify(value));
+  const same = Object.entries(set).every(([key, value]) => alike(ticket[key as keyof Ticket], value));
   if (same) return refuse('nothing-to-do');
   story.record('edit', set, { scope: editScope(set, story), comment: command.comment, files: story.filesOf(command.comment) });
   return null;
@@ -204,7 +206,7 @@ function readableFiles({ ticket, relations }: Story): string[] {
 /** An edit that touches nothing but what staff alone may read is theirs alone. */
 function editScope(set: Patch, { ticket, context }: Story): Scope {
   const { fields, ...others } = set;
-  const touchesMore = Object.entries(others).some(([column, value]) => JSON.stringify(value) !== JSON.stringify(ticket[column as keyof Ticket]));
+  const touchesMore = Object.entries(others).some(([column, value]) => !alike(value, ticket[column as keyof Ticket]));
   if (fields === undefined || touchesMore) return 'public';
   const asked = fieldsFor(context.desk, ticket.service, ticket.category);
   const read = (values: FieldValues): string => JSON.stringify(asked.map(({ code }) => readableFields(asked, values, false)[code] ?? null));

@@ -8,8 +8,11 @@ const count = counter('en');
 const issues = {
   required: () => 'Fill in this field.',
   'too-long': (values: Values) =>
-    values['max'] === undefined ? 'The text is too long. Shorten it, or attach it as a file.' : `The text is too long: ${count(Number(values['max']), { one: '# character', other: '# characters' })} at most.`,
-  'too-small': (values: Values) => (values['min'] === undefined ? 'This number is too small.' : `Enter at least ${values['min']}.`),
+    values['max'] === undefined
+      ? 'The text is too long. Shorten it, or attach it as a file.'
+      : `The text is too long: ${count(Number(values['max']), { one: '# character', other: '# characters' })} at most.`,
+  'too-small': (values: Values) =>
+    values['min'] === undefined ? 'This number is too small.' : `Enter at least ${values['min']}.`,
   'too-large': (values: Values) => (values['max'] === undefined ? 'This is too much.' : `Enter at most ${values['max']}.`),
   'not-a-number': () => 'Enter a number, such as 12.',
   'not-a-day': () => 'Enter a date, such as 24/11/2026.',
@@ -17,13 +20,20 @@ const issues = {
   'not-an-email': () => 'Enter an address, such as first.last@insa.example.',
   'not-a-url': () => 'Enter a web address, such as https://moodle.example/course.',
   'not-an-option': () => 'Choose one of the answers offered.',
+  'not-a-mail': () => 'Enter an address, such as first.last@insa.example.',
+  'unknown-option': () => 'Choose one of the answers offered.',
+  'closed-option': () => 'This answer is no longer offered. Choose another one.',
+  'not-a-person': () => 'Choose a person from the list.',
+  'too-many': () => 'There are too many answers. Remove some.',
+  twice: () => 'The same answer is given twice. Remove one.',
   'not-an-id': () => 'This reference is not recognised.',
   'not-a-code': () => 'Use plain letters, digits, dots and hyphens.',
   'unstorable-text': () => 'The text holds a character that cannot be kept. Delete it and type it again.',
   'unknown-person': () => 'Choose a person from the list.',
   'unknown-file': () => 'This file is no longer there. Add it again.',
   'files-too-many': () => 'There are too many files. Remove some.',
-  'file-too-large': (values: Values) => (values['max'] === undefined ? 'This file is too large.' : `This file is too large: ${values['max']} at most.`),
+  'file-too-large': (values: Values) =>
+    values['max'] === undefined ? 'This file is too large.' : `This file is too large: ${values['max']} at most.`,
   'date-in-past': () => 'This date has passed. Choose one to come.',
 };
 
@@ -79,13 +89,21 @@ const problems = {
       why: 'The connection is cut, or the server is stopped.',
       todo: 'Check your connection, then try again. What you wrote is kept.',
     },
-    busy: { what: 'The desk is very busy.', why: 'Too many requests are arriving at once.', todo: 'Try again in a moment. What you wrote is kept.' },
+    busy: {
+      what: 'The desk is very busy.',
+      why: 'Too many requests are arriving at once.',
+      todo: 'Try again in a moment. What you wrote is kept.',
+    },
     full: {
       what: 'Nothing was saved.',
       why: 'There is no room left on this device for this site.',
       todo: 'Remove a file or make room, then try again. Your text is still there.',
     },
-    blocked: { what: 'The desk cannot open.', why: 'Another, older tab is holding it.', todo: 'Close the other tabs of this site, then try again.' },
+    blocked: {
+      what: 'The desk cannot open.',
+      why: 'Another, older tab is holding it.',
+      todo: 'Close the other tabs of this site, then try again.',
+    },
     outdated: {
       what: 'This page is out of date.',
       why: 'A newer version of the desk is open in another tab.',
@@ -130,7 +148,11 @@ const problems = {
     why: 'This desk keeps its tickets in a place that does not offer it.',
     todo: 'Do it another way, or ask whoever runs the desk.',
   },
-  partial: { what: 'Only a part was done.', why: 'Saving stopped halfway.', todo: 'Check the ticket, then do what is missing again.' },
+  partial: {
+    what: 'Only a part was done.',
+    why: 'Saving stopped halfway.',
+    todo: 'Check the ticket, then do what is missing again.',
+  },
   unexpected: {
     what: 'This part of the page has stopped.',
     why: 'Something unforeseen happened in the desk.',

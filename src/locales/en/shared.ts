@@ -90,12 +90,12 @@ const shared = {
     absent: 'This browser keeps no draft. Your text stays here while the page is open.',
   },
   editor: {
+    aCode: 'a code, such as support',
     title: 'For whoever edits this page',
     wrongValue: (attribute: string, value: string, expected: string) =>
       `The attribute ${attribute} is “${value}”, which the desk does not understand. Expected: ${expected}. The default is used.`,
     noEffect: (attribute: string, why: string) => `The attribute ${attribute} has no effect here: ${why}`,
   },
-  tabs: { count: (label: string, n: number) => count(n, { one: `${label}, # ticket`, other: `${label}, # tickets` }) },
 } satisfies typeof fr;
 
 export default shared;

@@ -1,5 +1,5 @@
 /** Ce qui n’a pas marché : quoi, pourquoi, que faire. Une phrase par refus des règles et par panne possible. */
-import type { Unavailability } from '../../backends/backend.ts';
+import type { Unavailability } from '../../domain/unavailability.ts';
 import type { RefusalCode } from '../../domain/refusal.ts';
 import { counter } from '../counter.ts';
 
@@ -109,8 +109,11 @@ const unavailable: Record<Unavailability, Problem> = {
 const issues = {
   required: () => 'Ce champ est à remplir.',
   'too-long': (values: Values) =>
-    values['max'] === undefined ? 'Le texte est trop long. Raccourcissez-le, ou joignez-le en fichier.' : `Le texte est trop long : ${count(Number(values['max']), { one: '# caractère', other: '# caractères' })} au plus.`,
-  'too-small': (values: Values) => (values['min'] === undefined ? 'Ce nombre est trop petit.' : `Indiquez au moins ${values['min']}.`),
+    values['max'] === undefined
+      ? 'Le texte est trop long. Raccourcissez-le, ou joignez-le en fichier.'
+      : `Le texte est trop long : ${count(Number(values['max']), { one: '# caractère', other: '# caractères' })} au plus.`,
+  'too-small': (values: Values) =>
+    values['min'] === undefined ? 'Ce nombre est trop petit.' : `Indiquez au moins ${values['min']}.`,
   'too-large': (values: Values) => (values['max'] === undefined ? 'C’est trop.' : `Indiquez au plus ${values['max']}.`),
   'not-a-number': () => 'Indiquez un nombre, par exemple 12.',
   'not-a-day': () => 'Indiquez une date, par exemple 24/11/2026.',
@@ -118,13 +121,20 @@ const issues = {
   'not-an-email': () => 'Indiquez une adresse, par exemple prenom.nom@insa.example.',
   'not-a-url': () => 'Indiquez une adresse web, par exemple https://moodle.example/cours.',
   'not-an-option': () => 'Choisissez l’une des réponses proposées.',
+  'not-a-mail': () => 'Indiquez une adresse, par exemple prenom.nom@insa.example.',
+  'unknown-option': () => 'Choisissez l’une des réponses proposées.',
+  'closed-option': () => 'Cette réponse n’est plus proposée. Choisissez-en une autre.',
+  'not-a-person': () => 'Choisissez une personne dans la liste.',
+  'too-many': () => 'Il y a trop de réponses. Retirez-en.',
+  twice: () => 'La même réponse est donnée deux fois. Retirez-en une.',
   'not-an-id': () => 'Cette référence n’est pas reconnue.',
   'not-a-code': () => 'Utilisez des lettres sans accent, des chiffres, des points et des tirets.',
   'unstorable-text': () => 'Le texte contient un caractère qui ne peut pas être gardé. Effacez-le et tapez-le à nouveau.',
   'unknown-person': () => 'Choisissez une personne dans la liste.',
   'unknown-file': () => 'Ce fichier n’est plus là. Ajoutez-le à nouveau.',
   'files-too-many': () => 'Il y a trop de fichiers. Retirez-en.',
-  'file-too-large': (values: Values) => (values['max'] === undefined ? 'Ce fichier est trop lourd.' : `Ce fichier est trop lourd : ${values['max']} au plus.`),
+  'file-too-large': (values: Values) =>
+    values['max'] === undefined ? 'Ce fichier est trop lourd.' : `Ce fichier est trop lourd : ${values['max']} au plus.`,
   'date-in-past': () => 'Cette date est passée. Choisissez une date à venir.',
 };
 

@@ -117,12 +117,12 @@ const shared = {
     absent: 'Ce navigateur ne garde pas de brouillon. Votre texte reste ici tant que la page est ouverte.',
   },
   editor: {
+    aCode: 'un code, comme support',
     title: 'Pour la personne qui édite cette page',
     wrongValue: (attribute: string, value: string, expected: string) =>
       `L’attribut ${attribute} vaut « ${value} », ce que le guichet ne comprend pas. Attendu : ${expected}. La valeur par défaut est appliquée.`,
     noEffect: (attribute: string, why: string) => `L’attribut ${attribute} est sans effet ici : ${why}`,
   },
-  tabs: { count: (label: string, n: number) => count(n, { one: `${label}, # ticket`, other: `${label}, # tickets` }) },
 };
 
 export default shared;

@@ -1,5 +1,5 @@
 /** Les mots de la liste des tickets. */
-import type { Involvement, SortKey } from '../../domain/query.ts';
+import type { Involvement, ListFilter, SortKey } from '../../domain/query.ts';
 import { counter } from '../counter.ts';
 
 const count = counter('fr');
@@ -13,12 +13,10 @@ const involvements: Record<Involvement, string> = {
   all: 'Tous',
 };
 
-const columns: Record<Exclude<SortKey, 'rank'> | 'key' | 'observers', string> = {
-  key: 'Numéro',
+const columns = {
   number: 'Numéro',
   summary: 'Résumé',
   state: 'État',
-  priority: 'Priorité',
   requester: 'De la part de',
   assignee: 'En charge',
   filed: 'Déposé',
@@ -26,20 +24,42 @@ const columns: Record<Exclude<SortKey, 'rank'> | 'key' | 'observers', string> = 
   observers: 'Observateurs',
 };
 
-/** Ce que veut dire chaque sens de tri, pour une colonne. */
+/** Ce que veut dire chaque ordre : croissant, puis décroissant ; le rang n’en a qu’un. */
+const orders: Record<SortKey, readonly [ascending: string, descending?: string]> = {
+  changed: ['Modifiés il y a longtemps', 'Modifiés récemment'],
+  filed: ['Les plus anciens', 'Les plus récents'],
+  rank: ['Rang dans la pile'],
+  priority: ['Les moins prioritaires', 'Les plus prioritaires'],
+  state: ['État, du début à la fin', 'État, de la fin au début'],
+  number: ['Numéro croissant', 'Numéro décroissant'],
+  summary: ['Résumé, de A à Z', 'Résumé, de Z à A'],
+  requester: ['De la part de, de A à Z', 'De la part de, de Z à A'],
+  assignee: ['En charge, de A à Z', 'En charge, de Z à A'],
+};
+
+const phases: Record<NonNullable<ListFilter['phase']>, string> = {
+  active: 'En cours',
+  settled: 'Résolus, à approuver',
+  closed: 'Fermés',
+  over: 'Résolus et fermés',
+};
+
 const list = {
-  title: 'Tickets',
   involvements,
   involvementLabel: 'Quels tickets',
   columns,
-  search: 'Chercher ou numéro',
-  searchHint: 'Un mot, plusieurs, ou un numéro de ticket.',
-  open: 'Ouvrir',
-  filters: 'Filtres',
-  filtersActive: (n: number) => count(n, { zero: 'Filtres', one: 'Filtres (# actif)', other: 'Filtres (# actifs)' }),
+  orders,
+  sort: 'Trier',
+  search: 'Chercher un mot ou un numéro',
+  searchFor: 'Mot ou numéro',
+  filters: (n: number) => count(n, { zero: 'Filtres', one: 'Filtres (# actif)', other: 'Filtres (# actifs)' }),
+  filtersTitle: 'Filtres',
   clear: 'Effacer les filtres',
-  phase: 'Où en sont-ils',
-  phases: { any: 'Tous', active: 'En cours', settled: 'Résolus, à approuver', closed: 'Fermés', over: 'Résolus et fermés' },
+  /** Un filtre en vigueur, et le bouton qui le retire. */
+  chip: (label: string, value: string) => `${label} : ${value}`,
+  unfilter: (label: string, value: string) => `Retirer le filtre ${label} : ${value}`,
+  phase: 'Avancement',
+  phases,
   state: 'État',
   service: 'Service',
   category: 'Catégorie',
@@ -49,39 +69,32 @@ const list = {
   requester: 'De la part de',
   anyone: 'Tout le monde',
   any: 'Tous',
+  either: 'Indifférent',
   filedFrom: 'Déposé à partir du',
   filedUntil: 'Déposé jusqu’au',
-  sort: 'Trier par',
-  sortBy: (column: string, descending: boolean) => `Trier par ${column}, ${descending ? 'ordre décroissant' : 'ordre croissant'}`,
-  sorts: {
-    rank: 'Rang',
-    number: 'Numéro',
-    summary: 'Résumé',
-    filed: 'Date de dépôt',
-    changed: 'Dernière modification',
-    requester: 'De la part de',
-    assignee: 'En charge',
-    state: 'État',
-    priority: 'Priorité',
-  } satisfies Record<SortKey, string>,
-  ascending: 'Croissant',
-  descending: 'Décroissant',
   /** Le nombre de tickets trouvés, dit à chaque changement. */
-  found: (total: number, atLeast: boolean) => (atLeast ? `Au moins ${count(total, { one: '# ticket', other: '# tickets' })}` : count(total, { zero: 'Aucun ticket', one: '# ticket', other: '# tickets' })),
-  shown: (shown: number, total: number) => count(total, { one: `${shown} affiché sur #`, other: `${shown} affichés sur #` }),
+  found: (total: number, atLeast: boolean) =>
+    atLeast ? `Au moins ${count(total, { one: '# ticket', other: '# tickets' })}` : count(total, { zero: 'Aucun ticket', one: '# ticket', other: '# tickets' }),
+  shown: (shown: number, total: number, atLeast: boolean) => `${count(shown, { one: '# affiché', other: '# affichés' })} sur ${atLeast ? 'au moins ' : ''}${count(total, { one: '#', other: '#' })}`,
   caption: (view: string, total: string) => `${view} : ${total}`,
   more: (n: number) => count(n, { one: 'Afficher le ticket suivant', other: 'Afficher les # suivants' }),
   loadingMore: 'Chargement de la suite…',
   changed: (n: number) => count(n, { one: '# ticket a changé', other: '# tickets ont changé' }),
-  refresh: 'Actualiser la liste',
+  refresh: 'Actualiser',
+  refreshed: (found: string) => `Liste actualisée : ${found}.`,
   unread: 'Non lu',
-  position: (n: number) => `rang ${n}`,
-  pending: 'en attente d’approbation',
+  rank: (n: number) => `P${n}`,
+  position: (n: number) => `Rang ${n} dans la pile`,
+  pending: 'En attente d’approbation',
   files: (n: number) => count(n, { one: '# fichier', other: '# fichiers' }),
-  observers: (n: number) => count(n, { zero: 'aucun observateur', one: '# observateur', other: '# observateurs' }),
+  observers: (n: number) => count(n, { zero: 'Aucun observateur', one: '# observateur', other: '# observateurs' }),
   free: 'Libre',
-  filedBy: (who: string) => `par ${who}`,
-  notFound: (key: string) => `Aucun ticket ${key} ne vous est ouvert.`,
+  /** Un mot devant une valeur, dans une carte. */
+  labelled: (label: string) => `${label} : `,
+  filedBy: 'De',
+  filed: 'Déposé',
+  changedAt: 'Modifié',
+  notFound: (key: string) => `Aucun ticket ${key} ne vous est ouvert. Voici ce qui contient ces caractères.`,
   empty: {
     mine: 'Aucun ticket. Une question ? Déposez-la.',
     assigned: 'Aucun ticket ne vous est assigné.',
@@ -89,9 +102,10 @@ const list = {
     services: 'Aucun ticket dans vos services.',
     observed: 'Vous n’observez et ne suivez aucun ticket.',
     all: 'Aucun ticket pour le moment.',
-    filtered: 'Aucun ticket ne répond à ces filtres.',
+    filtered: 'Aucun ticket ne répond à cette recherche.',
     over: 'Aucun ticket résolu pour le moment.',
     file: 'Déposer un ticket',
+    clear: 'Tout effacer et revoir la liste',
   },
 };
 

@@ -78,8 +78,7 @@ export const blocks = css`
     padding-inline-start: 1.25em;
   }
 
-  .error-summary li a {
-    display: inline-block;
+  .error-summary li {
     min-block-size: 24px;
   }
 
@@ -95,6 +94,7 @@ export const blocks = css`
     border-block-end: 1px solid var(--_border);
     text-align: start;
     vertical-align: baseline;
+    overflow-wrap: break-word;
   }
 
   .table thead th {
@@ -175,7 +175,6 @@ export const blocks = css`
     inset-block-end: var(--_space-4);
     z-index: 2;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-3);
     inline-size: fit-content;

@@ -5,11 +5,12 @@
  *   <guichet-combobox id="assignee" label="Assigner à" .source=${(text, signal) => this.peopleFor(text)}
  *     .value=${{ id: 'martin', label: 'C. Martin' }} @guichet-choose=${(event) => { this.assignee = event.detail.option?.id; }}></guichet-combobox>
  */
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
+import { comboboxStyles } from './combobox.styles.ts';
 import { icon, type IconName } from './icons.ts';
 import { LocalisedElement } from './localised.ts';
 import { place } from './place.ts';
@@ -43,89 +44,7 @@ const PAUSE = 120;
  * @fires guichet-choose - detail.option, or null when emptied
  */
 export class GuichetCombobox extends LocalisedElement {
-  static override styles = [
-    ...innerSheets,
-    css`
-      .control {
-        position: relative;
-        display: block;
-      }
-
-      .input {
-        padding-inline-end: calc(var(--_control) + 0.25em);
-      }
-
-      .end {
-        position: absolute;
-        inset-block: 0;
-        inset-inline-end: 0;
-        display: grid;
-        place-items: center;
-        inline-size: var(--_control);
-        padding: 0;
-        border: 0;
-        border-radius: var(--_radius);
-        background: none;
-        color: var(--_muted);
-        cursor: pointer;
-      }
-
-      .list {
-        position: fixed;
-        inset: auto;
-        margin: 0;
-        padding: var(--_space-1);
-        max-block-size: 20em;
-        overflow: auto;
-        border: 1px solid var(--_border);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-        color: var(--_text);
-        box-shadow: var(--_shadow);
-      }
-
-      .option {
-        display: flex;
-        align-items: center;
-        gap: var(--_space-2);
-        min-block-size: var(--_control);
-        padding: var(--_space-1) var(--_space-2);
-        border-radius: calc(var(--_radius) * 0.75);
-        cursor: pointer;
-      }
-
-      .option .hint,
-      .empty-list {
-        margin: 0;
-      }
-
-      .empty-list {
-        padding: var(--_space-2);
-        color: var(--_muted);
-      }
-
-      .option:hover {
-        background: var(--_hover);
-      }
-
-      .option.active {
-        outline: 2px solid var(--_focus);
-        outline-offset: -2px;
-        background: var(--_accent-tint);
-      }
-
-      .option[aria-disabled='true'] {
-        color: var(--_muted);
-        cursor: not-allowed;
-      }
-
-      @media (forced-colors: active) {
-        .option.active {
-          outline-color: Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = [...innerSheets, comboboxStyles];
 
   @property() label = '';
   @property() hint = '';
@@ -177,7 +96,9 @@ export class GuichetCombobox extends LocalisedElement {
     const described = [hint === '' ? '' : 'hint', error === '' ? '' : 'error'].filter((each) => each !== '').join(' ');
     const { words } = this.locale;
     return html`<div class=${error === '' ? 'field' : 'field invalid'}>
-      <label class="label" for="input">${label}${optional ? html` <span class="optional">(${words.optional})</span>` : nothing}</label>
+      <label class="label" for="input"
+        >${label}${optional ? html` <span class="optional" part="optional">(${words.optional})</span>` : nothing}</label
+      >
       ${hint === '' ? nothing : html`<span class="hint" id="hint">${hint}</span>`}
       ${error === '' ? nothing : html`<span class="error" id="error">${icon('danger')}<span>${error}</span></span>`}
       <div class="control">
@@ -204,7 +125,9 @@ export class GuichetCombobox extends LocalisedElement {
           @blur=${this.#left}
         />
         ${this.#endButton()}
-        <div class="list" part="list" id="list" role="listbox" aria-label=${label} popover="manual" @pointerdown=${keepFocus}>${this.#options()}</div>
+        <div class="list" part="list" id="list" role="listbox" aria-label=${label} popover="manual" @mousedown=${keepFocus}>
+          ${this.#options()}
+        </div>
       </div>
       <div class="live visually-hidden" role="status"></div>
     </div>`;
@@ -215,7 +138,15 @@ export class GuichetCombobox extends LocalisedElement {
     const words = this.locale.words.combobox;
     const empties = this.optional && this.value !== null;
     const name = empties ? words.clear(this.label) : words.open(this.label);
-    return html`<button class="end" type="button" tabindex="-1" aria-label=${name} title=${name} @pointerdown=${keepFocus} @click=${empties ? this.#clear : this.#toggle}>
+    return html`<button
+      class="end"
+      type="button"
+      tabindex="-1"
+      aria-label=${name}
+      title=${name}
+      @mousedown=${keepFocus}
+      @click=${empties ? this.#clear : this.#toggle}
+    >
       ${icon(empties ? 'close' : 'chevron-down')}
     </button>`;
   }
@@ -223,7 +154,8 @@ export class GuichetCombobox extends LocalisedElement {
   #options(): unknown {
     const words = this.locale.words.combobox;
     if (this.status === 'failed') return html`<p class="empty-list">${words.failed}</p>`;
-    if (this.options.length === 0) return html`<p class="empty-list">${this.status === 'searching' ? words.searching : words.none}</p>`;
+    if (this.options.length === 0)
+      return html`<p class="empty-list">${this.status === 'searching' ? words.searching : words.none}</p>`;
     return this.options.map((option, index) => {
       const { label, hint, blocked } = option;
       const more = blocked ?? hint;

@@ -15,7 +15,7 @@ import { createContext, ContextConsumer } from '@lit/context';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
-import { isAddress, settingsAt, type Place } from '../../connect.ts';
+import { isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { DeskInput } from '../../domain/desk.ts';
 import { Person, Profile, type PersonInput } from '../../domain/people.ts';
 import { GuichetElement } from './element.ts';
@@ -42,6 +42,18 @@ export const deskContext = createContext<DeskContext>(Symbol.for('guichet-desk')
 
 /** Attributes whose change opens another session. */
 const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity'] as const;
+
+/** The person that an attribute or a property says, or undefined. What is not said of them is left to the desk to know. */
+function personIn(person: string | PersonInput | undefined): PersonInput | undefined {
+  if (person === undefined || person === '' || typeof person === 'object') return person === '' ? undefined : person;
+  if (!person.trimStart().startsWith('{')) return { id: person, name: person };
+  try {
+    const said = JSON.parse(person) as PersonInput;
+    return Person.safeParse(said).success ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A widget with a session. */
 export abstract class ConnectedElement<W extends object = object> extends GuichetElement<W> {
@@ -166,11 +178,16 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     if (!this.isConnected) return;
     if (this.outer !== undefined) {
       this.#close();
+      for (const attribute of CONNECTING) this.forget(attribute);
       this.density = this.outer.density;
       this.theme = this.outer.theme;
-    } else if (!this.#waitsForOuter && (this.#hold === undefined || CONNECTING.some((name) => changed.has(name)) || this.#key !== this.#wanted()?.key)) {
+    } else if (
+      !this.#waitsForOuter &&
+      (this.#hold === undefined || CONNECTING.some((name) => changed.has(name)) || this.#key !== this.#wanted()?.key)
+    ) {
       this.#open();
     }
+    this.zone = this.session?.me.zone ?? this.zone;
     this.#tell(this.session);
   }
 
@@ -194,7 +211,12 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     const place: Place = {
       backend: this.backend,
       desk: this.desk,
-      settings: settings === undefined || settings === '' ? undefined : typeof settings === 'string' ? settingsAt(settings, document.baseURI) : () => Promise.resolve(settings),
+      settings:
+        settings === undefined || settings === ''
+          ? undefined
+          : typeof settings === 'string'
+            ? settingsAt(settings, document.baseURI)
+            : () => Promise.resolve(settings),
       fixed,
     };
     return { key: sessionKey(place, settings, identity), place, identity };
@@ -205,8 +227,8 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     const wanted = this.#wanted();
     if (wanted === undefined) {
       this.#close();
-      this.own = { state: 'failed', error: new Unauthorized(), retry: this.reconnect };
-      if (this.desk === '' || !isAddress(this.backend)) this.own = { state: 'failed', error: new RangeError('address'), retry: this.reconnect };
+      const lost = this.desk === '' || !isAddress(this.backend);
+      this.own = { state: 'failed', error: lost ? new UnknownAddress(this.backend) : new Unauthorized(), retry: this.reconnect };
       return;
     }
     if (wanted.key === this.#key && this.#hold !== undefined) return;
@@ -226,7 +248,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
 
   /** Says to the editor what of the connection is missing or wrong. */
   #check(): void {
-    if (this.desk === '') this.find({ attribute: 'desk', value: '', expected: 'un code, par exemple support' });
+    if (this.desk === '') this.find({ attribute: 'desk', value: '', expected: this.locale.words.editor.aCode });
     else this.forget('desk');
     if (isAddress(this.backend)) this.forget('backend');
     else this.find({ attribute: 'backend', value: this.backend, expected: 'indexeddb:' });
@@ -244,20 +266,10 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
 
   #person(): PersonInput | undefined {
     const { person } = this;
-    if (person === undefined || person === '') return undefined;
-    if (typeof person === 'object') return person;
-    if (!person.trimStart().startsWith('{')) return { id: person, name: person };
-    try {
-      const parsed = Person.safeParse(JSON.parse(person));
-      if (parsed.success) {
-        this.forget('person');
-        return parsed.data;
-      }
-    } catch {
-      // Said below: it is no JSON at all.
-    }
-    this.find({ attribute: 'person', value: person, expected: '{"id": "…", "name": "…"}' });
-    return undefined;
+    const found = personIn(person);
+    if (found !== undefined || typeof person !== 'string' || person === '') this.forget('person');
+    else this.find({ attribute: 'person', value: person, expected: '{"id": "…", "name": "…"}' });
+    return found;
   }
 
   /** What stands in the widget's place while there is no session: its skeleton, or what went wrong and what to do. */

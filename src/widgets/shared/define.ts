@@ -21,6 +21,9 @@ export function define(tag: string, element: CustomElementConstructor): boolean 
   }
   if (present === element) return true;
   const other = (present as Versioned).guichetVersion ?? 'unknown';
-  warnOnce('two-copies', `two copies on this page: version ${other} came first and stays in charge, this one (${VERSION}) defines nothing`);
+  warnOnce(
+    'two-copies',
+    `two copies on this page: version ${other} came first and stays in charge, this one (${VERSION}) defines nothing`,
+  );
   return false;
 }

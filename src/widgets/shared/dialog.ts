@@ -7,10 +7,11 @@
  *   <guichet-dialog heading="Assigner TRK2_9"> …fields… <button slot="actions" class="button primary">Assigner</button> </guichet-dialog>
  *   dialog.show(); … dialog.close();
  */
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { speakFrom, voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { icon } from './icons.ts';
 import { LocalisedElement } from './localised.ts';
 
@@ -21,57 +22,7 @@ import { LocalisedElement } from './localised.ts';
  * @fires guichet-close - It closed; detail.confirmed is false when the person gave up
  */
 export class GuichetDialog extends LocalisedElement {
-  static override styles = [
-    ...innerSheets,
-    css`
-      :host {
-        display: contents;
-      }
-
-      dialog {
-        inline-size: min(34em, calc(100vw - 1.5em));
-        max-inline-size: none;
-        max-block-size: calc(100dvh - 2em);
-        margin: auto;
-        padding: 0;
-        overflow: auto;
-        border: 1px solid var(--_border);
-        border-radius: calc(var(--_radius) * 1.5);
-        background: var(--_surface);
-        color: var(--_text);
-        box-shadow: var(--_shadow);
-      }
-
-      dialog::backdrop {
-        background: rgb(10 14 20 / 50%);
-      }
-
-      .inside {
-        display: grid;
-        gap: var(--_space-4);
-        padding: var(--_space-5);
-      }
-
-      .top {
-        display: flex;
-        align-items: flex-start;
-        justify-content: space-between;
-        gap: var(--_space-3);
-      }
-
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        flex-direction: row-reverse;
-        justify-content: flex-start;
-        gap: var(--_space-2);
-      }
-
-      ::slotted([slot='actions']) {
-        order: -1;
-      }
-    `,
-  ];
+  static override styles = [...innerSheets, dialogStyles];
 
   /** The question or the act, which names it. */
   @property() heading = '';
@@ -92,7 +43,7 @@ export class GuichetDialog extends LocalisedElement {
     return this.open;
   }
 
-  /** Opens it. The focus goes to what has `autofocus`, else to its first control. */
+  /** Opens it. The focus goes to what has `autofocus`, else to its first field, else to the button that gives up: never to the act. */
   async show(): Promise<void> {
     await this.updateComplete;
     if (this.open || !this.isConnected) return;
@@ -100,6 +51,10 @@ export class GuichetDialog extends LocalisedElement {
     this.#confirmed = false;
     this.open = true;
     this.dialog.showModal();
+    const first =
+      this.querySelector<HTMLElement>('[autofocus]') ??
+      this.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select');
+    (first ?? this.renderRoot.querySelector<HTMLElement>('.give-up'))?.focus();
     this.#silence = speakFrom(this.#voice);
   }
 
@@ -122,12 +77,22 @@ export class GuichetDialog extends LocalisedElement {
       <div class="inside">
         <div class="top">
           <h2 id="heading">${this.heading}</h2>
-          <button class="button quiet icon-only" type="button" aria-label=${words.close} title=${words.close} @click=${() => this.close()}>${icon('close')}</button>
+          <button
+            class="button quiet icon-only"
+            type="button"
+            aria-label=${words.close}
+            title=${words.close}
+            @click=${() => this.close()}
+          >
+            ${icon('close')}
+          </button>
         </div>
         <slot></slot>
         <div class="actions">
           <slot name="actions"></slot>
-          <button class="button" type="button" @click=${() => this.close()}>${this.cancel === '' ? words.cancel : this.cancel}</button>
+          <button class="button give-up" type="button" @click=${() => this.close()}>
+            ${this.cancel === '' ? words.cancel : this.cancel}
+          </button>
         </div>
         <div class="live visually-hidden" role="status"></div>
       </div>
@@ -148,7 +113,8 @@ export class GuichetDialog extends LocalisedElement {
   readonly #clicked = (event: MouseEvent): void => {
     if (event.target !== this.dialog || this.querySelector('input, textarea, select') !== null) return;
     const box = this.dialog.getBoundingClientRect();
-    const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+    const inside =
+      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
     if (!inside && event.detail > 0) this.close();
   };
 }
@@ -193,7 +159,11 @@ export async function confirmIn(root: HTMLElement | DocumentFragment, question: 
   const inside = root instanceof ShadowRoot || root instanceof HTMLElement ? (root.querySelector('.base') ?? root) : root;
   inside.append(dialog);
   const answered = new Promise<boolean>((resolve) => {
-    dialog.addEventListener('guichet-close', (event) => resolve((event as CustomEvent<{ confirmed: boolean }>).detail.confirmed), { once: true });
+    dialog.addEventListener(
+      'guichet-close',
+      (event) => resolve((event as CustomEvent<{ confirmed: boolean }>).detail.confirmed),
+      { once: true },
+    );
   });
   await dialog.show();
   const answer = await answered;

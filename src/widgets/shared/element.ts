@@ -5,11 +5,11 @@
  *   const WORDS = words(fr, { en: () => import('../../locales/en/list.ts') });
  *   export class GuichetTicketList extends GuichetElement<ListWords> {
  *     static override styles = [...GuichetElement.styles, listStyles];
- *     protected override readonly vocabulary = WORDS;
+ *     protected readonly vocabulary = WORDS;
  *     protected override view() { return html`<p>${this.words.found(3)}</p>`; }
  *   }
  */
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Vocabulary } from '../../locales/index.ts';
 import { audible, voiceOf } from './announcer.ts';
@@ -36,10 +36,10 @@ import { notice } from './notice.ts';
  * @cssprop [--guichet-font-mono] - Family of code
  */
 export abstract class GuichetElement<W extends object = object> extends LocalisedElement {
-  static override styles: CSSResultGroup = sheets;
+  static override styles: CSSResult[] = sheets;
 
   /** Level of the widget's first heading in the page's outline, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level', reflect: true }) headingLevel = 2;
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   /** `comfortable` (default) or `compact`, for staff. */
   @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
@@ -97,7 +97,9 @@ export abstract class GuichetElement<W extends object = object> extends Localise
 
   /** Tells the editor of the page, and the developer, that an attribute is wrong; the default is in force. */
   protected find(finding: Finding): void {
-    const known = this.findings.some((each) => each.attribute === finding.attribute && each.value === finding.value);
+    const known = this.findings.some(
+      (each) => each.attribute === finding.attribute && each.value === finding.value && each.expected === finding.expected,
+    );
     if (known) return;
     report(this.localName, finding);
     this.findings = [...this.findings.filter((each) => each.attribute !== finding.attribute), finding];
@@ -105,7 +107,8 @@ export abstract class GuichetElement<W extends object = object> extends Localise
 
   /** The attribute is right again. */
   protected forget(attribute: string): void {
-    if (this.findings.some((each) => each.attribute === attribute)) this.findings = this.findings.filter((each) => each.attribute !== attribute);
+    if (this.findings.some((each) => each.attribute === attribute))
+      this.findings = this.findings.filter((each) => each.attribute !== attribute);
   }
 
   /** Checks an attribute that takes one of a few words. @returns the value, or the default when it is none of them */
@@ -153,7 +156,8 @@ export abstract class GuichetElement<W extends object = object> extends Localise
       return html`<div class="base" part="base" lang=${language}>${this.#crashNotice()}</div>`;
     }
     return html`<div class="base" part="base" lang=${language}>
-      ${this.findings.length === 0 ? nothing : this.#editorNotice()} ${this.crash === undefined ? nothing : this.#crashNotice()} ${body}
+      ${this.findings.length === 0 ? nothing : this.#editorNotice()} ${this.crash === undefined ? nothing : this.#crashNotice()}
+      ${body}
       <div class="live visually-hidden" role="status"></div>
     </div>`;
   }

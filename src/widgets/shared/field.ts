@@ -36,7 +36,9 @@ export interface FieldOptions {
 
 function tieOf(options: FieldOptions): Tie {
   const { id, hint, error } = options;
-  const described = [hint === undefined || hint === nothing ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((each) => each !== '').join(' ');
+  const described = [hint === undefined || hint === nothing ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+    .filter((each) => each !== '')
+    .join(' ');
   return { id, describedBy: described === '' ? nothing : described, invalid: error === undefined ? nothing : 'true' };
 }
 
@@ -46,9 +48,12 @@ function around(locale: Locale, options: FieldOptions): { hint: unknown; error: 
   const nearing = left !== undefined && max !== undefined && left < Math.min(100, max / 4);
   return {
     hint: hint === undefined || hint === nothing ? nothing : html`<span class="hint" id="${id}-hint">${hint}</span>`,
-    error: error === undefined ? nothing : html`<span class="error" id="${id}-error">${icon('danger')}<span>${error}</span></span>`,
+    error:
+      error === undefined ? nothing : html`<span class="error" id="${id}-error">${icon('danger')}<span>${error}</span></span>`,
     mark: optional === true ? html` <span class="optional">(${locale.words.optional})</span>` : nothing,
-    count: nearing ? html`<span class="count">${left < 0 ? locale.words.charactersOver(-left) : locale.words.charactersLeft(left)}</span>` : nothing,
+    count: nearing
+      ? html`<span class="count">${left < 0 ? locale.words.charactersOver(-left) : locale.words.charactersLeft(left)}</span>`
+      : nothing,
   };
 }
 
@@ -65,7 +70,11 @@ export function field(locale: Locale, options: FieldOptions): TemplateResult {
 export function fieldGroup(locale: Locale, options: FieldOptions): TemplateResult {
   const { hint, error, mark } = around(locale, options);
   const tie = tieOf(options);
-  return html`<fieldset class=${options.error === undefined ? 'field' : 'field invalid'} part="field" aria-describedby=${tie.describedBy}>
+  return html`<fieldset
+    class=${options.error === undefined ? 'field' : 'field invalid'}
+    part="field"
+    aria-describedby=${tie.describedBy}
+  >
     <legend class="label">${options.label}${mark}</legend>
     ${hint}${error}${options.control(tie)}
   </fieldset>`;

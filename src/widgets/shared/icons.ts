@@ -34,7 +34,7 @@ const SHAPES = {
   'chevron-up': svg`<path d="m6 14.5 6-6 6 6"/>`,
   'chevron-next': svg`<path d="m9.5 6 6 6-6 6"/>`,
   'chevron-back': svg`<path d="m14.5 6-6 6 6 6"/>`,
-  more: svg`<path d="M5 12h.01"/><path d="M12 12h.01"/><path d="M19 12h.01"/>`,
+  more: svg`<g fill="currentcolor" stroke="none"><circle cx="5" cy="12" r="1.75"/><circle cx="12" cy="12" r="1.75"/><circle cx="19" cy="12" r="1.75"/></g>`,
   plus: svg`<path d="M12 5v14"/><path d="M5 12h14"/>`,
   check: svg`<path d="m5 12.75 4.5 4.5 9.5-10.5"/>`,
   warning: svg`<path d="M12 4 2.75 19.5h18.5Z"/><path d="M12 10v4.5"/><path d="M12 17h.01"/>`,
@@ -70,5 +70,12 @@ export const ICONS = Object.keys(SHAPES) as IconName[];
 
 /** An icon by its name. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class=${DIRECTED.has(name) ? 'icon directed' : 'icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">${SHAPES[name]}</svg>`;
+  return html`<svg
+    class=${DIRECTED.has(name) ? 'icon directed' : 'icon'}
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+  >
+    ${SHAPES[name]}
+  </svg>`;
 }

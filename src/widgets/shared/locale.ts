@@ -46,7 +46,9 @@ export class Locale {
 
   /** A share from 0 to 1: `42 %`. */
   percent(share: number): string {
-    return this.#once('percent', () => new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: 0 })).format(share);
+    return this.#once('percent', () => new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: 0 })).format(
+      share,
+    );
   }
 
   /** A size in bytes, in the reader's units: `1,2 Mo`. */
@@ -71,20 +73,35 @@ export class Locale {
   /** The day of an instant, or of a day `2026-11-24`: `24 novembre 2026`. */
   date(instant: string): string {
     const aDay = instant.length === 10;
-    const format = this.#once(aDay ? 'day' : 'date', () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'long', ...(aDay ? { timeZone: 'UTC' } : this.#zone()) }));
+    const format = this.#once(
+      aDay ? 'day' : 'date',
+      () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'long', ...(aDay ? { timeZone: 'UTC' } : this.#zone()) }),
+    );
     return format.format(new Date(instant));
   }
 
   /** The exact moment: `mardi 24 novembre 2026 à 15:54`. */
   exact(instant: string): string {
-    return this.#once('exact', () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'full', timeStyle: 'short', ...this.#zone() })).format(new Date(instant));
+    return this.#once(
+      'exact',
+      () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'full', timeStyle: 'short', ...this.#zone() }),
+    ).format(new Date(instant));
   }
 
   /** A short moment: `8 juil., 15:54`, with its year when it is not this one. */
   short(instant: string): string {
     const withYear = !this.#sameYear(instant);
-    const format = this.#once(`short${withYear}`, () =>
-      new Intl.DateTimeFormat(this.tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(withYear ? { year: 'numeric' } : {}), ...this.#zone() }),
+    const format = this.#once(
+      `short${withYear}`,
+      () =>
+        new Intl.DateTimeFormat(this.tag, {
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+          ...(withYear ? { year: 'numeric' } : {}),
+          ...this.#zone(),
+        }),
     );
     return format.format(new Date(instant));
   }
@@ -102,8 +119,15 @@ export class Locale {
     if (days === 0 || distance < 6 * HOUR) return format.format(nearest(away / HOUR), 'hour');
     if (Math.abs(days) <= 6) return format.format(days, 'day');
     const withYear = !this.#sameYear(instant);
-    return this.#once(`relativeDay${withYear}`, () =>
-      new Intl.DateTimeFormat(this.tag, { day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}), ...this.#zone() }),
+    return this.#once(
+      `relativeDay${withYear}`,
+      () =>
+        new Intl.DateTimeFormat(this.tag, {
+          day: 'numeric',
+          month: 'short',
+          ...(withYear ? { year: 'numeric' } : {}),
+          ...this.#zone(),
+        }),
     ).format(new Date(then));
   }
 
@@ -111,7 +135,8 @@ export class Locale {
   duration(minutes: number): string {
     const hours = Math.floor(minutes / 60);
     const rest = Math.round(minutes - hours * 60);
-    const unit = (of: 'hour' | 'minute') => this.#once(of, () => new Intl.NumberFormat(this.tag, { style: 'unit', unit: of, unitDisplay: 'short' }));
+    const unit = (of: 'hour' | 'minute') =>
+      this.#once(of, () => new Intl.NumberFormat(this.tag, { style: 'unit', unit: of, unitDisplay: 'short' }));
     const said = [hours > 0 ? unit('hour').format(hours) : '', rest > 0 || hours === 0 ? unit('minute').format(rest) : ''];
     return said.filter((part) => part !== '').join(' ');
   }
@@ -127,7 +152,10 @@ export class Locale {
 
   /** Days since the epoch on the reader's own calendar. */
   #dayNumber(at: number): number {
-    const parts = this.#once('ymd', () => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...this.#zone() })).format(at);
+    const parts = this.#once(
+      'ymd',
+      () => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...this.#zone() }),
+    ).format(at);
     return Math.round(Date.parse(`${parts}T00:00:00.000Z`) / DAY);
   }
 

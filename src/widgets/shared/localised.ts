@@ -27,6 +27,8 @@ export abstract class LocalisedElement extends LitElement {
 
   #speech: Speech = { language: 'fr', tag: 'fr' };
   #locale: Locale | undefined;
+  /** What the present locale was made of. */
+  #asked: readonly unknown[] = [];
   #leave: (() => void)[] = [];
 
   /** The vocabularies this element needs besides the shared words; a subclass adds its own. */
@@ -37,8 +39,10 @@ export abstract class LocalisedElement extends LitElement {
   /** The language spoken here, and how it writes things. */
   get locale(): Locale {
     const words = SHARED_WORDS.peek(this.#speech.language) ?? frShared;
-    const known = this.#locale;
-    if (known !== undefined && known.words === words && known.tag === this.#speech.tag && known.now === this.clock && known.zone === this.zone) return known;
+    const { tag } = this.#speech;
+    const asked: readonly unknown[] = [words, tag, this.clock, this.zone];
+    if (this.#locale !== undefined && asked.every((each, index) => each === this.#asked[index])) return this.#locale;
+    this.#asked = asked;
     this.#locale = new Locale({ ...this.#speech, words, zone: this.zone, now: this.clock });
     return this.#locale;
   }
@@ -64,7 +68,7 @@ export abstract class LocalisedElement extends LitElement {
         this.#speech = { language: 'fr', tag: 'fr' };
       }
     }
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override shouldUpdate(_changed: PropertyValues): boolean {

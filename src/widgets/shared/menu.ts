@@ -4,9 +4,10 @@
  *
  *   <guichet-menu label="Autres actions" icon="more" .items=${items} @guichet-select=${(event) => this.run(event.detail.id)}></guichet-menu>
  */
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { innerSheets } from './base.styles.ts';
+import { menuStyles } from './menu.styles.ts';
 import { icon, type IconName } from './icons.ts';
 import { LocalisedElement } from './localised.ts';
 import { place } from './place.ts';
@@ -40,84 +41,7 @@ export class SelectEvent extends CustomEvent<{ readonly id: string }> {
  * @fires guichet-select - detail.id of the chosen item
  */
 export class GuichetMenu extends LocalisedElement {
-  static override styles = [
-    ...innerSheets,
-    css`
-      :host {
-        display: inline-block;
-        max-inline-size: 100%;
-      }
-
-      .menu {
-        position: fixed;
-        inset: auto;
-        margin: 0;
-        padding: var(--_space-1);
-        min-inline-size: 12em;
-        max-inline-size: min(24em, calc(100vw - 16px));
-        max-block-size: min(28em, calc(100vh - 16px));
-        overflow: auto;
-        border: 1px solid var(--_border);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-        color: var(--_text);
-        box-shadow: var(--_shadow);
-      }
-
-      .item {
-        display: grid;
-        grid-template-columns: 1.25em minmax(0, 1fr) auto;
-        align-items: center;
-        gap: 0 var(--_space-2);
-        min-block-size: var(--_control);
-        padding: var(--_space-1) var(--_space-2);
-        border-radius: calc(var(--_radius) * 0.75);
-        cursor: pointer;
-      }
-
-      .item .text {
-        grid-column: 2;
-      }
-
-      .item .hint {
-        margin: 0;
-      }
-
-      .item:hover,
-      .item:focus {
-        background: var(--_hover);
-      }
-
-      .item:focus-visible {
-        outline-offset: -3px;
-      }
-
-      .item.danger {
-        color: var(--_danger);
-      }
-
-      .item[aria-disabled='true'] {
-        color: var(--_muted);
-        cursor: not-allowed;
-      }
-
-      [role='separator'] {
-        block-size: 1px;
-        margin-block: var(--_space-1);
-        background: var(--_border);
-      }
-
-      @media (forced-colors: active) {
-        .menu {
-          border-color: CanvasText;
-        }
-
-        [role='separator'] {
-          background: CanvasText;
-        }
-      }
-    `,
-  ];
+  static override styles = [...innerSheets, menuStyles];
 
   /** Name of the button, and of the menu. */
   @property() label = '';
@@ -181,7 +105,18 @@ export class GuichetMenu extends LocalisedElement {
       >
         ${name === undefined ? nothing : icon(name)}${showLabel ? html`<span>${label}</span>${icon('chevron-down')}` : nothing}
       </button>
-      <div class="menu" part="menu" id="menu" role="menu" aria-label=${label} popover="auto" tabindex="-1" @toggle=${this.#toggled} @keydown=${this.#menuKey} @focusout=${this.#left}>
+      <div
+        class="menu"
+        part="menu"
+        id="menu"
+        role="menu"
+        aria-label=${label}
+        popover="auto"
+        tabindex="-1"
+        @toggle=${this.#toggled}
+        @keydown=${this.#menuKey}
+        @focusout=${this.#left}
+      >
         ${this.items.map((item) => this.#item(item))}
       </div>`;
   }

@@ -16,6 +16,7 @@ export const parts = css`
     font-size: var(--_small);
     font-weight: 600;
     line-height: 1.35;
+    overflow-wrap: normal;
   }
 
   .state .icon {
@@ -189,6 +190,13 @@ export const parts = css`
     background: var(--_accent);
   }
 
+  @container guichet (max-width: 28em) {
+    .file .row:has(> * + *) {
+      grid-column: 1 / -1;
+      justify-content: flex-end;
+    }
+  }
+
   @media (pointer: coarse) {
     .copy {
       inline-size: 44px;
@@ -203,6 +211,12 @@ export const parts = css`
 
     .progress progress {
       border: 1px solid CanvasText;
+      background: Canvas;
+      forced-color-adjust: none;
+    }
+
+    .progress progress::-webkit-progress-bar {
+      background: Canvas;
     }
   }
 

@@ -21,6 +21,11 @@ export function actorName(locale: Locale, actor: Actor, people: Readonly<Record<
  * A name in its element.
  *   ${personName(this.locale, ticket.requester, view.people, session.me.id)}
  */
-export function personName(locale: Locale, id: string | null, people: Readonly<Record<string, PersonCard>>, me?: string): TemplateResult {
+export function personName(
+  locale: Locale,
+  id: string | null,
+  people: Readonly<Record<string, PersonCard>>,
+  me?: string,
+): TemplateResult {
   return html`<bdi class="person">${nameOf(locale, id, people, me)}</bdi>`;
 }

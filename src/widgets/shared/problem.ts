@@ -6,7 +6,17 @@
  *   ${this.problem === undefined ? nothing : problemNotice(this.locale, this.problem, { retry: () => this.save() })}
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { BackendError, Conflict, Invalid, NotFound, Partial, Refused, Unauthorized, Unavailable, Unsupported } from '../../backends/backend.ts';
+import {
+  BackendError,
+  Conflict,
+  Invalid,
+  NotFound,
+  Partial,
+  Refused,
+  Unauthorized,
+  Unavailable,
+  Unsupported,
+} from '../../backends/backend.ts';
 import { UnknownAddress } from '../../connect.ts';
 import type { Issue } from '../../domain/fields.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
@@ -50,11 +60,14 @@ export function diagnose(locale: Locale, error: unknown): Diagnosis {
   if (error instanceof NotFound) return say(problems.notFound, 'none');
   if (error instanceof Unauthorized) return say(problems.unauthorized, 'retry');
   if (error instanceof Unavailable) {
-    return say(problems.unavailable[error.why], error.why === 'outdated' || error.why === 'evicted' ? 'reload' : error.why === 'absent' ? 'none' : 'retry');
+    return say(
+      problems.unavailable[error.why],
+      error.why === 'outdated' || error.why === 'evicted' ? 'reload' : error.why === 'absent' ? 'none' : 'retry',
+    );
   }
   if (error instanceof Unsupported) return say(problems.unsupported, 'none');
   if (error instanceof Partial) return say(problems.partial, 'none');
-  if (error instanceof UnknownAddress || error instanceof RangeError) return say(problems.address, 'none');
+  if (error instanceof UnknownAddress) return say(problems.address, 'none');
   return say(problems.unexpected, 'retry');
 }
 
@@ -82,7 +95,12 @@ export function problemNotice(locale: Locale, error: unknown, options: ProblemOp
       : remedy === 'retry' && options.retry !== undefined
         ? html`<button class="button" type="button" @click=${options.retry}>${retry}</button>`
         : nothing;
-  const details = issues.length === 0 ? nothing : html`<ul>${issues.map((issue) => html`<li>${issueSentence(locale, issue)}</li>`)}</ul>`;
+  const details =
+    issues.length === 0
+      ? nothing
+      : html`<ul>
+          ${issues.map((issue) => html`<li>${issueSentence(locale, issue)}</li>`)}
+        </ul>`;
   return notice(locale, 'danger', {
     what,
     more: html`${why} ${todo} ${details}`,

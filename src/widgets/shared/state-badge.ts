@@ -14,6 +14,9 @@ export function stateBadge(locale: Locale, state: State, reason?: WaitingReason 
   const word: string | undefined = states[state];
   const why = state === 'waiting' && reason !== undefined ? waitings[reason] : undefined;
   return html`<span class="state ${state}" part="state">
-    ${icon(shape)}<span><span class="word">${word ?? state}</span>${why === undefined ? nothing : html`<span class="reason"> · ${why}</span>`}</span></span
+    ${icon(shape)}<span
+      ><span class="word">${word ?? state}</span
+      >${why === undefined ? nothing : html`<span class="reason"> · ${why}</span>`}</span
+    ></span
   >`;
 }

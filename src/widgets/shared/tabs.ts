@@ -7,9 +7,10 @@
  *     <div slot="new">…</div> <div slot="active">…</div>
  *   </guichet-tabs>
  */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { innerSheets } from './base.styles.ts';
+import { tabsStyles } from './tabs.styles.ts';
 import { icon, type IconName } from './icons.ts';
 import { LocalisedElement } from './localised.ts';
 import { SelectEvent } from './menu.ts';
@@ -32,81 +33,7 @@ export interface Tab {
  * @fires guichet-select - detail.id of the tab that a person chose
  */
 export class GuichetTabs extends LocalisedElement {
-  static override styles = [
-    ...innerSheets,
-    css`
-      .tabs {
-        display: flex;
-        gap: var(--_space-1);
-        overflow-x: auto;
-        scrollbar-width: thin;
-        border-block-end: 1px solid var(--_border);
-      }
-
-      .tab {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--_space-2);
-        flex: none;
-        min-block-size: var(--_control);
-        padding: var(--_space-2) var(--_space-3);
-        border: 0;
-        border-block-end: 3px solid transparent;
-        border-start-start-radius: var(--_radius);
-        border-start-end-radius: var(--_radius);
-        background: none;
-        color: var(--_muted);
-        font-weight: 500;
-        cursor: pointer;
-      }
-
-      .tab:hover {
-        background: var(--_hover);
-        color: var(--_text);
-      }
-
-      .tab[aria-selected='true'] {
-        border-block-end-color: var(--_accent-text);
-        color: var(--_accent-text);
-        font-weight: 600;
-      }
-
-      .tab:focus-visible {
-        outline-offset: -3px;
-      }
-
-      .count {
-        min-inline-size: 1.6em;
-        padding-inline: 0.45em;
-        border-radius: 1em;
-        background: var(--_hover);
-        color: var(--_text);
-        font-size: var(--_small);
-        font-variant-numeric: tabular-nums;
-        text-align: center;
-      }
-
-      .panel {
-        padding-block-start: var(--_space-4);
-      }
-
-      @media (forced-colors: active) {
-        .tab[aria-selected='true'] {
-          border-block-end-color: Highlight;
-        }
-
-        .count {
-          border: 1px solid CanvasText;
-        }
-      }
-
-      @media print {
-        .tabs {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [...innerSheets, tabsStyles];
 
   /** Name of the row of tabs. */
   @property() label = '';
@@ -128,7 +55,15 @@ export class GuichetTabs extends LocalisedElement {
       </div>
       ${this.tabs.map(
         ({ id, bare }) =>
-          html`<div class="panel" part="panel" role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}" ?hidden=${id !== shown?.id} tabindex=${bare === true ? '0' : nothing}>
+          html`<div
+            class="panel"
+            part="panel"
+            role="tabpanel"
+            id="panel-${id}"
+            aria-labelledby="tab-${id}"
+            ?hidden=${id !== shown?.id}
+            tabindex=${bare === true ? '0' : nothing}
+          >
             <slot name=${id}></slot>
           </div>`,
       )}`;
@@ -144,11 +79,10 @@ export class GuichetTabs extends LocalisedElement {
       id="tab-${id}"
       aria-controls="panel-${id}"
       aria-selected=${selected ? 'true' : 'false'}
-      aria-label=${count === undefined ? nothing : this.locale.words.tabs.count(label, count)}
       tabindex=${selected ? '0' : '-1'}
       @click=${() => this.#select(tab)}
     >
-      ${tab.icon === undefined ? nothing : icon(tab.icon)}<span>${label}</span>${count === undefined ? nothing : html`<span class="count">${this.locale.number(count)}</span>`}
+      ${tab.icon === undefined ? nothing : icon(tab.icon)}<span>${label}</span>${count === undefined ? nothing : html` <span class="count">${this.locale.number(count)}</span>`}
     </button>`;
   }
 

@@ -30,11 +30,14 @@ export function ticketKey(locale: Locale, key: string | null, options: KeyOption
     event.preventDefault();
     follow();
   };
-  const text = href === undefined ? html`<span class="key">${key}</span>` : html`<a class="key" href=${href} @click=${clicked}>${key}</a>`;
+  const text =
+    href === undefined ? html`<span class="key">${key}</span>` : html`<a class="key" href=${href} @click=${clicked}>${key}</a>`;
   if (copied === undefined) return text;
   const copy = async () => {
     await navigator.clipboard.writeText(key);
     copied(words.copied(key));
   };
-  return html`<span class="key-group">${text}${navigator.clipboard === undefined ? nothing : html`<button class="copy" type="button" title=${words.copy(key)} aria-label=${words.copy(key)} @click=${copy}>${icon('copy')}</button>`}</span>`;
+  return html`<span class="key-group"
+    >${text}${navigator.clipboard === undefined ? nothing : html`<button class="copy" type="button" title=${words.copy(key)} aria-label=${words.copy(key)} @click=${copy}>${icon('copy')}</button>`}</span
+  >`;
 }

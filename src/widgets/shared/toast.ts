@@ -21,6 +21,14 @@ export function toast(locale: Locale, shown: Toast | undefined, close: () => voi
   return html`<div class="toast" part="toast">
     ${icon('success')}<span>${text}</span>
     ${action === undefined ? nothing : html`<button class="button" type="button" @click=${action.run}>${action.label}</button>`}
-    <button class="button quiet icon-only" type="button" aria-label=${locale.words.close} title=${locale.words.close} @click=${close}>${icon('close')}</button>
+    <button
+      class="button quiet icon-only"
+      type="button"
+      aria-label=${locale.words.close}
+      title=${locale.words.close}
+      @click=${close}
+    >
+      ${icon('close')}
+    </button>
   </div>`;
 }

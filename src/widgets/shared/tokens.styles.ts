@@ -19,19 +19,29 @@ export const tokens = css`
     --_surface: var(--guichet-surface, var(--bs-body-bg, light-dark(#ffffff, #1a1d21)));
     --_text: var(--guichet-text, var(--bs-body-color, light-dark(#1d2125, #e6e9ed)));
     --_radius: var(--guichet-radius, var(--bs-border-radius, 0.375em));
-    --_font-mono: var(--guichet-font-mono, var(--bs-font-monospace, var(--font-family-monospace, ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace)));
+    --_font-mono: var(
+      --guichet-font-mono,
+      var(--bs-font-monospace, var(--font-family-monospace, ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace))
+    );
 
     /* Colours derived */
     --_on-accent: var(
       --guichet-on-accent,
       color(
         from var(--_accent) srgb-linear clamp(0, (0.1834 - (0.2126 * r + 0.7152 * g + 0.0722 * b)) * 100000, 1)
-          clamp(0, (0.1834 - (0.2126 * r + 0.7152 * g + 0.0722 * b)) * 100000, 1) clamp(0, (0.1834 - (0.2126 * r + 0.7152 * g + 0.0722 * b)) * 100000, 1)
+          clamp(0, (0.1834 - (0.2126 * r + 0.7152 * g + 0.0722 * b)) * 100000, 1)
+          clamp(0, (0.1834 - (0.2126 * r + 0.7152 * g + 0.0722 * b)) * 100000, 1)
       )
     );
     --_accent-hover: light-dark(color-mix(in oklab, var(--_accent) 86%, #000), color-mix(in oklab, var(--_accent) 86%, #fff));
-    --_accent-text: var(--guichet-link, light-dark(oklch(from var(--_accent) min(l, 0.52) c h), oklch(from var(--_accent) max(l, 0.76) min(c, 0.13) h)));
-    --_accent-tint: light-dark(color-mix(in oklab, var(--_accent) 9%, var(--_surface)), color-mix(in oklab, var(--_accent) 18%, var(--_surface)));
+    --_accent-text: var(
+      --guichet-link,
+      light-dark(oklch(from var(--_accent) min(l, 0.52) c h), oklch(from var(--_accent) max(l, 0.76) min(c, 0.13) h))
+    );
+    --_accent-tint: light-dark(
+      color-mix(in oklab, var(--_accent) 9%, var(--_surface)),
+      color-mix(in oklab, var(--_accent) 18%, var(--_surface))
+    );
     --_muted: var(--guichet-muted, color-mix(in oklab, var(--_text) 76%, var(--_surface)));
     --_raised: color-mix(in oklab, var(--_text) 4%, var(--_surface));
     --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));

@@ -1,155 +1,189 @@
-/** The filters of a list: what may be chosen, and the form that chooses it. Every control is native and applies at once. */
+/** The filters of a list: the form that chooses them. Every choice applies at once. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Capabilities } from '../../backends/backend.ts';
 import { localised } from '../../domain/values.ts';
-import type { Desk } from '../../domain/desk.ts';
+import { lineage, type Category, type Desk, type Service } from '../../domain/desk.ts';
 import type { FieldDefinition } from '../../domain/fields.ts';
 import type { ListFilter } from '../../domain/query.ts';
-import { enabledStates } from '../../domain/states.ts';
-import type { State } from '../../domain/states.ts';
+import { enabledStates, phase, type State } from '../../domain/states.ts';
 import { Kind, Priority } from '../../domain/values.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
+import type { ChooseEvent, Option, OptionSource } from '../shared/combobox.ts';
 import type { Locale } from '../shared/locale.ts';
+import { beginning, dayOf, later } from './days.ts';
+
+/** Filters that hold somebody. */
+export type PersonKey = 'assignee' | 'requester';
 
 export interface FiltersOptions {
   readonly locale: Locale;
   readonly words: ListWords;
   readonly desk: Desk;
+  readonly can: Capabilities;
   readonly filter: ListFilter;
   readonly staff: boolean;
   /** Parts of the filter that the page fixed; their controls are not shown. */
   readonly fixed: ListFilter;
-  /** People pickers: drawn by the widget, which knows how to search. */
-  readonly people: TemplateResult | typeof nothing;
+  /** Who may be chosen, and the name of who is. */
+  readonly people: (key: PersonKey) => { readonly source: OptionSource; readonly value: Option | null };
+  readonly choosePerson: (key: PersonKey, option: Option | null) => void;
   readonly change: (filter: ListFilter) => void;
 }
 
-/** How many choices narrow the list, besides the view itself. */
-export function activeFilters(filter: ListFilter): number {
-  const { involvement: _view, phase: _phase, fields, states, categories, ...single } = filter;
-  const lists = [states, categories].filter((each) => each !== undefined && each.length > 0).length;
-  return Object.values(single).filter((value) => value !== undefined).length + lists + Object.keys(fields ?? {}).length;
+/** A filter without one of its parts. */
+export function lacking(filter: ListFilter, ...keys: readonly (keyof ListFilter)[]): ListFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.includes(key as keyof ListFilter)));
 }
 
-type SingleKey = 'service' | 'kind' | 'priority';
-
-function choose(filter: ListFilter, key: SingleKey, value: string): ListFilter {
-  const { [key]: _old, ...rest } = filter;
-  return value === '' ? rest : { ...rest, [key]: value };
+/** A filter with a part, or without it where the value is empty. */
+function having(filter: ListFilter, key: keyof ListFilter, value: unknown): ListFilter {
+  return value === '' || value === undefined ? lacking(filter, key) : { ...filter, [key]: value };
 }
 
-function select(id: string, label: string, any: string, value: string | undefined, options: readonly (readonly [string, string])[], pick: (value: string) => void): TemplateResult {
+type Choice = readonly [value: string, label: string];
+
+function select(id: string, label: string, any: string, value: string | undefined, options: readonly Choice[], pick: (value: string) => void): TemplateResult {
   return html`<div class="filter">
-    <label for=${id}>${label}</label>
-    <select id=${id} class="select" .value=${live(value ?? '')} @change=${(event: Event) => pick((event.target as HTMLSelectElement).value)}>
-      <option value="" ?selected=${value === undefined}>${any}</option>
-      ${options.map(([code, text]) => html`<option value=${code} ?selected=${code === value}>${text}</option>`)}
+    <label class="label" for=${id}>${label}</label>
+    <select id=${id} class="select" @change=${(event: Event) => pick((event.target as HTMLSelectElement).value)}>
+      <option value="" .selected=${live(value === undefined)}>${any}</option>
+      ${options.map(([code, text]) => html`<option value=${code} .selected=${live(code === value)}>${text}</option>`)}
     </select>
   </div>`;
 }
 
-/** The day before or after, since "until the 8th" includes the 8th. */
-function nextDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString();
-}
-
-function dates({ words, filter, change }: FiltersOptions): TemplateResult {
-  const until = filter.filedBefore === undefined ? '' : nextDay(filter.filedBefore.slice(0, 10), -1).slice(0, 10);
-  const set = (key: 'filedFrom' | 'filedBefore', day: string): void => {
-    const { [key]: _old, ...rest } = filter;
-    change(day === '' ? rest : { ...rest, [key]: key === 'filedFrom' ? `${day}T00:00:00.000Z` : nextDay(day, 1) });
-  };
+function input(id: string, label: string, type: 'date' | 'number' | 'text', value: string, pick: (value: string) => void): TemplateResult {
   return html`<div class="filter">
-      <label for="filed-from">${words.filedFrom}</label>
-      <input id="filed-from" class="input" type="date" .value=${live(filter.filedFrom?.slice(0, 10) ?? '')} @change=${(event: Event) => set('filedFrom', (event.target as HTMLInputElement).value)} />
-    </div>
-    <div class="filter">
-      <label for="filed-until">${words.filedUntil}</label>
-      <input id="filed-until" class="input" type="date" .value=${live(until)} @change=${(event: Event) => set('filedBefore', (event.target as HTMLInputElement).value)} />
-    </div>`;
+    <label class="label" for=${id}>${label}</label>
+    <input id=${id} class="input" type=${type} step=${type === 'number' ? 'any' : nothing} autocomplete="off" .value=${live(value)} @change=${(event: Event) => pick((event.target as HTMLInputElement).value.trim())} />
+  </div>`;
 }
 
-function states({ locale, words, desk, filter, change }: FiltersOptions): TemplateResult {
+/** "Until the 8th" holds the 8th: what is kept is the beginning of the 9th. */
+function dates({ words, filter, locale, change }: FiltersOptions): TemplateResult[] {
+  const { zone } = locale;
+  const from = filter.filedFrom === undefined ? '' : dayOf(filter.filedFrom, zone);
+  const until = filter.filedBefore === undefined ? '' : later(dayOf(filter.filedBefore, zone), -1);
+  return [
+    input('filed-from', words.filedFrom, 'date', from, (day) => change(having(filter, 'filedFrom', day === '' ? '' : beginning(day, zone)))),
+    input('filed-until', words.filedUntil, 'date', until, (day) => change(having(filter, 'filedBefore', day === '' ? '' : beginning(later(day, 1), zone)))),
+  ];
+}
+
+/** Whether a state can be found within a phase. */
+export function inPhase(state: State, wanted: ListFilter['phase'], desk: Desk): boolean {
+  if (wanted === undefined) return true;
+  const own = phase(state, desk);
+  return wanted === 'over' ? own !== 'active' : own === wanted;
+}
+
+function states({ locale, words, desk, filter, fixed, change }: FiltersOptions): TemplateResult | typeof nothing {
+  const wanted = fixed.phase ?? filter.phase;
+  const offered = enabledStates(desk).filter((state) => inPhase(state, wanted, desk));
+  if (offered.length < 2) return nothing;
   const chosen = new Set(filter.states ?? []);
   const toggle = (state: State): void => {
-    const next = chosen.has(state) ? [...chosen].filter((each) => each !== state) : [...chosen, state];
-    const { states: _old, ...rest } = filter;
-    change(next.length === 0 ? rest : { ...rest, states: next });
+    const next = offered.filter((each) => (each === state ? !chosen.has(each) : chosen.has(each)));
+    change(having(filter, 'states', next.length === 0 ? undefined : next));
   };
-  return html`<fieldset class="filter states">
-    <legend>${words.state}</legend>
-    ${enabledStates(desk).map(
-      (state) => html`<label class="choice"><input type="checkbox" .checked=${live(chosen.has(state))} @change=${() => toggle(state)} />${locale.words.states[state]}</label>`,
-    )}
+  return html`<fieldset class="filter across">
+    <legend class="label">${words.state}</legend>
+    <div class="choices">
+      ${offered.map((state) => html`<label class="choice"><input type="checkbox" .checked=${live(chosen.has(state))} @change=${() => toggle(state)} />${locale.words.states[state]}</label>`)}
+    </div>
   </fieldset>`;
 }
 
+function phases({ words, desk, filter, change }: FiltersOptions): TemplateResult {
+  // Where nothing is to approve, what is resolved is closed (domain §2).
+  const approves = enabledStates(desk).some((state) => phase(state, desk) === 'settled');
+  const offered = approves ? (['active', 'settled', 'closed', 'over'] as const) : (['active', 'closed'] as const);
+  return select(
+    'phase',
+    words.phase,
+    words.any,
+    filter.phase,
+    offered.map((each) => [each, words.phases[each]]),
+    (value) => {
+      const wanted = offered.find((each) => each === value);
+      const kept = (filter.states ?? []).filter((state) => inPhase(state, wanted, desk));
+      change(having(having(filter, 'phase', wanted), 'states', kept.length === 0 ? undefined : kept));
+    },
+  );
+}
+
+/** The nodes of a tree, each after its parent. */
+function inOrder(service: Service, parent?: string): Category[] {
+  return service.categories.filter((each) => each.parent === parent).flatMap((each) => [each, ...inOrder(service, each.id)]);
+}
+
 /** Categories of the chosen service, indented as in its tree. */
-function categories({ words, desk, filter, locale, change }: FiltersOptions): TemplateResult | typeof nothing {
-  const service = desk.services.find((each) => each.id === filter.service);
+function categories({ words, desk, filter, fixed, locale, change }: FiltersOptions): TemplateResult | typeof nothing {
+  const wanted = fixed.service ?? filter.service ?? (desk.services.length === 1 ? desk.services[0]?.id : undefined);
+  const service = desk.services.find((each) => each.id === wanted);
   if (service === undefined || service.categories.length < 2) return nothing;
-  const depth = (id: string, at = 0): number => {
-    const parent = service.categories.find((each) => each.id === id)?.parent;
-    return parent === undefined || at > 8 ? at : depth(parent, at + 1);
-  };
-  const options = service.categories.map((each) => [each.id, `${'\u2003'.repeat(depth(each.id))}${localised(each.label, locale.language)}`] as const);
-  return select('category', words.category, words.any, filter.categories?.[0], options, (value) => {
-    const { categories: _old, ...rest } = filter;
-    if (value === '') return change(rest);
+  const options = inOrder(service).map((each): Choice => [each.id, `${'\u2003'.repeat(lineage(service, each).length - 1)}${localised(each.label, locale.language)}`]);
+  return select('category', words.category, words.either, filter.categories?.[0], options, (value) => {
     // A node stands for all that is below it.
-    const below = (id: string): string[] => [id, ...service.categories.filter((each) => each.parent === id).flatMap((each) => below(each.id))];
-    return change({ ...rest, categories: below(value) });
+    const below = value === '' ? undefined : [value, ...inOrder(service, value).map((each) => each.id)];
+    change(having(filter, 'categories', below));
   });
 }
 
+/** Custom fields that this person may filter by. */
+export function filterableFields(desk: Desk, staff: boolean): FieldDefinition[] {
+  const types: readonly string[] = ['choice', 'choices', 'text', 'number', 'date'];
+  return desk.fields.filter((field) => field.filterable === true && (staff || field.private !== true) && types.includes(field.type));
+}
+
 function customFields({ words, desk, filter, locale, staff, change }: FiltersOptions): TemplateResult[] {
-  const filterable = desk.fields.filter((field) => field.filterable === true && (staff || field.private !== true) && (field.type === 'choice' || field.type === 'choices'));
-  return filterable.map((field: FieldDefinition) =>
-    select(
-      `field-${field.code}`,
-      localised(field.label, locale.language),
-      words.any,
-      filter.fields?.[field.code],
-      (field.options ?? []).map((option) => [option.code, localised(option.label, locale.language)] as const),
-      (value) => {
-        const { [field.code]: _old, ...fields } = filter.fields ?? {};
-        change({ ...filter, fields: value === '' ? fields : { ...fields, [field.code]: value } });
-      },
-    ),
-  );
+  return filterableFields(desk, staff).map((field) => {
+    const id = `field-${field.code}`;
+    const label = localised(field.label, locale.language);
+    const value = filter.fields?.[field.code];
+    const pick = (chosen: string): void => {
+      const fields = Object.fromEntries(Object.entries({ ...filter.fields, [field.code]: chosen }).filter(([, each]) => each !== ''));
+      change(having(filter, 'fields', Object.keys(fields).length === 0 ? undefined : fields));
+    };
+    if (field.type === 'date' || field.type === 'number' || field.type === 'text') return input(id, label, field.type, value ?? '', pick);
+    const options = (field.options ?? []).map((option): Choice => [option.code, localised(option.label, locale.language)]);
+    return select(id, label, words.either, value, options, pick);
+  });
+}
+
+function person(key: PersonKey, { words, people, choosePerson }: FiltersOptions): TemplateResult {
+  const { source, value } = people(key);
+  return html`<guichet-combobox
+    class="filter"
+    id=${key}
+    label=${words[key]}
+    placeholder=${words.anyone}
+    optional
+    .source=${source}
+    .value=${value}
+    @guichet-choose=${(event: ChooseEvent) => choosePerson(key, event.detail.option)}
+  ></guichet-combobox>`;
 }
 
 /** The form of filters. */
 export function filtersForm(options: FiltersOptions): TemplateResult {
-  const { locale, words, desk, filter, fixed, staff, change } = options;
-  const services = desk.services.map((service) => [service.id, localised(service.label, locale.language)] as const);
-  return html`<div class="filters" id="filters">
-    ${fixed.states === undefined ? states(options) : nothing}
+  const { locale, words, desk, can, filter, fixed, staff, change } = options;
+  const services = desk.services.map((service): Choice => [service.id, localised(service.label, locale.language)]);
+  const kinds = Kind.options.map((kind): Choice => [kind, locale.words.kinds[kind]]);
+  const priorities = [...Priority.options].reverse().map((priority): Choice => [priority, locale.words.priorities[priority]]);
+  const readsOthers = staff || desk.read === 'all';
+  return html`<div class="filters" id="filters" part="filters" role="group" aria-label=${words.filtersTitle}>
+    ${fixed.phase === undefined && fixed.states === undefined ? phases(options) : nothing}
     ${desk.services.length < 2 || fixed.service !== undefined
       ? nothing
-      : select('service', words.service, words.any, filter.service, services, (value) => {
-          const { categories: _old, ...rest } = filter;
-          change(choose(rest, 'service', value));
-        })}
+      : select('service', words.service, words.any, filter.service, services, (value) => change(having(lacking(filter, 'categories'), 'service', value)))}
     ${fixed.categories === undefined ? categories(options) : nothing}
-    ${select(
-      'kind',
-      words.kind,
-      words.any,
-      filter.kind,
-      Kind.options.map((kind) => [kind, locale.words.kinds[kind]] as const),
-      (value) => change(choose(filter, 'kind', value)),
-    )}
-    ${staff
-      ? select(
-          'priority',
-          words.priority,
-          words.any,
-          filter.priority,
-          Priority.options.map((priority) => [priority, locale.words.priorities[priority]] as const),
-          (value) => change(choose(filter, 'priority', value)),
-        )
-      : nothing}
-    ${options.people} ${dates(options)} ${customFields(options)}
+    ${fixed.kind === undefined ? select('kind', words.kind, words.either, filter.kind, kinds, (value) => change(having(filter, 'kind', value))) : nothing}
+    ${staff && fixed.priority === undefined ? select('priority', words.priority, words.either, filter.priority, priorities, (value) => change(having(filter, 'priority', value))) : nothing}
+    ${readsOthers && fixed.assignee === undefined ? person('assignee', options) : nothing}
+    ${readsOthers && fixed.requester === undefined ? person('requester', options) : nothing}
+    ${can.filters.has('since') && can.filters.has('before') ? dates(options) : nothing}
+    ${can.filters.has('field') ? customFields(options) : nothing} ${fixed.states === undefined ? states(options) : nothing}
   </div>`;
 }

@@ -2,12 +2,22 @@
 import * as z from 'zod/mini';
 import { Involvement, ListFilter, Sort } from '../../domain/query.ts';
 
+/** Most rows that a return reads again. */
+export const MOST_ROWS = 2000;
+
+/** What stood where, when the list was scrolled: a row, and its distance from the top of the window in CSS pixels. */
+const Anchor = z.object({ ticket: z.string(), top: z.number() });
+export type Anchor = z.infer<typeof Anchor>;
+
 const Place = z.object({
   filter: ListFilter,
   view: z.optional(Involvement),
   sort: z.optional(Sort),
   text: z.string(),
-  rows: z.number().check(z.minimum(1), z.maximum(2000)),
+  rows: z.number().check(z.minimum(1), z.maximum(MOST_ROWS)),
+  /** Names of the people in the filter, by id. */
+  names: z.record(z.string(), z.string()),
+  anchor: z.optional(Anchor),
 });
 export type ListPlace = z.infer<typeof Place>;
 
@@ -32,7 +42,7 @@ export class ListMemory {
 
   keep(place: ListPlace): void {
     try {
-      sessionStorage.setItem(this.#name, JSON.stringify(place));
+      sessionStorage.setItem(this.#name, JSON.stringify({ ...place, rows: Math.min(Math.max(1, place.rows), MOST_ROWS) }));
     } catch {
       // Storage is full or shut: the place is only kept while the page lives.
     }

@@ -1,11 +1,19 @@
-/** The list: a toolbar, filters, a table that becomes cards in a narrow place. */
+/** The list: views, a toolbar, filters, a table that becomes cards in a narrow place. */
 import { css } from 'lit';
 
 export const listStyles = css`
-  .toolbar {
+  .ruler {
+    position: absolute;
+    inline-size: 1em;
+    block-size: 0;
+    visibility: hidden;
+  }
+
+  .bar {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: space-between;
     gap: var(--_space-2) var(--_space-4);
     margin-block-end: var(--_space-3);
   }
@@ -14,30 +22,42 @@ export const listStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-1);
-    margin: 0;
-    padding: 0;
-    border: 0;
-    list-style: none;
   }
 
   .views .button {
-    gap: 0.375em;
-    font-weight: 500;
+    padding-inline: 0.75em;
   }
 
   .badge {
-    font-size: var(--_small);
-    font-variant-numeric: tabular-nums;
+    min-inline-size: 1.6em;
+    padding: 0 0.4em;
+    border-radius: 1em;
+    background: var(--_hover);
     color: inherit;
+    font-size: var(--_small);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.5;
+  }
+
+  [aria-pressed='true'] .badge {
+    background: color-mix(in oklab, var(--_accent-text) 14%, transparent);
+  }
+
+  .toolbar {
+    display: flex;
+    flex: 1 1 18em;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+    max-inline-size: 36em;
   }
 
   .find {
     position: relative;
     display: flex;
-    flex: 1 1 14em;
+    flex: 1 1 9em;
     align-items: center;
-    gap: var(--_space-2);
-    max-inline-size: 26em;
   }
 
   .find .icon {
@@ -54,38 +74,89 @@ export const listStyles = css`
   .filters {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+    align-items: start;
     gap: var(--_space-3) var(--_space-4);
-    margin-block-end: var(--_space-4);
+    margin-block-end: var(--_space-3);
     padding: var(--_space-4);
     border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border-radius: calc(var(--_radius) * 1.25);
     background: var(--_raised);
   }
 
-  .filter label,
-  .filter legend {
-    display: block;
-    margin-block-end: var(--_space-1);
-    font-size: var(--_small);
-    font-weight: 600;
+  .filter {
+    min-inline-size: 0;
   }
 
-  .filter .choice {
-    margin: 0;
-    font-size: inherit;
-    font-weight: 400;
+  guichet-combobox.filter::part(optional) {
+    display: none;
   }
 
-  .filter.states {
+  .filter.across {
     grid-column: 1 / -1;
+  }
+
+  .choices {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--_space-4);
+    gap: 0 var(--_space-5);
   }
 
-  .filter.states legend {
-    float: inline-start;
-    inline-size: 100%;
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-3);
+    margin-block-end: var(--_space-3);
+  }
+
+  .chips ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    max-inline-size: 100%;
+    border: 1px solid var(--_border);
+    border-radius: 1em;
+    background: var(--_accent-tint);
+    font-size: var(--_small);
+  }
+
+  .chip span {
+    padding-inline-start: 0.75em;
+  }
+
+  .chip button {
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: max(2em, 24px);
+    block-size: max(2em, 24px);
+    padding: 0;
+    border: 0;
+    border-radius: 1em;
+    background: none;
+    cursor: pointer;
+  }
+
+  .chip button:hover {
+    background: var(--_hover);
+  }
+
+  .chip .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+
+  .chips .button.link {
+    font-size: var(--_small);
+  }
+
+  .missing {
+    margin-block-end: var(--_space-3);
   }
 
   .status {
@@ -94,14 +165,37 @@ export const listStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_space-1) var(--_space-4);
-    min-block-size: 2em;
     margin-block-end: var(--_space-1);
     color: var(--_muted);
     font-size: var(--_small);
   }
 
-  .status .sorting {
-    display: none;
+  .sorting {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-2);
+    max-inline-size: 100%;
+  }
+
+  .sorting .select {
+    inline-size: auto;
+    min-inline-size: 0;
+    min-block-size: max(2em, 24px);
+    padding-block: 0;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_text);
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  .sorting .select:hover {
+    background: var(--_hover);
+  }
+
+  .sorting option {
+    background: var(--_surface);
+    color: var(--_text);
   }
 
   .fresh {
@@ -109,20 +203,29 @@ export const listStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: var(--_space-2) var(--_space-3);
+    gap: var(--_space-1) var(--_space-2);
     margin-block-end: var(--_space-2);
     padding: var(--_space-1) var(--_space-3);
+    border: 1px solid color-mix(in oklab, var(--_accent-text) 30%, transparent);
     border-radius: var(--_radius);
     background: var(--_accent-tint);
+    color: var(--_accent-text);
   }
 
   .tickets td,
   .tickets th {
     padding-inline: var(--_space-2);
+    vertical-align: top;
   }
 
   .tickets thead th {
     padding-block: 0;
+    vertical-align: middle;
+    border-block-end-color: var(--_border-control);
+  }
+
+  .tickets tbody tr:hover {
+    background: var(--_raised);
   }
 
   .sort {
@@ -132,10 +235,15 @@ export const listStyles = css`
     min-block-size: max(24px, 2.5em);
     padding: 0;
     border: 0;
+    border-radius: 2px;
     background: none;
     color: inherit;
     font-weight: inherit;
     cursor: pointer;
+  }
+
+  .sort:hover {
+    color: var(--_text);
   }
 
   .sort .icon {
@@ -144,49 +252,82 @@ export const listStyles = css`
     opacity: 0.55;
   }
 
-  [aria-sort='ascending'] .sort,
-  [aria-sort='descending'] .sort {
+  [aria-sort] .sort {
     color: var(--_text);
   }
 
-  [aria-sort='ascending'] .icon,
-  [aria-sort='descending'] .icon {
+  [aria-sort] .icon {
     opacity: 1;
   }
 
-  .tickets tbody tr:hover {
-    background: var(--_hover);
-  }
-
   .tickets .number {
-    position: relative;
-    padding-inline-start: var(--_space-4);
     white-space: nowrap;
   }
 
-  .dot {
-    position: absolute;
-    inset-inline-start: 0.125em;
-    inset-block-start: calc(var(--_row) + 0.5em);
-    inline-size: 0.5625em;
-    block-size: 0.5625em;
-    border-radius: 50%;
-    background: var(--_accent-text);
+  tbody .number .key {
+    color: var(--_muted);
   }
 
-  .position {
-    margin-inline-start: var(--_space-1);
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5em;
+    margin-block-start: 0.125em;
+  }
+
+  .rank {
+    padding: 0 0.375em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
     color: var(--_muted);
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
 
-  .tickets .summary {
-    inline-size: 40%;
-    font-weight: 400;
+  .news {
+    display: flex;
+    align-items: center;
+    gap: 0.375em;
+    color: var(--_accent-text);
+    font-size: var(--_small);
+    font-weight: 600;
   }
 
-  .tickets .summary a {
+  .dot {
+    flex: none;
+    inline-size: 0.5625em;
+    block-size: 0.5625em;
+    border-radius: 50%;
+    background: currentcolor;
+  }
+
+  .tickets .summary {
+    inline-size: 50%;
+  }
+
+  /* A word of these is never broken while a summary still has room to give. */
+  .tickets .state-cell,
+  .tickets .custom {
+    overflow-wrap: break-word;
+  }
+
+  .state-cell .word {
+    white-space: nowrap;
+  }
+
+  .medium .state-cell,
+  .wide .state-cell {
+    min-inline-size: 9.5em;
+  }
+
+  .medium .assignee,
+  .wide .requester,
+  .wide .assignee {
+    min-inline-size: 6.5em;
+  }
+
+  .summary a {
     display: inline-block;
     min-block-size: 24px;
     color: var(--_text);
@@ -194,8 +335,8 @@ export const listStyles = css`
     text-decoration-color: transparent;
   }
 
-  .tickets .summary a:hover,
-  .tickets .summary a:focus-visible {
+  .summary a:hover,
+  .summary a:focus-visible {
     color: var(--_accent-text);
     text-decoration-color: currentcolor;
   }
@@ -204,7 +345,12 @@ export const listStyles = css`
     font-weight: 700;
   }
 
-  .place {
+  .unread .key {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .details {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space-3);
@@ -212,26 +358,57 @@ export const listStyles = css`
     font-size: var(--_small);
   }
 
-  .place .icon {
-    inline-size: 1em;
-    block-size: 1em;
+  .details:not(:has(> *)) {
+    display: none;
+  }
+
+  .details .icon,
+  .observers .icon {
+    inline-size: 1.0625em;
+    block-size: 1.0625em;
     margin-inline-end: 0.25em;
-    vertical-align: -0.125em;
+    vertical-align: -0.1875em;
+  }
+
+  .details .pending {
+    color: var(--_warning);
+  }
+
+  thead .observers .icon {
+    margin: 0;
   }
 
   .tickets .filed,
   .tickets .changed {
-    white-space: nowrap;
     color: var(--_muted);
+    white-space: nowrap;
+  }
+
+  .medium td.changed,
+  .wide td.filed,
+  .wide td.changed {
+    font-size: var(--_small);
+    line-height: calc(var(--_line) / 0.875);
   }
 
   .tickets .observers {
     color: var(--_muted);
-    text-align: end;
     font-variant-numeric: tabular-nums;
+    text-align: end;
   }
 
-  .card-label {
+  .after {
+    display: flex;
+    justify-content: center;
+    margin-block-start: var(--_space-4);
+  }
+
+  .cards,
+  .cards tbody {
+    display: block;
+  }
+
+  .cards thead {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -240,123 +417,66 @@ export const listStyles = css`
     white-space: nowrap;
   }
 
-  .after {
+  .cards tbody tr {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--_space-1) var(--_space-3);
+    padding-block: var(--_space-3);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .cards tbody tr:first-child {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .cards tbody td,
+  .cards tbody th {
+    display: block;
+    padding: 0;
+    border: 0;
+  }
+
+  .cards tbody .number {
+    display: flex;
+    flex: 1 1 auto;
+    flex-wrap: wrap;
     align-items: center;
-    justify-content: center;
-    gap: var(--_space-2) var(--_space-4);
-    margin-block-start: var(--_space-4);
+    gap: 0 var(--_space-2);
   }
 
-  @container guichet (max-width: 62em) {
-    .tickets .filed,
-    .tickets .observers {
-      display: none;
-    }
+  .cards .marks {
+    margin: 0;
   }
 
-  @container guichet (max-width: 44em) {
-    .tickets,
-    .tickets tbody,
-    .tickets caption {
-      display: block;
-    }
+  .cards tbody .summary {
+    flex: 1 0 100%;
+    inline-size: auto;
+  }
 
-    .tickets thead {
+  .cards .requester,
+  .cards .assignee,
+  .cards .filed,
+  .cards .changed,
+  .cards .observers {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .cards .person {
+    color: var(--_text);
+  }
+
+  .cards .observers:not(:has(> *)) {
+    display: none;
+  }
+
+  @media (pointer: coarse) {
+    .cards .summary a::after {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
-    .tickets tbody tr {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      gap: var(--_space-1) var(--_space-2);
-      padding-block: var(--_space-3);
-      border-block-end: 1px solid var(--_border);
-    }
-
-    .tickets tbody td,
-    .tickets tbody th {
-      display: block;
-      padding: 0;
-      border: 0;
-    }
-
-    .tickets .number {
-      padding-inline-start: 0;
-    }
-
-    .unread .number {
-      padding-inline-start: 1em;
-    }
-
-    .dot {
-      inset-block-start: 0.5em;
-    }
-
-    .tickets .summary {
-      grid-column: 1 / -1;
-      grid-row: 2;
-      inline-size: auto;
-    }
-
-    .tickets .state-cell {
-      grid-row: 1;
-      grid-column: 2;
-      text-align: end;
-    }
-
-    .tickets .requester,
-    .tickets .assignee,
-    .tickets .changed {
-      color: var(--_muted);
-      font-size: var(--_small);
-    }
-
-    .tickets .requester,
-    .tickets .assignee {
-      grid-column: 1;
-    }
-
-    .tickets .requester {
-      grid-row: 3;
-    }
-
-    .tickets .changed {
-      grid-column: 2;
-      grid-row: 3;
-      text-align: end;
-    }
-
-    .card-label {
-      position: static;
-      inline-size: auto;
-      block-size: auto;
-      overflow: visible;
-      clip-path: none;
-    }
-
-    .tickets .changed .card-label {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
-    .status .sorting {
-      display: inline-flex;
-      align-items: center;
-      gap: var(--_space-2);
-    }
-
-    .status .sorting .select {
-      inline-size: auto;
-      min-inline-size: 0;
+      inset: 0;
+      content: '';
     }
   }
 
@@ -365,18 +485,26 @@ export const listStyles = css`
       background: Highlight;
       forced-color-adjust: none;
     }
+
+    .badge,
+    .chip,
+    .fresh {
+      border: 1px solid CanvasText;
+    }
   }
 
   @media print {
-    .toolbar,
-    .filters,
-    .after,
-    .fresh {
+    .views,
+    .filters {
       display: none;
     }
 
-    .tickets thead {
+    .tickets:not(.cards) thead {
       display: table-header-group;
+    }
+
+    .tickets .sort .icon {
+      display: none;
     }
 
     .tickets tr {

@@ -1,0 +1,57 @@
+/** The database: its stores, their indexes, and how an older one becomes this one. */
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { SORT_COLUMNS } from '../desk/store.ts';
+import type { SortColumn, Tables } from '../desk/store.ts';
+
+type Key<Name extends keyof Tables> = Name extends 'people' ? [string, string] : Name extends 'events' ? [string, number] : Name extends 'commands' | 'marks' ? [string, string, string] : string;
+
+type Sorts = { [Column in SortColumn as `by-${Column}`]: [string, string | number, string] };
+
+/** What idb knows of the stores. */
+export interface GuichetSchema extends DBSchema {
+  desks: { key: Key<'desks'>; value: Tables['desks'] };
+  people: { key: Key<'people'>; value: Tables['people'] };
+  tickets: { key: Key<'tickets'>; value: Tables['tickets']; indexes: { desk: string } };
+  rows: {
+    key: Key<'rows'>;
+    value: Tables['rows'];
+    indexes: Sorts & { stack: [string, string, string]; worker: [string, string]; due: [string, string, string]; aliases: string; involved: string };
+  };
+  terms: { key: Key<'terms'>; value: Tables['terms']; indexes: { desk: string; public: string; requester: string; staff: string } };
+  events: { key: Key<'events'>; value: Tables['events']; indexes: { ticket: [string, number] } };
+  commands: { key: Key<'commands'>; value: Tables['commands'] };
+  marks: { key: Key<'marks'>; value: Tables['marks'] };
+  files: { key: Key<'files'>; value: Tables['files']; indexes: { desk: string } };
+  bytes: { key: Key<'bytes'>; value: Tables['bytes']; indexes: { desk: string } };
+}
+
+export type Database = IDBPDatabase<GuichetSchema>;
+export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<GuichetSchema, StoreNames<GuichetSchema>[], Mode>;
+
+/** One step from a version to the next; what it finds it keeps. */
+export type Migration = (database: Database, transaction: Transaction<'versionchange'>) => void | Promise<void>;
+
+/** Version 1: everything in a store of its own, rows with one index for each order of a list. */
+const first: Migration = (database) => {
+  database.createObjectStore('desks', { keyPath: 'id' });
+  database.createObjectStore('people', { keyPath: ['desk', 'id'] });
+  database.createObjectStore('tickets', { keyPath: 'id' }).createIndex('desk', 'desk');
+  const rows = database.createObjectStore('rows', { keyPath: 'id' });
+  for (const column of SORT_COLUMNS) rows.createIndex(`by-${column}`, ['desk', `keys.${column}`, 'id']);
+  rows.createIndex('stack', ['desk', 'stack', 'id']);
+  rows.createIndex('worker', ['desk', 'worker']);
+  rows.createIndex('due', ['desk', 'dueAt', 'id']);
+  rows.createIndex('aliases', 'aliases', { multiEntry: true });
+  rows.createIndex('involved', 'involved', { multiEntry: true });
+  const terms = database.createObjectStore('terms', { keyPath: 'id' });
+  terms.createIndex('desk', 'desk');
+  for (const scope of ['public', 'requester', 'staff'] as const) terms.createIndex(scope, scope, { multiEntry: true });
+  database.createObjectStore('events', { keyPath: ['desk', 'sequence'] }).createIndex('ticket', ['ticket', 'version']);
+  database.createObjectStore('commands', { keyPath: ['desk', 'person', 'id'] });
+  database.createObjectStore('marks', { keyPath: ['desk', 'person', 'ticket'] });
+  database.createObjectStore('files', { keyPath: 'id' }).createIndex('desk', 'desk');
+  database.createObjectStore('bytes', { keyPath: 'id' }).createIndex('desk', 'desk');
+};
+
+/** Every step, in order: the database's version is how many there are. One that was published is never changed. */
+export const MIGRATIONS: readonly Migration[] = [first];

@@ -1,0 +1,29 @@
+/**
+ * The public door: importing it registers every element, and gives what a page or a backend's author needs.
+ *
+ *   <script type="module" src="guichet.js"></script>
+ *   <guichet-desk backend="indexeddb:" desk="support" settings="desk.json" person="lea"></guichet-desk>
+ *
+ * Each element has a door of its own too (`ticket-form.js` …), for a page that shows only that one.
+ */
+export { GuichetDesk } from './widgets/desk/define.ts';
+export { GuichetTicketDetail } from './widgets/ticket-detail/define.ts';
+export { GuichetTicketForm } from './widgets/ticket-form/define.ts';
+export { GuichetTicketList } from './widgets/ticket-list/define.ts';
+
+export { connect, isAddress, registerBackend, settingsAt, UnknownAddress, type BackendFactory, type Place } from './connect.ts';
+export * from './backends/backend.ts';
+export type { Connection, DeskContext } from './widgets/shared/connection.ts';
+export { deskContext } from './widgets/shared/connection.ts';
+export { VERSION } from './widgets/shared/define.ts';
+
+export type { Command, CommandName, CommandOf, FileCommand } from './domain/commands.ts';
+export type { Category, Desk, DeskInput, Mode, Service } from './domain/desk.ts';
+export type { FieldDefinition, FieldType, FieldValue, FieldValues, Issue, PageContext } from './domain/fields.ts';
+export type { Person, PersonCard, PersonInput, Profile } from './domain/people.ts';
+export type { Involvement, ListFilter, Sort, SortKey, TicketQuery } from './domain/query.ts';
+export type { Refusal, RefusalCode } from './domain/refusal.ts';
+export type { State, WaitingReason } from './domain/states.ts';
+export type { Attachment, Ticket, TicketFile } from './domain/ticket.ts';
+export type { Kind, Priority, Scope } from './domain/values.ts';
+export type { Allowed, Entry, TicketRow, TicketView } from './domain/view.ts';

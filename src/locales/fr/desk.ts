@@ -1,0 +1,23 @@
+/** Les mots du guichet lui-même : ses onglets, son ouverture, le chemin du retour. */
+const desk = {
+  label: 'Guichet',
+  tabs: {
+    new: 'Nouveau ticket',
+    newTask: 'Nouvelle tâche',
+    active: 'Tickets',
+    tasks: 'Tâches',
+    over: 'Résolus',
+    overTasks: 'Terminées',
+  },
+  opens: (from: string) => `Le guichet ouvrira le ${from}.`,
+  closes: (until: string) => `Le guichet est ouvert jusqu’au ${until}.`,
+  closed: (until: string) => `Le guichet est fermé depuis le ${until}.`,
+  notForYou: 'Ce guichet ne vous est pas ouvert pour de nouveaux tickets.',
+  stillReadable: 'Vos tickets restent lisibles, et vous pouvez y répondre.',
+  viewFailed: 'Cette partie du guichet n’a pas pu être chargée.',
+  viewFailedMore: 'La connexion est peut-être coupée. Réessayez ; ce que vous avez écrit est gardé.',
+  ticket: (key: string) => `Ticket ${key}`,
+};
+
+export default desk;
+export type DeskWords = typeof desk;

@@ -1,0 +1,76 @@
+/** Where a person is in a desk: the tab, the ticket open; kept for the tab of the browser, and read from the page's address. */
+import * as z from 'zod/mini';
+
+export const TABS = ['new', 'active', 'over'] as const;
+export type TabId = (typeof TABS)[number];
+
+const DeskPlace = z.object({ tab: z.enum(TABS), ticket: z.nullable(z.string()) });
+export type DeskPlace = z.infer<typeof DeskPlace>;
+
+/** The memory of one desk for one person; a browser without session storage simply forgets. */
+export class PlaceMemory {
+  readonly #name: string;
+
+  constructor(key: readonly string[]) {
+    this.#name = `guichet-desk:${key.join('|')}`;
+  }
+
+  recall(): DeskPlace | undefined {
+    try {
+      const kept = sessionStorage.getItem(this.#name);
+      const place = kept === null ? undefined : DeskPlace.safeParse(JSON.parse(kept));
+      return place?.data;
+    } catch {
+      return undefined;
+    }
+  }
+
+  keep(place: DeskPlace): void {
+    try {
+      sessionStorage.setItem(this.#name, JSON.stringify(place));
+    } catch {
+      // Storage is full or shut: the place is only kept while the page lives.
+    }
+  }
+}
+
+/**
+ * The ticket that an address names for a desk: `#TRK2_9`, its prefix and a number; null for any other fragment.
+ * @param hash as `location.hash` gives it
+ */
+export function ticketInHash(hash: string, prefix: string): string | null {
+  let fragment: string;
+  try {
+    fragment = decodeURIComponent(hash.replace(/^#/u, ''));
+  } catch {
+    return null;
+  }
+  return fragment.startsWith(prefix) && /^\d{1,12}$/u.test(fragment.slice(prefix.length)) ? fragment : null;
+}
+
+/** Writes the ticket open, or none, in the page's address, so that it can be sent, kept, and left with "back". */
+export class AddressWriter {
+  /** Whether the last entry of the history is ours to go back from. */
+  #pushed = false;
+
+  open(key: string): void {
+    if (location.hash === `#${encodeURIComponent(key)}` || location.hash === `#${key}`) return;
+    history.pushState(history.state, '', `#${encodeURIComponent(key)}`);
+    this.#pushed = true;
+  }
+
+  /** Leaves the ticket: back where it was opened from, else the same address without it. */
+  close(): void {
+    if (this.#pushed) {
+      this.#pushed = false;
+      history.back();
+      return;
+    }
+    history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+  }
+
+  /** The person went back by himself. */
+  forget(): void {
+    this.#pushed = false;
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * Drafts: what a person is writing outlives a reload, a crash, a lost session, and is found again in another tab. Kept by
+ * backend, desk, person and slot (a form, an answer to one ticket), in this browser alone.
+ *
+ *   const draft = new Draft<FormDraft>({ backend, desk, person, slot: 'new' }, { problem: (why) => { this.draftProblem = why; } });
+ *   const kept = await draft.load();          // { value, files } or null
+ *   draft.save(value);                        // at each input; written after a short silence and when the page goes
+ *   await draft.addFile({ id, name, blob });  // in a transaction of its own: a file too large never takes the text with it
+ *   await draft.clear();                      // filed: gone here and in other tabs
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+/** Whose draft of what. */
+export interface DraftKey {
+  readonly backend: string;
+  readonly desk: string;
+  readonly person: string;
+  readonly slot: string;
+}
+
+export interface DraftFile {
+  /** Made by the form; the upload uses the same. */
+  readonly id: string;
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface Kept<T> {
+  readonly value: T;
+  readonly files: readonly DraftFile[];
+  /** Epoch milliseconds of the last writing. */
+  readonly at: number;
+}
+
+/** Why a draft is not being kept; the text stays on screen. */
+export type DraftProblem = 'full' | 'absent';
+
+export interface DraftOptions {
+  readonly problem?: (why: DraftProblem) => void;
+  /** Another tab saved or cleared the same draft: `load()` again, or forget. */
+  readonly other?: (what: 'saved' | 'cleared') => void;
+}
+
+interface Record_ {
+  readonly value: unknown;
+  readonly at: number;
+}
+
+interface Schema extends DBSchema {
+  drafts: { key: string; value: Record_ };
+  files: { key: string; value: DraftFile & { readonly draft: string; readonly at: number }; indexes: { draft: string } };
+}
+
+const NAME = 'guichet-drafts';
+/** Milliseconds of silence before a writing. */
+const PAUSE = 150;
+
+let database: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** Opens the store; opened again when the browser has closed it (a tab left in the background, an eviction). */
+function open(): Promise<IDBPDatabase<Schema>> {
+  database ??= openDB<Schema>(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore('drafts');
+      db.createObjectStore('files').createIndex('draft', 'draft');
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      database = undefined;
+    },
+    terminated() {
+      database = undefined;
+    },
+  }).catch((error: unknown) => {
+    database = undefined;
+    throw error;
+  });
+  return database;
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+/** Keeps one draft. */
+export class Draft<T> {
+  readonly #key: string;
+  readonly #options: DraftOptions;
+  readonly #channel: BroadcastChannel | undefined;
+  #waiting: Record_ | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Writings follow one another: a clear never overtakes a save. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(key: DraftKey, options: DraftOptions = {}) {
+    this.#key = JSON.stringify([key.backend, key.desk, key.person, key.slot]);
+    this.#options = options;
+    this.#channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(NAME);
+    this.#channel?.addEventListener('message', this.#heard);
+    addEventListener('pagehide', this.#leaving);
+    document.addEventListener('visibilitychange', this.#leaving);
+  }
+
+  /** What was kept, or null. Never throws: without storage there is no draft, and `problem` says so. */
+  async load(): Promise<Kept<T> | null> {
+    return this.#inOrder(async () => {
+      const mirrored = this.#mirror();
+      try {
+        const db = await open();
+        const record = await db.get('drafts', this.#key);
+        const files = await db.getAllFromIndex('files', 'draft', this.#key);
+        const newest = mirrored !== undefined && mirrored.at > (record?.at ?? 0) ? mirrored : record;
+        if (newest === undefined && files.length === 0) return null;
+        const inOrder = files.sort((one, other) => one.at - other.at).map(({ id, name, blob }) => ({ id, name, blob }));
+        return { value: (newest?.value ?? {}) as T, files: inOrder, at: newest?.at ?? 0 };
+      } catch {
+        this.#options.problem?.('absent');
+        return mirrored === undefined ? null : { value: mirrored.value as T, files: [], at: mirrored.at };
+      }
+    });
+  }
+
+  /** Keeps a value, which must survive a structured clone and JSON, soon. */
+  save(value: T): void {
+    this.#waiting = { value, at: Date.now() };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+  }
+
+  /** Writes what waits, now. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    const record = this.#waiting;
+    if (record === undefined) return;
+    await this.#inOrder(async () => {
+      await this.#write(async (db) => {
+        await db.put('drafts', record, this.#key);
+        if (this.#waiting === record) this.#waiting = undefined;
+        this.#unmirror();
+        this.#tell('saved');
+      });
+    });
+  }
+
+  /** Keeps a file beside the value. @returns whether there was room */
+  async addFile(file: DraftFile): Promise<boolean> {
+    return this.#inOrder(() =>
+      this.#write(async (db) => {
+        await db.put('files', { ...file, draft: this.#key, at: Date.now() }, `${this.#key} ${file.id}`);
+      }),
+    );
+  }
+
+  /** Forgets a file. */
+  async removeFile(id: string): Promise<void> {
+    await this.#inOrder(() => this.#write((db) => db.delete('files', `${this.#key} ${id}`)));
+  }
+
+  /** Forgets everything: the ticket is filed, or the person threw the draft away. */
+  async clear(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#waiting = undefined;
+    this.#unmirror();
+    await this.#inOrder(() =>
+      this.#write(async (db) => {
+        const transaction = db.transaction(['drafts', 'files'], 'readwrite');
+        await transaction.objectStore('drafts').delete(this.#key);
+        const files = transaction.objectStore('files');
+        for (const key of await files.index('draft').getAllKeys(this.#key)) await files.delete(key);
+        await transaction.done;
+        this.#tell('cleared');
+      }),
+    );
+  }
+
+  /** Stops listening, after writing what waits. */
+  async dispose(): Promise<void> {
+    removeEventListener('pagehide', this.#leaving);
+    document.removeEventListener('visibilitychange', this.#leaving);
+    await this.flush();
+    this.#channel?.close();
+  }
+
+  #inOrder<R>(task: () => Promise<R>): Promise<R> {
+    const next = this.#queue.then(task, task);
+    this.#queue = next.catch(() => undefined);
+    return next;
+  }
+
+  /** One writing; a connection that the browser closed meanwhile is opened again, once. */
+  async #write(task: (db: IDBPDatabase<Schema>) => Promise<unknown>): Promise<boolean> {
+    for (const last of [false, true]) {
+      try {
+        await task(await open());
+        return true;
+      } catch (error) {
+        if (isFull(error)) {
+          this.#options.problem?.('full');
+          return false;
+        }
+        database = undefined;
+        if (last) this.#options.problem?.('absent');
+      }
+    }
+    return false;
+  }
+
+  /** A page that goes cannot wait for IndexedDB: what was typed in the last moment is written at once beside it. */
+  readonly #leaving = (event: Event): void => {
+    if (event.type === 'visibilitychange' && !document.hidden) return;
+    const record = this.#waiting;
+    if (record === undefined) return;
+    try {
+      localStorage.setItem(`${NAME} ${this.#key}`, JSON.stringify(record));
+    } catch {
+      // No room or no storage: IndexedDB, below, is what remains.
+    }
+    void this.flush();
+  };
+
+  #mirror(): Record_ | undefined {
+    try {
+      const text = localStorage.getItem(`${NAME} ${this.#key}`);
+      const record: unknown = text === null ? undefined : JSON.parse(text);
+      return typeof record === 'object' && record !== null && 'at' in record && typeof record.at === 'number' && 'value' in record
+        ? { value: record.value, at: record.at }
+        : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #unmirror(): void {
+    try {
+      localStorage.removeItem(`${NAME} ${this.#key}`);
+    } catch {
+      // Storage is denied here: there was nothing to remove.
+    }
+  }
+
+  #tell(what: 'saved' | 'cleared'): void {
+    this.#channel?.postMessage({ key: this.#key, what });
+  }
+
+  readonly #heard = (event: MessageEvent<{ readonly key: string; readonly what: 'saved' | 'cleared' }>): void => {
+    if (event.data.key !== this.#key) return;
+    if (event.data.what === 'cleared') this.#waiting = undefined;
+    this.#options.other?.(event.data.what);
+  };
+}

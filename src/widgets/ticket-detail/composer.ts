@@ -1,0 +1,246 @@
+/** The box in which one answers, comments or leaves a staff note: nobody can mistake who will read it. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Session } from '../../backends/backend.ts';
+import type { Command } from '../../domain/commands.ts';
+import { LONGEST_TEXT, Scope } from '../../domain/values.ts';
+import type { TicketView } from '../../domain/view.ts';
+import { relationsTo, writableScopes } from '../../domain/visibility.ts';
+import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import { innerSheets } from '../shared/base.styles.ts';
+import { blocks } from '../shared/blocks.styles.ts';
+import { heading } from '../shared/heading.ts';
+import { icon } from '../shared/icons.ts';
+import { LocalisedElement } from '../shared/localised.ts';
+import type { SelectEvent } from '../shared/menu.ts';
+import { parts } from '../shared/parts.styles.ts';
+import { problemNotice } from '../shared/problem.ts';
+import { composerStyles } from './composer.styles.ts';
+import { filesIn, picker } from './picker.ts';
+import type { Writing } from './writing.ts';
+
+/** A composite that goes on from what was written. */
+export type Continuation = 'ask' | 'resolve';
+
+export class GuichetComposer extends LocalisedElement {
+  static override styles = [...innerSheets, blocks, parts, composerStyles];
+
+  @property({ attribute: false }) writing: Writing | undefined = undefined;
+  @property({ attribute: false }) view: TicketView | undefined = undefined;
+  @property({ attribute: false }) session: Session | undefined = undefined;
+  @property({ attribute: false }) words: TicketDetailWords | undefined = undefined;
+  @property({ type: Number }) headingLevel = 3;
+  /** Changes when what is being written does: nothing else would draw it again. */
+  @property({ type: Number }) turn = 0;
+  @property({ attribute: false }) run: (batch: readonly Command[]) => Promise<void> = () => Promise.resolve();
+  @property({ attribute: false }) goOn: (how: Continuation, first: Command) => void = () => undefined;
+
+  @state() private preview = false;
+  @state() private wrong: string | undefined = undefined;
+  @state() private dropping = false;
+  @state() private waits = false;
+  @query('textarea') private readonly area!: HTMLTextAreaElement | null;
+
+  override focus(options?: FocusOptions): void {
+    this.area?.focus(options);
+  }
+
+  /** Scopes this person may write in here. */
+  get #scopes(): readonly Scope[] {
+    const { view, session } = this;
+    return view === undefined || session === undefined ? [] : writableScopes(relationsTo(view.ticket, session.me, session.desk));
+  }
+
+  /** A draft may hold a scope that is no longer open to whoever wrote it. */
+  get #scope(): Scope {
+    const scopes = this.#scopes;
+    const wanted = this.writing?.scope ?? 'public';
+    return scopes.includes(wanted) ? wanted : (scopes[0] ?? 'public');
+  }
+
+  get #answers(): boolean {
+    return this.view?.allowed.answer === true && this.#scope !== 'staff';
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { writing } = this;
+    if (!this.waits || writing === undefined || writing.files.busy) return;
+    this.waits = false;
+    if (!writing.files.failed) void this.#send();
+  }
+
+  /** Whether what is written may go; says what is missing otherwise. */
+  #mayGo(): boolean {
+    const { writing, words } = this;
+    if (writing === undefined || words === undefined || writing.sending || this.waits) return false;
+    writing.scope = this.#scope;
+    const over = writing.text.length - LONGEST_TEXT;
+    this.wrong = writing.isBlank ? words.composer.empty : over > 0 ? words.composer.tooLong(over) : undefined;
+    if (this.wrong !== undefined || writing.files.failed) {
+      this.area?.focus();
+      return false;
+    }
+    this.waits = writing.files.busy;
+    return !this.waits;
+  }
+
+  async #send(): Promise<void> {
+    const { writing, view } = this;
+    if (!this.#mayGo() || writing === undefined || view === undefined) return;
+    const command = writing.command(view, this.#answers);
+    this.preview = false;
+    const sent = await writing.send(() => this.run([command]));
+    await this.updateComplete;
+    if (!sent) this.area?.focus();
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    void this.#send();
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void this.#send();
+  };
+
+  readonly #typed = (event: Event): void => {
+    this.wrong = undefined;
+    this.writing?.write((event.target as HTMLTextAreaElement).value);
+  };
+
+  /** A picture pasted has no name that anybody chose. */
+  readonly #paste = (event: ClipboardEvent): void => {
+    const files = filesIn(event.clipboardData);
+    if (files.length === 0 || this.writing?.files.limits === undefined) return;
+    event.preventDefault();
+    const { words, writing } = this;
+    const from = writing.files.items.length;
+    writing.add(files, (file, index) => (/^image\.\w+$/u.test(file.name) ? `${words?.composer.pasted(from + index + 1) ?? 'image'}.${file.name.split('.').at(-1) ?? 'png'}` : file.name));
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.dropping = false;
+    this.writing?.add(filesIn(event.dataTransfer));
+  };
+
+  readonly #drag = (event: DragEvent): void => {
+    if (this.writing?.files.limits === undefined || event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    this.dropping = event.type !== 'dragleave';
+  };
+
+  readonly #select = (event: SelectEvent): void => {
+    const { view, writing } = this;
+    if (!this.#mayGo() || view === undefined || writing === undefined) return;
+    this.goOn(event.detail.id === 'ask' ? 'ask' : 'resolve', writing.command(view, false));
+  };
+
+  /** Who will read it, by name. */
+  #readers(words: TicketDetailWords['composer'], view: TicketView, session: Session): string {
+    const { ticket, people } = view;
+    const { me, desk } = session;
+    const name = people[ticket.requester]?.name ?? this.locale.words.unknownPerson;
+    const own = ticket.requester === me.id;
+    if (this.#scope === 'staff') return words.readers.staff(name);
+    if (this.#scope === 'requester') return own ? words.readers.requesterSelf : words.readers.requester(name);
+    if (desk.read === 'all' && !ticket.restricted) return words.readers.everyone;
+    const observers = ticket.observers.filter((id) => id !== me.id);
+    const named = [...(own ? [] : [name]), ...(observers.length === 0 ? [] : observers.length <= 2 ? observers.map((id) => people[id]?.name ?? this.locale.words.unknownPerson) : [words.readers.observers(observers.length)])];
+    return named.length === 0 ? words.readers.team : words.readers.public(this.locale.list(named));
+  }
+
+  #scopeSelect(words: TicketDetailWords): TemplateResult | typeof nothing {
+    const scopes = this.#scopes;
+    if (scopes.length < 2) return nothing;
+    return html`<div class="scope">
+      <label class="label" for="scope">${words.composer.scope}</label>
+      <select class="select" id="scope" aria-describedby="readers" @change=${(event: Event) => this.writing?.readBy(Scope.options.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'public')}>
+        ${scopes.map((scope) => html`<option value=${scope} .selected=${live(scope === this.#scope)}>${this.locale.words.scopes[scope]}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #box(words: TicketDetailWords, writing: Writing, view: TicketView): TemplateResult {
+    const note = this.#scope === 'staff';
+    const described = ['readers', 'markdown', ...(this.wrong === undefined ? [] : ['wrong'])].join(' ');
+    const label = note ? words.composer.note : words.composer.text;
+    if (this.preview) {
+      return html`<div class="preview" role="region" aria-label=${words.composer.preview} tabindex="0">
+        ${writing.text.trim() === '' ? html`<p class="muted">${words.composer.previewEmpty}</p>` : html`<guichet-markdown .text=${writing.text} heading-level=${this.headingLevel + 1}></guichet-markdown>`}
+      </div>`;
+    }
+    const left = LONGEST_TEXT - writing.text.length;
+    return html`<label class="label" for="text">${label}</label>
+      <span class="hint" id="markdown">${words.composer.hint}</span>
+      ${this.wrong === undefined ? nothing : html`<span class="error" id="wrong" role="alert">${icon('danger')}<span>${this.wrong}</span></span>`}
+      <textarea
+        class="textarea"
+        id="text"
+        rows="3"
+        aria-describedby=${described}
+        aria-invalid=${this.wrong === undefined ? nothing : 'true'}
+        .value=${live(writing.text)}
+        @input=${this.#typed}
+        @paste=${this.#paste}
+        data-ticket=${view.ticket.id}
+      ></textarea>
+      ${left < 1000 ? html`<span class="count">${left < 0 ? this.locale.words.charactersOver(-left) : this.locale.words.charactersLeft(left)}</span>` : nothing}`;
+  }
+
+  /** Said once beside the box: a draft found again, or one that cannot be kept. */
+  #draft(writing: Writing): TemplateResult | typeof nothing {
+    const { draft } = this.locale.words;
+    if (writing.isBlank) return nothing;
+    const said = writing.draftProblem === undefined ? (writing.restored ? draft.restored : draft.kept) : writing.draftProblem === 'full' ? draft.full : draft.absent;
+    return html`<span class="draft muted small"
+      ><span>${said}</span> <button class="button link" type="button" @click=${() => writing.discard()}>${draft.discard}</button></span
+    >`;
+  }
+
+  #continuations(words: TicketDetailWords, view: TicketView, session: Session): TemplateResult | typeof nothing {
+    const { composite } = words.commands;
+    const may = (name: 'ask' | 'resolve' | 'comment'): boolean => view.allowed[name] === true && session.can.commands.has(name);
+    if (!may('comment') || session.can.batch !== 'atomic' || view.ticket.requester === session.me.id) return nothing;
+    const items = [...(may('ask') ? [{ id: 'ask', label: composite.answerAndAsk }] : []), ...(may('resolve') ? [{ id: 'resolve', label: composite.answerAndResolve }] : [])];
+    if (items.length === 0) return nothing;
+    return html`<guichet-menu .label=${words.composer.others} .items=${items} look="plain" show-label @guichet-select=${this.#select}></guichet-menu>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { writing, view, session, words, locale } = this;
+    if (writing === undefined || view === undefined || session === undefined || words === undefined) return nothing;
+    const note = this.#scope === 'staff';
+    const answers = this.#answers;
+    const verb = note ? words.composer.addNote : answers ? words.composer.answer : words.composer.send;
+    const add = (files: readonly File[]): void => writing.add(files);
+    return html`<section class=${note ? 'composer note' : 'composer'} aria-labelledby="composer-title" @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drop}>
+      ${heading(this.headingLevel, html`${note ? html`${icon('note')} ` : nothing}${note ? words.staffNote : answers ? words.composer.title : words.composer.titleComment}`, { id: 'composer-title' })}
+      ${writing.error === undefined ? nothing : problemNotice(locale, writing.error, { retry: () => void this.#send() })}
+      <form novalidate @submit=${this.#submit} @keydown=${this.#key}>
+        ${this.#scopeSelect(words)}
+        <p class="readers" id="readers">${icon(note ? 'lock' : 'eye')}<span>${this.#readers(words.composer, view, session)}</span></p>
+        ${this.#box(words, writing, view)} ${this.dropping ? html`<p class="drop">${words.composer.dropHere}</p>` : nothing}
+        ${picker({ locale, words, files: writing.files, refused: writing.refused, add, remove: (item) => writing.remove(item) })}
+        <div class="row actions">
+          <button class=${writing.isBlank ? 'button' : 'button primary'} type="submit" aria-describedby="readers">${icon(note ? 'note' : 'reply')}${verb}</button>
+          ${this.#continuations(words, view, session)}
+          <button class="button quiet" type="button" aria-pressed=${this.preview ? 'true' : 'false'} @click=${() => {
+            this.preview = !this.preview;
+          }}>${this.preview ? words.composer.write : words.composer.preview}</button>
+        </div>
+        <p class="row small muted">${this.waits ? html`<span role="status">${words.composer.waitingFiles}</span>` : html`<span>${words.composer.shortcut}</span>`} ${this.#draft(writing)}</p>
+      </form>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'guichet-composer': GuichetComposer;
+  }
+}

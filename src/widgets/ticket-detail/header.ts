@@ -1,0 +1,78 @@
+/** The head of a ticket: what it is, where it stands, who handles it, and what one may do. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Session } from '../../backends/backend.ts';
+import { isConfidential } from '../../domain/desk.ts';
+import type { CommandName } from '../../domain/commands.ts';
+import type { TicketView } from '../../domain/view.ts';
+import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import { heading } from '../shared/heading.ts';
+import { icon } from '../shared/icons.ts';
+import type { Locale } from '../shared/locale.ts';
+import type { SelectEvent } from '../shared/menu.ts';
+import { nameOf, personName } from '../shared/person.ts';
+import { stateBadge } from '../shared/state-badge.ts';
+import { ticketKey } from '../shared/ticket-key.ts';
+import { moment } from '../shared/time.ts';
+import { iconOf, menuItems, quick } from './offers.ts';
+import { placeName } from './sentences.ts';
+
+export interface HeaderContext {
+  readonly locale: Locale;
+  readonly words: TicketDetailWords;
+  readonly session: Session;
+  readonly view: TicketView;
+  readonly level: number;
+  /** The banner has the main action: no button here is the main one. */
+  readonly bannered: boolean;
+  readonly copied: (said: string) => void;
+  readonly begin: (name: string) => void;
+  readonly back: (() => void) | undefined;
+}
+
+/** The way back to the list. */
+export function backButton(words: TicketDetailWords, back: (() => void) | undefined): TemplateResult | typeof nothing {
+  return back === undefined ? nothing : html`<button class="button quiet back" type="button" @click=${back}>${icon('chevron-back')}${words.back}</button>`;
+}
+
+function facts({ locale, words, session, view }: HeaderContext): TemplateResult {
+  const { ticket, people } = view;
+  const me = session.me.id;
+  const place = placeName(session.desk, ticket.service, ticket.category, locale.language);
+  const fact = (label: string, value: unknown): TemplateResult => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  return html`<dl class="facts">
+    ${fact(words.from, personName(locale, ticket.requester, people, me))} ${place === '' ? nothing : fact(words.place, place)} ${fact(words.filed, moment(locale, ticket.facts.filedAt, { focusable: true }))}
+    ${fact(words.assignee, ticket.assignee === null ? html`<span class="free">${words.free}</span>` : personName(locale, ticket.assignee, people, me))}
+    ${ticket.observers.length === 0
+      ? nothing
+      : fact(words.people, html`<span title=${locale.list(ticket.observers.map((id) => nameOf(locale, id, people)))}>${words.observers(ticket.observers.length)}</span>`)}
+  </dl>`;
+}
+
+function actions(context: HeaderContext): TemplateResult | typeof nothing {
+  const { words, session, view, bannered, begin } = context;
+  const buttons: readonly CommandName[] = quick(view, session);
+  const items = menuItems(view, session, words);
+  if (buttons.length === 0 && items.length === 0) return nothing;
+  return html`<div class="actions no-print" role="group" aria-label=${words.actions}>
+    ${buttons.map((name, index) => {
+      const shape = iconOf(name);
+      return html`<button class=${index === 0 && !bannered ? 'button primary' : 'button'} type="button" data-command=${name} @click=${() => begin(name)}>${shape === undefined ? nothing : icon(shape)}${words.commands.labels[name]}</button>`;
+    })}
+    ${items.length === 0 ? nothing : html`<guichet-menu class="more" .label=${words.more} .items=${items} icon="more" look="plain" @guichet-select=${(event: SelectEvent) => begin(event.detail.id)}></guichet-menu>`}
+  </div>`;
+}
+
+export function header(context: HeaderContext): TemplateResult {
+  const { locale, words, session, view, level, copied, back } = context;
+  const { ticket } = view;
+  const confidential = isConfidential(session.desk, ticket.service, ticket.category);
+  const mark = (said: string): TemplateResult => html`<span class="mark">${icon('lock')}${said}</span>`;
+  return html`<div class="head" part="header">
+    ${backButton(words, back)}
+    ${heading(level, html`<bdi>${ticket.summary}</bdi>`, { id: 'title', class: 'title', focusable: true })}
+    <div class="row line">
+      ${ticketKey(locale, view.key, { copied })} ${stateBadge(locale, ticket.state, ticket.waiting?.reason)} ${confidential ? mark(words.confidential) : ticket.restricted ? mark(words.restricted) : nothing}
+    </div>
+    ${facts(context)} ${actions(context)}
+  </div>`;
+}

@@ -1,0 +1,52 @@
+/** What one entry of a thread says in one sentence, by the acts' own words. */
+import { categoryOf, serviceOf, type Desk } from '../../domain/desk.ts';
+import { localised } from '../../domain/values.ts';
+import type { Entry, LinkedTicket } from '../../domain/view.ts';
+import type { PersonCard } from '../../domain/people.ts';
+import type { Actor } from '../../domain/events.ts';
+import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { Locale } from '../shared/locale.ts';
+
+/** What telling needs to know of the desk and its people. */
+export interface Telling {
+  readonly locale: Locale;
+  readonly words: TicketDetailWords;
+  readonly desk: Desk;
+  readonly people: Readonly<Record<string, PersonCard>>;
+  readonly linked: Readonly<Record<string, LinkedTicket>>;
+}
+
+/** The name of whoever acted. Oneself too is named: the sentences are in the third person. */
+export function who({ words, people, locale }: Telling, actor: Actor): string {
+  if (actor.type === 'application') return words.acts.application;
+  if (actor.type === 'peer') return words.acts.peer(actor.desk);
+  return people[actor.id]?.name ?? (actor.id in people ? locale.words.unknownPerson : words.acts.someone);
+}
+
+/** `Moodle › Devoirs`; empty on a desk without services. */
+export function placeName(desk: Desk, service: string | null, category: string | null, language: string): string {
+  const labels = [serviceOf(desk, service)?.label, categoryOf(desk, service, category)?.label].map((label) => localised(label, language));
+  return labels.filter((label) => label !== '').join(' › ');
+}
+
+/** The sentence of an entry. */
+export function sentence(telling: Telling, entry: Entry): string {
+  const { locale, words, desk, people, linked } = telling;
+  const { set, about, act } = entry;
+  const name = (id: string | null | undefined): string | undefined => (id === null || id === undefined ? undefined : people[id]?.name);
+  // A place that found its assignee by itself: nobody gave the ticket.
+  if (act === 'assign' && entry.actor.type === 'application' && name(about?.person) !== undefined) return words.acts.assignedAtFiling(name(about?.person) ?? '');
+  const place = placeName(desk, set.service ?? null, set.category ?? null, locale.language);
+  return words.acts.sentences[act](who(telling, entry.actor), {
+    person: name(about?.person ?? set.assignee ?? set.requester),
+    ticket: about?.ticket === undefined ? undefined : (linked[about.ticket]?.key ?? undefined),
+    state: set.state === undefined ? undefined : locale.words.states[set.state],
+    place: place === '' ? undefined : place,
+    priority: set.priority === undefined ? undefined : locale.words.priorities[set.priority].toLocaleLowerCase(locale.tag),
+    until: set.waiting?.until === null || set.waiting?.until === undefined ? undefined : locale.date(set.waiting.until),
+    reason: set.waiting === null || set.waiting === undefined || set.waiting.reason === 'date' ? undefined : locale.words.waitings[set.waiting.reason].toLocaleLowerCase(locale.tag),
+    minutes: about?.minutes,
+    mark: about?.mark,
+    urgent: about?.urgent,
+  });
+}

@@ -1,0 +1,184 @@
+/** The look of an open ticket: two columns where there is room, one otherwise. */
+import { css } from 'lit';
+import { threadStyles } from './thread.styles.ts';
+
+const layout = css`
+  .base {
+    display: grid;
+    gap: var(--_space-4);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .head {
+    display: grid;
+    gap: var(--_space-2);
+    justify-items: start;
+  }
+
+  .back {
+    margin-inline-start: -0.5em;
+    padding-inline: 0.375em 0.75em;
+  }
+
+  .title:focus-visible {
+    outline-offset: 4px;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-5);
+  }
+
+  .facts > div {
+    display: flex;
+    gap: var(--_space-2);
+  }
+
+  .facts dt,
+  .rows dt {
+    color: var(--_muted);
+  }
+
+  .free {
+    font-weight: 600;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-2);
+  }
+
+  .said {
+    display: flex;
+    gap: var(--_space-2);
+    color: var(--_success);
+    font-weight: 600;
+  }
+
+  .said .icon {
+    margin-block-start: 0.125em;
+  }
+
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-5);
+  }
+
+  .conversation {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    align-content: start;
+  }
+
+  .news {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space-2);
+    padding: var(--_space-2);
+    border-radius: var(--_radius);
+    background: var(--_accent-tint);
+    font-weight: 600;
+  }
+
+  .properties {
+    border-block-start: 1px solid var(--_border);
+    padding-block-start: var(--_space-3);
+  }
+
+  .properties .inside {
+    display: grid;
+    gap: var(--_space-4);
+    margin-block-start: var(--_space-3);
+  }
+
+  .properties section {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
+  .wide-only {
+    display: none;
+  }
+
+  .properties:not(.open) .inside {
+    display: none;
+  }
+
+  .rows {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
+  .rows dt {
+    font-size: var(--_small);
+  }
+
+  .plain {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
+  .plain .row {
+    flex-wrap: nowrap;
+  }
+
+  .written {
+    white-space: pre-wrap;
+  }
+
+  .kept .button {
+    margin-block-start: var(--_space-2);
+  }
+
+  @container guichet (min-width: 720px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr) minmax(14em, 18em);
+    }
+
+    .properties,
+    .properties:not(.open) {
+      padding-block-start: 0;
+      padding-inline-start: var(--_space-5);
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_border);
+    }
+
+    .properties .inside,
+    .properties:not(.open) .inside {
+      display: grid;
+    }
+
+    .wide-only {
+      display: inline;
+    }
+
+    .narrow-only {
+      display: none;
+    }
+  }
+
+  @media print {
+    .properties .inside,
+    .properties:not(.open) .inside {
+      display: grid;
+    }
+
+    .wide-only {
+      display: inline;
+    }
+
+    .news {
+      display: none;
+    }
+  }
+`;
+
+export const detailStyles = [layout, threadStyles];

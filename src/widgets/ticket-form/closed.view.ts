@@ -1,0 +1,35 @@
+/** Why no ticket is taken here and now, said in the form's place. */
+import type { TemplateResult } from 'lit';
+import { gate } from '../../domain/allowed.ts';
+import { available } from '../../domain/availability.ts';
+import type { Instant } from '../../domain/values.ts';
+import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
+import type { Locale } from '../shared/locale.ts';
+import { notice } from '../shared/notice.ts';
+import type { Filler } from './filing.ts';
+import { offeredServices } from './places.ts';
+
+/** Why this person may not file now; null when they may. */
+export function whyClosed({ me, desk }: Filler, now: Instant): 'not-allowed' | 'closed-desk' | 'no-place' | null {
+  const refused = gate({ command: 'file', actor: { type: 'person', id: me.id }, person: me, desk, now });
+  if (refused !== null) return refused === 'closed-desk' ? 'closed-desk' : 'not-allowed';
+  return desk.services.length > 0 && offeredServices(desk).length === 0 ? 'no-place' : null;
+}
+
+/** When a desk opens or closed, in a sentence; undefined while it is open to this person. */
+export function opening({ me, desk }: Filler, now: Instant, locale: Locale, words: TicketFormWords): string | undefined {
+  const openness = available(desk.availability, me, now);
+  if (openness.open) return undefined;
+  if (openness.reason === 'not-yet') return words.closed.notYet(locale.exact(openness.from));
+  return openness.reason === 'over' ? words.closed.over(locale.exact(openness.until)) : words.closed.rule;
+}
+
+/** The notice in the form's place. */
+export function closedView(filler: Filler, now: Instant, locale: Locale, words: TicketFormWords, hasDraft: boolean): TemplateResult {
+  const { closed } = words;
+  const why = whyClosed(filler, now);
+  const draft = hasDraft ? ` ${closed.draft}` : '';
+  if (why === 'no-place') return notice(locale, 'info', { what: closed.noPlace, more: `${closed.noPlaceMore}${draft}` });
+  if (why === 'closed-desk') return notice(locale, 'info', { what: opening(filler, now, locale, words) ?? closed.rule, more: `${closed.more}${draft}` });
+  return notice(locale, 'info', { what: closed.notAllowed, more: `${closed.notAllowedMore}${draft}` });
+}

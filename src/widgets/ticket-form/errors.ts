@@ -1,0 +1,60 @@
+/** What is wrong, in words: one sentence beside the field, the same in the summary. */
+import type { FieldDefinition, Issue } from '../../domain/fields.ts';
+import { REFUSALS, type RefusalCode } from '../../domain/refusal.ts';
+import { localised } from '../../domain/values.ts';
+import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
+import type { Correction } from '../shared/field.ts';
+import type { Locale } from '../shared/locale.ts';
+import { issueSentence, refusalSentence } from '../shared/problem.ts';
+import { controlId } from './sheet.ts';
+
+export interface ErrorWords {
+  readonly locale: Locale;
+  readonly words: TicketFormWords;
+  readonly fields: readonly FieldDefinition[];
+}
+
+/** An issue of the form's own: a file that could not be sent, named. */
+export const FILE_BLOCKING = 'file-blocking';
+
+function isRefusal(code: string): code is RefusalCode {
+  return REFUSALS.some((each) => each === code);
+}
+
+function requiredSentence(field: FieldDefinition, label: string, words: TicketFormWords): string {
+  if (field.type === 'choice' || field.type === 'choices') return words.errors.requiredChoice(label);
+  if (field.type === 'file') return words.errors.requiredFile(label);
+  return field.type === 'person' ? words.errors.requiredPerson(label) : words.errors.requiredText(label);
+}
+
+/** The sentence of an issue: what is wrong with what, and what to do. */
+export function sentenceOf(issue: Issue, { locale, words, fields }: ErrorWords): string {
+  const { path, code, values } = issue;
+  const { errors } = words;
+  if (code === FILE_BLOCKING) return words.fileBlocking(String(values?.['name'] ?? ''));
+  const over = Number(values?.['over'] ?? 0);
+  if (path === 'service' && code === 'required') return errors.service;
+  if (path === 'category' && code === 'required') return errors.category;
+  if (path === 'people' && code === 'required') return errors.people;
+  if (path === 'summary' && code === 'required') return errors.summary;
+  if (path === 'summary' && code === 'too-long' && over > 0) return errors.summaryLong(over);
+  if (path === 'description' && code === 'too-long' && over > 0) return errors.descriptionLong(over);
+  const field = path.startsWith('fields.') ? fields.find((each) => `fields.${each.code}` === path) : undefined;
+  if (field !== undefined) {
+    const label = localised(field.label, locale.language);
+    return code === 'required' ? requiredSentence(field, label, words) : errors.about(label, issueSentence(locale, issue));
+  }
+  return isRefusal(code) ? refusalSentence(locale, code) : issueSentence(locale, issue);
+}
+
+/** The sentences by path, the first of each. */
+export function sentences(issues: readonly Issue[], said: ErrorWords): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const issue of issues) if (!found.has(issue.path)) found.set(issue.path, sentenceOf(issue, said));
+  return found;
+}
+
+/** The lines of the summary. */
+export function corrections(errors: ReadonlyMap<string, string>): Correction[] {
+  return [...errors].map(([path, message]) => ({ id: controlId(path), message }));
+}

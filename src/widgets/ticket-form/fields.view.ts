@@ -1,0 +1,177 @@
+/** The desk's custom fields, each with the control that suits it; those whose condition fails are not there. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FieldDefinition, FieldOption } from '../../domain/fields.ts';
+import { localised } from '../../domain/values.ts';
+import { field, fieldGroup, type FieldOptions, type Tie } from '../shared/field.ts';
+import { filesView } from './files.view.ts';
+import { visibleFields } from './filing.ts';
+import { pageView } from './page.view.ts';
+import { personField } from './people.view.ts';
+import { controlId, type Sheet } from './sheet.ts';
+
+/** How a line of text is asked: keyboards of phones, no help that gets in the way. */
+const LINES: Partial<Record<FieldDefinition['type'], { readonly mode: string; readonly plain: boolean }>> = {
+  text: { mode: 'text', plain: false },
+  number: { mode: 'decimal', plain: true },
+  email: { mode: 'email', plain: true },
+  url: { mode: 'url', plain: true },
+};
+
+function textOf(sheet: Sheet, code: string): string {
+  const value = sheet.draft.fields[code];
+  return typeof value === 'string' ? value : '';
+}
+
+function listOf(sheet: Sheet, code: string): readonly string[] {
+  const value = sheet.draft.fields[code];
+  return Array.isArray(value) ? value : [];
+}
+
+function put(sheet: Sheet, code: string, value: string | string[]): void {
+  sheet.change({ fields: { ...sheet.draft.fields, [code]: value } });
+}
+
+function hintOf(sheet: Sheet, definition: FieldDefinition): string | undefined {
+  const { words, locale } = sheet;
+  const { min, max, type } = definition;
+  if (definition.help !== undefined) return localised(definition.help, locale.language);
+  if (type === 'number' && min !== undefined && max !== undefined) return words.numberBetween(min, max);
+  if (type === 'number' && min !== undefined) return words.numberFrom(min);
+  if (type === 'number' && max !== undefined) return words.numberTo(max);
+  if (type === 'url') return words.urlHint;
+  return type === 'email' ? words.mailHint : undefined;
+}
+
+function line(sheet: Sheet, definition: FieldDefinition, tie: Tie): TemplateResult {
+  const { code, required, type } = definition;
+  const { mode, plain } = LINES[type] ?? { mode: 'text', plain: false };
+  return html`<input
+    class=${type === 'number' ? 'input short' : 'input'}
+    id=${tie.id}
+    type="text"
+    inputmode=${mode}
+    autocomplete="off"
+    spellcheck=${plain ? 'false' : nothing}
+    autocapitalize=${plain ? 'none' : nothing}
+    ?required=${required}
+    aria-describedby=${tie.describedBy}
+    aria-invalid=${tie.invalid}
+    .value=${live(textOf(sheet, code))}
+    @input=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).value)}
+  />`;
+}
+
+/** Options that may be chosen: those in use, and a closed one that the draft holds still. */
+function optionsOf(sheet: Sheet, definition: FieldDefinition): readonly FieldOption[] {
+  const chosen = [textOf(sheet, definition.code), ...listOf(sheet, definition.code)];
+  return (definition.options ?? []).filter((option) => option.closed !== true || chosen.includes(option.code));
+}
+
+function list(sheet: Sheet, definition: FieldDefinition, tie: Tie): TemplateResult {
+  const { code, required } = definition;
+  const value = textOf(sheet, code);
+  return html`<select
+    class="select"
+    id=${tie.id}
+    ?required=${required}
+    aria-describedby=${tie.describedBy}
+    aria-invalid=${tie.invalid}
+    .value=${live(value)}
+    @change=${(event: Event) => put(sheet, code, (event.target as HTMLSelectElement).value)}
+  >
+    <option value="" ?selected=${value === ''}>${required === true ? '' : sheet.words.noOption}</option>
+    ${optionsOf(sheet, definition).map((option) => html`<option value=${option.code} ?selected=${option.code === value}>${localised(option.label, sheet.locale.language)}</option>`)}
+  </select>`;
+}
+
+function radios(sheet: Sheet, definition: FieldDefinition, tie: Tie): unknown {
+  const { code, required } = definition;
+  const value = textOf(sheet, code);
+  const choices = optionsOf(sheet, definition).map((option) => ({ code: option.code, label: localised(option.label, sheet.locale.language) }));
+  if (required !== true) choices.push({ code: '', label: sheet.words.noOption });
+  return choices.map(
+    (choice, index) => html`<label class="choice">
+      <input
+        id=${index === 0 ? tie.id : nothing}
+        type="radio"
+        name=${`field-${code}`}
+        value=${choice.code}
+        aria-invalid=${tie.invalid}
+        .checked=${live(choice.code === value)}
+        @change=${() => put(sheet, code, choice.code)}
+      />
+      <span>${choice.label}</span>
+    </label>`,
+  );
+}
+
+function boxes(sheet: Sheet, definition: FieldDefinition, tie: Tie): unknown {
+  const { code } = definition;
+  const chosen = listOf(sheet, code);
+  return optionsOf(sheet, definition).map(
+    (option, index) => html`<label class="choice">
+      <input
+        id=${index === 0 ? tie.id : nothing}
+        type="checkbox"
+        name=${`field-${code}`}
+        value=${option.code}
+        aria-invalid=${tie.invalid}
+        .checked=${live(chosen.includes(option.code))}
+        @change=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).checked ? [...chosen, option.code] : chosen.filter((each) => each !== option.code))}
+      />
+      <span>${localised(option.label, sheet.locale.language)}</span>
+    </label>`,
+  );
+}
+
+function one(sheet: Sheet, definition: FieldDefinition): unknown {
+  const { code, type, required } = definition;
+  const { locale } = sheet;
+  const label = localised(definition.label, locale.language);
+  const path = `fields.${code}`;
+  const common: Omit<FieldOptions, 'control'> = { id: controlId(path), label, hint: hintOf(sheet, definition), error: sheet.errors.get(path), optional: required !== true };
+  switch (type) {
+    case 'text':
+    case 'number':
+    case 'email':
+    case 'url':
+      return field(locale, { ...common, control: (tie) => line(sheet, definition, tie) });
+    case 'long-text':
+      return field(locale, {
+        ...common,
+        control: (tie) =>
+          html`<textarea class="textarea" id=${tie.id} ?required=${required} aria-describedby=${tie.describedBy} aria-invalid=${tie.invalid} .value=${live(textOf(sheet, code))} @input=${(event: Event) => put(sheet, code, (event.target as HTMLTextAreaElement).value)}></textarea>`,
+      });
+    case 'date':
+      return field(locale, {
+        ...common,
+        control: (tie) =>
+          html`<input class="input short" id=${tie.id} type="date" ?required=${required} aria-describedby=${tie.describedBy} aria-invalid=${tie.invalid} .value=${live(textOf(sheet, code))} @change=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).value)} />`,
+      });
+    case 'choice':
+      return definition.display === 'radio' ? fieldGroup(locale, { ...common, control: (tie) => radios(sheet, definition, tie) }) : field(locale, { ...common, control: (tie) => list(sheet, definition, tie) });
+    case 'choices':
+      return fieldGroup(locale, { ...common, control: (tie) => boxes(sheet, definition, tie) });
+    case 'person': {
+      const id = textOf(sheet, code);
+      return personField(
+        sheet,
+        { id: controlId(path), label, hint: common.hint as string | undefined, error: common.error, optional: required !== true, purpose: 'reader' },
+        id === '' ? null : { id, name: sheet.draft.names[id] ?? id },
+        (person) => sheet.change({ fields: { ...sheet.draft.fields, [code]: person?.id ?? '' }, names: person === null ? sheet.draft.names : { ...sheet.draft.names, [person.id]: person.name } }),
+      );
+    }
+    case 'file':
+      return filesView(sheet, { field: code, label, hint: common.hint as string | undefined, error: common.error, optional: required !== true });
+    case 'page':
+      return pageView(sheet, label);
+    case 'constant':
+      return html`<div class="field"><p class="label">${label}</p><p>${localised(definition.value, locale.language)}</p></div>`;
+  }
+}
+
+/** Every field that is asked now. */
+export function fieldsView(sheet: Sheet): unknown {
+  return visibleFields(sheet.filler, sheet.draft).map((definition) => one(sheet, definition));
+}

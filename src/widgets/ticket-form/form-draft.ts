@@ -1,0 +1,199 @@
+/** The draft of one form while it is filled in: what follows from each choice, kept, found again, thrown away and brought back. */
+import type { Session } from '../../backends/backend.ts';
+import type { PageContext } from '../../domain/fields.ts';
+import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
+import type { DraftProblem } from '../shared/drafts.ts';
+import type { Locale } from '../shared/locale.ts';
+import { blankDraft, isBlank, withSendings, type Draft } from './draft.ts';
+import { FileTray } from './file-tray.ts';
+import { forSeveral, type Filler } from './filing.ts';
+import { Keeping, slotOf } from './keeping.ts';
+import { destination, settled, templateOf } from './places.ts';
+
+/** What the draft needs of its form. */
+export interface DraftHost {
+  session(): Session | undefined;
+  filler(): Filler | undefined;
+  /** What the page fixes; empty where it fixes nothing. */
+  place(): { readonly backend: string; readonly service: string; readonly category: string };
+  locale(): Locale;
+  words(): TicketFormWords;
+  /** The page around, gathered now. */
+  page(): PageContext;
+  /** Somebody is typing here: what another tab does must not take the words from under their hands. */
+  isBusy(): boolean;
+  announce(text: string): void;
+  requestUpdate(): void;
+  fail(error: unknown): void;
+}
+
+/** What the draft has to say of itself. */
+export type DraftNews = 'restored' | 'other' | 'discarded' | undefined;
+
+export class FormDraft {
+  value: Draft = blankDraft();
+  news: DraftNews = undefined;
+  /** Why it is not being kept. */
+  unkept: DraftProblem | undefined = undefined;
+  readonly tray: FileTray;
+
+  readonly #host: DraftHost;
+  #keeping: Keeping | undefined;
+  #undo: { readonly draft: Draft; readonly bytes: ReadonlyMap<string, Blob> } | undefined;
+  #open = false;
+
+  constructor(host: DraftHost) {
+    this.#host = host;
+    this.tray = new FileTray({
+      session: () => host.session(),
+      locale: () => host.locale(),
+      words: () => host.words(),
+      files: () => this.value.files,
+      setFiles: (next) => this.change({ files: [...next] }),
+      keep: (id, bytes) => this.#keeping?.keepFile(id, id, bytes),
+      drop: (id) => this.#keeping?.dropFile(id),
+      announce: (text) => host.announce(text),
+      requestUpdate: () => host.requestUpdate(),
+    });
+  }
+
+  get isBlank(): boolean {
+    return isBlank(this.value);
+  }
+
+  /** Keeps for a session from now on. */
+  attach(session: Session): void {
+    this.#keeping?.dispose();
+    const { backend, service, category } = this.#host.place();
+    this.#keeping = new Keeping(session, backend, slotOf(service, category), {
+      draftProblem: (why) => {
+        this.unkept = why;
+        this.#host.requestUpdate();
+      },
+      draftElsewhere: (what) => void this.#heard(what).catch((error: unknown) => this.#host.fail(error)),
+    });
+  }
+
+  /** Writes what waits, and stops keeping. */
+  detach(): void {
+    this.#keeping?.dispose();
+    this.#keeping = undefined;
+  }
+
+  /**
+   * Starts from what was kept.
+   * @param sentBefore asked of a draft that was being sent when the page went: whether it arrived
+   * @returns false when it had arrived, or when another session has taken this one's place meanwhile
+   */
+  async begin(sentBefore: (draft: Draft) => Promise<boolean>): Promise<boolean> {
+    this.#open = false;
+    this.tray.clear();
+    this.news = undefined;
+    const keeping = this.#keeping;
+    const kept = (await keeping?.load()) ?? null;
+    if (this.#keeping !== keeping) return false;
+    if (kept?.draft.sent === true && (await sentBefore(kept.draft))) return false;
+    if (this.#keeping !== keeping) return false;
+    this.value = this.#reconciled(kept?.draft ?? blankDraft());
+    if (kept !== null) {
+      this.news = 'restored';
+      this.tray.restore(kept.bytes);
+    }
+    this.#open = true;
+    return true;
+  }
+
+  /** Puts something in it. */
+  change(patch: Partial<Draft>): void {
+    this.value = this.#reconciled({ ...this.value, ...patch });
+    this.news = undefined;
+    this.#undo = undefined;
+    this.#keeping?.save(this.value);
+    this.#host.requestUpdate();
+  }
+
+  /** Its sending begins, or has certainly not been done; kept before anything else happens. */
+  async mark(sent: boolean): Promise<void> {
+    this.#open = !sent;
+    this.value = { ...this.value, sent };
+    this.#keeping?.save(this.value);
+    await this.#keeping?.flush();
+  }
+
+  /** May be changed again, although what was sent may have arrived. */
+  reopen(): void {
+    this.#open = true;
+  }
+
+  /** What had arrived stays; what is in the form becomes a ticket of its own. */
+  asNew(): void {
+    this.change({ sendings: {}, sent: false });
+  }
+
+  /** Filed: nothing is kept any more. */
+  async close(): Promise<void> {
+    this.#open = false;
+    this.tray.clear();
+    this.value = blankDraft();
+    this.news = undefined;
+    this.#undo = undefined;
+    await this.#keeping?.clear();
+  }
+
+  /** An empty form again. */
+  fresh(): void {
+    this.value = this.#reconciled(blankDraft());
+    this.#open = true;
+  }
+
+  /** Throws everything away, until something else is typed. */
+  discard(): void {
+    this.#undo = { draft: this.value, bytes: this.tray.bytes() };
+    this.tray.clear();
+    this.value = this.#reconciled(blankDraft());
+    this.news = 'discarded';
+    void this.#keeping?.clear();
+    this.#host.requestUpdate();
+  }
+
+  /** Brings back what was just thrown away. */
+  bringBack(): void {
+    const undo = this.#undo;
+    if (undo === undefined) return;
+    for (const [id, bytes] of undo.bytes) this.#keeping?.keepFile(id, id, bytes);
+    this.change(undo.draft);
+    this.tray.restore(undo.bytes);
+  }
+
+  /** Another tab wrote it, or filed or threw it away. */
+  async #heard(what: 'saved' | 'cleared'): Promise<void> {
+    if (!this.#open || this.#host.isBusy()) return;
+    if (what === 'cleared') {
+      this.tray.clear();
+      this.value = this.#reconciled(blankDraft());
+      this.news = undefined;
+      this.#host.requestUpdate();
+      return;
+    }
+    const kept = await this.#keeping?.load();
+    if (kept === null || kept === undefined || !this.#open || this.#host.isBusy()) return;
+    if (JSON.stringify(kept.draft) === JSON.stringify(this.value)) return;
+    this.value = this.#reconciled(kept.draft);
+    this.news = 'other';
+    this.tray.restore(kept.bytes);
+  }
+
+  /** What follows from what is chosen: the only service or category, its template, the identities of what will be sent. */
+  #reconciled(draft: Draft): Draft {
+    const filler = this.#host.filler();
+    const { service, category } = this.#host.place();
+    if (filler === undefined) return draft;
+    const { desk } = filler;
+    const next = { ...draft, ...settled(desk, { service: service === '' ? draft.service : service, category: category === '' ? draft.category : category }) };
+    const template = templateOf(desk, destination(desk, next), this.#host.locale().language);
+    const untouched = draft.description === draft.template || draft.description.trim() === '';
+    const description = template !== draft.template && untouched ? template : draft.description;
+    const page = draft.page === undefined ? this.#host.page() : draft.page;
+    return withSendings({ ...next, page, template, description }, forSeveral(filler), () => crypto.randomUUID());
+  }
+}

@@ -1,0 +1,135 @@
+/** What stands above the rows: the views, the search, the filters' button; how many there are and in which order. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { SortKey, type Involvement, type Sort } from '../../domain/query.ts';
+import type { ListWords } from '../../locales/fr/ticket-list.ts';
+import { icon } from '../shared/icons.ts';
+import type { Locale } from '../shared/locale.ts';
+import type { Counts } from './list-counts.ts';
+import type { ListState } from './list-source.ts';
+
+export interface ViewsOptions {
+  readonly locale: Locale;
+  readonly words: ListWords;
+  readonly views: readonly Involvement[];
+  readonly view: Involvement;
+  readonly counts: Counts;
+  readonly choose: (view: Involvement) => void;
+}
+
+/** The views by involvement, each with the number of tickets it holds; nothing where there is no choice. */
+export function viewsBar({ locale, words, views, view, counts, choose }: ViewsOptions): TemplateResult | typeof nothing {
+  if (views.length < 2) return nothing;
+  return html`<ul class="views" role="list" aria-label=${words.involvementLabel} part="views">
+    ${views.map((each) => {
+      const count = counts[each];
+      return html`<li>
+        <button type="button" class="button quiet" aria-pressed=${each === view ? 'true' : 'false'} @click=${() => choose(each)}>
+          ${words.involvements[each]}${count === undefined || count === 0 ? nothing : html` <span class="badge">${locale.number(count)}</span>`}
+        </button>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+export interface SearchOptions {
+  readonly words: ListWords;
+  readonly text: string;
+  readonly type: (text: string) => void;
+  readonly find: () => void;
+}
+
+/** The search, which is also where a number is typed. */
+export function searchBox({ words, text, type, find }: SearchOptions): TemplateResult {
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    find();
+  };
+  return html`<form class="find" role="search" aria-label=${words.search} @submit=${submit}>
+    ${icon('search')}
+    <input
+      class="input"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      maxlength="500"
+      aria-label=${words.search}
+      placeholder=${words.searchFor}
+      .value=${live(text)}
+      @input=${(event: InputEvent) => type((event.target as HTMLInputElement).value)}
+    />
+  </form>`;
+}
+
+/** The button that shows the filters, and says how many are in force. */
+export function filtersButton(words: ListWords, active: number, open: boolean, toggle: () => void): TemplateResult {
+  return html`<button type="button" class="button filters-button" aria-expanded=${open ? 'true' : 'false'} aria-controls="filters" @click=${toggle}>
+    ${icon('filter')}${words.filters(active)}
+  </button>`;
+}
+
+/** Orders offered: a key and its direction. Rank has one, that of the stack. */
+function ordersOf(words: ListWords, sorts: readonly SortKey[]): { by: SortKey; descending: boolean; label: string }[] {
+  return sorts.flatMap((by) => {
+    const [ascending, descending] = words.orders[by];
+    const up = { by, descending: false, label: ascending };
+    return descending === undefined ? [up] : [{ by, descending: true, label: descending }, up];
+  });
+}
+
+/** Keys that this person may sort by, in the order in which they are offered. */
+export function sortsFor(sorts: ReadonlySet<SortKey>, words: ListWords, staff: boolean): SortKey[] {
+  return SortKey.options.filter((key) => sorts.has(key) && (staff || (key !== 'rank' && key !== 'priority'))).sort((one, other) => order(words, one) - order(words, other));
+}
+
+function order(words: ListWords, key: SortKey): number {
+  return Object.keys(words.orders).indexOf(key);
+}
+
+export interface StatusOptions {
+  readonly words: ListWords;
+  readonly list: ListState;
+  readonly sort: Sort;
+  readonly sorts: readonly SortKey[];
+  readonly choose: (sort: Sort) => void;
+}
+
+/** How many there are, and in which order. */
+export function statusLine({ words, list, sort, sorts, choose }: StatusOptions): TemplateResult {
+  const { rows, total, atLeast } = list;
+  const orders = ordersOf(words, sorts);
+  const pick = (event: Event): void => {
+    const chosen = orders[(event.target as HTMLSelectElement).selectedIndex];
+    if (chosen !== undefined) choose({ by: chosen.by, descending: chosen.descending });
+  };
+  return html`<div class="status">
+    <span class="total">${rows.length < total || atLeast ? words.shown(rows.length, total, atLeast) : words.found(total, atLeast)}</span>
+    <span class="sorting no-print">
+      <label for="sorting">${words.sort}</label>
+      <select id="sorting" class="select" @change=${pick}>
+        ${orders.map(({ by, descending, label }) => html`<option .selected=${live(by === sort.by && (descending === (sort.descending === true) || words.orders[by].length < 2))}>${label}</option>`)}
+      </select>
+    </span>
+  </div>`;
+}
+
+/** What others changed meanwhile, and the button that shows it. */
+export function freshBar(words: ListWords, waiting: number, refresh: () => void): TemplateResult | typeof nothing {
+  if (waiting === 0) return nothing;
+  return html`<p class="fresh no-print">
+    ${icon('resolving')}<span>${words.changed(waiting)}</span>
+    <button type="button" class="button link" @click=${refresh}>${words.refresh}</button>
+  </p>`;
+}
+
+/** The button that reads the next page; nothing at the end. */
+export function moreButton(words: ListWords, { next, loading, rows, total }: ListState, page: number, more: () => void): TemplateResult | typeof nothing {
+  if (next === null) return nothing;
+  const busy = loading === 'more';
+  return html`<div class="after no-print">
+    <button type="button" class="button" aria-disabled=${busy ? 'true' : nothing} @click=${more}>
+      ${busy ? words.loadingMore : words.more(Math.min(page, Math.max(1, total - rows.length)))}
+    </button>
+  </div>`;
+}

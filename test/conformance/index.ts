@@ -1,0 +1,12 @@
+/** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
+import { batchCases } from './batches.ts';
+import { commandCases } from './commands.ts';
+import { listCases } from './lists.ts';
+import { searchCases } from './search.ts';
+import { threadCases } from './threads.ts';
+import { timedCases } from './timed.ts';
+import { visibilityCases } from './visibility.ts';
+import { watchCases } from './watching.ts';
+import type { ConformanceCase } from './world.ts';
+
+export const cases: readonly ConformanceCase[] = [...commandCases, ...batchCases, ...listCases, ...searchCases, ...threadCases, ...watchCases, ...timedCases, ...visibilityCases];

@@ -1,0 +1,62 @@
+/** A prediction equals the outcome, but for number, sequence and time (architecture, the seam). */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { predict } from '../../../src/domain/predict.ts';
+import { viewOf } from '../../../src/domain/viewing.ts';
+import { reads } from '../../../src/domain/visibility.ts';
+import { storyArbitrary } from '../arbitraries.ts';
+import { Store, commandOf } from '../store.ts';
+
+function plain(view: object): Record<string, unknown> {
+  const { version: _version, ...rest } = JSON.parse(JSON.stringify(view)) as Record<string, unknown>;
+  return rest;
+}
+
+describe('predict', () => {
+  it('shows what will be, or the refusal that will come, or says that it cannot know', () => {
+    const counts = { wait: 0, refused: 0, done: 0 };
+    const predicted = new Set<string>();
+    fc.assert(
+      fc.property(storyArbitrary, ({ desk, people, steps }) => {
+        const store = new Store(desk, people);
+        for (const step of steps) {
+          store.after(step.wait);
+          const { command, actor } = commandOf(step, store);
+          const before = store.tickets.get(command.ticket);
+          const person = actor.type === 'person' ? people[actor.id] : undefined;
+          if (before === undefined || person === undefined || command.do === 'file' || before.desk !== desk.id || !reads(person, before, desk)) {
+            store.run(command, actor);
+            continue;
+          }
+          const view = viewOf(before, store.historyOf(before.id), store.viewer(before.id, person.id));
+          const guess = predict(command, view, { person, desk, people, now: store.now });
+          const refusal = store.run(command, actor);
+          if (guess === 'wait') {
+            counts.wait += 1;
+            continue;
+          }
+          if ('code' in guess) {
+            counts.refused += 1;
+            assert.equal(guess.code, refusal?.code, `${command.do} was predicted to be refused`);
+            continue;
+          }
+          assert.equal(refusal, null, `${command.do} was predicted to be done`);
+          const after = store.of(before.id);
+          assert.ok(reads(person, after, desk), `${command.do}: whoever did it reads the ticket no more`);
+          const outcome = plain(viewOf(after, store.historyOf(before.id), store.viewer(before.id, person.id)));
+          const { people: cards, ...drawn } = plain(guess);
+          const { people: named, ...real } = outcome;
+          for (const [part, value] of Object.entries(real)) assert.deepEqual(drawn[part], value, `${command.do}: ${part}`);
+          // Cards of people who are no longer named may stay.
+          assert.deepEqual({ ...(cards as object), ...(named as object) }, cards);
+          counts.done += 1;
+          predicted.add(command.do);
+        }
+      }),
+      { numRuns: 300, endOnFailure: true },
+    );
+    assert.ok(counts.done > 300 && counts.refused > 100, JSON.stringify(counts));
+    for (const command of ['comment', 'take', 'assign', 'ask', 'resolve', 'watch', 'invite']) assert.ok(predicted.has(command), `${command} was never predicted`);
+  });
+});

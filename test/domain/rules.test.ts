@@ -1,0 +1,541 @@
+/** The special rules of a ticket's life, each told as it would happen (domain §2 to §4). */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { agenda, due } from '../../src/domain/due.ts';
+import { APPLICATION } from '../../src/domain/events.ts';
+import { STATES } from '../../src/domain/states.ts';
+import { uuid } from './arbitraries.ts';
+import { SERVICES, Scene } from './scene.ts';
+
+const REASON = { comment: 'Parce que.' };
+
+describe('approval', () => {
+  it('is asked by the category, waits, and lets only a few commands pass', () => {
+    const scene = new Scene({ defaultAssignees: ['tech'] });
+    const id = scene.file('lea', { category: 'purchase' });
+    assert.equal(scene.of(id).approval?.state, 'pending');
+    assert.equal(scene.of(id).assignee, null, 'default assignment waits for the grant');
+    assert.equal(scene.try('tech', 'take', id), 'approval-pending');
+    assert.equal(scene.try('boss', 'assign', id, { to: 'tech' }), 'approval-pending');
+    assert.equal(scene.try('lea', 'edit', id, { kind: 'incident' }), 'approval-pending');
+    scene.do('lea', 'edit', id, { summary: 'Un achat' });
+    scene.do('lea', 'comment', id, REASON);
+    assert.equal(scene.try('lea', 'grant-approval', id), 'not-allowed', 'a requester is no approver');
+    assert.equal(scene.try('tech', 'grant-approval', id), 'not-allowed');
+    scene.do('chief', 'grant-approval', id);
+    assert.equal(scene.of(id).assignee, 'tech', 'then it is given');
+    assert.equal(scene.of(id).approval?.state, 'granted');
+  });
+
+  it('is not granted by its requester, even named or an administrator', () => {
+    const scene = new Scene();
+    const own = scene.file('chief', { category: 'purchase' });
+    assert.equal(scene.try('chief', 'grant-approval', own), 'own-approval');
+    assert.equal(scene.try('chief', 'deny-approval', own, REASON), 'own-approval');
+    const asked = scene.file('lea');
+    assert.equal(scene.try('tech', 'ask-approval', asked, { approvers: ['lea'] }), 'own-approval');
+    scene.do('tech', 'ask-approval', asked, { approvers: ['tom'] });
+    assert.equal(scene.view(asked, 'tom').allowed['grant-approval'], true, 'whoever must approve reads it');
+    assert.equal(scene.try('chief', 'grant-approval', asked), 'not-allowed', 'named approvers, else the administrators');
+    scene.do('tom', 'grant-approval', asked);
+  });
+
+  it('denied is abandoned with its reason; reopened it is asked again', () => {
+    const scene = new Scene();
+    const id = scene.file('lea', { category: 'purchase' });
+    assert.equal(scene.do('chief', 'deny-approval', id, REASON).state, 'abandoned');
+    assert.equal(scene.try('boss', 'set-state', id, { state: 'resolving' }), 'not-in-this-state', 'not around the approval');
+    const again = scene.do('lea', 'reopen', id);
+    assert.deepEqual([again.state, again.approval?.state, again.assignee], ['open', 'pending', null]);
+    assert.equal(scene.try('tech', 'take', id), 'approval-pending');
+  });
+
+  it('is for requests only, while posted, or open and free', () => {
+    const scene = new Scene();
+    assert.equal(scene.of(scene.file('lea', { category: 'purchase', kind: 'incident' })).approval, null);
+    const taken = scene.file();
+    scene.do('tech', 'take', taken);
+    assert.equal(scene.try('tech', 'ask-approval', taken), 'not-in-this-state');
+    const incident = scene.file('lea', { kind: 'incident' });
+    assert.equal(scene.try('tech', 'ask-approval', incident), 'not-in-this-state');
+  });
+});
+
+describe('a confidential category', () => {
+  it('wins over profiles: its members, requester, assignee and observers', () => {
+    const scene = new Scene();
+    const id = scene.file('lea', { category: 'health' });
+    for (const out of ['tech', 'boss', 'chief', 'tom', 'ops']) {
+      assert.equal(scene.try(out, 'comment', id, REASON), 'not-found', out);
+      assert.equal(scene.try(out, 'take', id), 'not-found', out);
+    }
+    scene.do('nurse', 'comment', id, { comment: { text: 'Note', scope: 'staff' } });
+    assert.equal(scene.try('nurse', 'assign', id, { to: 'tech' }), 'not-assignable', 'only members are assignable');
+    scene.do('nurse', 'take', id);
+    scene.do('lea', 'invite', id, { person: 'tom' });
+    assert.equal(scene.view(id, 'tom').timeline.some(({ comments }) => comments.some(({ scope }) => scope === 'staff')), false);
+  });
+
+  it('opens to an administrator by breaking the glass, with a reason, which is an event', () => {
+    const scene = new Scene();
+    const id = scene.file('lea', { category: 'health' });
+    assert.equal(scene.try('boss', 'break-glass', id, REASON), 'not-found');
+    scene.do('chief', 'break-glass', id, REASON);
+    assert.ok(scene.acts(id).includes('break-glass'));
+    scene.do('chief', 'comment', id, REASON);
+    assert.equal(scene.try('chief', 'take', id), 'not-assignable', 'still no member');
+    assert.equal(scene.view(id, 'chief').allowed.take, 'not-assignable');
+    assert.equal(scene.try('chief', 'break-glass', id, REASON), 'nothing-to-do');
+    assert.equal(scene.view(id, 'lea').timeline.some(({ act }) => act === 'break-glass'), false);
+    const ordinary = scene.file();
+    assert.equal(scene.try('chief', 'break-glass', ordinary, REASON), 'nothing-to-do');
+  });
+
+  it('has named approvers only', () => {
+    const scene = new Scene();
+    const id = scene.file('lea', { category: 'health' });
+    assert.equal(scene.try('nurse', 'ask-approval', id), 'confidential');
+    scene.do('nurse', 'ask-approval', id, { approvers: ['tom'] });
+    scene.do('chief', 'break-glass', id, REASON);
+    assert.equal(scene.try('chief', 'grant-approval', id), 'not-allowed');
+    scene.do('tom', 'grant-approval', id);
+  });
+});
+
+describe('groups and restricted tickets', () => {
+  it('separate: own group, and staff who have all groups', () => {
+    const scene = new Scene({ mode: 'bugs', groups: 'separate' });
+    const id = scene.file('lea');
+    assert.equal(scene.of(id).group, 'red', 'the requester’s only group');
+    assert.equal(scene.try('tom', 'comment', id, REASON), 'not-found');
+    assert.equal(scene.try('tech2', 'take', id), 'not-found');
+    scene.do('tech', 'take', id);
+    scene.do('boss', 'take-over', id);
+    const none = scene.file('guest');
+    assert.equal(scene.of(none).group, null);
+    assert.equal(scene.try('tech', 'take', none), 'not-found', 'without group: its requester and all-groups staff');
+    scene.do('boss', 'take', none);
+    assert.equal(scene.try('lea', 'file', uuid('ticket', 900), { service: 'moodle', category: 'course', summary: 'x', description: '', group: 'blue' }), 'not-in-group');
+  });
+
+  it('visible: others’ are read, and commented or handled only in one’s own', () => {
+    const scene = new Scene({ mode: 'bugs', groups: 'visible' });
+    const id = scene.file('lea');
+    assert.equal(scene.view(id, 'tom').allowed.watch, true);
+    assert.equal(scene.try('tom', 'comment', id, REASON), 'not-in-group');
+    assert.equal(scene.try('tech2', 'take', id), 'not-allowed');
+    scene.do('lea', 'invite', id, { person: 'tom' });
+    scene.do('tom', 'comment', id, REASON);
+  });
+
+  it('restricted: requester, staff and observers, whatever the mode', () => {
+    const scene = new Scene({ mode: 'bugs' });
+    const id = scene.file('lea', { restricted: true });
+    assert.equal(scene.try('tom', 'comment', id, REASON), 'not-found');
+    scene.do('tech', 'comment', id, REASON);
+    scene.do('lea', 'invite', id, { person: 'tom' });
+    scene.do('tom', 'comment', id, REASON);
+    assert.equal(scene.of(scene.file('lea', { origin: 'mail' })).restricted, true, 'as those filed by mail start');
+  });
+});
+
+describe('merge and split', () => {
+  it('joins people, files and numbers; undone within fifteen minutes, not after', () => {
+    const scene = new Scene();
+    const [source, target] = [scene.file('lea'), scene.file('lea', { summary: 'Le même' })];
+    scene.do('lea', 'attach', source, { scope: 'public', files: [{ id: uuid('file', 1), name: 'a.png', type: 'image/png', size: 1 }] });
+    scene.do('lea', 'invite', source, { person: 'tom' });
+    scene.do('tech', 'take', source);
+    scene.do('boss', 'merge', source, { into: target, ...REASON });
+    assert.equal(scene.of(source).state, 'abandoned');
+    assert.deepEqual(scene.of(target).aliases, ['TRKdesk_1']);
+    assert.deepEqual(scene.of(target).observers, ['tom']);
+    assert.equal(scene.of(target).files.length, 1);
+    assert.equal(scene.of(target).number, 2, 'the target keeps its number');
+    assert.equal(scene.try('lea', 'reopen', source), 'merged');
+    assert.equal(scene.try('tech', 'set-state', source, { state: 'open' }), 'merged', 'nor by naming a state');
+    scene.store.after(15);
+    scene.do('boss', 'unmerge', source);
+    assert.deepEqual([scene.of(source).state, scene.of(source).assignee, scene.of(source).merged], ['resolving', 'tech', null]);
+    assert.deepEqual([scene.of(target).aliases, scene.of(target).observers, scene.of(target).files], [[], [], []]);
+    scene.do('boss', 'merge', source, { into: target, ...REASON });
+    scene.store.after(16);
+    assert.equal(scene.try('boss', 'unmerge', source), 'too-late');
+  });
+
+  it('never into what is confidential, itself, merged or over', () => {
+    const scene = new Scene({}, [{ id: 'nurse', name: 'Infirmière', profile: 'moderator' }]);
+    const [one, two, secret] = [scene.file('lea'), scene.file('lea'), scene.file('lea', { category: 'health' })];
+    assert.equal(scene.try('nurse', 'merge', secret, { into: one, ...REASON }), 'confidential');
+    assert.equal(scene.try('boss', 'merge', one, { into: one, ...REASON }), 'same-ticket');
+    assert.equal(scene.try('boss', 'merge', one, { into: secret, ...REASON }), 'not-found');
+    scene.do('lea', 'cancel', two);
+    assert.equal(scene.try('boss', 'merge', one, { into: two, ...REASON }), 'not-in-this-state');
+  });
+
+  it('splits a comment into a new posted ticket of the same requester, never a staff note', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    scene.do('tech', 'comment', id, { comment: { text: 'Note', scope: 'staff' } });
+    assert.equal(scene.view(id, 'tech').allowed.split, 'nothing-to-do', 'there is only a staff note');
+    scene.do('lea', 'comment', id, REASON);
+    const [note, words] = scene.of(id).comments;
+    const fresh = uuid('ticket', 950);
+    assert.equal(scene.try('tech', 'split', id, { entry: note?.id, new: fresh, summary: 'À part', description: '' }), 'scope-not-allowed');
+    scene.do('tech', 'split', id, { entry: words?.id, new: fresh, summary: 'À part', description: '' });
+    assert.deepEqual([scene.of(fresh).state, scene.of(fresh).requester, scene.of(fresh).links.length], ['posted', 'lea', 1]);
+    assert.equal(scene.try('tech', 'split', id, { entry: words?.id, new: fresh, summary: 'À part', description: '' }), 'duplicate-ticket');
+    const purchase = scene.file('lea', { category: 'purchase' });
+    scene.do('chief', 'grant-approval', purchase);
+    scene.do('lea', 'comment', purchase, REASON);
+    scene.do('tech', 'split', purchase, { entry: scene.of(purchase).comments[0]?.id, new: uuid('ticket', 951), summary: 'Un autre achat', description: '' });
+    assert.equal(scene.of(uuid('ticket', 951)).approval?.state, 'pending', 'a new request of this category asks too');
+  });
+});
+
+describe('moving', () => {
+  it('to another service frees it and adds that service’s permanent observers', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    scene.do('tech', 'take', id);
+    const moved = scene.do('boss', 'move', id, { service: 'video', category: 'studio', observe: true });
+    assert.deepEqual([moved.state, moved.assignee, moved.service, [...moved.observers].sort()], ['open', null, 'video', ['boss', 'guest']]);
+    assert.equal(scene.try('boss', 'move', id, { service: 'video', category: 'studio' }), 'nothing-to-do');
+  });
+
+  it('inside a service keeps state and an assignee who handles the target', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    scene.do('tech', 'take', id);
+    const moved = scene.do('boss', 'move', id, { service: 'moodle', category: 'account' });
+    assert.deepEqual([moved.state, moved.assignee], ['resolving', 'tech']);
+    scene.do('tech', 'ask', id, REASON);
+    const confidential = scene.do('boss', 'move', id, { service: 'moodle', category: 'health' });
+    assert.deepEqual([confidential.state, confidential.assignee, confidential.waiting], ['open', null, null]);
+  });
+
+  it('back: to the place before, and to whoever had sent it', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    assert.equal(scene.try('boss', 'move-back', id), 'no-earlier-place');
+    scene.do('boss', 'move', id, { service: 'video', category: 'studio' });
+    const back = scene.do('video1', 'move-back', id);
+    assert.deepEqual([back.service, back.category, back.assignee, back.places], ['moodle', 'course', 'boss', []]);
+  });
+
+  it('is not offered where there is no other place', () => {
+    const alone = new Scene({ services: [] });
+    const id = alone.file('lea', { service: undefined, category: undefined });
+    assert.equal(alone.view(id, 'boss').allowed.move, 'unknown-category');
+  });
+
+  it('down to a sub-desk: left here, arrived there, open and free, its key an alias', () => {
+    const scene = new Scene({ subDesks: [{ desk: 'sub', name: 'En dessous' }] });
+    const id = scene.file();
+    scene.do('tech', 'take', id);
+    scene.do('boss', 'distribute', id, { desk: 'sub' });
+    const sent = scene.of(id);
+    assert.deepEqual([sent.desk, sent.state, sent.assignee, sent.aliases], ['sub', 'open', null, ['TRKdesk_1']]);
+    const [left, arrived] = scene.store.historyOf(id).slice(-2);
+    assert.deepEqual([left?.act, left?.desk, arrived?.act, arrived?.desk], ['left', 'desk', 'arrived', 'sub']);
+    assert.equal(scene.try('boss', 'take', id), 'not-found', 'gone from here');
+  });
+});
+
+describe('automatic assignment', () => {
+  const members = ['tech', 'tech2', 'boss'];
+  const desk = (assignment: 'first' | 'in-turn' | 'least-loaded', rate = 100) => ({
+    services: [{ id: 'moodle', label: 'Moodle', assignment, managers: members.map((person) => ({ person, rate: person === 'tech' ? rate : 100 })), categories: [{ id: 'course', label: 'Cours', members }] }],
+  });
+
+  it('gives to the first who is available', () => {
+    const scene = new Scene(desk('first'), [{ id: 'tech', name: 'Technicien', profile: 'technician', available: false }]);
+    assert.equal(scene.of(scene.file()).assignee, 'tech2');
+    assert.equal(scene.of(scene.file()).state, 'posted', 'assignment at filing keeps posted');
+  });
+
+  it('in turn: whoever had one longest ago, or never', () => {
+    const scene = new Scene(desk('in-turn'));
+    const turns = { tech: '2026-11-20T08:00:00.000Z', tech2: '2026-11-19T08:00:00.000Z' };
+    assert.equal(scene.of(scene.file('lea', {}, { turns })).assignee, 'boss');
+    assert.equal(scene.of(scene.file('lea', {}, { turns: { ...turns, boss: '2026-11-21T08:00:00.000Z' } })).assignee, 'tech2');
+  });
+
+  it('to the least loaded, a half rate counting double, none at all taking one out', () => {
+    const load = { tech: 2, tech2: 3, boss: 4 };
+    const even = new Scene(desk('least-loaded'));
+    assert.equal(even.of(even.file('lea', {}, { load })).assignee, 'tech');
+    const half = new Scene(desk('least-loaded', 50));
+    assert.equal(half.of(half.file('lea', {}, { load })).assignee, 'tech2');
+    const out = new Scene(desk('least-loaded', 0));
+    assert.equal(out.of(out.file('lea', {}, { load: { tech2: 9, boss: 9 } })).assignee, 'tech2');
+  });
+});
+
+describe('the end of a ticket', () => {
+  it('expires after the delay, which a comment of the requester restarts, after one reminder', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    scene.do('tech', 'resolve', id, { solution: 'C’est fait.' });
+    assert.deepEqual(agenda(scene.of(id), scene.store.desk).map(({ act }) => act), ['remind', 'expire']);
+    scene.later(12);
+    scene.do(APPLICATION, 'remind', id);
+    assert.equal(scene.try(APPLICATION, 'remind', id), 'nothing-to-do', 'one reminder');
+    scene.do('lea', 'comment', id, REASON);
+    assert.equal(scene.of(id).state, 'resolved', 'a comment neither approves nor reopens');
+    scene.later(13);
+    assert.equal(scene.try(APPLICATION, 'expire', id), 'not-in-this-state');
+    assert.deepEqual(due(scene.of(id), scene.store.desk, scene.store.now, 'Sans réponse.'), []);
+    scene.later(1);
+    const [command] = due(scene.of(id), scene.store.desk, scene.store.now, 'Sans réponse.');
+    assert.equal(command?.do, 'expire');
+    assert.equal(scene.do(APPLICATION, 'expire', id).facts.closing, 'expired');
+  });
+
+  it('never expires where notifications are off, nor is anything asked in the short circuit', () => {
+    const quiet = new Scene({ notifications: false });
+    const id = quiet.file();
+    quiet.do('tech', 'resolve', id);
+    quiet.later(40);
+    assert.equal(quiet.try(APPLICATION, 'expire', id), 'notifications-off');
+    const short = new Scene({ states: ['posted', 'open', 'resolved', 'abandoned'] });
+    const other = short.file();
+    short.do('tech', 'resolve', other);
+    for (const command of ['approve-closure', 'refuse-closure'] as const) assert.notEqual(short.try('lea', command, other, REASON), null, command);
+    assert.deepEqual(agenda(short.of(other), short.store.desk), []);
+    assert.equal(short.do('lea', 'reopen', other).state, 'open');
+    assert.equal(short.do('lea', 'settle', other).state, 'resolved', 'settle lands on resolved');
+  });
+
+  it('resolved by an assignee who is the requester, it is settled', () => {
+    const scene = new Scene();
+    const id = scene.file('tech');
+    scene.do('tech', 'take', id);
+    const done = scene.do('tech', 'resolve', id);
+    assert.deepEqual([done.state, done.facts.closing], ['validated', 'settled']);
+  });
+
+  it('a question without answer is asked again from the last question, and ends as the desk says', () => {
+    const scene = new Scene({ unanswered: { remind: 7, then: 'abandon', after: 7 } });
+    const id = scene.file();
+    scene.do('tech', 'postpone', id, { reason: 'provider' });
+    scene.later(30);
+    scene.do('tech', 'ask', id, REASON);
+    assert.deepEqual(due(scene.of(id), scene.store.desk, scene.store.now, 'Sans réponse.'), [], 'thirty days with the provider are not the requester’s');
+    scene.later(7);
+    assert.equal(due(scene.of(id), scene.store.desk, scene.store.now, 'Sans réponse.')[0]?.do, 'remind');
+    scene.later(7);
+    const [end] = due(scene.of(id), scene.store.desk, scene.store.now, 'Sans réponse.');
+    assert.equal(end?.do, 'refuse');
+    scene.do(APPLICATION, 'refuse', id, { comment: 'Sans réponse.' });
+    assert.equal(scene.of(id).state, 'abandoned');
+  });
+
+  it('is recalled by the application at its date, not before, and never instead of an answer', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    const until = '2026-11-26T08:00:00.000Z';
+    scene.do('tech', 'postpone', id, { reason: 'date', until });
+    assert.equal(scene.try(APPLICATION, 'recall', id), 'not-in-this-state');
+    assert.equal(scene.try('lea', 'answer', id, REASON), 'not-in-this-state');
+    scene.later(2);
+    assert.equal(scene.do(APPLICATION, 'recall', id).state, 'resolving');
+    scene.do('tech', 'ask', id, REASON);
+    assert.equal(scene.try('tech', 'recall', id), 'not-in-this-state');
+    assert.equal(scene.do('lea', 'comment', id, REASON).state, 'resolving', 'what the requester then writes is the answer');
+    assert.ok(scene.acts(id).includes('answer'));
+    assert.equal(scene.try('tech', 'postpone', id, { reason: 'date', until }), 'date-in-past');
+  });
+});
+
+describe('taking over', () => {
+  it('what waits or is being tried goes on doing so', () => {
+    const scene = new Scene({ states: STATES });
+    const waiting = scene.file();
+    scene.do('tech', 'ask', waiting, REASON);
+    const over = scene.do('boss', 'take-over', waiting);
+    assert.deepEqual([over.state, over.waiting?.reason, over.assignee], ['waiting', 'requester', 'boss']);
+    const testing = scene.file();
+    scene.do('tech', 'test', testing);
+    assert.deepEqual([scene.do('boss', 'take-over', testing).state, scene.of(testing).assignee], ['testing', 'boss']);
+    assert.equal(scene.try('tech', 'take-over', testing), 'not-allowed', 'for moderators');
+  });
+
+  it('a manager’s switches open and shut what he has as manager, and no more', () => {
+    const managers = [{ person: 'tom', privileges: ['assign' as const] }, { person: 'boss', privileges: [] }];
+    const [moodle, video] = SERVICES ?? [];
+    assert.ok(moodle !== undefined && video !== undefined);
+    const scene = new Scene({ services: [{ ...moodle, managers }, video] });
+    const id = scene.file();
+    assert.equal(scene.try('tom', 'take', id), 'not-allowed');
+    assert.equal(scene.try('tom', 'ask', id, REASON), 'not-allowed', 'asking takes it first');
+    assert.equal(scene.try('tom', 'refuse', id, REASON), 'not-allowed');
+    assert.equal(scene.try('tom', 'set-state', id, { state: 'abandoned', ...REASON }), 'not-allowed', 'nor by naming the state');
+    scene.do('tom', 'assign', id, { to: 'tech' });
+    scene.do('boss', 'take-over', id);
+    scene.do('boss', 'refuse', id, REASON);
+  });
+});
+
+describe('what a desk opens', () => {
+  it('comments off blocks comments only', () => {
+    const scene = new Scene({ comments: false });
+    const id = scene.file();
+    assert.equal(scene.try('lea', 'comment', id, REASON), 'comments-off');
+    scene.do('tech', 'ask', id, REASON);
+    scene.do('lea', 'answer', id, REASON);
+  });
+
+  it('outside availability nobody files but staff; one’s tickets stay answerable', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    const shut = new Scene({ availability: { until: '2026-11-01T00:00:00.000Z' } });
+    for (const who of ['lea', 'ops']) assert.equal(shut.try(who, 'file', uuid('ticket', 1), { service: 'moodle', category: 'course', summary: 'x', description: '' }), 'closed-desk', who);
+    const kept = shut.file('tech', { requester: 'lea' });
+    shut.do('tech', 'ask', kept, REASON);
+    shut.do('lea', 'answer', kept, REASON);
+    assert.equal(scene.of(id).state, 'posted');
+  });
+
+  it('tasks: staff file for somebody, who handles it whatever his profile', () => {
+    const scene = new Scene({ mode: 'tasks' });
+    assert.equal(scene.try('lea', 'file', uuid('ticket', 1), { service: 'moodle', category: 'course', summary: 'x', description: '' }), 'not-allowed');
+    const id = scene.file('tech', { assignee: 'lea' });
+    assert.deepEqual([scene.of(id).kind, scene.of(id).assignee, scene.of(id).state], ['task', 'lea', 'posted']);
+    assert.equal(scene.try('tom', 'comment', id, REASON), 'not-found', 'only what is assigned to one');
+    scene.do('lea', 'take', id);
+    assert.equal(scene.of(id).state, 'open', 'resolving is not enabled here');
+    assert.equal(scene.try('lea', 'take', id), 'nothing-to-do');
+    scene.do('lea', 'ask', id, REASON);
+    scene.do('tech', 'answer', id, REASON);
+    scene.do('lea', 'log-time', id, { minutes: 5 });
+    scene.do('lea', 'resolve', id);
+    assert.equal(scene.of(id).state, 'resolved');
+    scene.do('tech', 'reopen', id);
+    assert.deepEqual([scene.of(id).state, scene.of(id).assignee], ['open', 'lea']);
+  });
+
+  it('in the strict lifecycle only the assignee handles, and a solution is said', () => {
+    const scene = new Scene({ strict: true, states: STATES });
+    const id = scene.file();
+    scene.do('tech', 'take', id);
+    for (const command of ['release', 'test', 'resolve'] as const) assert.equal(scene.try('boss', command, id), 'only-assignee', command);
+    assert.equal(scene.try('tech', 'set-state', id, { state: 'open' }), 'not-in-this-state');
+    assert.equal(scene.try('tech', 'resolve', id), 'solution-required');
+    scene.do('tech', 'test', id);
+    assert.equal(scene.try('tech2', 'pass-test', id), 'only-assignee');
+    assert.equal(scene.do('lea', 'fail-test', id, REASON).state, 'resolving');
+    scene.do('boss', 'refuse', id, REASON);
+  });
+
+  it('a field that is closed or asked no more does not stop an edit, and a private one is kept', () => {
+    const fields = [
+      { code: 'kind', type: 'choice' as const, label: 'Sorte', options: [{ code: 'a', label: 'A' }] },
+      { code: 'secret', type: 'text' as const, label: 'Secret', private: true },
+    ];
+    const scene = new Scene({ fields });
+    const id = scene.file('lea', { fields: { kind: 'a' } });
+    scene.do('tech', 'edit', id, { fields: { kind: 'a', secret: 'oui' } });
+    const [last] = scene.store.historyOf(id).slice(-1);
+    assert.equal(last?.scope, 'staff', 'only staff can read what changed');
+    assert.equal(scene.view(id, 'lea').timeline.some(({ act }) => act === 'edit'), false);
+    assert.equal(scene.try('lea', 'edit', id, { fields: { kind: 'a' } }), 'nothing-to-do');
+    scene.do('lea', 'edit', id, { fields: {} });
+    assert.deepEqual(scene.of(id).fields, { secret: 'oui' });
+    assert.equal(scene.try('lea', 'edit', id, { fields: { secret: 'non' } }), 'fields-invalid');
+  });
+});
+
+describe('from desk to desk', () => {
+  const up = { type: 'peer' as const, desk: 'up' };
+  const down = { type: 'peer' as const, desk: 'down' };
+  const upper = { states: STATES, upper: { desk: 'up', name: 'Au-dessus' } };
+
+  it('escalated, it follows the desk above; taken back, it is open here', () => {
+    const scene = new Scene(upper);
+    const id = scene.file();
+    scene.do('tech', 'take', id);
+    assert.equal(scene.do('boss', 'escalate', id).state, 'transferred');
+    for (const command of ['take', 'resolve'] as const) assert.equal(scene.try('tech', command, id), 'transferred', command);
+    assert.equal(scene.try({ type: 'peer', desk: 'elsewhere' }, 'relay', id, { state: 'resolved' }), 'not-found');
+    assert.equal(scene.do(up, 'relay', id, { state: 'testing', key: 'UP7' }).state, 'transferred');
+    assert.deepEqual([scene.of(id).above?.state, scene.of(id).above?.key], ['testing', 'UP7']);
+    const back = scene.do('boss', 'take-back', id);
+    assert.deepEqual([back.state, back.above?.back], ['open', true]);
+    assert.notEqual(scene.try(up, 'relay', id, { state: 'resolved' }), null, 'a late relay changes nothing');
+  });
+
+  it('solved above: refused or reopened it goes back there; reopened once closed it is ours', () => {
+    const scene = new Scene(upper);
+    const id = scene.file();
+    scene.do('boss', 'escalate', id);
+    assert.equal(scene.do(up, 'relay', id, { state: 'published' }).state, 'resolved');
+    assert.equal(scene.do('lea', 'refuse-closure', id, REASON).state, 'transferred');
+    scene.do(up, 'relay', id, { state: 'resolved' });
+    assert.equal(scene.do('lea', 'reopen', id).state, 'transferred');
+    scene.do(up, 'relay', id, { state: 'validated' });
+    scene.do('lea', 'approve-closure', id);
+    const again = scene.do('lea', 'reopen', id);
+    assert.deepEqual([again.state, again.above?.back], ['open', true]);
+    scene.do('tech', 'resolve', id);
+    assert.equal(scene.do('lea', 'refuse-closure', id, REASON).state, 'resolving', 'this solution is ours');
+  });
+
+  it('returned by the desk above it is open; what came up may be returned, or taken back below', () => {
+    const scene = new Scene({ ...upper, networked: true });
+    const sent = scene.file();
+    scene.do('boss', 'escalate', sent);
+    assert.equal(scene.do(up, 'return', sent, REASON).state, 'open');
+    const came = uuid('ticket', 700);
+    for (const [at, ending] of [
+      [0, (id: string) => scene.do('boss', 'return', id, REASON)],
+      [1, (id: string) => scene.do(down, 'relay', id, { state: 'abandoned' })],
+    ] as const) {
+      const id = `${came.slice(0, -1)}${at}`;
+      scene.do(down, 'file', id, { service: 'moodle', category: 'course', summary: 'Venu d’en bas', description: '', requester: 'lea' });
+      assert.deepEqual([scene.of(id).below?.desk, scene.of(id).origin], ['down', 'desk']);
+      assert.equal(ending(id).state, 'abandoned');
+    }
+    assert.equal(scene.try('boss', 'return', sent, REASON), 'not-in-this-state', 'it did not come up');
+  });
+});
+
+describe('erasing and saying no', () => {
+  it('erases what an administrator names, even unread, and keeps its shape', () => {
+    const scene = new Scene();
+    const id = scene.file('lea', { category: 'health' });
+    scene.do('lea', 'attach', id, { scope: 'public', files: [{ id: uuid('file', 1), name: 'ordonnance.pdf', type: 'application/pdf', size: 1 }] });
+    assert.equal(scene.try('boss', 'erase', id), 'not-found');
+    assert.equal(scene.try('lea', 'erase', id), 'not-allowed');
+    const blank = scene.do('chief', 'erase', id);
+    assert.deepEqual([blank.erased, blank.description, blank.state], [true, '', 'posted']);
+    assert.deepEqual(scene.view(id, 'nurse').ticket.files, []);
+    assert.equal(scene.try('lea', 'edit', id, { summary: 'Encore' }), 'not-in-this-state');
+  });
+
+  it('a link to what one may not see is none', () => {
+    const scene = new Scene();
+    const [mine, secret] = [scene.file('lea'), scene.file('tom', { category: 'health' })];
+    assert.equal(scene.try('tech', 'link', mine, { type: 'see-also', to: secret }), 'not-found');
+    assert.equal(scene.try('tech', 'unlink', mine, { type: 'see-also', to: secret }), 'nothing-to-do');
+  });
+
+  it('links make no circle', () => {
+    const scene = new Scene();
+    const [a, b, c] = [scene.file(), scene.file(), scene.file()];
+    scene.do('tech', 'link', a, { type: 'depends-on', to: b });
+    scene.do('tech', 'link', b, { type: 'depends-on', to: c });
+    assert.equal(scene.try('tech', 'link', c, { type: 'depends-on', to: a }), 'cycle');
+    assert.deepEqual(scene.of(b).links.map(({ type }) => type), ['blocks', 'depends-on']);
+  });
+
+  it('words that come with an act that is not for the reader are still told', () => {
+    const scene = new Scene();
+    const id = scene.file();
+    scene.do('tech', 'log-time', id, { minutes: 10, comment: 'Je regarde.' });
+    const { timeline } = scene.view(id, 'lea');
+    assert.deepEqual(timeline.at(-1)?.act, 'comment');
+    assert.equal(timeline.at(-1)?.comments[0]?.text, 'Je regarde.');
+    assert.equal(timeline.some(({ act, about }) => act === 'log-time' || about?.minutes !== undefined), false);
+  });
+});

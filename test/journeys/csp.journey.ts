@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { theatre, type Stage } from './stage.ts';
+import { askedAndAnswered, resolvedAndApproved, SUPPORT, TALK } from './story.ts';
+
+const story = theatre();
+
+/** What a strict page says of itself, above what the page in its own head says. */
+const STRICT = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html dompurify guichet',
+].join('; ');
+
+/** What pages asked for and what was refused to them. */
+interface Watched {
+  readonly violations: string[];
+  readonly requests: URL[];
+}
+
+/** Serves every page of the demonstration under the strict policy, and writes down what it refuses and what is asked. */
+async function strictly({ context }: Stage): Promise<Watched> {
+  const watched: Watched = { violations: [], requests: [] };
+  context.on('request', (request) => watched.requests.push(new URL(request.url())));
+  await context.exposeFunction('refusedByPolicy', (violation: string) => watched.violations.push(violation));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+      const told = `${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample}`;
+      void (globalThis as unknown as { refusedByPolicy(told: string): Promise<void> }).refusedByPolicy(told);
+    });
+  });
+  await context.route('**/demo/*.html*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': STRICT } });
+  });
+  return watched;
+}
+
+function assertClean({ violations, requests }: Watched, own: string): void {
+  assert.deepEqual(violations, [], 'the policy refuses nothing');
+  const foreign = requests.filter(({ protocol, origin }) => !['blob:', 'data:'].includes(protocol) && origin !== own);
+  assert.deepEqual(foreign.map(String), [], 'nothing is asked of another origin');
+}
+
+story('the support story under a strict policy: nothing refused, no other origin, no cookie', async (stage) => {
+  const watched = await strictly(stage);
+  const technician = await stage.seat('course', 'user');
+  await technician.tab('tickets');
+  const lea = await stage.seat('course', 'lea');
+  await lea.tab('form');
+  await lea.fill(SUPPORT);
+  await lea.button('Aperçu').click();
+  await lea.desk.getByRole('region', { name: 'Aperçu de la description' }).getByText('Enregistrer').waitFor();
+  const key = await lea.submit();
+  await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  await technician.open(SUPPORT.summary);
+  await askedAndAnswered(lea, technician, TALK);
+  await resolvedAndApproved(lea, technician, TALK);
+
+  assertClean(watched, new URL(lea.page.url()).origin);
+  assert.deepEqual(await stage.context.cookies(), [], 'no cookie is set');
+});
+
+story('the other pages under the same policy', async (stage) => {
+  const watched = await strictly(stage);
+  const portal = await stage.seat('portal', 'user');
+  await portal.tab('form');
+  await portal.desk.getByRole('textbox', { name: 'Résumé', exact: true }).waitFor();
+  const intranet = await stage.seat('intranet', 'dubois');
+  await intranet.tab('form');
+  await intranet.desk.getByRole('textbox', { name: 'Résumé', exact: true }).waitFor();
+  const page = await stage.context.newPage();
+  for (const name of ['index', 'playground']) {
+    await page.goto(stage.address('course', 'lea').replace('course.html', `${name}.html`));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+  await page.locator('#stage[data-ready]').waitFor();
+
+  assertClean(watched, new URL(page.url()).origin);
+  assert.deepEqual(await stage.context.cookies(), [], 'no cookie is set');
+});

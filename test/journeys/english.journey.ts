@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import type { Seat } from './seat.ts';
+import { theatre } from './stage.ts';
+import { askedAndAnswered, BUG_IN_ENGLISH, resolvedAndApproved, TALK_IN_ENGLISH } from './story.ts';
+
+const story = theatre();
+
+const LOCALES = new URL('../../src/locales/', import.meta.url);
+
+/** Names of people of the demonstration keep their accents in any language. */
+const NAMES = /Léa|École/gu;
+
+/** Letters and signs that French has and English has not. */
+const FRENCH_SIGNS = /[àâäçèéêëîïôöùûüœÀÂÇÈÉÊÎÔÛŒ«»]/u;
+
+/** Every text of a locale, whole. */
+function* texts(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const inside of Object.values(value)) yield* texts(inside);
+}
+
+async function locale(language: 'fr' | 'en'): Promise<Set<string>> {
+  const folder = new URL(`${language}/`, LOCALES);
+  const all = new Set<string>();
+  for (const name of readdirSync(folder)) {
+    const { default: words } = (await import(new URL(name, folder).href)) as { readonly default: unknown };
+    for (const text of texts(words)) all.add(text);
+  }
+  return all;
+}
+
+/** Everything that the desk shows or says, in pieces: texts, names, hints. */
+function pieces(seat: Seat): Promise<string[]> {
+  return seat.desk.evaluate((desk) => {
+    const found: string[] = [];
+    const read = (node: Node): void => {
+      if (node instanceof Text) found.push(node.data);
+      if (node instanceof HTMLStyleElement) return;
+      if (node instanceof Element) {
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description']) found.push(node.getAttribute(name) ?? '');
+        node.shadowRoot?.childNodes.forEach(read);
+      }
+      node.childNodes.forEach(read);
+    };
+    read(desk);
+    return found.map((text) => text.replaceAll(/\s+/gu, ' ').trim()).filter((text) => text !== '');
+  });
+}
+
+const [french, english] = await Promise.all([locale('fr'), locale('en')]);
+const foreign = french.difference(english);
+
+async function isEnglish(seat: Seat, screen: string): Promise<void> {
+  const shown = await pieces(seat);
+  const wrong = shown.filter((text) => foreign.has(text) || FRENCH_SIGNS.test(text.replaceAll(NAMES, '')));
+  assert.deepEqual(wrong, [], `${screen} is in English`);
+}
+
+story('the whole story in English: no French word is left', async (stage) => {
+  assert.ok(foreign.size > 200, 'there are French words to look for');
+  const lang = 'en';
+  const technician = await stage.seat('portal', 'user', { lang });
+  await technician.tab('tickets');
+  await isEnglish(technician, 'an empty list');
+  const lea = await stage.seat('portal', 'lea', { lang });
+  await lea.tab('form');
+  await isEnglish(lea, 'the form');
+  await lea.button(lea.words.submit).click();
+  await lea.desk.getByRole('link', { name: 'Write a summary' }).waitFor();
+  await isEnglish(lea, 'the form with mistakes');
+  const key = await lea.file(BUG_IN_ENGLISH);
+  await isEnglish(lea, 'after filing');
+  await lea.desk.getByRole('link', { name: lea.words.see(key) }).click();
+  await lea.isIn('posted');
+
+  await technician.open(BUG_IN_ENGLISH.summary);
+  for (const told of ['Every time', 'tile.png']) await technician.sees(told);
+  await isEnglish(technician, 'the ticket, for staff');
+  await technician.button(technician.words.more).click();
+  await technician.desk.getByRole('menu').waitFor();
+  await isEnglish(technician, 'the menu');
+  await technician.page.keyboard.press('Escape');
+  await askedAndAnswered(lea, technician, TALK_IN_ENGLISH);
+  await isEnglish(lea, 'the thread');
+  await resolvedAndApproved(lea, technician, TALK_IN_ENGLISH);
+  await isEnglish(lea, 'the end');
+  await isEnglish(technician, 'the end, for staff');
+  await technician.tab('over');
+  await technician.desk.getByRole('link', { name: BUG_IN_ENGLISH.summary }).filter({ visible: true }).first().waitFor();
+  await isEnglish(technician, 'the list');
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { Seat } from './seat.ts';
+import { theatre, type Stage } from './stage.ts';
+import { PICTURE, SUPPORT } from './story.ts';
+
+const story = theatre();
+
+const { summary, description = '', service = '', category = '' } = SUPPORT;
+
+/** The texts of the form, as they stand. */
+async function typed(seat: Seat): Promise<string[]> {
+  const { desk, words } = seat;
+  const summaryBox = desk.getByRole('textbox', { name: words.summary, exact: true });
+  await summaryBox.waitFor();
+  return [await summaryBox.inputValue(), await desk.getByRole('textbox', { name: words.description }).inputValue()];
+}
+
+/** How much the browser lets the site keep; undefined gives back what it had. */
+async function allow(stage: Stage, page: Page, bytes: number | undefined): Promise<void> {
+  const devtools = await stage.context.newCDPSession(page);
+  const origin = `${new URL(page.url()).origin}/`;
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
+  await devtools.detach();
+}
+
+story('a wrong field keeps all that was typed, and a press on its message leads to it', async (stage) => {
+  const lea = await stage.seat('course', 'lea');
+  await lea.tab('form');
+  await lea.fill({ summary, description });
+  await lea.button('Déposer le ticket').click();
+  await lea.desk.getByRole('link', { name: 'Choisissez le service concerné.' }).click();
+  const asked = lea.desk.getByRole('combobox', { name: 'Service', exact: true });
+  assert.equal(await asked.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element), true);
+  assert.deepEqual(await typed(lea), [summary, description]);
+  await lea.fill({ ...SUPPORT, radios: { Urgence: 'Un examen ou un rendu est en jeu' } });
+  await lea.button('Déposer le ticket').click();
+  await lea.desk.getByRole('link', { name: 'Date de l’examen ou du rendu' }).click();
+  assert.deepEqual(await typed(lea), [summary, description]);
+});
+
+story('a reload and a closed tab give back the text, the choices and the file', async (stage) => {
+  const lea = await stage.seat('course', 'lea');
+  await lea.tab('form');
+  await lea.fill(SUPPORT);
+  await lea.page.reload();
+  await lea.ready();
+  await lea.tab('form');
+  await lea.sees('Votre brouillon est revenu, comme vous l’aviez laissé.');
+  assert.deepEqual(await typed(lea), [summary, description]);
+  await lea.page.close();
+
+  const again = await stage.seat('course', 'lea');
+  await again.tab('form');
+  assert.deepEqual(await typed(again), [summary, description]);
+  await again.desk.getByRole('group', { name: 'Urgence' }).getByRole('radio', { name: 'Un cours est bloqué', checked: true }).waitFor();
+  await again.button('Retirer capture.png').waitFor();
+  const key = await again.submit();
+  await again.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  for (const told of [service, category, 'Un cours est bloqué', 'capture.png']) await again.sees(told);
+});
+
+story('a double click files one ticket', async (stage) => {
+  const lea = await stage.seat('course', 'lea');
+  await lea.tab('form');
+  await lea.fill(SUPPORT);
+  await lea.button('Déposer le ticket').dblclick();
+  assert.equal(await lea.filedKey(), 'TRK2_1');
+  await lea.tab('tickets');
+  await lea.desk.getByRole('table', { name: /1 ticket$/u }).waitFor();
+});
+
+story('where there is no room left it is said, the text stays, and it goes once there is room', async (stage) => {
+  const lea = await stage.seat('course', 'lea');
+  await lea.tab('form');
+  const long = `${description}\n${'Le bouton reste gris. '.repeat(2000)}`;
+  await lea.fill({ ...SUPPORT, description: long, file: { name: 'capture.png', mimeType: 'image/png', buffer: PICTURE } });
+  await allow(stage, lea.page, 1);
+  await lea.button('Déposer le ticket').click();
+  await lea.sees('Il n’y a plus de place sur cet appareil pour ce site.');
+  assert.deepEqual(await typed(lea), [summary, long]);
+  await allow(stage, lea.page, undefined);
+  assert.equal(await lea.submit(), 'TRK2_1');
+});
+
+story('what another tab changes moves no focus and takes no letter of an answer being written', async (stage) => {
+  const lea = await stage.seat('course', 'lea');
+  const key = await lea.file(SUPPORT);
+  await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  const box = lea.desk.getByRole('textbox', { name: 'Votre message' });
+  await box.pressSequentially('Je précise : ');
+
+  const technician = await stage.seat('course', 'user', { hash: key });
+  await technician.act('Prendre en charge');
+  await technician.actWith('Demander info.', 'Votre question', 'Depuis quand ?');
+  await lea.sees('Depuis quand ?');
+  const state = await box.evaluate((element) => {
+    const area = element as HTMLTextAreaElement;
+    return { focused: (area.getRootNode() as ShadowRoot).activeElement === area, caret: area.selectionStart, text: area.value };
+  });
+  assert.deepEqual(state, { focused: true, caret: 13, text: 'Je précise : ' });
+  await lea.page.keyboard.type('depuis ce matin.');
+  assert.equal(await box.inputValue(), 'Je précise : depuis ce matin.');
+  await lea.page.reload();
+  await lea.ready();
+  await lea.sees('Votre brouillon a été retrouvé.');
+  assert.equal(await box.inputValue(), 'Je précise : depuis ce matin.');
+});

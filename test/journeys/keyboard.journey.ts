@@ -1,0 +1,102 @@
+import { Keys } from './keys.ts';
+import type { Seat } from './seat.ts';
+import { theatre } from './stage.ts';
+import { SUPPORT, TALK } from './story.ts';
+
+const story = theatre();
+
+/** Chooses an act on the open ticket: its button, or the item of the menu by its first letters. */
+async function act(seat: Seat, keys: Keys, name: string): Promise<void> {
+  const own = seat.button(name).filter({ visible: true });
+  const menu = seat.button(seat.words.more).filter({ visible: true });
+  await own.or(menu).first().waitFor();
+  if ((await own.count()) > 0) return keys.enter(own.first());
+  await keys.tabTo(menu);
+  await keys.press('Enter');
+  const item = seat.desk.getByRole('menuitem', { name, exact: true });
+  await item.waitFor();
+  while (!(await item.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element))) await keys.press('ArrowDown');
+  return keys.press('Enter');
+}
+
+/** Does an act, writes what it asks for, sends it: the focus opens on the box. */
+async function actWith(seat: Seat, keys: Keys, name: string, label?: string | RegExp, text = ''): Promise<void> {
+  await act(seat, keys, name);
+  const form = seat.form(name);
+  await form.waitFor();
+  if (label !== undefined) await keys.write(form.getByRole('textbox', { name: label }), text);
+  await keys.enter(form.getByRole('button', { name, exact: true }));
+  await form.waitFor({ state: 'hidden' });
+  await keys.keepsFocus(name);
+}
+
+/** Files the learner's question. */
+async function file(lea: Seat, keys: Keys): Promise<void> {
+  const { desk, words } = lea;
+  const { service = '', category = '', summary, description = '', file: chosen } = SUPPORT;
+  await keys.choose(desk.getByRole('combobox', { name: words.service, exact: true }), service);
+  await keys.choose(desk.getByRole('combobox', { name: words.category, exact: true }), category);
+  await keys.write(desk.getByRole('textbox', { name: words.summary, exact: true }), summary);
+  await keys.tabTo(desk.getByRole('textbox', { name: words.description }));
+  await keys.press('ControlOrMeta+a');
+  await keys.type(description);
+  const urgency = desk.getByRole('group', { name: 'Urgence' });
+  await keys.tabTo(urgency.getByRole('radio', { name: 'Ne pas répondre' }));
+  await keys.press('ArrowUp', 'ArrowUp');
+  await urgency.getByRole('radio', { name: 'Un cours est bloqué', checked: true }).waitFor();
+
+  const picker = desk.getByRole('group', { name: words.files }).getByLabel(words.addFiles);
+  await keys.tabTo(picker);
+  const [chooser] = await Promise.all([lea.page.waitForEvent('filechooser'), keys.press('Enter')]);
+  await chooser.setFiles(chosen === undefined ? [] : [chosen]);
+  await lea.button(words.fileReady(chosen?.name ?? '')).waitFor();
+  await keys.enter(lea.button(words.submit));
+}
+
+story('the whole support story with the keyboard alone', async (stage) => {
+  const technician = await stage.seat('course', 'user');
+  const lea = await stage.seat('course', 'lea');
+  const hers = new Keys(lea.page);
+  const his = new Keys(technician.page);
+
+  await hers.tabTo(lea.desk.getByRole('tab', { name: lea.words.tabs.form }));
+  await hers.press('Enter');
+  await file(lea, hers);
+  const key = await lea.filedKey();
+  await hers.keepsFocus('filing');
+  await hers.enter(lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }));
+  await lea.isIn('posted');
+  await hers.keepsFocus('opening the ticket');
+
+  const tab = technician.desk.getByRole('tab', { name: technician.words.tabs.tickets });
+  await his.tabTo(tab);
+  await his.press('Enter');
+  await his.enter(technician.desk.getByRole('link', { name: SUPPORT.summary }).filter({ visible: true }));
+  await technician.sees('Un cours est bloqué');
+  await his.keepsFocus('opening the ticket');
+  await act(technician, his, 'Prendre en charge');
+  await technician.isIn('resolving');
+  await his.keepsFocus('taking');
+  await actWith(technician, his, 'Demander info.', 'Votre question', TALK.question);
+  await technician.isIn('waiting');
+
+  await lea.sees(TALK.question);
+  await hers.keepsFocus('the question came');
+  await hers.write(lea.desk.getByRole('textbox', { name: 'Votre message' }), TALK.answer);
+  await hers.press('Control+Enter');
+  await lea.isIn('resolving');
+  await hers.keepsFocus('answering');
+
+  await technician.sees(TALK.answer);
+  await actWith(technician, his, 'Clore', /^La solution/, TALK.solution);
+  await technician.isIn('resolved');
+
+  await lea.sees(TALK.solution);
+  await hers.keepsFocus('the solution came');
+  await actWith(lea, hers, 'Approuver la clôture');
+  await lea.isIn('validated');
+  await hers.tabTo(lea.button('Tickets'), 'Shift+Tab');
+  await hers.press('Enter');
+  await lea.desk.getByRole('tab', { name: lea.words.tabs.over }).waitFor();
+  await hers.keepsFocus('going back to the list');
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import type { Seat } from './seat.ts';
+import { theatre } from './stage.ts';
+import { askedAndAnswered, SUPPORT, TALK } from './story.ts';
+
+const story = theatre({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+/** Neither the page nor the desk is wider than the telephone. */
+async function fits(seat: Seat, screen: string): Promise<void> {
+  const wide = await seat.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(wide, 0, `${screen}: the page scrolls sideways by ${wide} px`);
+  const desk = await seat.desk.evaluate((element) => element.scrollWidth - element.clientWidth);
+  assert.ok(desk <= 0, `${screen}: the desk is ${desk} px too wide`);
+}
+
+/** What a finger must hit is 24 px at least each way (WCAG 2.5.8), links within a sentence aside. */
+async function canBeHit(seat: Seat, screen: string): Promise<void> {
+  for (const button of await seat.desk.getByRole('button').filter({ visible: true }).all()) {
+    const box = await button.boundingBox();
+    const name = (await button.getAttribute('aria-label')) ?? (await button.textContent());
+    assert.ok(box !== null && box.width >= 24 && box.height >= 24, `${screen}: “${name?.trim()}” is ${box?.width} × ${box?.height}`);
+  }
+}
+
+async function comfortable(seat: Seat, screen: string): Promise<void> {
+  await fits(seat, screen);
+  await canBeHit(seat, screen);
+}
+
+story('the learner’s side on a telephone: nothing scrolls sideways, everything can be hit', async (stage) => {
+  const technician = await stage.seat('course', 'user');
+  await technician.page.setViewportSize({ width: 1280, height: 900 });
+  await technician.tab('tickets');
+  const lea = await stage.seat('course', 'lea');
+
+  await lea.tab('form');
+  await comfortable(lea, 'the form');
+  await lea.fill(SUPPORT);
+  await comfortable(lea, 'the form, filled');
+  const key = await lea.submit();
+  await comfortable(lea, 'after filing');
+  await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).tap();
+  await lea.isIn('posted');
+  await comfortable(lea, 'the ticket');
+
+  await technician.open(SUPPORT.summary);
+  await askedAndAnswered(lea, technician, TALK);
+  await comfortable(lea, 'the thread');
+  await technician.actWith('Clore', /^La solution/, TALK.solution);
+  await lea.sees(TALK.solution);
+  await comfortable(lea, 'a solution');
+  await lea.act('Approuver la clôture');
+  await lea.desk.getByRole('dialog').waitFor();
+  await comfortable(lea, 'the confirmation');
+  await lea.form('Approuver la clôture').getByRole('button', { name: 'Approuver la clôture', exact: true }).tap();
+  await lea.isIn('validated');
+
+  await lea.tab('over');
+  await lea.desk.getByRole('link', { name: SUPPORT.summary }).filter({ visible: true }).first().waitFor();
+  await comfortable(lea, 'the list');
+});

@@ -1,0 +1,7 @@
+import { expect } from '@open-wc/testing';
+import { violationsIn } from '../axe.ts';
+import { eachState } from './every-state.ts';
+
+eachState('axe finds nothing, dark, in English', { theme: 'dark', language: 'en' }, async (stage) => {
+  expect(await violationsIn(stage)).to.deep.equal([]);
+});

@@ -1,0 +1,133 @@
+/** A ticket is opened from a desk, and left: same list, same place; by click, by address, by the browser's own back. */
+import { expect } from '@open-wc/testing';
+import type { GuichetDesk } from '../../../src/widgets/desk/desk.ts';
+import { LEA, PLAIN, until, world, type World } from '../ticket-form/world.ts';
+import { fill, focused, press } from '../ticket-form/filling.ts';
+import { fileAs, placeDesk, rootOf, selectedTab, standing, tabNames, tabsOf, type Look } from './world.ts';
+
+let host: HTMLElement;
+
+async function deskAt(at: World, look: Look = {}): Promise<GuichetDesk> {
+  const desk = placeDesk(host, at, look);
+  await standing(desk);
+  return desk;
+}
+
+const detail = (desk: GuichetDesk) => rootOf(desk).querySelector('guichet-ticket-detail');
+const list = (desk: GuichetDesk) => rootOf(desk).querySelector('guichet-ticket-list');
+const isOpen = (desk: GuichetDesk, text: string) => until(() => detail(desk)?.shadowRoot?.textContent.includes(text) === true, `the ticket "${text}" is open`);
+const isClosed = (desk: GuichetDesk) => until(() => detail(desk) === null, 'no ticket is open');
+
+async function follow(desk: GuichetDesk, text: string): Promise<HTMLElement> {
+  const link = (): HTMLElement | undefined => [...(list(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('a[href]') ?? [])].find((each) => each.textContent.includes(text));
+  await until(() => link() !== undefined, `"${text}" is listed`);
+  const found = link();
+  if (found === undefined) throw new Error('gone');
+  found.focus();
+  found.click();
+  await isOpen(desk, text);
+  return found;
+}
+
+async function back(desk: GuichetDesk): Promise<void> {
+  const button = [...(detail(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])].find((each) => each.textContent.includes('Tickets') || each.textContent.includes('Retour'));
+  if (button === undefined) throw new Error('there is no way back');
+  button.click();
+  await isClosed(desk);
+}
+
+async function twoTickets(): Promise<World> {
+  const at = world(PLAIN);
+  await fileAs(at, LEA, 'Premier ticket');
+  await fileAs(at, LEA, 'Second ticket');
+  return at;
+}
+
+describe('tickets in a desk', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+    history.replaceState(null, '', location.pathname);
+    host = document.createElement('div');
+    document.body.append(host);
+  });
+  afterEach(() => host.remove());
+
+  it('opens one from the list and comes back to the same row', async () => {
+    const desk = await deskAt(await twoTickets());
+    const link = await follow(desk, 'Premier ticket');
+    await until(() => focused()?.closest('.ticket') !== null || focused()?.getRootNode() === detail(desk)?.shadowRoot, 'the focus is in the ticket');
+    expect(tabsOf(desk)[0]?.checkVisibility()).to.equal(false);
+    expect(location.hash).to.equal('');
+    await back(desk);
+    expect(selectedTab(desk)).to.equal('Tickets');
+    await until(() => (focused()?.textContent ?? '') === link.textContent, 'the focus is on the row');
+  });
+
+  it('returns to the open ticket after a reload', async () => {
+    const at = await twoTickets();
+    const desk = await deskAt(at);
+    await follow(desk, 'Second ticket');
+    desk.remove();
+    const again = await deskAt(at);
+    await isOpen(again, 'Second ticket');
+    await back(again);
+    expect(selectedTab(again)).to.equal('Tickets');
+  });
+
+  it('opens at once the ticket that the address names, and follows the address', async () => {
+    const at = await twoTickets();
+    location.hash = '#TRK_2';
+    const desk = await deskAt(at);
+    await isOpen(desk, 'Second ticket');
+    location.hash = '#TRK_1';
+    await isOpen(desk, 'Premier ticket');
+  });
+
+  it('leaves other fragments of the address alone', async () => {
+    const at = await twoTickets();
+    location.hash = '#maincontent';
+    const desk = await deskAt(at, { set: { deepLinks: true } });
+    expect(detail(desk)).to.equal(null);
+    location.hash = '#TRK2_1';
+    await standing(desk);
+    expect(detail(desk)).to.equal(null);
+  });
+
+  it('writes the ticket in the address with deep-links, and the browser goes back from it', async () => {
+    const desk = await deskAt(await twoTickets(), { set: { deepLinks: true } });
+    await follow(desk, 'Premier ticket');
+    expect(location.hash).to.equal('#TRK_1');
+    history.back();
+    await isClosed(desk);
+    history.forward();
+    await isOpen(desk, 'Premier ticket');
+    await back(desk);
+    await until(() => location.hash === '', 'the address names no ticket');
+    expect(selectedTab(desk)).to.equal('Tickets');
+  });
+
+  it('opens the ticket just filed', async () => {
+    const desk = await deskAt(world(PLAIN), { set: { deepLinks: true } });
+    const form = rootOf(desk).querySelector('guichet-ticket-form');
+    if (form === null) throw new Error('no form');
+    await until(() => form.shadowRoot?.querySelector('form') != null, 'the form stands');
+    await fill(form, /^Résumé/u, 'Tout juste déposé');
+    await press(form, /^Déposer le ticket$/u);
+    await until(() => form.shadowRoot?.querySelector('#filed') != null, 'it is filed');
+    await press(form, /^Voir le ticket TRK_1$/u);
+    await isOpen(desk, 'Tout juste déposé');
+    expect(location.hash).to.equal('#TRK_1');
+  });
+
+  it('lets the page open tickets in its own way, and several desks each read their own addresses', async () => {
+    const at = await twoTickets();
+    const other = world({ ...PLAIN, id: 'other', prefix: 'AUTRE_' });
+    await fileAs(other, LEA, 'Dans l’autre guichet');
+    const one = await deskAt(at);
+    const two = await deskAt(other);
+    location.hash = '#AUTRE_1';
+    await isOpen(two, 'Dans l’autre guichet');
+    expect(detail(one)).to.equal(null);
+    expect(tabNames(one)[1]).to.equal('Tickets 2');
+  });
+});

@@ -1,0 +1,129 @@
+/** The combobox with list autocomplete, with a real keyboard. */
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { GuichetCombobox, Option, OptionSource } from '../../../src/widgets/shared/combobox.ts';
+import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
+import { allByRole, byRole, focused, inside } from './inside.ts';
+
+defineShared();
+
+const PEOPLE: readonly Option[] = [
+  { id: 'martin', label: 'C. Martin', hint: 'INSA Strasbourg' },
+  { id: 'bernard', label: 'N. Bernard' },
+  { id: 'leroy', label: 'P. Leroy', blocked: 'Absente cette semaine' },
+];
+
+const search: OptionSource = (text) =>
+  Promise.resolve(PEOPLE.filter((person) => person.label.toLowerCase().includes(text.toLowerCase())));
+
+interface Stage {
+  readonly element: GuichetCombobox;
+  readonly root: ShadowRoot;
+  readonly input: HTMLInputElement;
+  readonly chosen: (string | null)[];
+}
+
+async function combobox(source: OptionSource = search, optional = false): Promise<Stage> {
+  const chosen: (string | null)[] = [];
+  const element = await fixture<GuichetCombobox>(
+    html`<guichet-combobox
+      lang="fr"
+      label="Assigner à"
+      ?optional=${optional}
+      .source=${source}
+      @guichet-choose=${(event: CustomEvent<{ option: Option | null }>) => chosen.push(event.detail.option?.id ?? null)}
+    ></guichet-combobox>`,
+  );
+  const root = inside(element);
+  const input = byRole(root, 'combobox', /^Assigner à/u) as HTMLInputElement;
+  return { element, root, input, chosen };
+}
+
+const shown = ({ root }: Stage) => allByRole(root, 'option').filter((option) => option.checkVisibility());
+const activeText = ({ root, input }: Stage) =>
+  root.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
+
+describe('combobox', () => {
+  it('filters as one types, says how many, and chooses by arrow and Enter while the focus stays in the field', async () => {
+    const stage = await combobox();
+    stage.element.focus();
+    await sendKeys({ type: 'mart' });
+    await waitUntil(() => shown(stage).length === 1);
+    expect(stage.input.getAttribute('aria-expanded')).to.equal('true');
+    await waitUntil(() => stage.root.querySelector('[role="status"]')?.textContent === '1 résultat.');
+    await sendKeys({ press: 'ArrowDown' });
+    await stage.element.updateComplete;
+    expect(activeText(stage)).to.contain('C. Martin');
+    expect(focused() === stage.input).to.equal(true);
+    await expect(stage.element).to.be.accessible();
+    await sendKeys({ press: 'Enter' });
+    await stage.element.updateComplete;
+    expect(stage.input.value).to.equal('C. Martin');
+    expect(stage.chosen).to.deep.equal(['martin']);
+    expect(shown(stage)).to.have.length(0);
+  });
+
+  it('opens on everything by Down, goes round the ends, and refuses what is blocked', async () => {
+    const stage = await combobox();
+    stage.element.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await waitUntil(() => activeText(stage).includes('C. Martin'));
+    await sendKeys({ press: 'ArrowUp' });
+    await stage.element.updateComplete;
+    expect(activeText(stage)).to.contain('Absente cette semaine');
+    await sendKeys({ press: 'Enter' });
+    expect(stage.chosen).to.deep.equal([]);
+  });
+
+  it('closes by Escape, and a second Escape empties an optional field', async () => {
+    const stage = await combobox(search, true);
+    stage.element.value = PEOPLE[0] ?? null;
+    await stage.element.updateComplete;
+    stage.element.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await waitUntil(() => shown(stage).length > 0);
+    await sendKeys({ press: 'Escape' });
+    await stage.element.updateComplete;
+    expect(shown(stage)).to.have.length(0);
+    expect(stage.input.value).to.equal('C. Martin');
+    await sendKeys({ press: 'Escape' });
+    await stage.element.updateComplete;
+    expect(stage.input.value).to.equal('');
+    expect(stage.chosen).to.deep.equal([null]);
+  });
+
+  it('puts back the chosen name when one leaves a half-typed text', async () => {
+    const stage = await combobox();
+    stage.element.value = PEOPLE[1] ?? null;
+    await stage.element.updateComplete;
+    stage.element.focus();
+    await sendKeys({ type: 'x' });
+    await sendKeys({ press: 'Tab' });
+    await stage.element.updateComplete;
+    expect(stage.input.value).to.equal('N. Bernard');
+    expect(stage.chosen).to.deep.equal([]);
+  });
+
+  it('shows only the answer to the last text, however late an earlier one comes', async () => {
+    const answers = new Map<string, (options: readonly Option[]) => void>();
+    const stage = await combobox((text) => new Promise((resolve) => answers.set(text, resolve)));
+    stage.element.focus();
+    await sendKeys({ type: 'a' });
+    await waitUntil(() => answers.has('a'));
+    await sendKeys({ type: 'b' });
+    await waitUntil(() => answers.has('ab'));
+    answers.get('ab')?.([{ id: 'late', label: 'Abel' }]);
+    answers.get('a')?.(PEOPLE);
+    await waitUntil(() => shown(stage).length > 0);
+    expect(shown(stage).map((option) => option.textContent.trim())).to.deep.equal(['Abel']);
+  });
+
+  it('says that a search failed, and what to do', async () => {
+    const stage = await combobox(() => Promise.reject(new Error('cut')));
+    stage.element.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await waitUntil(
+      () => stage.root.querySelector('[role="listbox"]')?.textContent.includes('Modifiez le texte pour réessayer') === true,
+    );
+  });
+});

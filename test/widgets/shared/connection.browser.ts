@@ -1,0 +1,164 @@
+/** How a widget gets its session: from the desk around it, from one shared with its neighbours, or not at all. */
+import { ContextProvider } from '@lit/context';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { Unavailable, type Backend, type Session } from '../../../src/backends/backend.ts';
+import { memoryBackend } from '../../../src/backends/memory/index.ts';
+import { registerBackend, type Place } from '../../../src/connect.ts';
+import { words } from '../../../src/locales/index.ts';
+import { ConnectedElement, deskContext } from '../../../src/widgets/shared/connection.ts';
+import { define } from '../../../src/widgets/shared/define.ts';
+import { byRole, inside } from './inside.ts';
+
+const NONE = words({}, { en: () => Promise.resolve({ default: {} }) });
+
+class Lone extends ConnectedElement {
+  protected readonly vocabulary = NONE;
+  given: (Session | undefined)[] = [];
+  protected override view() {
+    return this.session === undefined ? this.connectionView() : html`<p>${this.session.me.name}</p>`;
+  }
+  protected override sessionChanged(session: Session | undefined) {
+    this.given.push(session);
+    super.sessionChanged(session);
+  }
+}
+define('test-lone', Lone);
+
+class Around extends ConnectedElement {
+  protected readonly vocabulary = NONE;
+  readonly #provider = new ContextProvider(this, {
+    context: deskContext,
+    initialValue: { connection: { state: 'connecting' }, fallbackMail: undefined, density: 'comfortable', theme: null },
+  });
+  protected override get standsAlone() {
+    return true;
+  }
+  protected override view() {
+    return html`<slot></slot>`;
+  }
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    super.willUpdate(changed);
+    this.#provider.setValue({
+      connection: this.connection,
+      fallbackMail: this.fallbackMail,
+      density: this.density,
+      theme: this.theme,
+    });
+  }
+}
+
+/** The backends that were opened, in order, and what the next opening does. */
+const opened: Place[] = [];
+let failing: Unavailable | undefined;
+registerBackend('test:', (place): Backend => {
+  opened.push(place);
+  const failure = failing;
+  if (failure !== undefined) throw failure;
+  return memoryBackend({ desk: { id: place.desk, name: 'Assistance' }, people: [{ id: 'lea', name: 'Léa Moreau' }] });
+});
+
+const text = (element: Element) => inside(element).querySelector('.base')?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+const says = (element: Element, what: string) =>
+  waitUntil(() => text(element).includes(what), `it never said "${what}", but "${text(element)}"`);
+
+describe('connection', () => {
+  beforeEach(() => {
+    opened.length = 0;
+    failing = undefined;
+  });
+
+  it('opens one session for all who ask for the same, and another for another person', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div lang="fr">
+        <test-lone backend="test:" desk="support" person="lea"></test-lone>
+        <test-lone backend="test:" desk="support" person="lea"></test-lone>
+        <test-lone backend="test:" desk="support" person='{"id":"sami","name":"Sami Benali"}'></test-lone>
+      </div>`,
+    );
+    const [one, two, other] = page.querySelectorAll<Lone>('test-lone');
+    if (one === undefined || two === undefined || other === undefined) throw new Error('three were drawn');
+    await says(one, 'Léa Moreau');
+    await says(two, 'Léa Moreau');
+    await says(other, 'Sami Benali');
+    expect(one.session).to.equal(two.session);
+    expect(opened).to.have.length(2);
+    two.setAttribute('person', '{"id":"sami","name":"Sami Benali"}');
+    await says(two, 'Sami Benali');
+    expect(two.session).to.equal(other.session);
+    expect(opened).to.have.length(2);
+  });
+
+  it('survives being moved in the page without opening again', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div lang="fr">
+        <test-lone backend="test:" desk="moved" person="lea"></test-lone>
+        <section></section>
+      </div>`,
+    );
+    const element = page.querySelector<Lone>('test-lone');
+    if (element === null) throw new Error('no element');
+    await says(element, 'Léa Moreau');
+    const { session } = element;
+    page.querySelector('section')?.append(element);
+    await waitUntil(() => element.session === session && session !== undefined);
+    await says(element, 'Léa Moreau');
+    expect(opened).to.have.length(1);
+  });
+
+  it('takes the session of the desk around it, even of one that is defined later, and opens none', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div lang="fr">
+        <guichet-test-around backend="test:" desk="support" person="lea" density="compact"
+          ><test-lone></test-lone
+        ></guichet-test-around>
+      </div>`,
+    );
+    const element = page.querySelector<Lone>('test-lone');
+    if (element === null) throw new Error('no element');
+    await element.updateComplete;
+    expect(element.connection.state).to.equal('connecting');
+    define('guichet-test-around', Around);
+    await says(element, 'Léa Moreau');
+    expect(element.density).to.equal('compact');
+    expect(element.session).to.equal(page.querySelector<Around>('guichet-test-around')?.session);
+    expect(element.given.filter((each) => each !== undefined)).to.have.length(1);
+    expect(text(element)).not.to.contain('L’attribut');
+    page.querySelector('guichet-test-around')?.setAttribute('person', '{"id":"sami","name":"Sami Benali"}');
+    await says(element, 'Sami Benali');
+  });
+
+  it('says why it cannot open, offers to try again, and an address to write to', async () => {
+    failing = new Unavailable('blocked');
+    const element = await fixture<Lone>(
+      html`<test-lone lang="fr" backend="test:" desk="held" person="lea" fallback-mail="aide@insa.example"></test-lone>`,
+    );
+    await says(element, 'Un autre onglet, plus ancien, l’occupe.');
+    expect(byRole(inside(element), 'link', 'aide@insa.example').getAttribute('href')).to.equal('mailto:aide@insa.example');
+    await expect(element).to.be.accessible();
+    failing = undefined;
+    byRole(inside(element), 'button', 'Réessayer').click();
+    await says(element, 'Léa Moreau');
+  });
+
+  it('tells the editor of a missing desk, of an unknown backend or profile, and of a person that is none', async () => {
+    const element = await fixture<Lone>(html`<test-lone lang="fr" backend="ftp://x" person="{oops" profile="chef"></test-lone>`);
+    for (const attribute of ['desk', 'backend', 'profile']) await says(element, `L’attribut ${attribute} `);
+    await says(element, 'Prévenez la personne qui édite cette page.');
+    element.backend = 'test:';
+    element.desk = 'support';
+    element.profile = 'technician';
+    await says(element, 'L’attribut person vaut « {oops »');
+    await says(element, 'Le guichet ne vous reconnaît pas.');
+    element.person = { id: 'lea', name: 'Léa Moreau' };
+    await waitUntil(() => element.session?.me.profile === 'technician');
+    expect(text(element)).not.to.contain('L’attribut');
+  });
+
+  it('gives its session up when it leaves the page', async () => {
+    const element = await fixture<Lone>(html`<test-lone lang="fr" backend="test:" desk="left" person="lea"></test-lone>`);
+    await says(element, 'Léa Moreau');
+    element.remove();
+    expect(element.session).to.equal(undefined);
+    expect(element.given.at(-1)).to.equal(undefined);
+  });
+});

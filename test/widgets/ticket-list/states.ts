@@ -1,0 +1,178 @@
+/** Every state of the list, as a person may meet it. */
+import { NotFound, Unauthorized, Unavailable, type BackendError, type Unavailability } from '../../../src/backends/backend.ts';
+import type { PersonInput } from '../../../src/domain/people.ts';
+import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
+import { waitUntil } from '@open-wc/testing';
+import type { State } from '../state.ts';
+import { BUGS, LEA, MARTIN, OPERATOR, PLAIN, SAMI, SUPPORT, TASKS, USER, emptyWorld, livedWorld, placeList, settled, type Look, type World } from './world.ts';
+
+const widget = 'guichet-ticket-list';
+
+type Flags = Pick<State, 'narrow' | 'rtl'>;
+
+/** A state: a world, who looks, and what happens once the list is there. */
+function state(name: string, world: () => World | Promise<World>, look: Look, then?: (list: GuichetTicketList, world: World) => Promise<void>, flags: Flags = {}): State {
+  return {
+    widget,
+    name,
+    ...flags,
+    async setup(host, lang) {
+      sessionStorage.clear();
+      const made = await world();
+      const list = placeList(host, made, { ...look, lang });
+      await settled(list);
+      await then?.(list, made);
+    },
+  };
+}
+
+function failing(name: string, error: () => BackendError): State {
+  return state(
+    name,
+    () => {
+      const world = emptyWorld();
+      world.backend.before = (operation) => {
+        if (operation === 'tickets') throw error();
+      };
+      return world;
+    },
+    {},
+  );
+}
+
+function unavailable(why: Unavailability): State {
+  return failing(`unavailable: ${why}`, () => new Unavailable(why));
+}
+
+function shadow(list: GuichetTicketList): ShadowRoot {
+  if (list.shadowRoot === null) throw new ReferenceError('a list without a root');
+  return list.shadowRoot;
+}
+
+async function openFilters(list: GuichetTicketList): Promise<void> {
+  shadow(list).querySelector<HTMLElement>('[aria-controls="filters"]')?.click();
+  await list.updateComplete;
+}
+
+async function typeText(list: GuichetTicketList, text: string): Promise<void> {
+  const box = shadow(list).querySelector<HTMLInputElement>('input[type="search"]');
+  if (box === null) throw new ReferenceError('a list without a search');
+  box.value = text;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await waitUntil(() => shadow(list).querySelector('.empty') !== null);
+}
+
+const NAMES: PersonInput = { id: 'long', name: 'Maximilienne-Alexandrine de La Rochefoucauld-Montbéliard née Wolfeschlegelsteinhausenbergerdorff', school: 'INSA Centre Val de Loire' };
+
+async function longWorld(): Promise<World> {
+  const world = emptyWorld({
+    ...SUPPORT,
+    id: 'long',
+    prefix: 'ASSISTANCE-INSA_',
+    services: [{ id: 'long', label: 'Plateforme d’apprentissage, d’évaluation et d’accompagnement pédagogique', categories: [{ id: 'long', label: 'Accompagnement à la conception de dispositifs hybrides' }, { id: 'other', label: 'Autre' }] }],
+  });
+  const [long, martin] = await Promise.all([world.as(NAMES), world.as(MARTIN)]);
+  const place = { service: 'long', category: 'long' };
+  const ticket = await long.file(`https://moodle.insa.example/mod/assign/view.php?id=${'0123456789'.repeat(18)}`, place);
+  await martin.does(ticket, 'take');
+  await martin.does(ticket, 'ask', 'Pouvez-vous préciser ?');
+  await long.file(`${'Le tableau de bord reste vide après la connexion, '.repeat(5).slice(0, 240)}merci`, place);
+  return world;
+}
+
+async function changedWorld(list: GuichetTicketList, world: World): Promise<void> {
+  const sami = await world.as(SAMI);
+  await sami.file('Salle B12 : le projecteur ne s’allume plus', { service: 'moodle', category: 'courses' });
+  await sami.file('Mot de passe oublié', { service: 'moodle', category: 'accounts' });
+  await waitUntil(() => shadow(list).querySelector('.fresh') !== null);
+}
+
+async function bugsWorld(): Promise<World> {
+  const world = await livedWorld(BUGS, 7);
+  const [martin, lea] = await Promise.all([world.as(MARTIN), world.as(LEA)]);
+  const { rows } = await martin.session.tickets({ where: { eq: ['state', 'posted'] } });
+  const [first] = rows;
+  if (first === undefined) throw new RangeError('no posted ticket');
+  await martin.does(first.id, 'take');
+  await martin.does(first.id, 'test', 'À essayer sur le serveur de test.');
+  await lea.does(first.id, 'watch');
+  return world;
+}
+
+async function tasksWorld(): Promise<World> {
+  const world = emptyWorld(TASKS);
+  const martin = await world.as(MARTIN);
+  const lea = await world.as(LEA);
+  for (const summary of ['TP 1 : mesurer une inductance', 'TP 2 : filtre passe-bas', 'TP 3 : compte rendu commun']) await martin.file(summary, { assignee: 'lea' });
+  const { rows } = await lea.session.tickets({});
+  const [last] = rows;
+  if (last !== undefined) await lea.does(last.id, 'ask', 'Quel oscilloscope faut-il utiliser ?');
+  return world;
+}
+
+export const LIST_STATES: readonly State[] = [
+  state('empty, mine', () => emptyWorld(), {}),
+  state('empty, resolved', () => emptyWorld(), { set: { phase: 'over' } }),
+  state('empty, filtered', () => livedWorld(), {}, (list) => typeText(list, 'introuvable')),
+  {
+    widget,
+    name: 'loading',
+    setup(host, lang) {
+      sessionStorage.clear();
+      const world = emptyWorld();
+      world.backend.before = (operation) => (operation === 'tickets' ? new Promise<void>(() => undefined) : undefined);
+      const list = placeList(host, world, { lang });
+      return waitUntil(() => shadow(list).querySelector('.toolbar') !== null && shadow(list).querySelector('.skeleton') !== null).then(() => undefined);
+    },
+  },
+  state(
+    'one',
+    async () => {
+      const world = emptyWorld(PLAIN);
+      const lea = await world.as(LEA);
+      await lea.file('Le tableau de bord reste blanc');
+      return world;
+    },
+    {},
+  ),
+  state('many (staff)', () => livedWorld(), { person: MARTIN }),
+  state('many (requester)', () => livedWorld(), {}),
+  state('many pages', () => livedWorld(PLAIN, 64), { person: USER }),
+  state('bugs mode', bugsWorld, {}),
+  state('tasks mode, learner', tasksWorld, {}),
+  state('unread', () => livedWorld(SUPPORT, 6), { person: USER, set: { sort: 'number:desc' } }),
+  state('listable fields', () => livedWorld(SUPPORT, 8), { person: MARTIN, set: { involvement: 'all', sort: 'rank' } }),
+  state('filters open', () => livedWorld(), { person: MARTIN, set: { involvement: 'all' } }, openFilters),
+  state(
+    'filters in force',
+    () => livedWorld(),
+    { person: MARTIN },
+    async (list) => {
+      await openFilters(list);
+      const box = shadow(list).querySelector<HTMLInputElement>('#filters input[type="checkbox"]');
+      box?.click();
+      await waitUntil(() => shadow(list).querySelector('.chip') !== null);
+      await openFilters(list);
+      await settled(list);
+    },
+  ),
+  state('changed by others', () => livedWorld(SUPPORT, 6), { person: MARTIN }, changedWorld),
+  state('no right', () => livedWorld(), { person: OPERATOR }),
+  unavailable('network'),
+  unavailable('busy'),
+  unavailable('full'),
+  unavailable('blocked'),
+  unavailable('outdated'),
+  unavailable('closed'),
+  unavailable('evicted'),
+  unavailable('absent'),
+  failing('unauthorized', () => new Unauthorized()),
+  failing('not found', () => new NotFound()),
+  state('longest text', longWorld, { person: MARTIN }),
+  state('longest text, narrow', longWorld, { person: MARTIN }, undefined, { narrow: true }),
+  state('narrow cards', () => livedWorld(SUPPORT, 6), { person: MARTIN }, undefined, { narrow: true }),
+  state('narrow, filters open', () => livedWorld(SUPPORT, 4), { person: MARTIN }, openFilters, { narrow: true }),
+  state('compact', () => livedWorld(), { person: MARTIN, set: { density: 'compact' } }),
+  state('right to left', () => livedWorld(SUPPORT, 6), { person: MARTIN }, undefined, { rtl: true }),
+  state('right to left, narrow', () => livedWorld(SUPPORT, 4), { person: MARTIN }, undefined, { rtl: true, narrow: true }),
+];
