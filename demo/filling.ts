@@ -1,8 +1,11 @@
 /** Fills a desk of the demonstration with generated tickets, and empties it: loaded when somebody presses the button. */
 import { indexedDbBackend } from '../src/backends/indexeddb/index.ts';
 import { readSettings } from '../src/domain/settings.ts';
+import { DAY, later } from '../src/domain/values.ts';
 import { generate } from './generator.ts';
+import type { History } from './generator.ts';
 import type { DemoDesk } from './people.ts';
+import { PLAYERS } from './people.ts';
 
 /** The first school; a desk that is filled twice gets another one. */
 const SEED = 1957;
@@ -25,6 +28,19 @@ function backendOf(desk: DemoDesk) {
   return indexedDbBackend({ desk, settings: () => settingsFile(desk) });
 }
 
+/** Days after which whoever comes here every day has read what was said. */
+const READ_AFTER = 2;
+
+/** To the people whom a visitor can become, only the last days are news. */
+async function* withReaders(histories: AsyncIterable<History>) {
+  const recent = later(new Date().toISOString(), -READ_AFTER * DAY);
+  const readers = PLAYERS.map((player) => player.person.id);
+  for await (const history of histories) {
+    const isNews = (history.events.at(-1)?.at ?? '') > recent;
+    yield { ...history, readBy: isNews ? [] : readers };
+  }
+}
+
 /**
  * Adds tickets after those that are there.
  * @returns how many came in, fewer when it was stopped
@@ -43,7 +59,7 @@ export async function fillDesk(desk: DemoDesk, { count, signal, onProgress }: Fi
     after,
   });
   let added = 0;
-  await backend.importHistories(histories, {
+  await backend.importHistories(withReaders(histories), {
     signal,
     onProgress(done) {
       added = done;

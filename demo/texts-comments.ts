@@ -134,6 +134,21 @@ export const MORE: readonly string[] = [
   'Si cela peut aider, le début du module « {module} » s’ouvre toujours, c’est la suite qui bloque.',
   'Je n’ai rien changé dans les réglages de mon compte depuis la rentrée.',
   'Tout fonctionnait encore normalement {jour}, à {heure}.',
+  'Le message apparaît avant même que la page ait fini de s’ouvrir.',
+  'En fermant puis en rouvrant l’onglet, on perd ce qui était saisi.',
+  'La première fois, c’était pendant le TP de {cours}, en salle {salle}.',
+  'Un groupe de {promo} a contourné le problème en passant par l’accueil.',
+  'Le même fichier, renommé sans accent, est accepté.',
+  'Sur le réseau de l’école l’attente est plus courte, sans disparaître.',
+  'Rien dans les courriers indésirables non plus.',
+  'J’ai comparé avec le semestre dernier : le réglage était différent.',
+  'La date affichée est juste, c’est l’heure qui ne l’est pas.',
+  'Après une déconnexion, le menu garde l’ancien nom pendant quelques minutes.',
+  'Je n’ai pas osé recommencer, de peur d’effacer ce qui est déjà remis.',
+  'Une personne de la bibliothèque m’a dit avoir vu la même chose ce matin.',
+  'Le lien reçu par courriel mène au bon endroit, celui du cours non.',
+  'Avec la loupe du système, le bouton sort de l’écran.',
+  'Il reste la moitié des participants à vérifier, soit {n} personnes.',
 ];
 
 /** The details that braces name. */

@@ -51,9 +51,13 @@ export function comment(random: Random, pool: readonly string[]): string {
     parts.push(block);
     size += block.length;
   }
+  // Each sentence is said once before any is said again.
+  let unsaid: string[] = [];
   let paragraph: string[] = [];
   while (size + 40 < length) {
-    const sentence = random.pick(MORE);
+    if (unsaid.length === 0) unsaid = [...MORE];
+    const sentence = random.pick(unsaid);
+    unsaid = unsaid.filter((each) => each !== sentence);
     paragraph.push(sentence);
     size += sentence.length + 1;
     if (paragraph.length === 4) {

@@ -142,7 +142,8 @@ export interface Session {
 
 /** The root of every error that crosses the seam. */
 export abstract class BackendError extends Error {
-  abstract readonly kind: 'refused' | 'invalid' | 'conflict' | 'not-found' | 'unauthorized' | 'unavailable' | 'unsupported' | 'partial';
+  abstract readonly kind:
+    'refused' | 'invalid' | 'conflict' | 'not-found' | 'unauthorized' | 'unavailable' | 'unsupported' | 'partial';
 }
 
 /** The rules say no; `at` is the command's place in the batch. */

@@ -94,7 +94,8 @@ function mayErase(person: Person): boolean {
 function stateGate(lifecycle: Lifecycle, command: CommandName, ticket: Ticket, desk: Desk): RefusalCode | null {
   if (!movesState(lifecycle, command)) return command === 'set-state' ? 'not-in-this-state' : null;
   const moves = movesFrom(lifecycle, ticket.state, command);
-  if (moves.length === 0) return ticket.state === 'transferred' && BLOCKED_WHILE_TRANSFERRED.has(command) ? 'transferred' : 'not-in-this-state';
+  if (moves.length === 0)
+    return ticket.state === 'transferred' && BLOCKED_WHILE_TRANSFERRED.has(command) ? 'transferred' : 'not-in-this-state';
   let code: RefusalCode = 'not-in-this-state';
   for (const move of moves) {
     const failed = (move.required ?? []).find((requirement) => !holds(requirement, ticket));
@@ -159,11 +160,19 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       if (desk.upper === undefined) return 'no-upper-desk';
       return command === 'inform' && !['resolved', 'published', 'validated'].includes(ticket.state) ? 'not-in-this-state' : null;
     case 'return':
-      return question.actor.type === 'peer' ? (ticket.state === 'transferred' ? null : 'not-in-this-state') : ticket.below === null ? 'not-in-this-state' : null;
+      return question.actor.type === 'peer'
+        ? ticket.state === 'transferred'
+          ? null
+          : 'not-in-this-state'
+        : ticket.below === null
+          ? 'not-in-this-state'
+          : null;
     case 'refuse':
     case 'resolve':
       // By itself the application only ends a question that stayed without answer, as the desk says (domain §7).
-      return question.actor.type === 'application' ? unanswered(ticket, desk, now, command === 'refuse' ? 'abandon' : 'resolve') : null;
+      return question.actor.type === 'application'
+        ? unanswered(ticket, desk, now, command === 'refuse' ? 'abandon' : 'resolve')
+        : null;
     case 'set-state':
       return settable(question, relations);
     case 'rank':
@@ -176,7 +185,9 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       // A staff note would be published to the requester of the new ticket.
       return ticket.comments.some((mark) => mark.withdrawn !== true && mark.scope !== 'staff') ? null : 'nothing-to-do';
     case 'unlink':
-      return ticket.links.some((link) => ['depends-on', 'duplicate-of', 'caused-by', 'see-also'].includes(link.type)) ? null : 'nothing-to-do';
+      return ticket.links.some((link) => ['depends-on', 'duplicate-of', 'caused-by', 'see-also'].includes(link.type))
+        ? null
+        : 'nothing-to-do';
     case 'uninvite':
       return ticket.observers.length > 0 ? null : 'nothing-to-do';
     case 'watch':
@@ -226,7 +237,9 @@ function detachable({ ticket, person }: Question & { ticket: Ticket }, relations
 /** Whether some state may be set by name. */
 function settable({ ticket, desk, person }: Question & { ticket: Ticket }, relations: Relations | null): RefusalCode | null {
   if (person === undefined || relations === null) return 'not-allowed';
-  const codes = settableStates(ticket, desk).flatMap((state) => [settingRefusal(state, undefined, ticket, desk, person, relations)]);
+  const codes = settableStates(ticket, desk).flatMap((state) => [
+    settingRefusal(state, undefined, ticket, desk, person, relations),
+  ]);
   return codes.includes(null) ? null : (codes[0] ?? 'nothing-to-do');
 }
 
@@ -248,7 +261,11 @@ function filingGate({ desk, actor, person, now }: Question): RefusalCode | null 
 }
 
 /** What only the one who handles it may do: strict binds all of these, with the requester's part in a test left to him. */
-function strictGate(lifecycle: Lifecycle, { command, ticket, person }: Question & { ticket: Ticket }, relations: Relations): RefusalCode | null {
+function strictGate(
+  lifecycle: Lifecycle,
+  { command, ticket, person }: Question & { ticket: Ticket },
+  relations: Relations,
+): RefusalCode | null {
   if (!lifecycle.assigneeOnly.includes(command) || person === undefined || relations.assignee) return null;
   if ((command === 'pass-test' || command === 'fail-test') && relations.requester) return null;
   // These take a free ticket first, and then it is theirs.
@@ -275,11 +292,15 @@ export function gate(question: Question): RefusalCode | null {
   }
   if (person === undefined || person.suspended === true) return 'not-found';
   const relations = relationsTo(ticket, person, desk);
-  if (command === 'erase') return mayErase(person) ? ownGate(withTicket, relations) : relations.reader ? 'not-allowed' : 'not-found';
+  if (command === 'erase')
+    return mayErase(person) ? ownGate(withTicket, relations) : relations.reader ? 'not-allowed' : 'not-found';
   if (command === 'break-glass' && person.profile === 'functional-admin') return ownGate(withTicket, relations);
   if (!relations.reader) return 'not-found';
   const may = privileged(command, desk, ticket, person, relations) || (command === 'see' && desk.read === 'all');
-  if (!may) return PRIVILEGES[command].relations?.length === 1 && PRIVILEGES[command].relations[0] === 'requester' ? 'only-requester' : 'not-allowed';
+  if (!may)
+    return PRIVILEGES[command].relations?.length === 1 && PRIVILEGES[command].relations[0] === 'requester'
+      ? 'only-requester'
+      : 'not-allowed';
   return (
     commentGroupGate(withTicket, relations) ??
     strictGate(lifecycle, withTicket, relations) ??
@@ -291,13 +312,19 @@ export function gate(question: Question): RefusalCode | null {
 }
 
 /** `ask postpone test resolve` on a free ticket take it first: who may not take may not do them (domain §2). */
-function takeFirstGate({ command, ticket, desk, person }: Question & { ticket: Ticket }, relations: Relations): RefusalCode | null {
+function takeFirstGate(
+  { command, ticket, desk, person }: Question & { ticket: Ticket },
+  relations: Relations,
+): RefusalCode | null {
   if (person === undefined || ticket.assignee !== null || !TAKES_FIRST.has(command)) return null;
   return takingRefusal(desk, ticket, person, relations);
 }
 
 /** In `visible` groups one reads others' tickets and comments only in one's own (domain §4, Groups). */
-function commentGroupGate({ command, ticket, desk, person }: Question & { ticket: Ticket }, relations: Relations): RefusalCode | null {
+function commentGroupGate(
+  { command, ticket, desk, person }: Question & { ticket: Ticket },
+  relations: Relations,
+): RefusalCode | null {
   if (command !== 'comment' || desk.groups !== 'visible' || relations.staff || person === undefined) return null;
   const involved = relations.requester || relations.filer || relations.assignee || relations.observer || relations.approver;
   return involved || (ticket.group !== null && person.groups.includes(ticket.group)) ? null : 'not-in-group';
@@ -313,5 +340,7 @@ function pendingGate(command: CommandName, ticket: Ticket): RefusalCode | null {
  */
 export function allowed(person: Person, ticket: Ticket, desk: Desk, now: Instant): Allowed {
   const actor: Actor = { type: 'person', id: person.id };
-  return Object.fromEntries(COMMANDS.map((command) => [command, gate({ command, desk, ticket, actor, person, now }) ?? true])) as Allowed;
+  return Object.fromEntries(
+    COMMANDS.map((command) => [command, gate({ command, desk, ticket, actor, person, now }) ?? true]),
+  ) as Allowed;
 }

@@ -96,7 +96,7 @@ function isInvited({ step, me, desk }: Hearing): boolean {
   const joins =
     step.after.observers.includes(me) && step.last.observers.includes(me) && step.before?.observers.includes(me) !== true;
   // A permanent observer is told of each ticket as one who observes it, and may stop that.
-  return joins && desk.services.find(service => service.id === step.after.service)?.observers.includes(me) !== true;
+  return joins && desk.services.find((service) => service.id === step.after.service)?.observers.includes(me) !== true;
 }
 
 /** What an event takes from somebody: told to whoever could read it up to then. */
@@ -136,7 +136,7 @@ function gains(hearing: Hearing): Reason[] {
   const scopes = readableScopes(now);
   if (
     preferences.mentions &&
-    [event.comment, event.solution].some(text => text?.mentions?.includes(me) === true && scopes.includes(text.scope))
+    [event.comment, event.solution].some((text) => text?.mentions?.includes(me) === true && scopes.includes(text.scope))
   )
     reasons.push('mention');
   if (
@@ -168,7 +168,7 @@ function reasonsOf(step: Step, person: Person, desk: Desk, preferences: Preferen
     ...(readsEvent(then, event) ? losses(hearing) : []),
   ];
   // Done without alert, only those who must hear do.
-  return event.quiet === true && desk.quietAllowed ? reasons.filter(reason => !isStoppable(reason)) : reasons;
+  return event.quiet === true && desk.quietAllowed ? reasons.filter((reason) => !isStoppable(reason)) : reasons;
 }
 
 /** Whoever sent a ticket by mail is told that it arrived: the one act of their own that people hear of. */
@@ -181,7 +181,7 @@ function mayBeTold(step: Step, person: Person, desk: Desk): boolean {
   const { event, before, last } = step;
   const me = person.id;
   const involved = [before, last].some(
-    ticket =>
+    (ticket) =>
       ticket !== null &&
       (ticket.requester === me ||
         ticket.filer === me ||
@@ -190,7 +190,9 @@ function mayBeTold(step: Step, person: Person, desk: Desk): boolean {
         ticket.watchers.includes(me) ||
         ticket.approval?.approvers.includes(me) === true),
   );
-  return involved || [event.comment, event.solution].some(text => text?.mentions?.includes(me) === true) || isStaff(person, desk);
+  return (
+    involved || [event.comment, event.solution].some((text) => text?.mentions?.includes(me) === true) || isStaff(person, desk)
+  );
 }
 
 /**
@@ -199,10 +201,10 @@ function mayBeTold(step: Step, person: Person, desk: Desk): boolean {
  */
 function channelsFor(reason: Reason, preferences: Preferences, desk: Desk): Channel[] {
   const chosen = (['mail', 'bell', 'tab'] as const).filter(
-    channel => preferences.channels[channel] || (!isStoppable(reason) && channel !== 'tab'),
+    (channel) => preferences.channels[channel] || (!isStoppable(reason) && channel !== 'tab'),
   );
   const channels: readonly Channel[] = reason === 'receipt' ? ['mail'] : chosen;
-  return channels.filter(channel => channel !== 'mail' || desk.notifications);
+  return channels.filter((channel) => channel !== 'mail' || desk.notifications);
 }
 
 function strongest(found: readonly { reason: Reason; ticket: string }[]): { reason: Reason; ticket: string } | undefined {
@@ -229,18 +231,18 @@ export function audience(
 ): Notice[] {
   const steps = stepsOf(happening);
   const authors = new Set(happening.events.flatMap(({ actor }) => (actor.type === 'person' ? [actor.id] : [])));
-  return Object.values(people).flatMap(person => {
+  return Object.values(people).flatMap((person) => {
     const own = (Object.hasOwn(preferences, person.id) ? preferences[person.id] : undefined) ?? DEFAULT_PREFERENCES;
-    const found = steps.flatMap(step => {
+    const found = steps.flatMap((step) => {
       if (!mayBeTold(step, person, desk)) return [];
       const receipt: Reason[] =
         isReceipt(step, person.id) && readsEvent(relationsTo(step.last, person, desk), step.event) ? ['receipt'] : [];
       const reasons = authors.has(person.id) ? receipt : [...receipt, ...reasonsOf(step, person, desk, own)];
-      return reasons.map(reason => ({ reason, ticket: step.event.ticket }));
+      return reasons.map((reason) => ({ reason, ticket: step.event.ticket }));
     });
     const best = strongest(found);
     if (best === undefined) return [];
-    return channelsFor(best.reason, own, desk).map(channel => ({
+    return channelsFor(best.reason, own, desk).map((channel) => ({
       person: person.id,
       ...best,
       channel,

@@ -50,9 +50,17 @@ export type AvailabilityRule = Leaf | { all: AvailabilityRule[] } | { any: Avail
 function ruleOf(levels: number): z.ZodMiniType<AvailabilityRule, AvailabilityRule> {
   if (levels === 1) return z.union([Leaf], { error: (issue) => (isNest(issue.input) ? 'too-deep' : 'not-a-rule') });
   const rules = listOf(ruleOf(levels - 1), 64);
-  return z.union([Leaf, z.strictObject({ all: rules }, NOT_A_RULE), z.strictObject({ any: rules }, NOT_A_RULE), z.strictObject({ none: rules }, NOT_A_RULE)], {
-    error: (issue) => (isTooDeep(issue.input, levels) ? 'too-deep' : 'not-a-rule'),
-  });
+  return z.union(
+    [
+      Leaf,
+      z.strictObject({ all: rules }, NOT_A_RULE),
+      z.strictObject({ any: rules }, NOT_A_RULE),
+      z.strictObject({ none: rules }, NOT_A_RULE),
+    ],
+    {
+      error: (issue) => (isTooDeep(issue.input, levels) ? 'too-deep' : 'not-a-rule'),
+    },
+  );
 }
 
 function nestedIn(input: unknown): unknown[] {
@@ -83,7 +91,12 @@ export const Availability = z
     until: z.optional(Instant),
     rule: z.optional(AvailabilityRule),
   })
-  .check(z.refine(({ from, until }) => from === undefined || until === undefined || from < until, { error: 'ends-before-it-begins', path: ['until'] }));
+  .check(
+    z.refine(({ from, until }) => from === undefined || until === undefined || from < until, {
+      error: 'ends-before-it-begins',
+      path: ['until'],
+    }),
+  );
 export type Availability = z.infer<typeof Availability>;
 
 /** What a rule reads of a person. */
@@ -167,6 +180,7 @@ export function available(availability: Availability | undefined, person: RuledP
   const { from, until, rule } = availability;
   if (until !== undefined && now >= until) return { open: false, reason: 'over', until };
   if (rule !== undefined && !meets(rule, person)) return { open: false, reason: 'rule' };
-  if (from !== undefined && now < from) return { open: false, reason: 'not-yet', from, ...(until === undefined ? {} : { until }) };
+  if (from !== undefined && now < from)
+    return { open: false, reason: 'not-yet', from, ...(until === undefined ? {} : { until }) };
   return { open: true };
 }

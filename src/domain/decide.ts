@@ -167,10 +167,24 @@ export function needs(command: Command, ticket: Ticket | undefined, desk: Desk, 
   const gives = ['file', 'move', 'move-back', 'grant-approval'].includes(command.do);
   const place = goesTo(command, ticket, desk);
   const able = gives && !('code' in place) ? candidates(everyone, desk, place) : [];
-  const kept = ticket === undefined ? [] : [ticket.requester, ticket.assignee, ticket.places.at(-1)?.by ?? null, ticket.merged?.assignee ?? null].filter((id) => id !== null);
+  const kept =
+    ticket === undefined
+      ? []
+      : [ticket.requester, ticket.assignee, ticket.places.at(-1)?.by ?? null, ticket.merged?.assignee ?? null].filter(
+          (id) => id !== null,
+        );
   return {
     people: [...new Set([...named(command), ...kept, ...able, ...(gives ? desk.defaultAssignees : [])])],
-    other: command.do === 'split' ? command.new : command.do === 'link' || command.do === 'unlink' ? command.to : command.do === 'merge' ? command.into : command.do === 'unmerge' ? (ticket?.merged?.into ?? null) : null,
+    other:
+      command.do === 'split'
+        ? command.new
+        : command.do === 'link' || command.do === 'unlink'
+          ? command.to
+          : command.do === 'merge'
+            ? command.into
+            : command.do === 'unmerge'
+              ? (ticket?.merged?.into ?? null)
+              : null,
     target: command.do === 'distribute' ? command.desk : null,
     slot: command.do === 'rank' ? command.to : null,
     turns: able,

@@ -15,12 +15,16 @@ function latest(start: Instant, marks: Ticket['comments']): Instant {
 
 /** When the requester was last asked to approve: the closing itself, or what they wrote since (domain §3). */
 export function closingSince(ticket: Ticket): Instant {
-  return latest(enteredAt(ticket), ticket.comments.filter((mark) => mark.author === ticket.requester));
+  return latest(
+    enteredAt(ticket),
+    ticket.comments.filter((mark) => mark.author === ticket.requester),
+  );
 }
 
 /** When a settled ticket expires without answer; null where it never does. */
 export function expiresAt(ticket: Ticket, desk: Desk): Instant | null {
-  if (!desk.notifications || desk.approvalDelay === 0 || !isEnabled('validated', desk) || phase(ticket.state, desk) !== 'settled') return null;
+  if (!desk.notifications || desk.approvalDelay === 0 || !isEnabled('validated', desk) || phase(ticket.state, desk) !== 'settled')
+    return null;
   return later(closingSince(ticket), desk.approvalDelay * DAY);
 }
 
@@ -30,7 +34,10 @@ export function expiresAt(ticket: Ticket, desk: Desk): Instant | null {
  */
 export function askedAt(ticket: Ticket): Instant {
   const outside = [ticket.requester, ...ticket.observers];
-  return latest(enteredAt(ticket), ticket.comments.filter((mark) => mark.scope !== 'staff' && !outside.includes(mark.author)));
+  return latest(
+    enteredAt(ticket),
+    ticket.comments.filter((mark) => mark.scope !== 'staff' && !outside.includes(mark.author)),
+  );
 }
 
 /** When a question without answer reaches the end that the desk gives it; null where it has none. */

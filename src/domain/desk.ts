@@ -126,12 +126,26 @@ export type Desk = z.infer<typeof Desk>;
 export type DeskInput = z.input<typeof Desk>;
 
 /** What a mode presets (domain §4, second table). `custom` presets nothing. */
-export const MODES: Record<Exclude<Mode, 'custom'>, Pick<Desk, 'read' | 'file' | 'assignable' | 'states' | 'defaultKind' | 'requesterDefault'>> = {
+export const MODES: Record<
+  Exclude<Mode, 'custom'>,
+  Pick<Desk, 'read' | 'file' | 'assignable' | 'states' | 'defaultKind' | 'requesterDefault'>
+> = {
   bugs: {
     read: 'all',
     file: 'everyone',
     assignable: 'staff',
-    states: ['posted', 'open', 'resolving', 'waiting', 'testing', 'resolved', 'published', 'validated', 'abandoned', 'transferred'],
+    states: [
+      'posted',
+      'open',
+      'resolving',
+      'waiting',
+      'testing',
+      'resolved',
+      'published',
+      'validated',
+      'abandoned',
+      'transferred',
+    ],
     defaultKind: 'incident',
     requesterDefault: 'guide',
   },
@@ -177,7 +191,7 @@ export function categoryOf(desk: Desk, service: string | null, category: string 
 /** A category and its ancestors, nearest first. A loop in an editor's tree ends the walk. */
 export function lineage(service: Service, category: Category): Category[] {
   const line: Category[] = [];
-  for (let at: Category | undefined = category; at !== undefined && !line.includes(at); ) {
+  for (let at: Category | undefined = category; at !== undefined && !line.includes(at);) {
     line.push(at);
     const parent: string | undefined = at.parent;
     at = parent === undefined ? undefined : service.categories.find((each) => each.id === parent);
@@ -209,7 +223,8 @@ export function fieldsFor(desk: Desk, service: string | null, category: string |
   const claimed = new Set(desk.services.flatMap((each) => each.categories.flatMap((node) => node.fields ?? [])));
   const inService = serviceOf(desk, service);
   const node = categoryOf(desk, service, category);
-  const here = new Set(inService === undefined || node === undefined ? [] : lineage(inService, node).flatMap((each) => each.fields ?? []));
+  const here = new Set(
+    inService === undefined || node === undefined ? [] : lineage(inService, node).flatMap((each) => each.fields ?? []),
+  );
   return desk.fields.filter((field) => !claimed.has(field.code) || here.has(field.code));
 }
-

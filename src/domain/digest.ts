@@ -70,20 +70,23 @@ export function digest(
   now: Instant,
 ): Digest | null {
   const lines = tickets
-    .filter(ticket => ticket.service === service && phase(ticket.state, desk) === 'active')
-    .flatMap(ticket => {
+    .filter((ticket) => ticket.service === service && phase(ticket.state, desk) === 'active')
+    .flatMap((ticket) => {
       const relations = relationsTo(ticket, person, desk);
       if (!relations.reader || !(relations.staff || relations.assignee)) return [];
       const changed = relations.staff ? ticket.changed.staff : ticket.changed.requester;
       const idle = elapsed(changed, now);
-      const section = sections.find(each => holds(each, ticket, person, desk, relations));
+      const section = sections.find((each) => holds(each, ticket, person, desk, relations));
       return section === undefined ? [] : [{ section, changed, line: { ticket, idle, urgency: urgency(ticket, idle) } }];
     })
     .toSorted((one, other) => order(one.changed, other.changed) || order(one.line.ticket.id, other.line.ticket.id));
   if (lines.length === 0) return null;
   return {
     service,
-    parts: sections.map(section => ({ section, lines: lines.filter(each => each.section === section).map(each => each.line) })),
+    parts: sections.map((section) => ({
+      section,
+      lines: lines.filter((each) => each.section === section).map((each) => each.line),
+    })),
     total: lines.length,
   };
 }
@@ -95,7 +98,7 @@ function order(one: string, other: string): number {
 /** The hour and the day of the week that a person's clock shows; an unknown zone reads as universal time. */
 function localTime(now: Instant, zone: string): { hour: number; weekend: boolean } {
   const parts = formatter(zone).formatToParts(new Date(now));
-  const part = (type: string) => parts.find(each => each.type === type)?.value ?? '';
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return { hour: Number(part('hour')), weekend: ['Sat', 'Sun'].includes(part('weekday')) };
 }
 
@@ -120,7 +123,7 @@ export function digestDue(preference: DigestPreference, zone: string, now: Insta
   if (preference.suspended || preference.sections.length === 0) return false;
   const local = localTime(now, zone);
   if (local.weekend && !preference.weekends) return false;
-  if (!preference.hours.some(hour => strikes(hour, local.hour, now, zone))) return false;
+  if (!preference.hours.some((hour) => strikes(hour, local.hour, now, zone))) return false;
   return last === null || elapsed(last, now) >= 2 * HOUR || !sameHour(last, now, zone);
 }
 

@@ -28,13 +28,15 @@ function reminderOf(ticket: Ticket, desk: Desk): Instant | null {
 export function agenda(ticket: Ticket, desk: Desk): Due[] {
   const list: Due[] = [];
   const active = phase(ticket.state, desk) === 'active';
-  if (active && ticket.waiting !== null && ticket.waiting.reason !== 'requester' && ticket.waiting.until !== null) list.push({ at: ticket.waiting.until, act: 'recall' });
+  if (active && ticket.waiting !== null && ticket.waiting.reason !== 'requester' && ticket.waiting.until !== null)
+    list.push({ at: ticket.waiting.until, act: 'recall' });
   const reminder = reminderOf(ticket, desk);
   if (reminder !== null) list.push({ at: reminder, act: 'remind' });
   const expiry = expiresAt(ticket, desk);
   if (expiry !== null) list.push({ at: expiry, act: 'expire' });
   const end = unansweredEnd(ticket, desk);
-  if (end !== null && desk.unanswered.then !== 'nothing') list.push({ at: end, act: desk.unanswered.then === 'abandon' ? 'refuse' : 'resolve' });
+  if (end !== null && desk.unanswered.then !== 'nothing')
+    list.push({ at: end, act: desk.unanswered.then === 'abandon' ? 'refuse' : 'resolve' });
   return list.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
@@ -71,4 +73,3 @@ export function due(ticket: Ticket, desk: Desk, now: Instant, unanswered: string
     return { id, ticket: ticket.id, do: act };
   });
 }
-

@@ -45,7 +45,16 @@ export interface TicketEvent {
   /** Files that leave again: what a merge had brought. */
   readonly drops?: readonly string[] | undefined;
   /** The other end: a person invited, a ticket linked. */
-  readonly about?: { readonly person?: PersonId; readonly ticket?: string; readonly link?: LinkEnd; readonly minutes?: number; readonly mark?: number; readonly urgent?: boolean } | undefined;
+  readonly about?:
+    | {
+        readonly person?: PersonId;
+        readonly ticket?: string;
+        readonly link?: LinkEnd;
+        readonly minutes?: number;
+        readonly mark?: number;
+        readonly urgent?: boolean;
+      }
+    | undefined;
   readonly closing?: Closing | undefined;
   readonly quiet?: boolean | undefined;
   /** The first event of a ticket carries it whole. */

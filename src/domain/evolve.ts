@@ -8,7 +8,17 @@ import type { Instant, Scope } from './values.ts';
  * Acts that move nobody's "last change" by themselves: personal ones, and those about another ticket, which not everyone who
  * reads this one may see. The words and files that come with them do.
  */
-const SILENT: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'link', 'unlink', 'linked', 'unlinked', 'split', 'absorbed', 'disjoined']);
+const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
+  'watch',
+  'unwatch',
+  'link',
+  'unlink',
+  'linked',
+  'unlinked',
+  'split',
+  'absorbed',
+  'disjoined',
+]);
 
 /** The scopes that something of an event is for. */
 function touched(event: TicketEvent): Set<Scope> {
@@ -36,7 +46,9 @@ export function authorOf(event: TicketEvent): string {
 }
 
 function marks(event: TicketEvent): CommentMark[] {
-  return [event.solution, event.comment].flatMap((text) => (text === undefined ? [] : [{ id: text.id, author: authorOf(event), scope: text.scope, at: event.at }]));
+  return [event.solution, event.comment].flatMap((text) =>
+    text === undefined ? [] : [{ id: text.id, author: authorOf(event), scope: text.scope, at: event.at }],
+  );
 }
 
 /** Detached and erased files stay known and are no longer shown; those that a merge had brought leave with it. */
@@ -57,7 +69,10 @@ export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   const next: Ticket = {
     ...ticket,
     ...event.set,
-    comments: [...ticket.comments.map((mark) => (mark.id === event.hides ? { ...mark, withdrawn: true } : mark)), ...marks(event)],
+    comments: [
+      ...ticket.comments.map((mark) => (mark.id === event.hides ? { ...mark, withdrawn: true } : mark)),
+      ...marks(event),
+    ],
     files: [...keptFiles(ticket, event), ...(event.files ?? [])],
     changed: stamped(ticket.changed, event),
     version: ticket.version + 1,

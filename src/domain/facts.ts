@@ -154,7 +154,7 @@ function within(span: Span, end: Instant): number {
  * taken, released, and only then submitted to approval.
  */
 export function clock(facts: Facts, at: Instant): number {
-  const waited = facts.spans.filter(span => span.state === 'waiting').reduce((sum, span) => sum + within(span, at), 0);
+  const waited = facts.spans.filter((span) => span.state === 'waiting').reduce((sum, span) => sum + within(span, at), 0);
   const pending = facts.pending + (facts.pendingSince === null ? 0 : elapsed(facts.pendingSince, at));
   return Math.max(0, elapsed(facts.filedAt, at) - waited - pending);
 }

@@ -48,7 +48,7 @@ function words(definition: FieldDefinition): string[] {
   if (definition.value === undefined) return [];
   return typeof definition.value === 'string'
     ? [definition.value]
-    : Object.values(definition.value).filter(text => text !== undefined);
+    : Object.values(definition.value).filter((text) => text !== undefined);
 }
 
 /** A link that may be followed: `javascript:` and the like are none. */
@@ -64,8 +64,8 @@ const list = z
 function optionCode(definition: FieldDefinition, kept: readonly string[]) {
   const options = definition.options ?? [];
   return z.string({ error: 'unknown-option' }).check(
-    z.refine(code => options.some(option => option.code === code), { error: 'unknown-option', abort: true }),
-    z.refine(code => kept.includes(code) || options.some(option => option.code === code && option.closed !== true), {
+    z.refine((code) => options.some((option) => option.code === code), { error: 'unknown-option', abort: true }),
+    z.refine((code) => kept.includes(code) || options.some((option) => option.code === code && option.closed !== true), {
       error: 'closed-option',
     }),
   );
@@ -80,8 +80,8 @@ function valueSchema(definition: FieldDefinition, context: FieldContext): z.ZodM
       return z.pipe(text, LongText);
     case 'number':
       return z.number({ error: 'not-a-number' }).check(
-        z.refine(value => definition.min === undefined || value >= definition.min, { error: 'too-small' }),
-        z.refine(value => definition.max === undefined || value <= definition.max, { error: 'too-large' }),
+        z.refine((value) => definition.min === undefined || value >= definition.min, { error: 'too-small' }),
+        z.refine((value) => definition.max === undefined || value <= definition.max, { error: 'too-large' }),
       );
     case 'date':
       return z.pipe(z.string({ error: 'not-a-day' }), Day);
@@ -102,7 +102,7 @@ function valueSchema(definition: FieldDefinition, context: FieldContext): z.ZodM
     case 'file':
       return z.pipe(
         list.check(z.refine(isDistinct, { error: 'twice' })),
-        z.array(z.string().check(z.refine(id => context.files.includes(id), { error: 'unknown-file' }))),
+        z.array(z.string().check(z.refine((id) => context.files.includes(id), { error: 'unknown-file' }))),
       );
     case 'person':
       return z.pipe(z.string({ error: 'not-a-person' }).check(z.maxLength(512, { error: 'not-a-person' })), PersonId);
@@ -111,7 +111,7 @@ function valueSchema(definition: FieldDefinition, context: FieldContext): z.ZodM
     case 'constant':
       return z
         .string({ error: 'not-the-constant' })
-        .check(z.refine(value => words(definition).includes(value), { error: 'not-the-constant' }));
+        .check(z.refine((value) => words(definition).includes(value), { error: 'not-the-constant' }));
   }
 }
 
@@ -143,9 +143,9 @@ function isShown(
   if (definition.private === true && !who.staff) return false;
   const condition = definition.showIf;
   if (condition === undefined) return true;
-  const upper = definitions.find(each => each.code === condition.field);
+  const upper = definitions.find((each) => each.code === condition.field);
   if (upper === undefined || below.includes(upper.code)) return false;
-  if (!compared(upper, values).some(value => condition.in.includes(value))) return false;
+  if (!compared(upper, values).some((value) => condition.in.includes(value))) return false;
   return isShown(upper, definitions, values, who, [...below, upper.code]);
 }
 
@@ -155,7 +155,7 @@ function isShown(
  * @param definitions those asked where the ticket is posted (`fieldsFor`)
  */
 export function shownFields(definitions: readonly FieldDefinition[], values: FieldValues, who: FieldActor): FieldDefinition[] {
-  return definitions.filter(definition => isShown(definition, definitions, values, who, [definition.code]));
+  return definitions.filter((definition) => isShown(definition, definitions, values, who, [definition.code]));
 }
 
 /** One issue as zod carries it: the code as message, what the sentence names as params. */
@@ -178,7 +178,7 @@ function named(code: string, definition: FieldDefinition): Issue['values'] {
 export function fieldsSchema(definitions: readonly FieldDefinition[], context: FieldContext): z.ZodMiniType<FieldValues> {
   const isObject = (input: unknown) => typeof input === 'object' && input !== null && !Array.isArray(input);
   return z.custom<FieldValues>(isObject, { error: 'not-an-object', abort: true }).check(
-    z.check(payload => {
+    z.check((payload) => {
       const values = payload.value;
       const shown = new Set(shownFields(definitions, values, context.who));
       for (const definition of definitions) {
@@ -197,7 +197,7 @@ export function fieldsSchema(definitions: readonly FieldDefinition[], context: F
           if (first !== undefined) payload.issues.push(found(first, [code], value, named(first, definition)));
         }
       }
-      const known = new Set(definitions.map(definition => definition.code));
+      const known = new Set(definitions.map((definition) => definition.code));
       for (const code of Object.keys(values)) if (!known.has(code)) payload.issues.push(found('unknown-field', [code], null));
     }),
   );
@@ -227,7 +227,7 @@ export function checkFields(
   before?: FieldValues,
 ): Issue[] {
   const outcome = fieldsSchema(definitions, { who, files, before }).safeParse(values);
-  return (outcome.error?.issues ?? []).map(issue => {
+  return (outcome.error?.issues ?? []).map((issue) => {
     const named = valuesOf(issue);
     return { path: ['fields', ...issue.path].join('.'), code: issue.message, ...(named === undefined ? {} : { values: named }) };
   });
@@ -248,7 +248,7 @@ export function editedFields(
   given: FieldValues,
   who: FieldActor,
 ): FieldValues {
-  const unseen = who.staff ? [] : definitions.filter(definition => definition.private === true);
+  const unseen = who.staff ? [] : definitions.filter((definition) => definition.private === true);
   return { ...only(unseen, before), ...keptFields(definitions, given, who) };
 }
 
@@ -257,7 +257,7 @@ export function readableFields(definitions: readonly FieldDefinition[], values: 
   return staff
     ? values
     : only(
-        definitions.filter(definition => definition.private !== true),
+        definitions.filter((definition) => definition.private !== true),
         values,
       );
 }

@@ -60,13 +60,13 @@ const WRITING: ReadonlySet<Act> = new Set<Act>(['comment', 'answer', 'attach', '
 
 export function stepsOf(happening: Happening): Step[] {
   const tickets = new Map<string, Ticket>(Object.entries(happening.before));
-  const steps = happening.events.map(event => {
+  const steps = happening.events.map((event) => {
     const before = tickets.get(event.ticket) ?? null;
     const after = evolve(before, event);
     tickets.set(event.ticket, after);
     return { event, before, after };
   });
-  return steps.map(step => ({ ...step, last: tickets.get(step.event.ticket) ?? step.after }));
+  return steps.map((step) => ({ ...step, last: tickets.get(step.event.ticket) ?? step.after }));
 }
 
 export function entered({ before, after }: Step, state: Ticket['state']): boolean {

@@ -123,7 +123,7 @@ const Hour = z.number().check(z.int(), z.minimum(0), z.maximum(23));
 export const DigestPreference = z.strictObject({
   /** In this order; a ticket goes to the first section that holds it. None: no report. */
   sections: z._default(
-    z.array(DigestSection).check(z.refine(sections => new Set(sections).size === sections.length, { error: 'twice' })),
+    z.array(DigestSection).check(z.refine((sections) => new Set(sections).size === sections.length, { error: 'twice' })),
     ['mine', 'categories', 'free'],
   ),
   /** One or two hours of the person's day. */

@@ -8,11 +8,13 @@ import type { Place } from './visibility.ts';
 
 /** Where a ticket posted in a place really goes: redirections followed, loops ended. */
 export function placed(desk: Desk, service: string | undefined, category: string | undefined): Place | Refusal {
-  if (desk.services.length === 0) return service === undefined && category === undefined ? { service: null, category: null } : refuse('unknown-category');
+  if (desk.services.length === 0)
+    return service === undefined && category === undefined ? { service: null, category: null } : refuse('unknown-category');
   const inService = serviceOf(desk, service ?? desk.services[0]?.id ?? null);
   if (inService === undefined || (service === undefined && desk.services.length > 1)) return refuse('unknown-category');
   const open = inService.categories.filter((each) => takesTickets(inService, each));
-  let node = categoryOf(desk, inService.id, category ?? (open.length === 1 ? (open[0]?.id ?? null) : null)) as Category | undefined;
+  let node = categoryOf(desk, inService.id, category ?? (open.length === 1 ? (open[0]?.id ?? null) : null)) as
+    Category | undefined;
   const seen = new Set<string>();
   while (node?.redirect !== undefined && !seen.has(node.id)) {
     seen.add(node.id);
@@ -26,7 +28,9 @@ export function placed(desk: Desk, service: string | undefined, category: string
 /** Every place that takes tickets now, redirections followed. */
 function openPlaces(desk: Desk): Place[] {
   const asked = desk.services.flatMap((service) => service.categories.map((category) => placed(desk, service.id, category.id)));
-  return (desk.services.length === 0 ? [placed(desk, undefined, undefined)] : asked).flatMap((place) => ('code' in place ? [] : [place]));
+  return (desk.services.length === 0 ? [placed(desk, undefined, undefined)] : asked).flatMap((place) =>
+    'code' in place ? [] : [place],
+  );
 }
 
 /** Whether anything may be posted on this desk at all. */
@@ -36,7 +40,10 @@ export function hasOpenPlace(desk: Desk): boolean {
 
 /** Whether a ticket may be moved somewhere: there is an open place besides its own. */
 export function hasOtherPlace(desk: Desk, from: Place): boolean {
-  return desk.services.length > 0 && openPlaces(desk).some((place) => place.service !== from.service || place.category !== from.category);
+  return (
+    desk.services.length > 0 &&
+    openPlaces(desk).some((place) => place.service !== from.service || place.category !== from.category)
+  );
 }
 
 /** The place that `move-back` returns a ticket to, with who had sent it from there; or why there is none. */

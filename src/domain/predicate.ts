@@ -7,7 +7,19 @@ import type { State } from './states.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Columns with one value. */
-export const SingleColumn = z.enum(['id', 'state', 'service', 'category', 'group', 'kind', 'priority', 'requester', 'filer', 'assignee', 'restricted']);
+export const SingleColumn = z.enum([
+  'id',
+  'state',
+  'service',
+  'category',
+  'group',
+  'kind',
+  'priority',
+  'requester',
+  'filer',
+  'assignee',
+  'restricted',
+]);
 export type SingleColumn = z.infer<typeof SingleColumn>;
 /** Columns with several. */
 export const SetColumn = z.enum(['observers', 'watchers', 'approvers', 'glass']);
@@ -58,7 +70,20 @@ export const Predicate = level(6);
 /** What a predicate reads of a ticket. `changedAt` depends on who looks: pass the stamp of the reader's scope. */
 export type Columns = Pick<
   Ticket,
-  'id' | 'service' | 'category' | 'group' | 'kind' | 'priority' | 'requester' | 'filer' | 'assignee' | 'restricted' | 'observers' | 'watchers' | 'glass' | 'fields'
+  | 'id'
+  | 'service'
+  | 'category'
+  | 'group'
+  | 'kind'
+  | 'priority'
+  | 'requester'
+  | 'filer'
+  | 'assignee'
+  | 'restricted'
+  | 'observers'
+  | 'watchers'
+  | 'glass'
+  | 'fields'
 > & {
   readonly state: State;
   readonly approval: Ticket['approval'];
@@ -84,7 +109,9 @@ export function matches(predicate: Predicate, columns: Columns): boolean {
   if ('has' in predicate) return members(columns, predicate.has[0]).includes(predicate.has[1]);
   if ('field' in predicate) {
     const value = columns.fields[predicate.field[0]];
-    return Array.isArray(value) ? value.includes(predicate.field[1]) : value !== undefined && String(value) === predicate.field[1];
+    return Array.isArray(value)
+      ? value.includes(predicate.field[1])
+      : value !== undefined && String(value) === predicate.field[1];
   }
   const [column, instant] = 'since' in predicate ? predicate.since : predicate.before;
   const at = time(columns, column);

@@ -55,14 +55,25 @@ function known(command: Command, people: People): boolean {
 
 /** Commands after which whoever gave them may read less, or whose view depends on a changed relation. */
 function changesReader(command: Command, view: TicketView, person: Person): boolean {
-  return command.do === 'change-requester' || command.do === 'uninvite' || ((command.do === 'release' || command.do === 'assign') && view.ticket.assignee === person.id);
+  return (
+    command.do === 'change-requester' ||
+    command.do === 'uninvite' ||
+    ((command.do === 'release' || command.do === 'assign') && view.ticket.assignee === person.id)
+  );
 }
 
 /** Earlier entries, without what the command has just hidden. */
-function hiding(timeline: TicketView['timeline'], events: readonly TicketEvent[], after: Ticket, next: TicketView): TicketView['timeline'] {
+function hiding(
+  timeline: TicketView['timeline'],
+  events: readonly TicketEvent[],
+  after: Ticket,
+  next: TicketView,
+): TicketView['timeline'] {
   const hidden = new Set(events.flatMap((event) => event.hides ?? []));
   if (hidden.size === 0) return timeline;
-  const gone = new Set(after.files.filter((file) => !next.ticket.files.some((kept) => kept.id === file.id)).map((file) => file.id));
+  const gone = new Set(
+    after.files.filter((file) => !next.ticket.files.some((kept) => kept.id === file.id)).map((file) => file.id),
+  );
   return timeline.map((entry) => ({
     ...entry,
     comments: entry.comments.map((comment) => (hidden.has(comment.id) ? { ...comment, withdrawn: true } : comment)),
@@ -77,10 +88,35 @@ export function predict(command: Command, view: TicketView, predictor: Predictor
   const { person, desk, now } = predictor;
   const people: People = { ...predictor.people, [person.id]: person };
   if (WAITS.has(command.do) || !known(command, people) || changesReader(command, view, person)) return 'wait';
-  const decision = decide(command, { actor: { type: 'person', id: person.id }, person, desk, people, ticket: view.ticket, now, fresh: { number: 0 }, around: ALONE });
+  const decision = decide(command, {
+    actor: { type: 'person', id: person.id },
+    person,
+    desk,
+    people,
+    ticket: view.ticket,
+    now,
+    fresh: { number: 0 },
+    around: ALONE,
+  });
   if (isRefusal(decision)) return decision;
   const after = decision.events.reduce(evolve, view.ticket);
-  const next = viewOf(after, decision.events, { person, desk, now, people, linked: view.linked, position: after.rank === null ? null : view.position, readAt: now });
+  const next = viewOf(after, decision.events, {
+    person,
+    desk,
+    now,
+    people,
+    linked: view.linked,
+    position: after.rank === null ? null : view.position,
+    readAt: now,
+  });
   const cards = { ...view.people, ...next.people };
-  return { ...next, key: view.key, timeline: [...hiding(view.timeline, decision.events, after, next), ...next.timeline], earlier: view.earlier, people: cards, version: `${view.version}+` };
+  return {
+    ...next,
+    key: view.key,
+    timeline: [...hiding(view.timeline, decision.events, after, next), ...next.timeline],
+    earlier: view.earlier,
+    linked: view.linked,
+    people: cards,
+    version: `${view.version}+`,
+  };
 }

@@ -100,4 +100,11 @@ export const PASS_WHILE_PENDING: ReadonlySet<CommandName> = new Set<CommandName>
 ]);
 
 /** Commands that a ticket handled by the desk above refuses until it comes back (domain §9). */
-export const BLOCKED_WHILE_TRANSFERRED: ReadonlySet<CommandName> = new Set<CommandName>(['take', 'take-over', 'assign', 'resolve', 'move', 'move-back']);
+export const BLOCKED_WHILE_TRANSFERRED: ReadonlySet<CommandName> = new Set<CommandName>([
+  'take',
+  'take-over',
+  'assign',
+  'resolve',
+  'move',
+  'move-back',
+]);

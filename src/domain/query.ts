@@ -91,4 +91,3 @@ export function where(filter: ListFilter, person: Person, desk: Desk): Predicate
   for (const [code, value] of Object.entries(filter.fields ?? {})) and.push({ field: [code, value] });
   return { and };
 }
-

@@ -22,7 +22,8 @@ export function privileged(command: CommandName, desk: Desk, ticket: Ticket, per
   if (named.some((name) => (name === 'reader' ? relations.reader : relations[name]))) return true;
   if (privilege.profile === undefined) return false;
   const switches = managerOf(desk, ticket.service, person.id)?.privileges;
-  if (privilege.switch === undefined || switches === undefined || !relations.staff) return isAtLeast(relations.profile, privilege.profile);
+  if (privilege.switch === undefined || switches === undefined || !relations.staff)
+    return isAtLeast(relations.profile, privilege.profile);
   if (isAtLeast(profileApart(person, desk, ticket.service), privilege.profile)) return true;
   // Without `reopen-any` a manager still reopens what is his.
   return switches.includes(privilege.switch) || (command === 'reopen' && relations.assignee);

@@ -13,11 +13,19 @@ import type { Relations } from './visibility.ts';
 
 /** The states that may be named now: any enabled one but posted, transferred and the present one. */
 export function settableStates(ticket: Ticket, desk: Desk): State[] {
-  return STATES.filter((state) => state !== 'posted' && state !== 'transferred' && state !== ticket.state && isEnabled(state, desk));
+  return STATES.filter(
+    (state) => state !== 'posted' && state !== 'transferred' && state !== ticket.state && isEnabled(state, desk),
+  );
 }
 
 /** The command that a state set by name stands for, first that applies. */
-export function standsFor(state: State, reason: WaitingReason | undefined, ticket: Ticket, desk: Desk, person: Person | undefined): CommandName {
+export function standsFor(
+  state: State,
+  reason: WaitingReason | undefined,
+  ticket: Ticket,
+  desk: Desk,
+  person: Person | undefined,
+): CommandName {
   const resting = phase(ticket.state, desk) !== 'active';
   switch (state) {
     case 'resolving':
@@ -43,7 +51,14 @@ export function standsFor(state: State, reason: WaitingReason | undefined, ticke
 }
 
 /** Why somebody may not set a state by name, whatever goes with it; null where they may. */
-export function settingRefusal(state: State, reason: WaitingReason | undefined, ticket: Ticket, desk: Desk, person: Person, relations: Relations): RefusalCode | null {
+export function settingRefusal(
+  state: State,
+  reason: WaitingReason | undefined,
+  ticket: Ticket,
+  desk: Desk,
+  person: Person,
+  relations: Relations,
+): RefusalCode | null {
   if (state === ticket.state) return 'nothing-to-do';
   if (!settableStates(ticket, desk).includes(state)) return 'state-not-enabled';
   const name = standsFor(state, reason, ticket, desk, person);
@@ -52,6 +67,7 @@ export function settingRefusal(state: State, reason: WaitingReason | undefined, 
   // Setting a state by name says nothing of the time it took.
   if (name === 'resolve' && desk.timeRequired && ticket.spent === 0 && relations.staff) return 'time-required';
   if (name === 'take-over') return isAssignable(person, desk, ticket) ? null : 'not-assignable';
-  if (name === 'take' || (TAKES_FIRST.has(name) && ticket.assignee === null)) return takingRefusal(desk, ticket, person, relations);
+  if (name === 'take' || (TAKES_FIRST.has(name) && ticket.assignee === null))
+    return takingRefusal(desk, ticket, person, relations);
   return null;
 }

@@ -16,7 +16,9 @@ export interface Settings {
 }
 
 /** What a settings document holds: `{ desk, people? }`, or the desk alone with `people` beside its own settings. */
-export type SettingsInput = { readonly desk: DeskInput; readonly people?: readonly z.input<typeof Person>[] } | (DeskInput & { readonly people?: readonly z.input<typeof Person>[] });
+export type SettingsInput =
+  | { readonly desk: DeskInput; readonly people?: readonly z.input<typeof Person>[] }
+  | (DeskInput & { readonly people?: readonly z.input<typeof Person>[] });
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -28,7 +30,10 @@ function isObject(value: unknown): value is JsonObject {
 export function issuesOf(error: z.core.$ZodError, path: readonly PropertyKey[] = []): Issue[] {
   return error.issues.flatMap((issue) => {
     const keys: readonly (string | undefined)[] = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-    return keys.map((key) => ({ path: [...path, ...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.'), code: codeOf(issue) }));
+    return keys.map((key) => ({
+      path: [...path, ...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.'),
+      code: codeOf(issue),
+    }));
   });
 }
 
@@ -57,5 +62,8 @@ export function readSettings(input: unknown, fixed: Partial<DeskInput> = {}): Se
   const checked = Desk.safeParse(withMode({ ...document, ...fixed }));
   const directory = People.safeParse(people);
   if (checked.success && directory.success) return { desk: checked.data, document, people: directory.data };
-  return [...(checked.error === undefined ? [] : issuesOf(checked.error)), ...(directory.error === undefined ? [] : issuesOf(directory.error, ['people']))];
+  return [
+    ...(checked.error === undefined ? [] : issuesOf(checked.error)),
+    ...(directory.error === undefined ? [] : issuesOf(directory.error, ['people'])),
+  ];
 }

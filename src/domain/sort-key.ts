@@ -25,7 +25,10 @@ function accent(character: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\uD7FF-\u{10FFFF}]/gu, (character) => ESCAPE + (character.codePointAt(0) ?? 0).toString(16).padStart(6, '0'));
+  return text.replace(
+    /[\uD7FF-\u{10FFFF}]/gu,
+    (character) => ESCAPE + (character.codePointAt(0) ?? 0).toString(16).padStart(6, '0'),
+  );
 }
 
 /** Digits that sort by value: as many digits come first, that number being written the same way from nine on. */

@@ -42,7 +42,8 @@ export interface Context extends Who {
   /** The other ticket that a command names: link, unlink, merge; for unmerge the one merged into. */
   readonly other?: Ticket | undefined;
   /** The sub-desk of a distribute. */
-  readonly target?: { readonly desk: Desk; readonly number: number; readonly top: string | null; readonly bottom: string | null } | undefined;
+  readonly target?:
+    { readonly desk: Desk; readonly number: number; readonly top: string | null; readonly bottom: string | null } | undefined;
   readonly now: Instant;
   readonly fresh: { readonly number: number };
   readonly around: Around;
@@ -115,7 +116,15 @@ export class Story {
 
   /** A new ticket begins with this event. */
   begin(ticket: Ticket, more: Pick<TicketEvent, 'act'> & Recorded): void {
-    this.push({ ...this.frame(ticket, more.act), scope: more.scope ?? 'public', set: {}, was: {}, files: more.files, about: more.about, filed: ticket });
+    this.push({
+      ...this.frame(ticket, more.act),
+      scope: more.scope ?? 'public',
+      set: {},
+      was: {},
+      files: more.files,
+      about: more.about,
+      filed: ticket,
+    });
   }
 
   /** Something happens to a ticket of this decision; nothing is recorded that changes nothing and says nothing. */
@@ -123,7 +132,14 @@ export class Story {
     const ticket = this.of(id);
     const really = changes(ticket, set);
     const desk = really.desk ?? ticket.desk;
-    this.push({ ...this.frame(ticket, act), desk, scope: more.scope ?? 'public', set: really, was: pick(ticket, really), ...defined(more) });
+    this.push({
+      ...this.frame(ticket, act),
+      desk,
+      scope: more.scope ?? 'public',
+      set: really,
+      was: pick(ticket, really),
+      ...defined(more),
+    });
   }
 
   private frame(ticket: Ticket, act: Act): Omit<TicketEvent, 'scope' | 'set' | 'was'> {
@@ -154,7 +170,8 @@ export class Story {
     if (enters && ticket.rank === null) patch.rank = entryRank(desk, around);
     if (!enters) patch.rank = null;
     // Work that goes on here is no longer the desk above's.
-    if (enters && to !== 'transferred' && ticket.above !== null && ticket.above.back !== true) patch.above = { ...ticket.above, back: true };
+    if (enters && to !== 'transferred' && ticket.above !== null && ticket.above.back !== true)
+      patch.above = { ...ticket.above, back: true };
     return patch;
   }
 
@@ -195,4 +212,3 @@ function defined(more: Recorded): Recorded {
 export function entryRank(desk: Desk, around: Pick<Around, 'top' | 'bottom'>): string {
   return desk.enterAt === 'top' ? top(around.top) : bottom(around.bottom);
 }
-

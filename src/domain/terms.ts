@@ -79,7 +79,9 @@ function wordOf(written: string): Word {
 function cutElisions(text: string): string[] {
   const pieces = text.split("'");
   if (pieces.length === 1) return pieces;
-  const kept = pieces.filter((piece, index) => (index === pieces.length - 1 ? !HUNG.has(piece) || ELIDED.has(pieces[0] ?? '') : !ELIDED.has(piece)));
+  const kept = pieces.filter((piece, index) =>
+    index === pieces.length - 1 ? !HUNG.has(piece) || ELIDED.has(pieces[0] ?? '') : !ELIDED.has(piece),
+  );
   return kept.length === 0 ? pieces : kept;
 }
 
@@ -189,12 +191,17 @@ export function lookups(query: TermQuery): Lookup[] {
 export function prefixRange(prefix: string): { readonly from: string; readonly before: string } {
   const last = [...prefix].at(-1)?.codePointAt(0);
   if (last === undefined) throw new RangeError('an empty prefix has no range');
-  return { from: prefix, before: prefix.slice(0, prefix.length - String.fromCodePoint(last).length) + String.fromCodePoint(last + 1) };
+  return {
+    from: prefix,
+    before: prefix.slice(0, prefix.length - String.fromCodePoint(last).length) + String.fromCodePoint(last + 1),
+  };
 }
 
 /** Whether a text, by what it is indexed by, answers a query: the definition that every backend's search must equal. */
 export function matchesTerms(indexTerms: ReadonlySet<string>, query: TermQuery): boolean {
-  return lookups(query).every(({ any, prefix }) => any.some((term) => indexTerms.has(term)) || (prefix !== undefined && beginsOne(indexTerms, prefix)));
+  return lookups(query).every(
+    ({ any, prefix }) => any.some((term) => indexTerms.has(term)) || (prefix !== undefined && beginsOne(indexTerms, prefix)),
+  );
 }
 
 function beginsOne(indexTerms: ReadonlySet<string>, prefix: string): boolean {

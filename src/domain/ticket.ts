@@ -29,7 +29,13 @@ export const TicketFile = z.strictObject({
 export type TicketFile = z.infer<typeof TicketFile>;
 
 /** What the rules must know of a comment: its text is in the event. */
-export const CommentMark = z.strictObject({ id: Id, author: z.string(), scope: Scope, at: Instant, withdrawn: z.optional(z.boolean()) });
+export const CommentMark = z.strictObject({
+  id: Id,
+  author: z.string(),
+  scope: Scope,
+  at: Instant,
+  withdrawn: z.optional(z.boolean()),
+});
 export type CommentMark = z.infer<typeof CommentMark>;
 
 /** One ticket's bond to another. `blocks`, `duplicated-by`, `causes` are the far ends of the three directed ones. */
@@ -42,7 +48,9 @@ export type Link = z.infer<typeof Link>;
 
 /** The far end of a link. */
 export function farEnd(type: LinkType): LinkEnd {
-  return ({ 'depends-on': 'blocks', 'duplicate-of': 'duplicated-by', 'caused-by': 'causes', 'see-also': 'see-also' } as const)[type];
+  return ({ 'depends-on': 'blocks', 'duplicate-of': 'duplicated-by', 'caused-by': 'causes', 'see-also': 'see-also' } as const)[
+    type
+  ];
 }
 
 /** A request's approval (domain §2). `approvers` empty: the functional administrators. */
@@ -88,7 +96,15 @@ export const Ticket = z.strictObject({
   /** Present exactly while the state is `waiting`. */
   waiting: z.nullable(z.strictObject({ reason: WaitingReason, until: z.nullable(Instant) })),
   /** Where it is handled while `transferred`; kept, with `back`, after it returned. */
-  above: z.nullable(z.strictObject({ desk: z.string(), key: z.nullable(z.string()), state: State, since: Instant, back: z.optional(z.boolean()) })),
+  above: z.nullable(
+    z.strictObject({
+      desk: z.string(),
+      key: z.nullable(z.string()),
+      state: State,
+      since: Instant,
+      back: z.optional(z.boolean()),
+    }),
+  ),
   /** The desk and ticket it came up from. */
   below: z.nullable(z.strictObject({ desk: z.string(), key: z.string() })),
   service: z.nullable(Code),
@@ -120,7 +136,9 @@ export const Ticket = z.strictObject({
   /** The ticket this one was merged into, and what came along, so that it can be undone. */
   merged: z.nullable(z.strictObject({ into: Id, at: Instant, from: State, assignee: z.nullable(PersonId) })),
   /** Tickets merged into this one: what each brought. */
-  absorbed: z.array(z.strictObject({ ticket: Id, aliases: z.array(z.string()), observers: z.array(PersonId), files: z.array(Id) })),
+  absorbed: z.array(
+    z.strictObject({ ticket: Id, aliases: z.array(z.string()), observers: z.array(PersonId), files: z.array(Id) }),
+  ),
   /** Minutes of work. */
   spent: Count,
   /** 1 (very unhappy) to 4 (very happy). */

@@ -39,9 +39,14 @@ export type Instant = z.infer<typeof Instant>;
 /** A day of the calendar, `2026-11-24`. */
 export const Day = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\d$/, { error: 'not-a-day' }),
-  z.refine((text) => new Date(`${text}T00:00:00.000Z`).toString() !== 'Invalid Date' && new Date(`${text}T00:00:00.000Z`).toISOString().startsWith(text), {
-    error: 'not-a-day',
-  }),
+  z.refine(
+    (text) =>
+      new Date(`${text}T00:00:00.000Z`).toString() !== 'Invalid Date' &&
+      new Date(`${text}T00:00:00.000Z`).toISOString().startsWith(text),
+    {
+      error: 'not-a-day',
+    },
+  ),
 );
 export type Day = z.infer<typeof Day>;
 
@@ -53,7 +58,9 @@ export const Summary = z.string().check(
 );
 
 /** A text that may be empty, Markdown where it is shown as such. */
-export const LongText = z.string().check(z.maxLength(LONGEST_TEXT, { error: 'too-long' }), z.refine(storable, { error: 'unstorable-text' }));
+export const LongText = z
+  .string()
+  .check(z.maxLength(LONGEST_TEXT, { error: 'too-long' }), z.refine(storable, { error: 'unstorable-text' }));
 
 /** A text that must say something. */
 export const WrittenText = z.string().check(

@@ -30,7 +30,16 @@ export interface Entry {
   readonly was: Patch;
   readonly comments: readonly EntryComment[];
   readonly files: readonly TicketFile[];
-  readonly about?: { readonly person?: PersonId; readonly ticket?: string; readonly link?: LinkEnd; readonly minutes?: number; readonly mark?: number; readonly urgent?: boolean } | undefined;
+  readonly about?:
+    | {
+        readonly person?: PersonId;
+        readonly ticket?: string;
+        readonly link?: LinkEnd;
+        readonly minutes?: number;
+        readonly mark?: number;
+        readonly urgent?: boolean;
+      }
+    | undefined;
 }
 
 /** Yes, or why not. */

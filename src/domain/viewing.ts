@@ -93,7 +93,8 @@ function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket:
   if (!relations.staff) for (const column of STAFF_COLUMNS) delete told[column];
   if (!relations.staff && !relations.requester) delete told.rating;
   if (!seesPage(relations)) delete told.page;
-  if (told.fields !== undefined) told.fields = readableFields(fieldsFor(viewer.desk, ticket.service, ticket.category), told.fields, relations.staff);
+  if (told.fields !== undefined)
+    told.fields = readableFields(fieldsFor(viewer.desk, ticket.service, ticket.category), told.fields, relations.staff);
   if (told.links !== undefined) told.links = told.links.filter((link) => viewer.linked[link.ticket] !== undefined);
   if (told.aliases !== undefined) told.aliases = told.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer));
   return told;
@@ -152,7 +153,9 @@ export function entryOf(event: TicketEvent, ticket: Ticket, viewer: Viewer): Ent
   const { set, was } = toldChange(event, relations, viewer, ticket);
   if (!scopes.includes(event.scope) || (!knowsOther && !ownAct)) {
     // The act is not for them; words and files that came with it may be.
-    const [widest] = [...comments, ...files].map((each) => each.scope).sort((one, another) => scopes.indexOf(one) - scopes.indexOf(another));
+    const [widest] = [...comments, ...files]
+      .map((each) => each.scope)
+      .sort((one, another) => scopes.indexOf(one) - scopes.indexOf(another));
     return widest === undefined ? null : { ...line, act: 'comment', scope: widest, set: {}, was: {} };
   }
   if (event.act === 'edit' && Object.keys(set).length === 0 && comments.length === 0) return null;
@@ -167,11 +170,19 @@ function shownFiles(ticket: Ticket, scopes: readonly Scope[], moderator: boolean
 
 /** Everyone whom a ticket and its entries name. */
 export function namedIn(ticket: Ticket, entries: readonly Entry[]): string[] {
-  const ids = new Set<string | null | undefined>([ticket.requester, ticket.filer, ticket.assignee, ...ticket.observers, ...ticket.watchers, ...(ticket.approval?.approvers ?? [])]);
+  const ids = new Set<string | null | undefined>([
+    ticket.requester,
+    ticket.filer,
+    ticket.assignee,
+    ...ticket.observers,
+    ...ticket.watchers,
+    ...(ticket.approval?.approvers ?? []),
+  ]);
   for (const file of ticket.files) ids.add(file.by);
   for (const entry of entries) {
     if (entry.actor.type === 'person') ids.add(entry.actor.id);
-    for (const id of [entry.about?.person, entry.set.assignee, entry.was.assignee, entry.set.requester, entry.was.requester]) ids.add(id);
+    for (const id of [entry.about?.person, entry.set.assignee, entry.was.assignee, entry.set.requester, entry.was.requester])
+      ids.add(id);
   }
   return [...ids].filter((id) => typeof id === 'string' && !id.startsWith('#')) as string[];
 }
@@ -191,13 +202,22 @@ export function cardsOf(ids: readonly string[], people: People, staff: boolean):
  * @param events those of the last page, oldest first, as stored
  * @param earlier where the page before ends, or null
  */
-export function viewOf(ticket: Ticket, events: readonly TicketEvent[], viewer: Viewer, earlier: string | null = null): TicketView {
+export function viewOf(
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+  viewer: Viewer,
+  earlier: string | null = null,
+): TicketView {
   const { person, desk, now } = viewer;
   const relations = relationsTo(ticket, person, desk);
   const shown = redact(ticket, viewer);
   const timeline = events.map((event) => entryOf(event, ticket, viewer)).filter((entry) => entry !== null);
   const changedAt = changedFor(ticket, relations);
-  const linkedHere = new Set([...shown.links.map((link) => link.ticket), ...timeline.flatMap((entry) => entry.about?.ticket ?? []), shown.merged?.into ?? '']);
+  const linkedHere = new Set([
+    ...shown.links.map((link) => link.ticket),
+    ...timeline.flatMap((entry) => entry.about?.ticket ?? []),
+    shown.merged?.into ?? '',
+  ]);
   return {
     ticket: shown,
     key: keyOf(ticket, desk),
@@ -248,4 +268,3 @@ export function rowOf(ticket: Ticket, viewer: Viewer): TicketRow {
     allowed: allowed(person, shown, desk, now),
   };
 }
-

@@ -36,7 +36,8 @@ export function profileIn(person: Person, desk: Desk, service: string | null): P
 /** The same, without what being a manager of the service brings. */
 export function profileApart(person: Person, desk: Desk, service: string | null): Profile {
   if (person.suspended === true) return 'requester';
-  const everywhere = person.serves === undefined || person.profile === 'functional-admin' || (service !== null && person.serves.includes(service));
+  const everywhere =
+    person.serves === undefined || person.profile === 'functional-admin' || (service !== null && person.serves.includes(service));
   let profile: Profile = everywhere ? person.profile : 'requester';
   const here = serviceOf(desk, service);
   if (here !== undefined && serves(here, person.id)) profile = higher(profile, 'technician');
@@ -45,7 +46,9 @@ export function profileApart(person: Person, desk: Desk, service: string | null)
 
 /** The services a person serves as staff; on a desk without services, none has a name. */
 export function servedServices(person: Person, desk: Desk): string[] {
-  return desk.services.filter((service) => isAtLeast(profileIn(person, desk, service.id), 'technician')).map((service) => service.id);
+  return desk.services
+    .filter((service) => isAtLeast(profileIn(person, desk, service.id), 'technician'))
+    .map((service) => service.id);
 }
 
 /** Whether somebody is staff anywhere on the desk. */
@@ -102,7 +105,9 @@ export function relationsTo(ticket: Ticket, person: Person, desk: Desk): Relatio
     // In a confidential category only named people approve (domain §2, Approval).
     approver:
       ticket.approval !== null &&
-      (approvers.length > 0 ? approvers.includes(person.id) : profile === 'functional-admin' && !isConfidential(desk, ticket.service, ticket.category)),
+      (approvers.length > 0
+        ? approvers.includes(person.id)
+        : profile === 'functional-admin' && !isConfidential(desk, ticket.service, ticket.category)),
     profile,
     staff: isAtLeast(profile, 'technician'),
     reader: reads(person, ticket, desk),
@@ -112,8 +117,11 @@ export function relationsTo(ticket: Ticket, person: Person, desk: Desk): Relatio
 function confidentialPlaces(desk: Desk, keep: (service: Service, category: Category) => boolean): Predicate {
   const or: Predicate[] = [];
   for (const service of desk.services) {
-    const inside = service.categories.filter((category) => isConfidential(desk, service.id, category.id) && keep(service, category));
-    if (inside.length > 0) or.push({ and: [{ eq: ['service', service.id] }, { in: ['category', inside.map((category) => category.id)] }] });
+    const inside = service.categories.filter(
+      (category) => isConfidential(desk, service.id, category.id) && keep(service, category),
+    );
+    if (inside.length > 0)
+      or.push({ and: [{ eq: ['service', service.id] }, { in: ['category', inside.map((category) => category.id)] }] });
   }
   return { or };
 }
@@ -127,7 +135,8 @@ function readAsStaff(person: Person, desk: Desk): Predicate {
   if (everywhere && isAtLeast(nowhere, 'technician')) or.push(isAtLeast(nowhere, 'moderator') ? EVERYTHING : ownGroups);
   for (const service of desk.services) {
     const profile = profileIn(person, desk, service.id);
-    if (isAtLeast(profile, 'technician')) or.push({ and: [{ eq: ['service', service.id] }, isAtLeast(profile, 'moderator') ? EVERYTHING : ownGroups] });
+    if (isAtLeast(profile, 'technician'))
+      or.push({ and: [{ eq: ['service', service.id] }, isAtLeast(profile, 'moderator') ? EVERYTHING : ownGroups] });
   }
   // Where people read what is assigned to them, staff of any service read all (domain §4, tasks).
   if (desk.read === 'assigned' && or.length > 0) or.push(ownGroups);
@@ -166,12 +175,21 @@ function sightOf(person: Person, desk: Desk): Predicate {
     { has: ['approvers', me] },
   ];
   const confidential = confidentialPlaces(desk, () => true);
-  const member = confidentialPlaces(desk, (service, category) => membersOf(service, category).includes(me) && isAtLeast(profileIn(person, desk, service.id), 'technician'));
+  const member = confidentialPlaces(
+    desk,
+    (service, category) =>
+      membersOf(service, category).includes(me) && isAtLeast(profileIn(person, desk, service.id), 'technician'),
+  );
   const broken: Predicate = person.profile === 'functional-admin' ? { has: ['glass', me] } : NOTHING;
   return {
     or: [
       { and: [confidential, { or: [...involved, member, broken] }] },
-      { and: [{ not: confidential }, { or: [...involved, { eq: ['filer', me] }, readAsStaff(person, desk), readByMode(person, desk)] }] },
+      {
+        and: [
+          { not: confidential },
+          { or: [...involved, { eq: ['filer', me] }, readAsStaff(person, desk), readByMode(person, desk)] },
+        ],
+      },
     ],
   };
 }

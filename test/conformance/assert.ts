@@ -2,12 +2,16 @@
 import type { BackendError } from '../../src/backends/backend.ts';
 
 function shown(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Set ? [...inner] : inner === undefined ? '∅' : inner), 1) ?? String(value);
+  return (
+    JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Set ? [...inner] : inner === undefined ? '∅' : inner), 1) ??
+    String(value)
+  );
 }
 
 /** @throws {Error} when it does not hold */
 export function ok(condition: unknown, message: string): asserts condition {
-  if (condition === false || condition === null || condition === undefined || condition === 0 || condition === '') throw new Error(message);
+  if (condition === false || condition === null || condition === undefined || condition === 0 || condition === '')
+    throw new Error(message);
 }
 
 /** Equal in every part. @throws {Error} with both, when they are not */
@@ -16,7 +20,11 @@ export function equal(actual: unknown, expected: unknown, message = 'not equal')
 }
 
 /** The error an operation fails with. @throws {Error} when it succeeds, or fails with another kind */
-export async function fails<Kind extends BackendError['kind']>(operation: () => Promise<unknown>, kind: Kind, message = ''): Promise<Extract<AnyError, { kind: Kind }>> {
+export async function fails<Kind extends BackendError['kind']>(
+  operation: () => Promise<unknown>,
+  kind: Kind,
+  message = '',
+): Promise<Extract<AnyError, { kind: Kind }>> {
   try {
     await operation();
   } catch (error) {

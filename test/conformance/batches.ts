@@ -9,8 +9,15 @@ export const batchCases: readonly ConformanceCase[] = [
     const ticket = await stage.filed();
     const tech = await stage.as('tech');
     const { tickets } = await tech.run([command('take', ticket, {}), command('resolve', ticket, { solution: text('Fait.') })]);
-    equal(tickets.map((view) => [view.ticket.id, view.ticket.state]), [[ticket, 'resolved']], 'one view for each ticket');
-    equal(tickets[0]?.timeline.map((entry) => entry.act), ['file', 'take', 'resolve']);
+    equal(
+      tickets.map((view) => [view.ticket.id, view.ticket.state]),
+      [[ticket, 'resolved']],
+      'one view for each ticket',
+    );
+    equal(
+      tickets[0]?.timeline.map((entry) => entry.act),
+      ['file', 'take', 'resolve'],
+    );
   }),
 
   play('a batch that is refused halfway leaves nothing', async (stage) => {
@@ -31,7 +38,10 @@ export const batchCases: readonly ConformanceCase[] = [
   play('several tickets in one batch, each with its number', async (stage) => {
     const [one, two] = [filing(), filing()];
     const { tickets } = await (await stage.as('lea')).run([one, two]);
-    equal(tickets.map((view) => view.key), ['INF_1', 'INF_2']);
+    equal(
+      tickets.map((view) => view.key),
+      ['INF_1', 'INF_2'],
+    );
     equal(await Promise.all([one, two].map(async (made) => (await stage.sees('mod', made.ticket)).position)), [2, 1]);
   }),
 
@@ -41,7 +51,10 @@ export const batchCases: readonly ConformanceCase[] = [
     await lea.run([made]);
     await stage.does('tech', 'take', made.ticket, {});
     const { tickets } = await lea.run([{ ...made }]);
-    equal(tickets.map((view) => [view.key, view.ticket.state]), [['INF_1', 'resolving']]);
+    equal(
+      tickets.map((view) => [view.key, view.ticket.state]),
+      [['INF_1', 'resolving']],
+    );
     equal((await lea.tickets({ count: true })).total, 1);
     const comment = command('comment', made.ticket, { comment: text('Merci') });
     for (let times = 0; times < 3; times += 1) await lea.run([comment]);
@@ -54,7 +67,10 @@ export const batchCases: readonly ConformanceCase[] = [
     await lea.run([made]);
     const comment = command('comment', made.ticket, { comment: text('Et merci') });
     await lea.run([made, comment]);
-    equal((await lea.ticket(made.ticket)).timeline.map((entry) => entry.act), ['file', 'comment']);
+    equal(
+      (await lea.ticket(made.ticket)).timeline.map((entry) => entry.act),
+      ['file', 'comment'],
+    );
   }),
 
   play('the same id with another body is a conflict', async (stage) => {
@@ -100,9 +116,16 @@ export const batchCases: readonly ConformanceCase[] = [
     const other = await (await stage.opened.again()).connect(PEOPLE.sami);
     const lea = await stage.as('lea');
     const ticket = await stage.filed();
-    await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? lea : other).run([filing(), command('comment', ticket, { comment: text(`mot ${index}`) })])));
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 === 0 ? lea : other).run([filing(), command('comment', ticket, { comment: text(`mot ${index}`) })]),
+      ),
+    );
     const { rows } = await lea.tickets({ sort: { by: 'number' } });
-    equal(rows.map((row) => row.key), Array.from({ length: 11 }, (_, index) => `INF_${index + 1}`));
+    equal(
+      rows.map((row) => row.key),
+      Array.from({ length: 11 }, (_, index) => `INF_${index + 1}`),
+    );
     equal((await lea.ticket(ticket)).timeline.filter((entry) => entry.act === 'comment').length, 10);
     await other.close();
   }),
@@ -110,11 +133,21 @@ export const batchCases: readonly ConformanceCase[] = [
   play('what is malformed is said by field', async (stage) => {
     const lea = await stage.as('lea');
     const empty = await fails(() => lea.run([filing({ summary: ' ' })]), 'invalid');
-    equal(empty.issues.map(({ path, code }) => [path, code]), [['summary', 'required']]);
+    equal(
+      empty.issues.map(({ path, code }) => [path, code]),
+      [['summary', 'required']],
+    );
     const second = await fails(() => lea.run([filing(), filing({ description: 'a\0b' })]), 'invalid');
-    equal(second.issues.map(({ path, code }) => [path, code]), [['1.description', 'unstorable-text']], 'and by command');
+    equal(
+      second.issues.map(({ path, code }) => [path, code]),
+      [['1.description', 'unstorable-text']],
+      'and by command',
+    );
     const long = await fails(() => lea.run([filing({ summary: 'a'.repeat(300) })]), 'invalid');
-    equal(long.issues.map(({ path, code }) => [path, code]), [['summary', 'too-long']]);
+    equal(
+      long.issues.map(({ path, code }) => [path, code]),
+      [['summary', 'too-long']],
+    );
     await fails(() => lea.run([]), 'invalid');
     await fails(() => lea.run([{ ...filing(), number: 12 } as unknown as Command]), 'invalid', 'an unknown key');
     await fails(() => lea.run([{ ...filing(), do: 'destroy' } as unknown as Command]), 'invalid', 'an unknown command');
@@ -123,12 +156,18 @@ export const batchCases: readonly ConformanceCase[] = [
 
   play('custom fields are checked as the desk defines them', async (stage) => {
     const lea = await stage.as('lea');
-    const wrong = await fails(() => lea.run([filing({ fields: { urgence: 'peut-etre', inconnu: 'x', diagnostic: 'y' } })]), 'invalid');
-    equal(wrong.issues.map(({ path, code }) => [path, code]), [
-      ['fields.urgence', 'unknown-option'],
-      ['fields.diagnostic', 'private-field'],
-      ['fields.inconnu', 'unknown-field'],
-    ]);
+    const wrong = await fails(
+      () => lea.run([filing({ fields: { urgence: 'peut-etre', inconnu: 'x', diagnostic: 'y' } })]),
+      'invalid',
+    );
+    equal(
+      wrong.issues.map(({ path, code }) => [path, code]),
+      [
+        ['fields.urgence', 'unknown-option'],
+        ['fields.diagnostic', 'private-field'],
+        ['fields.inconnu', 'unknown-field'],
+      ],
+    );
     const ticket = await stage.filed('lea', { fields: { salle: 'B12', urgence: 'oui' } });
     equal((await stage.sees('lea', ticket)).ticket.fields, { salle: 'B12', urgence: 'oui' });
   }),
@@ -147,12 +186,26 @@ export const batchCases: readonly ConformanceCase[] = [
 
   play('people are found by what one types, and only those who may be named', async (stage) => {
     const tech = await stage.as('tech');
-    equal((await tech.people({ purpose: 'reader', text: 'lea mor' })).map((person) => person.id), ['lea']);
-    equal((await tech.people({ purpose: 'reader', text: 'MARTIN' })).map((person) => person.id), ['video']);
+    equal(
+      (await tech.people({ purpose: 'reader', text: 'lea mor' })).map((person) => person.id),
+      ['lea'],
+    );
+    equal(
+      (await tech.people({ purpose: 'reader', text: 'MARTIN' })).map((person) => person.id),
+      ['video'],
+    );
     const able = (await tech.people({ purpose: 'assignee', service: 'moodle', category: 'acces' })).map((person) => person.id);
     equal(able.sort(), ['admin', 'mod', 'nurse', 'tech'], 'who serves a category is staff of its service');
-    equal((await tech.people({ purpose: 'assignee', service: 'moodle', category: 'sante' })).map((person) => person.id), ['nurse'], 'confidential: its members');
+    equal(
+      (await tech.people({ purpose: 'assignee', service: 'moodle', category: 'sante' })).map((person) => person.id),
+      ['nurse'],
+      'confidential: its members',
+    );
     equal(await (await stage.as('lea')).people({ purpose: 'requester', text: 'sami' }), [], 'a requester files for nobody else');
-    equal((await (await stage.as('lea')).people({ purpose: 'reader', text: 'sami' })).map((person) => person.mail), [undefined], 'mail addresses are for staff');
+    equal(
+      (await (await stage.as('lea')).people({ purpose: 'reader', text: 'sami' })).map((person) => person.mail),
+      [undefined],
+      'mail addresses are for staff',
+    );
   }),
 ];

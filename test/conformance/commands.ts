@@ -2,16 +2,10 @@
 import { COMMANDS } from '../../src/domain/commands.ts';
 import type { CommandName } from '../../src/domain/commands.ts';
 import { equal, fails, ok, refused } from './assert.ts';
-import { command, id, play, text } from './world.ts';
+import { AROUND, taken } from './commands-around.ts';
+import type { Story } from './commands-around.ts';
+import { command, play, text } from './world.ts';
 import type { ConformanceCase, Stage } from './world.ts';
-
-type Story = (stage: Stage) => Promise<void>;
-
-async function taken(stage: Stage): Promise<string> {
-  const ticket = await stage.filed();
-  await stage.does('tech', 'take', ticket, {});
-  return ticket;
-}
 
 async function asked(stage: Stage): Promise<string> {
   const ticket = await taken(stage);
@@ -37,7 +31,7 @@ async function pending(stage: Stage): Promise<string> {
   return ticket;
 }
 
-const STORIES: Readonly<Partial<Record<CommandName, Story>>> = {
+const HANDLING: Readonly<Partial<Record<CommandName, Story>>> = {
   async file(stage) {
     const ticket = await stage.filed();
     const view = await stage.sees('lea', ticket);
@@ -47,14 +41,20 @@ const STORIES: Readonly<Partial<Record<CommandName, Story>>> = {
   },
   async edit(stage) {
     const ticket = await stage.filed();
-    equal((await stage.does('lea', 'edit', ticket, { summary: 'Mes cours ont disparu' })).ticket.summary, 'Mes cours ont disparu');
+    equal(
+      (await stage.does('lea', 'edit', ticket, { summary: 'Mes cours ont disparu' })).ticket.summary,
+      'Mes cours ont disparu',
+    );
     await stage.does('tech', 'take', ticket, {});
     await refused(() => stage.does('lea', 'edit', ticket, { summary: 'Encore' }), 'already-begun');
   },
   async attach(stage) {
     const ticket = await stage.filed();
     const view = await stage.does('lea', 'attach', ticket, { files: [await stage.sends('lea')], scope: 'public' });
-    equal(view.ticket.files.map((file) => file.name), ['capture.txt']);
+    equal(
+      view.ticket.files.map((file) => file.name),
+      ['capture.txt'],
+    );
     const other = await stage.sends('sami');
     await refused(() => stage.does('sami', 'attach', ticket, { files: [other], scope: 'public' }), 'not-allowed');
   },
@@ -83,7 +83,10 @@ const STORIES: Readonly<Partial<Record<CommandName, Story>>> = {
   async comment(stage) {
     const ticket = await stage.filed();
     const view = await stage.does('lea', 'comment', ticket, { comment: text('Toujours rien.') });
-    equal(view.timeline.at(-1)?.comments.map((each) => each.text), ['Toujours rien.']);
+    equal(
+      view.timeline.at(-1)?.comments.map((each) => each.text),
+      ['Toujours rien.'],
+    );
     await refused(() => stage.does('lea', 'comment', ticket, { comment: text('Entre nous', 'staff') }), 'scope-not-allowed');
   },
   async answer(stage) {
@@ -123,8 +126,14 @@ const STORIES: Readonly<Partial<Record<CommandName, Story>>> = {
   },
   async postpone(stage) {
     const ticket = await taken(stage);
-    await refused(() => stage.does('tech', 'postpone', ticket, { reason: 'date', until: '2001-01-01T00:00:00.000Z' }), 'date-in-past');
-    equal((await stage.does('tech', 'postpone', ticket, { reason: 'provider' })).ticket.waiting, { reason: 'provider', until: null });
+    await refused(
+      () => stage.does('tech', 'postpone', ticket, { reason: 'date', until: '2001-01-01T00:00:00.000Z' }),
+      'date-in-past',
+    );
+    equal((await stage.does('tech', 'postpone', ticket, { reason: 'provider' })).ticket.waiting, {
+      reason: 'provider',
+      until: null,
+    });
   },
   async recall(stage) {
     const ticket = await taken(stage);
@@ -205,7 +214,10 @@ const STORIES: Readonly<Partial<Record<CommandName, Story>>> = {
     const ticket = await stage.filed();
     const mod = await stage.as('mod');
     await refused(() => mod.run([command('distribute', ticket, { desk: 'ailleurs' })]), 'unknown-desk');
-    await refused(() => mod.run([command('distribute', ticket, { desk: 'atelier' }), command('watch', ticket, {})]), 'alone-in-batch');
+    await refused(
+      () => mod.run([command('distribute', ticket, { desk: 'atelier' }), command('watch', ticket, {})]),
+      'alone-in-batch',
+    );
     equal((await mod.run([command('distribute', ticket, { desk: 'atelier' })])).tickets, [], 'it has left this desk');
     await fails(() => mod.ticket('INF_1'), 'not-found');
     const there = await stage.opened.at('atelier').connect({ id: 'lea', name: 'Léa Moreau' });
@@ -221,7 +233,10 @@ const STORIES: Readonly<Partial<Record<CommandName, Story>>> = {
   async 'ask-approval'(stage) {
     const ticket = await stage.filed();
     await refused(() => stage.does('tech', 'ask-approval', ticket, { approvers: ['lea'] }), 'own-approval');
-    equal((await stage.does('tech', 'ask-approval', ticket, { approvers: ['mod'] })).ticket.approval, { state: 'pending', approvers: ['mod'] });
+    equal((await stage.does('tech', 'ask-approval', ticket, { approvers: ['mod'] })).ticket.approval, {
+      state: 'pending',
+      approvers: ['mod'],
+    });
     await refused(() => stage.does('tech', 'take', ticket, {}), 'approval-pending');
   },
   async 'grant-approval'(stage) {
@@ -235,162 +250,23 @@ const STORIES: Readonly<Partial<Record<CommandName, Story>>> = {
     const view = await stage.does('mod', 'deny-approval', ticket, { comment: text('Trop cher') });
     equal([view.ticket.approval?.state, view.ticket.state], ['denied', 'abandoned']);
   },
-  async rank(stage) {
-    const [first, second, third] = [await stage.filed(), await stage.filed(), await stage.filed()];
-    const positions = async (): Promise<unknown[]> => Promise.all([first, second, third].map(async (ticket) => (await stage.sees('mod', ticket)).position));
-    equal(await positions(), [3, 2, 1], 'new tickets come on top');
-    await refused(() => stage.does('tech', 'rank', first, { to: 'top' }), 'not-allowed');
-    await stage.does('mod', 'rank', first, { to: 'top' });
-    equal(await positions(), [1, 3, 2]);
-    await stage.does('mod', 'rank', first, { to: 'down' });
-    equal(await positions(), [2, 3, 1]);
-    await stage.does('mod', 'rank', second, { to: 1 });
-    equal(await positions(), [3, 1, 2]);
-    await stage.does('mod', 'rank', first, { to: 'up' });
-    equal(await positions(), [2, 1, 3]);
-    await refused(() => stage.does('mod', 'rank', second, { to: 'up' }), 'nothing-to-do');
-  },
-  async 'set-priority'(stage) {
-    const ticket = await stage.filed();
-    equal((await stage.does('mod', 'set-priority', ticket, { priority: 'high' })).ticket.priority, 'high');
-    await refused(() => stage.does('mod', 'set-priority', ticket, { priority: 'high' }), 'nothing-to-do');
-  },
-  async 'ask-raise'(stage) {
-    const ticket = await stage.filed();
-    const view = await stage.does('lea', 'ask-raise', ticket, { urgent: true, comment: text('Examen demain', 'requester') });
-    equal(view.timeline.at(-1)?.about?.urgent, true);
-    await stage.does('lea', 'cancel', ticket, {});
-    await refused(() => stage.does('lea', 'ask-raise', ticket, { urgent: true, comment: text('Examen demain', 'requester') }), 'not-in-this-state');
-  },
-  async link(stage) {
-    const [ticket, other] = [await stage.filed(), await stage.filed('sami')];
-    await refused(() => stage.does('tech', 'link', ticket, { type: 'see-also', to: ticket }), 'same-ticket');
-    const view = await stage.does('tech', 'link', ticket, { type: 'depends-on', to: other });
-    equal([view.ticket.links, view.linked[other]?.key], [[{ type: 'depends-on', ticket: other }], 'INF_2']);
-    equal((await stage.sees('tech', other)).ticket.links, [{ type: 'blocks', ticket }], 'the far end is there');
-    await refused(() => stage.does('tech', 'link', other, { type: 'depends-on', to: ticket }), 'cycle');
-  },
-  async unlink(stage) {
-    const [ticket, other] = [await stage.filed(), await stage.filed('sami')];
-    await stage.does('tech', 'link', ticket, { type: 'see-also', to: other });
-    equal((await stage.does('tech', 'unlink', ticket, { type: 'see-also', to: other })).ticket.links, []);
-    await refused(() => stage.does('tech', 'unlink', ticket, { type: 'see-also', to: other }), 'nothing-to-do');
-  },
-  async split(stage) {
-    const ticket = await stage.filed();
-    const comment = text('Et aussi : la salle 12 est fermée.');
-    const note = text('Elle insiste', 'staff');
-    await stage.does('lea', 'comment', ticket, { comment });
-    await stage.does('tech', 'comment', ticket, { comment: note });
-    const made = id();
-    await refused(() => stage.does('tech', 'split', ticket, { entry: note.id, new: made, summary: 'Salle 12', description: '' }), 'scope-not-allowed');
-    await refused(() => stage.does('tech', 'split', ticket, { entry: comment.id, new: ticket, summary: 'Salle 12', description: '' }), 'duplicate-ticket');
-    await stage.does('tech', 'split', ticket, { entry: comment.id, new: made, summary: 'Salle 12', description: '' });
-    const view = await stage.sees('lea', made);
-    equal([view.key, view.ticket.requester, view.ticket.state], ['INF_2', 'lea', 'posted']);
-  },
-  async merge(stage) {
-    const [target, source] = [await stage.filed(), await stage.filed('sami')];
-    await refused(() => stage.does('mod', 'merge', source, { into: source, comment: text('Doublon') }), 'same-ticket');
-    await stage.does('mod', 'merge', source, { into: target, comment: text('Doublon') });
-    const view = await stage.sees('sami', 'INF_2');
-    equal(view.ticket.id, source, 'a number stays its own ticket’s');
-    equal(view.ticket.state, 'abandoned');
-    ok((await stage.sees('mod', target)).ticket.aliases.includes('INF_2'), 'the number is an alias of the target');
-    await refused(() => stage.does('tech', 'reopen', source, {}), 'merged');
-  },
-  async unmerge(stage) {
-    const [target, source] = [await stage.filed(), await stage.filed('sami')];
-    await stage.does('mod', 'merge', source, { into: target, comment: text('Doublon') });
-    equal((await stage.does('mod', 'unmerge', source, {})).ticket.state, 'open');
-    equal((await stage.sees('mod', target)).ticket.aliases, []);
-    await refused(() => stage.does('mod', 'unmerge', source, {}), 'not-in-this-state');
-  },
-  async invite(stage) {
-    const ticket = await stage.filed('lea', { restricted: true });
-    await fails(() => stage.sees('sami', ticket), 'not-found');
-    await refused(() => stage.does('lea', 'invite', ticket, { person: 'nobody' }), 'unknown-person');
-    await stage.does('lea', 'invite', ticket, { person: 'sami' });
-    equal((await stage.sees('sami', ticket)).ticket.observers, ['sami']);
-  },
-  async uninvite(stage) {
-    const ticket = await stage.filed('lea', { restricted: true });
-    await stage.does('lea', 'invite', ticket, { person: 'sami' });
-    await stage.does('lea', 'uninvite', ticket, { person: 'sami' });
-    await fails(() => stage.sees('sami', ticket), 'not-found');
-    await refused(() => stage.does('lea', 'uninvite', ticket, { person: 'sami' }), 'nothing-to-do');
-  },
-  async watch(stage) {
-    const ticket = await stage.filed();
-    equal((await stage.does('sami', 'watch', ticket, {})).ticket.watchers, ['sami']);
-    equal((await stage.sees('tech', ticket)).ticket.watchers, [], 'who watches is nobody’s business');
-    await refused(() => stage.does('sami', 'watch', ticket, {}), 'nothing-to-do');
-  },
-  async unwatch(stage) {
-    const ticket = await stage.filed();
-    await refused(() => stage.does('sami', 'unwatch', ticket, {}), 'nothing-to-do');
-    await stage.does('sami', 'watch', ticket, {});
-    equal((await stage.does('sami', 'unwatch', ticket, {})).ticket.watchers, []);
-  },
-  async 'change-requester'(stage) {
-    const ticket = await stage.filed();
-    await refused(() => stage.does('mod', 'change-requester', ticket, { to: 'lea' }), 'nothing-to-do');
-    equal((await stage.does('mod', 'change-requester', ticket, { to: 'sami' })).ticket.requester, 'sami');
-  },
-  async 'log-time'(stage) {
-    const ticket = await taken(stage);
-    await refused(() => stage.does('lea', 'log-time', ticket, { minutes: 5 }), 'not-allowed');
-    equal((await stage.does('tech', 'log-time', ticket, { minutes: 5 })).ticket.spent, 5);
-    equal((await stage.sees('lea', ticket)).ticket.spent, 0, 'the time spent is for staff');
-  },
-  async rate(stage) {
-    const ticket = await stage.filed();
-    await refused(() => stage.does('lea', 'rate', ticket, { mark: 4 }), 'not-in-this-state');
-    await stage.does('lea', 'settle', ticket, {});
-    equal((await stage.does('lea', 'rate', ticket, { mark: 4 })).ticket.rating, 4);
-  },
-  async remind(stage) {
-    const ticket = await taken(stage);
-    await refused(() => stage.does('tech', 'remind', ticket, {}), 'not-in-this-state');
-    await stage.does('tech', 'ask', ticket, { comment: text('Quel cours ?') });
-    equal((await stage.does('tech', 'remind', ticket, {})).ticket.reminded, true);
-  },
   async expire(stage) {
     const ticket = await resolved(stage);
     await refused(() => stage.does('tech', 'expire', ticket, {}), 'not-allowed');
   },
-  async 'break-glass'(stage) {
-    const ticket = await stage.filed('lea', { category: 'sante' });
-    const plain = await stage.filed();
-    await refused(() => stage.does('admin', 'break-glass', plain, { comment: text('Pour voir') }), 'nothing-to-do');
-    await fails(() => stage.sees('admin', ticket), 'not-found');
-    const view = await stage.does('admin', 'break-glass', ticket, { comment: text('Réquisition') });
-    equal(view.ticket.glass, ['admin']);
-    ok(JSON.stringify((await stage.sees('nurse', ticket)).timeline).includes('Réquisition'), 'its members see that it was broken');
-  },
-  async erase(stage) {
-    const file = await stage.sends('lea', 'secret-bytes', 'secret-name.txt');
-    const ticket = await stage.filed('lea', { summary: 'secret-summary', description: 'secret-description', fields: { salle: 'secret-field' }, files: [file] });
-    await stage.does('lea', 'comment', ticket, { comment: text('secret-comment') });
-    await stage.does('tech', 'resolve', ticket, { solution: text('secret-solution') });
-    await refused(() => stage.does('mod', 'erase', ticket, {}), 'not-allowed');
-    await stage.does('admin', 'erase', ticket, {});
-    ok(!JSON.stringify(await stage.sees('admin', ticket)).includes('secret'), 'something written is left');
-    const admin = await stage.as('admin');
-    for (const word of ['secret-summary', 'secret-comment', 'secret-name', 'secret-field']) equal((await admin.tickets({ text: word })).rows.length, 0, `${word} is still found`);
-    await fails(() => admin.open(ticket, file.id), 'not-found');
-    await refused(() => stage.does('admin', 'erase', ticket, {}), 'nothing-to-do');
-  },
 };
 
 /** What the commands that a backend may leave out need to be well formed. */
-const ARGUMENTS: Readonly<Partial<Record<CommandName, object>>> = { return: { comment: text('Rien') }, distribute: { desk: 'atelier' } };
+const ARGUMENTS: Readonly<Partial<Record<CommandName, object>>> = {
+  return: { comment: text('Rien') },
+  distribute: { desk: 'atelier' },
+};
 
 /** One case for each command; what a backend does not declare must throw `Unsupported`, whatever it is asked. */
 export const commandCases: readonly ConformanceCase[] = COMMANDS.map((name) =>
   play(`command ${name}`, async (stage) => {
     const session = await stage.as('mod');
-    const story = STORIES[name];
+    const story = HANDLING[name] ?? AROUND[name];
     if (session.can.commands.has(name)) {
       ok(story, `${name} is declared, and has no story here`);
       await story(stage);

@@ -9,4 +9,13 @@ import { visibilityCases } from './visibility.ts';
 import { watchCases } from './watching.ts';
 import type { ConformanceCase } from './world.ts';
 
-export const cases: readonly ConformanceCase[] = [...commandCases, ...batchCases, ...listCases, ...searchCases, ...threadCases, ...watchCases, ...timedCases, ...visibilityCases];
+export const cases: readonly ConformanceCase[] = [
+  ...commandCases,
+  ...batchCases,
+  ...listCases,
+  ...searchCases,
+  ...threadCases,
+  ...watchCases,
+  ...timedCases,
+  ...visibilityCases,
+];

@@ -9,7 +9,11 @@ import { filing, play, text } from './world.ts';
 import type { ConformanceCase, Stage } from './world.ts';
 
 /** Every page of a query, one after the other. */
-export async function pages(session: Session, query: TicketQuery, between: () => Promise<unknown> = () => Promise.resolve()): Promise<TicketRow[]> {
+export async function pages(
+  session: Session,
+  query: TicketQuery,
+  between: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<TicketRow[]> {
   const rows: TicketRow[] = [];
   let after: string | undefined;
   do {
@@ -22,14 +26,33 @@ export async function pages(session: Session, query: TicketQuery, between: () =>
   return rows;
 }
 
-const SUMMARIES = ['Écran noir', 'ecran blanc', 'Zoom coupé', 'Accès refusé', 'accès refusé', 'Étagère', 'Badge 10', 'Badge 9', 'Mot de passe', 'Absence de son', 'Vidéo muette', 'Cours vide'];
+const SUMMARIES = [
+  'Écran noir',
+  'ecran blanc',
+  'Zoom coupé',
+  'Accès refusé',
+  'accès refusé',
+  'Étagère',
+  'Badge 10',
+  'Badge 9',
+  'Mot de passe',
+  'Absence de son',
+  'Vidéo muette',
+  'Cours vide',
+];
 
 /** A dozen tickets of two people in several states. */
 async function dozen(stage: Stage): Promise<string[]> {
   const ids: string[] = [];
   for (const [index, summary] of SUMMARIES.entries()) {
     const inVideo = index % 3 === 2;
-    ids.push(await stage.filed(index % 2 === 0 ? 'lea' : 'sami', { summary, ...(inVideo ? { service: 'video', category: 'salles' } : {}), fields: { salle: index % 4 === 0 ? 'B12' : 'A1' } }));
+    ids.push(
+      await stage.filed(index % 2 === 0 ? 'lea' : 'sami', {
+        summary,
+        ...(inVideo ? { service: 'video', category: 'salles' } : {}),
+        fields: { salle: index % 4 === 0 ? 'B12' : 'A1' },
+      }),
+    );
   }
   const [first = '', second = '', third = '', fourth = ''] = ids;
   await stage.does('tech', 'take', first, {});
@@ -67,9 +90,20 @@ export const listCases: readonly ConformanceCase[] = [
         }
         const whole = (await tech.tickets({ sort: { by, descending }, limit: 100 })).rows.map((row) => row.id);
         equal([...whole].sort(), [...ids].sort());
-        equal((await pages(tech, { sort: { by, descending }, limit: 5 })).map((row) => row.id), whole);
-        equal((await pages(tech, { sort: { by, descending }, limit: 1 })).map((row) => row.id), whole);
-        if (descending) equal(whole, (await tech.tickets({ sort: { by }, limit: 100 })).rows.map((row) => row.id).reverse(), 'the other way round');
+        equal(
+          (await pages(tech, { sort: { by, descending }, limit: 5 })).map((row) => row.id),
+          whole,
+        );
+        equal(
+          (await pages(tech, { sort: { by, descending }, limit: 1 })).map((row) => row.id),
+          whole,
+        );
+        if (descending)
+          equal(
+            whole,
+            (await tech.tickets({ sort: { by }, limit: 100 })).rows.map((row) => row.id).reverse(),
+            'the other way round',
+          );
       }),
     ),
   ),
@@ -79,35 +113,76 @@ export const listCases: readonly ConformanceCase[] = [
     const mod = await stage.as('mod');
     const lea = await stage.as('lea');
     for (const descending of [false, true]) {
-      const seen = (await pages(mod, { sort: { by: 'number', descending }, limit: 4 }, () => lea.run([filing()]))).map((row) => row.id);
+      const seen = (await pages(mod, { sort: { by: 'number', descending }, limit: 4 }, () => lea.run([filing()]))).map(
+        (row) => row.id,
+      );
       equal(new Set(seen).size, seen.length, 'something is there twice');
-      equal(ids.filter((each) => !seen.includes(each)), [], 'something is missing');
+      equal(
+        ids.filter((each) => !seen.includes(each)),
+        [],
+        'something is missing',
+      );
     }
   }),
 
   play('orders are those of people', async (stage) => {
     await dozen(stage);
     const mod = await stage.as('mod');
-    const order = async (by: SortKey, descending = false): Promise<readonly TicketRow[]> => (await mod.tickets({ sort: { by, descending } })).rows;
+    const order = async (by: SortKey, descending = false): Promise<readonly TicketRow[]> =>
+      (await mod.tickets({ sort: { by, descending } })).rows;
     equal(
       (await order('summary')).map((row) => row.summary),
-      ['Absence de son', 'accès refusé', 'Accès refusé', 'Badge 9', 'Badge 10', 'Cours vide', 'ecran blanc', 'Écran noir', 'Étagère', 'Mot de passe', 'Vidéo muette', 'Zoom coupé'],
+      [
+        'Absence de son',
+        'accès refusé',
+        'Accès refusé',
+        'Badge 9',
+        'Badge 10',
+        'Cours vide',
+        'ecran blanc',
+        'Écran noir',
+        'Étagère',
+        'Mot de passe',
+        'Vidéo muette',
+        'Zoom coupé',
+      ],
     );
     equal((await order('priority', true))[0]?.priority, 'highest');
-    equal((await order('requester')).map((row) => row.requester).slice(0, 6), Array.from({ length: 6 }, () => 'lea'), 'Léa before Sami');
-    equal((await order('assignee')).map((row) => row.assignee).slice(0, 3), ['tech', 'tech', 'mod'], 'A. User before N. Bernard, the free ones last');
-    equal((await order('rank')).map((row) => row.position), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null, null], 'what left the stack comes last');
-    equal((await order('number')).map((row) => row.key), Array.from({ length: 12 }, (_, index) => `INF_${index + 1}`), 'by value, not by letters');
+    equal(
+      (await order('requester')).map((row) => row.requester).slice(0, 6),
+      Array.from({ length: 6 }, () => 'lea'),
+      'Léa before Sami',
+    );
+    equal(
+      (await order('assignee')).map((row) => row.assignee).slice(0, 3),
+      ['tech', 'tech', 'mod'],
+      'A. User before N. Bernard, the free ones last',
+    );
+    equal(
+      (await order('rank')).map((row) => row.position),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null, null],
+      'what left the stack comes last',
+    );
+    equal(
+      (await order('number')).map((row) => row.key),
+      Array.from({ length: 12 }, (_, index) => `INF_${index + 1}`),
+      'by value, not by letters',
+    );
     equal((await order('state')).map((row) => row.state).slice(-2), ['resolved', 'abandoned']);
   }),
 
   play('the last change is each person’s own', async (stage) => {
     const [first, second] = [await stage.filed(), await stage.filed()];
     await stage.does('tech', 'comment', first, { comment: text('Entre nous', 'staff') });
-    const order = async (who: 'lea' | 'tech'): Promise<string[]> => (await (await stage.as(who)).tickets({ sort: { by: 'changed', descending: true } })).rows.map((row) => row.id);
+    const order = async (who: 'lea' | 'tech'): Promise<string[]> =>
+      (await (await stage.as(who)).tickets({ sort: { by: 'changed', descending: true } })).rows.map((row) => row.id);
     equal(await order('tech'), [first, second]);
     equal(await order('lea'), [second, first], 'a staff note moves nothing for Léa');
-    equal((await (await stage.as('lea')).tickets({})).rows.map((row) => row.id), [second, first], 'and the usual order is the last change');
+    equal(
+      (await (await stage.as('lea')).tickets({})).rows.map((row) => row.id),
+      [second, first],
+      'and the usual order is the last change',
+    );
   }),
 
   play('a filter keeps what it says, and counts are the lengths of their lists', async (stage) => {
@@ -122,21 +197,29 @@ export const listCases: readonly ConformanceCase[] = [
     }
     const mod = await stage.as('mod');
     const lengths = await mod.counts(FILTERS);
-    equal(
-      Object.values(lengths),
-      [12, 0, 10, 6, 6, 9, 5, 3, 1, 12, 0],
-      'what each filter keeps',
-    );
+    equal(Object.values(lengths), [12, 0, 10, 6, 6, 9, 5, 3, 1, 12, 0], 'what each filter keeps');
   }),
 
   play('the views by involvement', async (stage) => {
     const ids = await dozen(stage);
     await stage.does('lea', 'invite', ids[0] ?? '', { person: 'nurse' });
-    const mine = async (who: 'lea' | 'tech' | 'nurse', involvement: 'mine' | 'observed' | 'assigned' | 'free' | 'services' | 'all'): Promise<number> => {
+    const mine = async (
+      who: 'lea' | 'tech' | 'nurse',
+      involvement: 'mine' | 'observed' | 'assigned' | 'free' | 'services' | 'all',
+    ): Promise<number> => {
       const session = await stage.as(who);
       return (await session.tickets({ where: where({ involvement }, session.me, session.desk), limit: 100 })).rows.length;
     };
-    equal([await mine('lea', 'mine'), await mine('nurse', 'observed'), await mine('tech', 'assigned'), await mine('tech', 'free'), await mine('tech', 'all')], [6, 1, 2, 8, 12]);
+    equal(
+      [
+        await mine('lea', 'mine'),
+        await mine('nurse', 'observed'),
+        await mine('tech', 'assigned'),
+        await mine('tech', 'free'),
+        await mine('tech', 'all'),
+      ],
+      [6, 1, 2, 8, 12],
+    );
   }),
 
   play('a filter does not tell what the view hides', async (stage) => {
@@ -144,7 +227,8 @@ export const listCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'edit', ticket, { fields: { diagnostic: 'carte-mere' } });
     await stage.does('sami', 'watch', ticket, {});
     const hidden: Predicate[] = [{ field: ['diagnostic', 'carte-mere'] }, { has: ['watchers', 'sami'] }];
-    for (const predicate of hidden) equal((await (await stage.as('lea')).tickets({ where: predicate })).rows.length, 0, JSON.stringify(predicate));
+    for (const predicate of hidden)
+      equal((await (await stage.as('lea')).tickets({ where: predicate })).rows.length, 0, JSON.stringify(predicate));
     equal((await (await stage.as('tech')).tickets({ where: hidden[0] })).rows.length, 1);
     equal((await (await stage.as('sami')).tickets({ where: hidden[1] })).rows.length, 1);
   }),
@@ -155,7 +239,10 @@ export const listCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'take', ticket, {});
     const page = await (await stage.as('mod')).tickets({});
     const [row] = page.rows;
-    equal([row?.key, row?.state, row?.assignee, row?.position, row?.files, row?.fields, row?.unread], ['INF_1', 'resolving', 'tech', 1, 1, { salle: 'B12' }, true]);
+    equal(
+      [row?.key, row?.state, row?.assignee, row?.position, row?.files, row?.fields, row?.unread],
+      ['INF_1', 'resolving', 'tech', 1, 1, { salle: 'B12' }, true],
+    );
     equal([page.people['lea']?.name, page.people['tech']?.name], ['Léa Moreau', 'A. User']);
     equal((await (await stage.as('lea')).tickets({})).rows[0]?.position, null, 'the rank’s number is for staff');
     equal([row?.allowed['take-over'], row?.allowed['approve-closure']], [true, 'only-requester']);

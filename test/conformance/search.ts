@@ -51,12 +51,16 @@ export const searchCases: readonly ConformanceCase[] = [
     }
   }),
 
-  play('the same in a desk where one reads only one’s own', async (stage) => {
-    for (const each of TEXTS) await stage.filed('lea', each);
-    equal(await finds(stage, 'lea', 'ecran'), ['INF_1']);
-    equal(await finds(stage, 'sami', 'ecran'), []);
-    equal(await finds(stage, 'sami', 'INF_1'), []);
-  }, { read: 'own' }),
+  play(
+    'the same in a desk where one reads only one’s own',
+    async (stage) => {
+      for (const each of TEXTS) await stage.filed('lea', each);
+      equal(await finds(stage, 'lea', 'ecran'), ['INF_1']);
+      equal(await finds(stage, 'sami', 'ecran'), []);
+      equal(await finds(stage, 'sami', 'INF_1'), []);
+    },
+    { read: 'own' },
+  ),
 
   play('what is written later is found, what is taken away no longer', async (stage) => {
     const ticket = await stage.filed('lea', { summary: 'Panne', description: '' });
@@ -74,7 +78,8 @@ export const searchCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'comment', ticket, { comment: text('Soupçon de malveillance', 'staff') });
     await stage.does('lea', 'comment', ticket, { comment: text('Mon numéro de dossier : quarante', 'requester') });
     await stage.does('tech', 'edit', ticket, { fields: { diagnostic: 'carburateur' } });
-    const seen = async (words: string): Promise<number[]> => Promise.all((['tech', 'lea', 'sami'] as const).map(async (who) => (await finds(stage, who, words)).length));
+    const seen = async (words: string): Promise<number[]> =>
+      Promise.all((['tech', 'lea', 'sami'] as const).map(async (who) => (await finds(stage, who, words)).length));
     equal(await seen('malveillance'), [1, 0, 0]);
     equal(await seen('dossier'), [1, 1, 0]);
     equal(await seen('carburateur'), [1, 0, 0]);
@@ -84,7 +89,8 @@ export const searchCases: readonly ConformanceCase[] = [
   play('fields and file names are found', async (stage) => {
     const file = await stage.sends('lea', 'x', 'facture-octobre.pdf');
     await stage.filed('lea', { fields: { salle: 'Amphithéâtre', urgence: 'oui' }, files: [file] });
-    for (const words of ['amphitheatre', 'immédiate', 'immediate', 'facture']) equal(await finds(stage, 'lea', words), ['INF_1'], words);
+    for (const words of ['amphitheatre', 'immédiate', 'immediate', 'facture'])
+      equal(await finds(stage, 'lea', words), ['INF_1'], words);
   }),
 
   play('a ticket by its number, its key and the keys it had', async (stage) => {
@@ -99,11 +105,20 @@ export const searchCases: readonly ConformanceCase[] = [
   }),
 
   play('a search is filtered, sorted and paged like any list', async (stage) => {
-    for (let index = 0; index < 7; index += 1) await stage.filed(index % 2 === 0 ? 'lea' : 'sami', { summary: `Imprimante ${index}` });
+    for (let index = 0; index < 7; index += 1)
+      await stage.filed(index % 2 === 0 ? 'lea' : 'sami', { summary: `Imprimante ${index}` });
     const tech = await stage.as('tech');
-    const query = { text: 'imprimantes', where: { eq: ['requester', 'lea'] as const }, sort: { by: 'number' as const, descending: true }, limit: 2 };
+    const query = {
+      text: 'imprimantes',
+      where: { eq: ['requester', 'lea'] as const },
+      sort: { by: 'number' as const, descending: true },
+      limit: 2,
+    };
     const first = await tech.tickets(query as never);
-    equal(first.rows.map((row) => row.key), ['INF_7', 'INF_5']);
+    equal(
+      first.rows.map((row) => row.key),
+      ['INF_7', 'INF_5'],
+    );
     const second = await tech.tickets({ ...query, after: first.next ?? '' } as never);
     equal([second.rows.map((row) => row.key), second.next], [['INF_3', 'INF_1'], null]);
     equal((await tech.tickets({ text: '  ' })).rows.length, 7, 'no word asks nothing');

@@ -27,8 +27,12 @@ function words(entries: readonly Entry[]): string[] {
 async function longThread(stage: Stage, publics: number, notes: number): Promise<string> {
   const ticket = await stage.filed();
   const tech = await stage.as('tech');
-  const texts = [...Array.from({ length: publics }, (_, index) => text(`mot ${index}`)), ...Array.from({ length: notes }, (_, index) => text(`note ${index}`, 'staff'))];
-  for (let from = 0; from < texts.length; from += 50) await tech.run(texts.slice(from, from + 50).map((comment) => command('comment', ticket, { comment })));
+  const texts = [
+    ...Array.from({ length: publics }, (_, index) => text(`mot ${index}`)),
+    ...Array.from({ length: notes }, (_, index) => text(`note ${index}`, 'staff')),
+  ];
+  for (let from = 0; from < texts.length; from += 50)
+    await tech.run(texts.slice(from, from + 50).map((comment) => command('comment', ticket, { comment })));
   return ticket;
 }
 
@@ -56,19 +60,40 @@ export const threadCases: readonly ConformanceCase[] = [
       const session = await stage.as(who);
       return [(await session.ticket(ticket)).unread, (await session.tickets({})).rows[0]?.unread];
     };
-    equal([await unread('lea'), await unread('tech')], [[false, false], [true, true]], 'filed by Léa');
+    equal(
+      [await unread('lea'), await unread('tech')],
+      [
+        [false, false],
+        [true, true],
+      ],
+      'filed by Léa',
+    );
     const view = await stage.sees('tech', ticket);
     await (await stage.as('tech')).read(ticket, view.version);
     equal(await unread('tech'), [false, false], 'read');
     await stage.does('lea', 'comment', ticket, { comment: text('Toujours rien') });
-    equal([await unread('lea'), await unread('tech')], [[false, false], [true, true]], 'commented');
+    equal(
+      [await unread('lea'), await unread('tech')],
+      [
+        [false, false],
+        [true, true],
+      ],
+      'commented',
+    );
     await (await stage.as('tech')).read(ticket, view.version);
     equal(await unread('tech'), [true, true], 'the view read is older than the comment');
     await stage.does('tech', 'watch', ticket, {});
     equal(await unread('tech'), [true, true], 'one’s own act does not hide what others did before');
     await (await stage.as('tech')).read(ticket, (await stage.sees('tech', ticket)).version);
     await stage.does('tech', 'comment', ticket, { comment: text('Note', 'staff') });
-    equal([await unread('lea'), await unread('tech')], [[false, false], [false, false]], 'a staff note is no news to Léa');
+    equal(
+      [await unread('lea'), await unread('tech')],
+      [
+        [false, false],
+        [false, false],
+      ],
+      'a staff note is no news to Léa',
+    );
   }),
 
   play('each reads of a ticket what is for them', async (stage) => {
@@ -80,9 +105,18 @@ export const threadCases: readonly ConformanceCase[] = [
     await stage.does('mod', 'set-priority', ticket, { priority: 'high' });
     const seen = async (who: 'lea' | 'sami' | 'tech'): Promise<boolean[]> => {
       const all = JSON.stringify(await stage.sees(who, ticket));
-      return ['pour-le-personnel', 'pour-lea', '"log-time"', 'insa.example/cours'].map((part) => all.includes(part) && (part !== '"log-time"' || all.includes('"act":"log-time"')));
+      return ['pour-le-personnel', 'pour-lea', '"log-time"', 'insa.example/cours'].map(
+        (part) => all.includes(part) && (part !== '"log-time"' || all.includes('"act":"log-time"')),
+      );
     };
-    equal([await seen('tech'), await seen('lea'), await seen('sami')], [[true, true, true, true], [false, true, false, true], [false, false, false, false]]);
+    equal(
+      [await seen('tech'), await seen('lea'), await seen('sami')],
+      [
+        [true, true, true, true],
+        [false, true, false, true],
+        [false, false, false, false],
+      ],
+    );
   }),
 
   play('a view’s verdicts are what a command then meets', async (stage) => {
@@ -99,12 +133,20 @@ export const threadCases: readonly ConformanceCase[] = [
       return;
     }
     const told: number[] = [];
-    const file = await lea.upload(new Blob(['bonjour'], { type: 'text/plain' }), { id: id(), name: 'capture.txt', onProgress: (sent) => told.push(sent) });
+    const file = await lea.upload(new Blob(['bonjour'], { type: 'text/plain' }), {
+      id: id(),
+      name: 'capture.txt',
+      onProgress: (sent) => told.push(sent),
+    });
     equal([file.name, file.type, file.size, told.at(-1)], ['capture.txt', 'text/plain', 7, 7]);
     const ticket = await stage.filed('lea', { files: [file] });
     const opened = await (await stage.as('tech')).open(ticket, file.id);
     equal([await opened.text(), opened.type], ['bonjour', 'text/plain']);
-    equal((await stage.sees('tech', ticket)).timeline[0]?.files.map((each) => each.name), ['capture.txt'], 'the thread shows it');
+    equal(
+      (await stage.sees('tech', ticket)).timeline[0]?.files.map((each) => each.name),
+      ['capture.txt'],
+      'the thread shows it',
+    );
   }),
 
   play('a file sent again is the same file', async (stage) => {
@@ -120,7 +162,10 @@ export const threadCases: readonly ConformanceCase[] = [
   play('a file that is too large, or given up, is not kept', async (stage) => {
     const lea = await stage.as('lea');
     const heavy = await fails(() => lea.upload(new Blob(['x'.repeat(1001)]), { id: id(), name: 'film.mp4' }), 'invalid');
-    equal(heavy.issues.map(({ code }) => code), ['file-too-large']);
+    equal(
+      heavy.issues.map(({ code }) => code),
+      ['file-too-large'],
+    );
     const stop = new AbortController();
     stop.abort();
     const given = { id: id(), name: 'a.txt', type: '', size: 1 };
@@ -136,7 +181,10 @@ export const threadCases: readonly ConformanceCase[] = [
     const file = await stage.sends('lea');
     const sami = await stage.as('sami');
     const foreign = await fails(() => sami.run([filing({ files: [file] })]), 'invalid');
-    equal(foreign.issues.map(({ path, code }) => [path, code]), [['files', 'unknown-file']]);
+    equal(
+      foreign.issues.map(({ path, code }) => [path, code]),
+      [['files', 'unknown-file']],
+    );
     await fails(async () => (await stage.as('lea')).run([filing({ files: [{ ...file, size: 1 }] })]), 'invalid', 'another size');
     const ticket = await stage.filed('lea', { files: [file] });
     const unknown = await stage.sends('lea', 'autre');
@@ -149,7 +197,10 @@ export const threadCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'attach', ticket, { files: [forAll], scope: 'public' });
     await stage.does('tech', 'comment', ticket, { comment: text('Journal', 'staff', [forStaff]) });
     const lea = await stage.as('lea');
-    equal((await lea.ticket(ticket)).ticket.files.map((file) => file.id), [forAll.id]);
+    equal(
+      (await lea.ticket(ticket)).ticket.files.map((file) => file.id),
+      [forAll.id],
+    );
     equal(await (await lea.open(ticket, forAll.id)).text(), 'un');
     await fails(() => lea.open(ticket, forStaff.id), 'not-found');
     equal(await (await (await stage.as('mod')).open(ticket, forStaff.id)).text(), 'deux');

@@ -9,7 +9,10 @@ import type { ConformanceCase, Stage, World } from './world.ts';
 /** Time passes, and somebody comes: that is when what is due is done. */
 async function afterwards(stage: Stage, world: World, milliseconds: number): Promise<void> {
   world.clock.advance(milliseconds);
-  const visitors = await Promise.all([stage.opened.backend.connect(PEOPLE.sami), (await stage.opened.again()).connect(PEOPLE.sami)]);
+  const visitors = await Promise.all([
+    stage.opened.backend.connect(PEOPLE.sami),
+    (await stage.opened.again()).connect(PEOPLE.sami),
+  ]);
   for (const visitor of visitors) await visitor.close();
 }
 
@@ -53,7 +56,10 @@ export const timedCases: readonly ConformanceCase[] = [
     equal([reminded.ticket.state, done(reminded, 'remind')], ['resolved', { actor: 'application', times: 1 }]);
     await afterwards(stage, world, 2 * DAY);
     const expired = await stage.sees('tech', ticket);
-    equal([expired.ticket.state, expired.ticket.facts.closing, done(expired, 'expire')], ['validated', 'expired', { actor: 'application', times: 1 }]);
+    equal(
+      [expired.ticket.state, expired.ticket.facts.closing, done(expired, 'expire')],
+      ['validated', 'expired', { actor: 'application', times: 1 }],
+    );
   }),
 
   play('what the requester writes starts the delay again', async (stage, world) => {
@@ -67,22 +73,30 @@ export const timedCases: readonly ConformanceCase[] = [
     equal((await stage.sees('lea', ticket)).ticket.state, 'validated');
   }),
 
-  play('nothing expires where nobody is told', async (stage, world) => {
-    const ticket = await stage.filed();
-    await stage.does('tech', 'resolve', ticket, { solution: text('Fait') });
-    await afterwards(stage, world, 60 * DAY);
-    equal((await stage.sees('lea', ticket)).ticket.state, 'resolved');
-  }, QUIET),
+  play(
+    'nothing expires where nobody is told',
+    async (stage, world) => {
+      const ticket = await stage.filed();
+      await stage.does('tech', 'resolve', ticket, { solution: text('Fait') });
+      await afterwards(stage, world, 60 * DAY);
+      equal((await stage.sees('lea', ticket)).ticket.state, 'resolved');
+    },
+    QUIET,
+  ),
 
-  play('a question without answer ends as the desk says', async (stage, world) => {
-    const ticket = await stage.filed();
-    await stage.does('tech', 'ask', ticket, { comment: text('Quel cours ?') });
-    await afterwards(stage, world, 3 * DAY + HOUR);
-    equal(done(await stage.sees('lea', ticket), 'remind'), { actor: 'application', times: 1 });
-    await afterwards(stage, world, 4 * DAY);
-    const view = await stage.sees('lea', ticket);
-    equal([view.ticket.state, done(view, 'refuse')], ['abandoned', { actor: 'application', times: 1 }]);
-  }, { unanswered: { remind: 3, then: 'abandon', after: 4 } }),
+  play(
+    'a question without answer ends as the desk says',
+    async (stage, world) => {
+      const ticket = await stage.filed();
+      await stage.does('tech', 'ask', ticket, { comment: text('Quel cours ?') });
+      await afterwards(stage, world, 3 * DAY + HOUR);
+      equal(done(await stage.sees('lea', ticket), 'remind'), { actor: 'application', times: 1 });
+      await afterwards(stage, world, 4 * DAY);
+      const view = await stage.sees('lea', ticket);
+      equal([view.ticket.state, done(view, 'refuse')], ['abandoned', { actor: 'application', times: 1 }]);
+    },
+    { unanswered: { remind: 3, then: 'abandon', after: 4 } },
+  ),
 
   play('many things due at once are all done, each in its place', async (stage, world) => {
     const until = later(world.clock.now(), DAY);

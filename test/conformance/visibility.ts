@@ -39,45 +39,109 @@ const TABLES: readonly Table[] = [
   {
     name: 'bugs: everyone reads all',
     desk: { mode: 'bugs' },
-    reads: { requester: 'yy--yy', technician: 'yyyyyy', elsewhere: 'yyy-yy', moderator: 'yyyyyy', admin: 'yyyyyy', operator: 'yy--yy', member: 'yyyyyy' },
+    reads: {
+      requester: 'yy--yy',
+      technician: 'yyyyyy',
+      elsewhere: 'yyy-yy',
+      moderator: 'yyyyyy',
+      admin: 'yyyyyy',
+      operator: 'yy--yy',
+      member: 'yyyyyy',
+    },
   },
   {
     name: 'support: one’s own, and staff their services',
     desk: { mode: 'support' },
-    reads: { requester: 'ny--yy', technician: 'yyyyyy', elsewhere: 'nyy-yy', moderator: 'yyyyyy', admin: 'yyyyyy', operator: 'ny--yy', member: 'yyyyyy' },
+    reads: {
+      requester: 'ny--yy',
+      technician: 'yyyyyy',
+      elsewhere: 'nyy-yy',
+      moderator: 'yyyyyy',
+      admin: 'yyyyyy',
+      operator: 'ny--yy',
+      member: 'yyyyyy',
+    },
   },
   {
     name: 'tasks: what is assigned, and staff all',
     desk: { mode: 'tasks' },
-    reads: { requester: 'ny-yyy', technician: 'yyyyyy', elsewhere: 'yyyyyy', moderator: 'yyyyyy', admin: 'yyyyyy', operator: 'ny-yyy', member: 'yyyyyy' },
+    reads: {
+      requester: 'ny-yyy',
+      technician: 'yyyyyy',
+      elsewhere: 'yyyyyy',
+      moderator: 'yyyyyy',
+      admin: 'yyyyyy',
+      operator: 'ny-yyy',
+      member: 'yyyyyy',
+    },
   },
   {
     name: 'a restricted ticket: requester, staff, observers',
     desk: { mode: 'bugs' },
     restricted: true,
-    reads: { requester: 'ny--yy', technician: 'yyyyyy', elsewhere: 'nyy-yy', moderator: 'yyyyyy', admin: 'yyyyyy', operator: 'ny--yy', member: 'yyyyyy' },
+    reads: {
+      requester: 'ny--yy',
+      technician: 'yyyyyy',
+      elsewhere: 'nyy-yy',
+      moderator: 'yyyyyy',
+      admin: 'yyyyyy',
+      operator: 'ny--yy',
+      member: 'yyyyyy',
+    },
   },
   {
     name: 'separate groups: one’s own group, moderators all',
     desk: { mode: 'bugs', groups: 'separate' },
-    reads: { requester: 'ny--yy', technician: 'nyyyyy', elsewhere: 'nyy-yy', moderator: 'yyyyyy', admin: 'yyyyyy', operator: 'ny--yy', member: 'nyyyyy' },
+    reads: {
+      requester: 'ny--yy',
+      technician: 'nyyyyy',
+      elsewhere: 'nyy-yy',
+      moderator: 'yyyyyy',
+      admin: 'yyyyyy',
+      operator: 'ny--yy',
+      member: 'nyyyyy',
+    },
   },
   {
     name: 'visible groups: others’ too',
     desk: { mode: 'bugs', groups: 'visible' },
-    reads: { requester: 'yy--yy', technician: 'yyyyyy', elsewhere: 'yyy-yy', moderator: 'yyyyyy', admin: 'yyyyyy', operator: 'yy--yy', member: 'yyyyyy' },
+    reads: {
+      requester: 'yy--yy',
+      technician: 'yyyyyy',
+      elsewhere: 'yyy-yy',
+      moderator: 'yyyyyy',
+      admin: 'yyyyyy',
+      operator: 'yy--yy',
+      member: 'yyyyyy',
+    },
   },
   {
     name: 'a confidential category, where everyone reads all: its members and those concerned',
     desk: { mode: 'bugs' },
     category: 'sante',
-    reads: { requester: 'ny--yy', technician: 'nyn-yy', elsewhere: 'nyn-yy', moderator: 'nyn-yy', admin: 'nyn-yy', operator: 'ny--yy', member: 'yyyyyy' },
+    reads: {
+      requester: 'ny--yy',
+      technician: 'nyn-yy',
+      elsewhere: 'nyn-yy',
+      moderator: 'nyn-yy',
+      admin: 'nyn-yy',
+      operator: 'ny--yy',
+      member: 'yyyyyy',
+    },
   },
   {
     name: 'a confidential category, where one reads one’s own',
     desk: { mode: 'support' },
     category: 'sante',
-    reads: { requester: 'ny--yy', technician: 'nyn-yy', elsewhere: 'nyn-yy', moderator: 'nyn-yy', admin: 'nyn-yy', operator: 'ny--yy', member: 'yyyyyy' },
+    reads: {
+      requester: 'ny--yy',
+      technician: 'nyn-yy',
+      elsewhere: 'nyn-yy',
+      moderator: 'nyn-yy',
+      admin: 'nyn-yy',
+      operator: 'ny--yy',
+      member: 'yyyyyy',
+    },
   },
 ];
 
@@ -105,13 +169,22 @@ function deskOf(table: Table): DeskInput {
   const { fields: _fields, subDesks: _subDesks, ...school } = SCHOOL;
   const services = (SCHOOL.services ?? []).map((service) => ({
     ...service,
-    categories: service.categories.map((category) => (category.id === 'sante' ? { ...category, members: ['keeper', 'x-member'] } : category)),
+    categories: service.categories.map((category) =>
+      category.id === 'sante' ? { ...category, members: ['keeper', 'x-member'] } : category,
+    ),
   }));
   return { ...school, ...table.desk, services };
 }
 
 /** Makes the ticket of a cell. */
-async function made(table: Table, profile: Profile, relation: Relation, keeper: Session, person: Session, index: number): Promise<Cell> {
+async function made(
+  table: Table,
+  profile: Profile,
+  relation: Relation,
+  keeper: Session,
+  person: Session,
+  index: number,
+): Promise<Cell> {
   const who = `x-${profile}`;
   const word = `quartz${String(index).padStart(4, '0')}`;
   const author = relation === 'filer' ? person : keeper;
@@ -200,10 +273,17 @@ async function fill(table: Table, world: World): Promise<void> {
     }
     const page = await person.tickets({ limit: 200, count: true });
     const mine = cells.filter((cell) => cell.profile === profile && !cell.reads).map((cell) => cell.ticket);
-    equal([page.total, page.rows.filter((row) => mine.includes(row.id)).length], [page.rows.length, 0], `${profile}, the whole list`);
+    equal(
+      [page.total, page.rows.filter((row) => mine.includes(row.id)).length],
+      [page.rows.length, 0],
+      `${profile}, the whole list`,
+    );
     await person.close();
   }
   await keeper.close();
 }
 
-export const visibilityCases: readonly ConformanceCase[] = TABLES.map((table) => ({ name: `who reads, ${table.name}`, run: (world) => fill(table, world) }));
+export const visibilityCases: readonly ConformanceCase[] = TABLES.map((table) => ({
+  name: `who reads, ${table.name}`,
+  run: (world) => fill(table, world),
+}));

@@ -59,7 +59,11 @@ export const watchCases: readonly ConformanceCase[] = [
     await reaches(tech.heard, cursor);
     equal(new Set(told(tech.heard, 'changed')), new Set(made.map((each) => each.ticket)));
     const cursors = tech.heard.map((change) => change.cursor);
-    equal(new Set(cursors).size >= cursors.length - tech.heard.filter((change) => change.type === 'gone').length, true, 'a cursor comes once');
+    equal(
+      new Set(cursors).size >= cursors.length - tech.heard.filter((change) => change.type === 'gone').length,
+      true,
+      'a cursor comes once',
+    );
     tech.stop();
   }),
 
@@ -95,7 +99,10 @@ export const watchCases: readonly ConformanceCase[] = [
     const { cursor } = await (await stage.as('lea')).run([command('comment', ticket, { comment: text('Chut') })]);
     await reaches(sami.heard, cursor);
     equal([told(sami.heard, 'gone'), told(sami.heard, 'changed')], [[], []]);
-    ok(sami.heard.every((change) => change.type === 'tick'), 'only that time passes');
+    ok(
+      sami.heard.every((change) => change.type === 'tick'),
+      'only that time passes',
+    );
     sami.stop();
   }),
 

@@ -58,7 +58,16 @@ export const SCHOOL: DeskInput = {
   files: { maxBytes: 1000, maxCount: 3 },
   fields: [
     { code: 'salle', type: 'text', label: 'Salle', listable: true, filterable: true },
-    { code: 'urgence', type: 'choice', label: 'Urgence', options: [{ code: 'oui', label: { fr: 'Immédiate', en: 'Immediate' } }, { code: 'non', label: 'Plus tard' }], filterable: true },
+    {
+      code: 'urgence',
+      type: 'choice',
+      label: 'Urgence',
+      options: [
+        { code: 'oui', label: { fr: 'Immédiate', en: 'Immediate' } },
+        { code: 'non', label: 'Plus tard' },
+      ],
+      filterable: true,
+    },
     { code: 'diagnostic', type: 'text', label: 'Diagnostic', private: true, filterable: true },
   ],
   services: [
@@ -83,7 +92,11 @@ export function id(): string {
 }
 
 /** A text that goes with a command. */
-export function text(words: string, scope: Scope = 'public', files?: Attachment[]): { id: string; text: string; scope: Scope; files?: Attachment[] } {
+export function text(
+  words: string,
+  scope: Scope = 'public',
+  files?: Attachment[],
+): { id: string; text: string; scope: Scope; files?: Attachment[] } {
   return { id: id(), text: words, scope, ...(files === undefined ? {} : { files }) };
 }
 
@@ -96,7 +109,16 @@ export function command<Name extends CommandName>(name: Name, ticket: string, mo
 
 /** A filing with what every one needs. */
 export function filing(more: Partial<CommandOf<'file'>> = {}): CommandOf<'file'> {
-  return { id: id(), ticket: id(), do: 'file', service: 'moodle', category: 'acces', summary: 'Je ne vois plus mes cours', description: 'Depuis ce matin.', ...more };
+  return {
+    id: id(),
+    ticket: id(),
+    do: 'file',
+    service: 'moodle',
+    category: 'acces',
+    summary: 'Je ne vois plus mes cours',
+    description: 'Depuis ce matin.',
+    ...more,
+  };
 }
 
 /** The school with somebody in it: one session for each person, opened when first asked for. */
@@ -144,11 +166,17 @@ export class Stage {
 }
 
 /** A case in a school of its own, closed behind it. */
-export function play(name: string, story: (stage: Stage, world: World) => Promise<void>, desk: Partial<DeskInput> = {}): ConformanceCase {
+export function play(
+  name: string,
+  story: (stage: Stage, world: World) => Promise<void>,
+  desk: Partial<DeskInput> = {},
+): ConformanceCase {
   return {
     name,
     async run(world) {
-      const stage = new Stage(await world.open({ desk: { ...SCHOOL, ...desk }, people: Object.values(PEOPLE), desks: [WORKSHOP] }));
+      const stage = new Stage(
+        await world.open({ desk: { ...SCHOOL, ...desk }, people: Object.values(PEOPLE), desks: [WORKSHOP] }),
+      );
       try {
         await story(stage, world);
       } finally {

@@ -4,8 +4,8 @@ import { COMMANDS, Command } from '../../src/domain/commands.ts';
 import type { CommandName } from '../../src/domain/commands.ts';
 import { Desk, MODES } from '../../src/domain/desk.ts';
 import type { DeskInput } from '../../src/domain/desk.ts';
-import { ManagerPrivilege, Person, Profile } from '../../src/domain/people.ts';
-import type { People } from '../../src/domain/people.ts';
+import { ManagerPrivilege, Person } from '../../src/domain/people.ts';
+import type { People, Profile } from '../../src/domain/people.ts';
 import { STATES, State } from '../../src/domain/states.ts';
 import { LinkType } from '../../src/domain/ticket.ts';
 import { Kind, Priority, Scope } from '../../src/domain/values.ts';
@@ -32,9 +32,15 @@ const category = (id: string, parent: string | undefined) =>
     .record({
       members: maybe(somePeople(3), 1),
       confidential: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(true) }),
-      approval: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.record({ approvers: somePeople(2) }) }),
+      approval: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.record({ approvers: somePeople(2) }) },
+      ),
       closed: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(true) }),
-      redirect: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom('leaf', 'other') }),
+      redirect: fc.oneof(
+        { weight: 6, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constantFrom('leaf', 'other') },
+      ),
       fields: fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(['size']) }),
     })
     .map((rest) => tidy({ id, label: id, parent, ...rest }));
@@ -54,7 +60,13 @@ const service = (id: string) =>
         )
         .map((managers) => managers.map(tidy)),
       observers: somePeople(1),
-      assignment: fc.constantFrom('nobody' as const, 'nobody' as const, 'first' as const, 'in-turn' as const, 'least-loaded' as const),
+      assignment: fc.constantFrom(
+        'nobody' as const,
+        'nobody' as const,
+        'first' as const,
+        'in-turn' as const,
+        'least-loaded' as const,
+      ),
       categories: fc.tuple(category('root', undefined), category('leaf', 'root'), category('other', undefined)),
     })
     .map((rest) => ({ id, label: id, ...rest }));
@@ -81,7 +93,11 @@ export const deskArbitrary: fc.Arbitrary<Desk> = fc
     enterAt: fc.constantFrom('top' as const, 'bottom' as const),
     timeRequired: fc.constantFrom(false, false, true),
     defaultAssignees: somePeople(1),
-    unanswered: fc.record({ remind: fc.constant(7), then: fc.constantFrom('nothing' as const, 'abandon' as const, 'resolve' as const), after: fc.constant(7) }),
+    unanswered: fc.record({
+      remind: fc.constant(7),
+      then: fc.constantFrom('nothing' as const, 'abandon' as const, 'resolve' as const),
+      after: fc.constant(7),
+    }),
     upper: maybe(fc.constant({ desk: 'up', name: 'Au-dessus' })),
     subDesks: fc.constantFrom([], [{ desk: 'sub', name: 'En dessous' }]),
     networked: fc.boolean(),
@@ -106,7 +122,16 @@ export const SUB_DESK: Desk = Desk.parse({
 const person = (id: string) =>
   fc
     .record({
-      profile: fc.constantFrom<Profile>('requester', 'requester', 'requester', 'technician', 'technician', 'moderator', 'functional-admin', 'technical-admin'),
+      profile: fc.constantFrom<Profile>(
+        'requester',
+        'requester',
+        'requester',
+        'technician',
+        'technician',
+        'moderator',
+        'functional-admin',
+        'technical-admin',
+      ),
       serves: maybe(fc.subarray(['moodle', 'video']), 1),
       groups: fc.subarray([...GROUPS]),
       suspended: fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(true) }),
@@ -115,9 +140,13 @@ const person = (id: string) =>
     .map((rest) => Person.parse(tidy({ id, name: `Personne ${id}`, mail: `${id}@ecole.example`, ...rest })));
 
 /** Seven people of any profile; the first two are always plain requesters, so that there is somebody to file and to watch. */
-export const peopleArbitrary: fc.Arbitrary<People> = fc.tuple(...PEOPLE_IDS.map(person)).map((all) =>
-  Object.fromEntries(all.map((each, index) => [each.id, index < 2 ? { ...each, profile: 'requester' as const, suspended: undefined } : each])),
-);
+export const peopleArbitrary: fc.Arbitrary<People> = fc
+  .tuple(...PEOPLE_IDS.map(person))
+  .map((all) =>
+    Object.fromEntries(
+      all.map((each, index) => [each.id, index < 2 ? { ...each, profile: 'requester' as const, suspended: undefined } : each]),
+    ),
+  );
 
 /** Every argument that some command takes: `build` picks what its command needs. */
 export const argumentsArbitrary = fc.record({
@@ -160,7 +189,12 @@ function fileOf(names: Names) {
 
 /** A command of this name with these arguments, valid by its schema. */
 export function build(name: CommandName, args: Arguments, names: Names): Command {
-  const required = { id: uuid('text', names.next()), text: args.text, scope: args.scope, ...(args.file ? { files: [fileOf(names)] } : {}) };
+  const required = {
+    id: uuid('text', names.next()),
+    text: args.text,
+    scope: args.scope,
+    ...(args.file ? { files: [fileOf(names)] } : {}),
+  };
   const optional = args.comment ? { comment: required } : {};
   const ticket = names.tickets[args.ticket] ?? uuid('ticket', args.ticket);
   const other = names.tickets[args.other] ?? uuid('ticket', args.other);
@@ -186,7 +220,13 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
           files: args.file ? [fileOf(names)] : undefined,
         };
       case 'edit':
-        return { ...optional, summary: args.flag ? `Souci ${names.next()}` : undefined, kind: args.kind, fields: args.comment ? args.fields : undefined, restricted: args.file };
+        return {
+          ...optional,
+          summary: args.flag ? `Souci ${names.next()}` : undefined,
+          kind: args.kind,
+          fields: args.comment ? args.fields : undefined,
+          restricted: args.file,
+        };
       case 'attach':
         return { ...optional, files: [fileOf(names)], scope: args.scope };
       case 'detach':
@@ -214,15 +254,29 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
       case 'postpone':
         return { ...optional, reason: args.reason === 'requester' ? 'other' : args.reason, until };
       case 'resolve':
-        return { ...optional, solution: args.flag ? { ...required, id: uuid('text', names.next()), scope: 'public', files: undefined } : undefined, minutes: args.minutes };
+        return {
+          ...optional,
+          solution: args.flag ? { ...required, id: uuid('text', names.next()), scope: 'public', files: undefined } : undefined,
+          minutes: args.minutes,
+        };
       case 'move':
         return { ...optional, service: args.service ?? 'moodle', category: args.category ?? 'leaf', observe: args.flag };
       case 'distribute':
         return { ...optional, desk: 'sub' };
       case 'relay':
-        return { ...optional, state: args.flag ? args.state : undefined, key: args.index === 0 ? `UP${names.next()}` : undefined };
+        return {
+          ...optional,
+          state: args.flag ? args.state : undefined,
+          key: args.index === 0 ? `UP${names.next()}` : undefined,
+        };
       case 'set-state':
-        return { ...optional, state: args.state, reason: args.flag ? args.reason : undefined, until, solution: args.flag ? { ...required, id: uuid('text', names.next()), scope: 'public', files: undefined } : undefined };
+        return {
+          ...optional,
+          state: args.state,
+          reason: args.flag ? args.reason : undefined,
+          until,
+          solution: args.flag ? { ...required, id: uuid('text', names.next()), scope: 'public', files: undefined } : undefined,
+        };
       case 'ask-approval':
         return { ...optional, approvers: args.flag ? [args.person] : undefined };
       case 'rank':
@@ -271,5 +325,9 @@ export const stepArbitrary = fc.record({
 });
 export type Step = typeof stepArbitrary extends fc.Arbitrary<infer Value> ? Value : never;
 
-export const storyArbitrary = fc.record({ desk: deskArbitrary, people: peopleArbitrary, steps: fc.array(stepArbitrary, { minLength: 5, maxLength: 40, size: 'max' }) });
+export const storyArbitrary = fc.record({
+  desk: deskArbitrary,
+  people: peopleArbitrary,
+  steps: fc.array(stepArbitrary, { minLength: 5, maxLength: 40, size: 'max' }),
+});
 export { COMMANDS };

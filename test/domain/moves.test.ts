@@ -9,7 +9,7 @@ import { Desk } from '../../src/domain/desk.ts';
 import { evolve } from '../../src/domain/evolve.ts';
 import { initialFacts } from '../../src/domain/facts.ts';
 import { Person } from '../../src/domain/people.ts';
-import { STATES } from '../../src/domain/states.ts';
+import { STATES, landing } from '../../src/domain/states.ts';
 import type { State } from '../../src/domain/states.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { SUB_DESK, build, uuid } from './arbitraries.ts';
@@ -18,10 +18,23 @@ import { STRICT_MOVES } from './tables/moves.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
 const person = (id: string, profile: Person['profile']) => Person.parse({ id, name: id, profile });
-const PEOPLE = Object.fromEntries([person('owner', 'requester'), person('worker', 'technician'), person('p3', 'technician'), person('boss', 'moderator'), person('chief', 'functional-admin')].map((each) => [each.id, each]));
+const PEOPLE = Object.fromEntries(
+  [
+    person('owner', 'requester'),
+    person('worker', 'technician'),
+    person('p3', 'technician'),
+    person('boss', 'moderator'),
+    person('chief', 'functional-admin'),
+  ].map((each) => [each.id, each]),
+);
 
 /** Where the design says a move lands when its target is not enabled. */
-const STAND_INS: Partial<Record<State, State>> = { resolving: 'open', testing: 'resolving', published: 'resolved', validated: 'resolved' };
+const STAND_INS: Partial<Record<State, State>> = {
+  resolving: 'open',
+  testing: 'resolving',
+  published: 'resolved',
+  validated: 'resolved',
+};
 function landsOn(state: State, enabled: readonly State[]): State | null {
   if (enabled.includes(state)) return state;
   const standIn = STAND_INS[state];
@@ -36,7 +49,14 @@ function deskWith(states: readonly State[], strict: boolean): Desk {
     strict,
     ...(states.includes('transferred') ? { upper: { desk: 'up', name: 'Au-dessus' } } : {}),
     subDesks: [{ desk: 'sub', name: 'En dessous' }],
-    services: ['moodle', 'video'].map((id) => ({ id, label: id, categories: [{ id: 'leaf', label: 'Feuille' }, { id: 'other', label: 'Autre' }] })),
+    services: ['moodle', 'video'].map((id) => ({
+      id,
+      label: id,
+      categories: [
+        { id: 'leaf', label: 'Feuille' },
+        { id: 'other', label: 'Autre' },
+      ],
+    })),
   });
 }
 
@@ -50,7 +70,10 @@ function ticketIn(state: State, command: CommandName, assigned: boolean): Ticket
     requester: 'owner',
     filer: 'owner',
     assignee: assigned ? 'worker' : null,
-    waiting: state === 'waiting' ? { reason: command === 'answer' ? 'requester' : 'provider', until: command === 'recall' ? NOW : null } : null,
+    waiting:
+      state === 'waiting'
+        ? { reason: command === 'answer' ? 'requester' : 'provider', until: command === 'recall' ? NOW : null }
+        : null,
     above: state === 'transferred' ? { desk: 'up', key: null, state: 'open', since: NOW } : null,
     below: command === 'return' ? { desk: 'down', key: 'D1' } : null,
     rank: ['resolved', 'published', 'validated', 'abandoned'].includes(state) ? null : 'a0',
@@ -62,14 +85,46 @@ function ticketIn(state: State, command: CommandName, assigned: boolean): Ticket
 }
 
 const BY: Partial<Record<CommandName, string>> = {
-  answer: 'owner', 'approve-closure': 'owner', 'refuse-closure': 'owner', settle: 'owner', cancel: 'owner',
-  'take-over': 'boss', refuse: 'boss', merge: 'boss', unmerge: 'boss', move: 'boss', 'move-back': 'boss', distribute: 'boss', escalate: 'boss',
-  'take-back': 'boss', return: 'boss', 'grant-approval': 'chief', 'deny-approval': 'chief',
+  answer: 'owner',
+  'approve-closure': 'owner',
+  'refuse-closure': 'owner',
+  settle: 'owner',
+  cancel: 'owner',
+  'take-over': 'boss',
+  refuse: 'boss',
+  merge: 'boss',
+  unmerge: 'boss',
+  move: 'boss',
+  'move-back': 'boss',
+  distribute: 'boss',
+  escalate: 'boss',
+  'take-back': 'boss',
+  return: 'boss',
+  'grant-approval': 'chief',
+  'deny-approval': 'chief',
 };
 
 const ARGUMENTS: Arguments = {
-  ticket: 0, other: 1, person: 'p3', scope: 'public', text: 'bonjour', comment: false, file: false, state: 'open', reason: 'other', until: undefined,
-  service: 'moodle', category: 'other', kind: undefined, priority: 'high', link: 'see-also', group: undefined, fields: {}, minutes: undefined, flag: true, index: 0,
+  ticket: 0,
+  other: 1,
+  person: 'p3',
+  scope: 'public',
+  text: 'bonjour',
+  comment: false,
+  file: false,
+  state: 'open',
+  reason: 'other',
+  until: undefined,
+  service: 'moodle',
+  category: 'other',
+  kind: undefined,
+  priority: 'high',
+  link: 'see-also',
+  group: undefined,
+  fields: {},
+  minutes: undefined,
+  flag: true,
+  index: 0,
 };
 
 function perform(name: CommandName, ticket: Ticket, desk: Desk, args: Partial<Arguments> = {}) {
@@ -81,7 +136,15 @@ function perform(name: CommandName, ticket: Ticket, desk: Desk, args: Partial<Ar
   const other: Ticket = { ...ticketIn('open', 'see', true), id: uuid('ticket', 1) };
   const now = name === 'expire' ? '2026-12-24T08:00:00.000Z' : NOW;
   return decide(command, {
-    desk, people: PEOPLE, ticket, other, actor, person: actor.type === 'person' ? PEOPLE[by] : undefined, now, fresh: { number: 9 }, around: ALONE,
+    desk,
+    people: PEOPLE,
+    ticket,
+    other,
+    actor,
+    person: actor.type === 'person' ? PEOPLE[by] : undefined,
+    now,
+    fresh: { number: 9 },
+    around: ALONE,
     target: { desk: SUB_DESK, number: 1, top: null, bottom: null },
   });
 }
@@ -113,18 +176,29 @@ describe('where each command leads', () => {
             const assigned = !(command === 'take' || command.endsWith('-approval'));
             const ticket = ticketIn(from, command, assigned);
             const outcome = perform(command, ticket, desk);
-            const named: State = target === 'work' || target === 'kept' ? 'resolving' : target === 'same' || target === 'place' ? (from === 'posted' && !['grant-approval'].includes(command) ? 'open' : from) : (target as State);
+            const named: State =
+              target === 'work' || target === 'kept'
+                ? 'resolving'
+                : target === 'same' || target === 'place'
+                  ? from === 'posted' && !['grant-approval'].includes(command)
+                    ? 'open'
+                    : from
+                  : (target as State);
             const asksClosing = ['approve-closure', 'refuse-closure', 'expire'].includes(command);
-            const offered = (!NOT_OFFERED.includes(named) || states.includes(named)) && (!asksClosing || states.includes('validated'));
+            const offered =
+              (!NOT_OFFERED.includes(named) || states.includes(named)) && (!asksClosing || states.includes('validated'));
             const wanted = offered ? landsOn(named, states) : null;
             if (isRefusal(outcome)) {
-              if (wanted !== null) wrong.push(`${command} from ${from} on [${states}]: refused ${outcome.code}, wanted ${wanted}`);
+              if (wanted !== null)
+                wrong.push(`${command} from ${from} on [${states}]: refused ${outcome.code}, wanted ${wanted}`);
               continue;
             }
             landed += 1;
             const after = outcome.events.filter((event) => event.ticket === ticket.id).reduce(evolve, ticket);
-            const reached = command === 'move-back' ? 'open' : command === 'grant-approval' && from === 'posted' ? 'open' : wanted;
-            if (after.state !== reached) wrong.push(`${command} from ${from} on [${states}]: reached ${after.state}, wanted ${reached}`);
+            const reached =
+              command === 'move-back' ? 'open' : command === 'grant-approval' && from === 'posted' ? 'open' : wanted;
+            if (after.state !== reached)
+              wrong.push(`${command} from ${from} on [${states}]: reached ${after.state}, wanted ${reached}`);
           }
         }
       }
@@ -133,9 +207,22 @@ describe('where each command leads', () => {
     });
   }
 
+  it('a state that the desk does not use stands in for another, or for none', () => {
+    for (const states of SETS) {
+      const desk = deskWith(states, false);
+      for (const state of STATES) assert.equal(landing(state, desk), landsOn(state, states), `${state} on [${states.join(' ')}]`);
+    }
+  });
+
   it('a free ticket goes back to open where somebody’s would go back to work', () => {
     const desk = deskWith(STATES, false);
-    for (const [command, from] of [['answer', 'waiting'], ['recall', 'waiting'], ['refuse-closure', 'resolved'], ['reopen', 'resolved'], ['reopen', 'abandoned']] as const) {
+    for (const [command, from] of [
+      ['answer', 'waiting'],
+      ['recall', 'waiting'],
+      ['refuse-closure', 'resolved'],
+      ['reopen', 'resolved'],
+      ['reopen', 'abandoned'],
+    ] as const) {
       const outcome = perform(command, ticketIn(from, command, false), desk);
       assert.ok(!isRefusal(outcome), command);
       assert.equal(outcome.events.reduce(evolve, ticketIn(from, command, false)).state, 'open', command);
@@ -149,7 +236,10 @@ describe('where each command leads', () => {
         const ticket = ticketIn('open', command, false);
         const outcome = perform(command, ticket, desk);
         assert.ok(!isRefusal(outcome), command);
-        assert.deepEqual(outcome.events.map(({ act }) => act), ['take', command]);
+        assert.deepEqual(
+          outcome.events.map(({ act }) => act),
+          ['take', command],
+        );
         assert.equal(outcome.events.reduce(evolve, ticket).assignee, 'worker');
       }
     }
@@ -178,7 +268,8 @@ describe('where each command leads', () => {
       assert.equal(outcome.events.at(-1)?.act, act, `${from} → ${state}`);
       assert.equal(outcome.events.reduce(evolve, ticket).state, state);
     }
-    for (const state of ['posted', 'transferred', 'open'] as const) assert.ok(isRefusal(perform('set-state', ticketIn('open', 'set-state', true), desk, { state })), state);
+    for (const state of ['posted', 'transferred', 'open'] as const)
+      assert.ok(isRefusal(perform('set-state', ticketIn('open', 'set-state', true), desk, { state })), state);
     for (const state of ['abandoned', 'validated'] as const) {
       const outcome = perform('set-state', ticketIn('open', 'set-state', true), desk, { state, comment: true });
       assert.ok(isRefusal(outcome), `a technician does not set ${state}`);

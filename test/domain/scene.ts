@@ -40,7 +40,13 @@ export const SERVICES: DeskInput['services'] = [
       { id: 'health', label: 'Santé', confidential: true, members: ['nurse'] },
     ],
   },
-  { id: 'video', label: 'Vidéo', observers: ['guest'], managers: [{ person: 'video1' }], categories: [{ id: 'studio', label: 'Studio' }] },
+  {
+    id: 'video',
+    label: 'Vidéo',
+    observers: ['guest'],
+    managers: [{ person: 'video1' }],
+    categories: [{ id: 'studio', label: 'Studio' }],
+  },
 ];
 
 /** One desk, told act by act. */
@@ -50,7 +56,10 @@ export class Scene {
 
   constructor(desk: Partial<DeskInput> = {}, people: readonly PersonInput[] = []) {
     const document = withMode({ id: 'desk', name: 'Guichet', mode: 'support', services: SERVICES, ...desk });
-    this.store = new Store(Desk.parse(document), Object.fromEntries([...PEOPLE, ...people].map((each) => [each.id, Person.parse(each)])));
+    this.store = new Store(
+      Desk.parse(document),
+      Object.fromEntries([...PEOPLE, ...people].map((each) => [each.id, Person.parse(each)])),
+    );
   }
 
   private command(name: CommandName, ticket: string, more: object): Command {
@@ -65,7 +74,13 @@ export class Scene {
   }
 
   /** Tries a command. @returns the code of its refusal, or null once it is done */
-  try(by: string | Actor, name: CommandName, ticket: string, more: object = {}, around: Partial<Around> = {}): RefusalCode | null {
+  try(
+    by: string | Actor,
+    name: CommandName,
+    ticket: string,
+    more: object = {},
+    around: Partial<Around> = {},
+  ): RefusalCode | null {
     const command = this.command(name, ticket, more);
     if (Object.keys(around).length === 0) return this.store.run(command, by)?.code ?? null;
     const actor: Actor = typeof by === 'string' ? { type: 'person', id: by } : by;
@@ -85,7 +100,13 @@ export class Scene {
   /** Files a ticket. @returns its id */
   file(by = 'lea', more: object = {}, around: Partial<Around> = {}): string {
     const id = uuid('ticket', 1000 + this.store.tickets.size);
-    this.do(by, 'file', id, { service: 'moodle', category: 'course', summary: 'Un souci', description: 'Bonjour', ...more }, around);
+    this.do(
+      by,
+      'file',
+      id,
+      { service: 'moodle', category: 'course', summary: 'Un souci', description: 'Bonjour', ...more },
+      around,
+    );
     return id;
   }
 

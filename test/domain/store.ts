@@ -60,7 +60,9 @@ export class Store {
   }
 
   private ranks(except: string): string[] {
-    const stack = [...this.tickets.values()].filter((each) => each.desk === this.desk.id && each.id !== except && each.rank !== null);
+    const stack = [...this.tickets.values()].filter(
+      (each) => each.desk === this.desk.id && each.id !== except && each.rank !== null,
+    );
     return stack.map((each) => each.rank ?? '').sort();
   }
 
@@ -74,7 +76,14 @@ export class Store {
   around(command: Command): Around {
     const all = this.ranks('');
     const others = this.ranks(command.ticket);
-    const at = command.do !== 'rank' ? 0 : typeof command.to === 'number' ? Math.min(command.to - 1, others.length) : command.to === 'bottom' ? others.length : 0;
+    const at =
+      command.do !== 'rank'
+        ? 0
+        : typeof command.to === 'number'
+          ? Math.min(command.to - 1, others.length)
+          : command.to === 'bottom'
+            ? others.length
+            : 0;
     const own = this.tickets.get(command.ticket)?.rank ?? null;
     const there = own !== null && others.filter((rank) => rank < own).length === at;
     const active = [...this.tickets.values()].filter((each) => phase(each.state, this.desk) === 'active');
@@ -96,7 +105,9 @@ export class Store {
       people: this.people,
       ticket,
       other: other === null ? undefined : this.tickets.get(other),
-      ...(command.do === 'distribute' ? { target: { desk: SUB_DESK, number: 1000 + this.numbers, top: null, bottom: null } } : {}),
+      ...(command.do === 'distribute'
+        ? { target: { desk: SUB_DESK, number: 1000 + this.numbers, top: null, bottom: null } }
+        : {}),
       actor,
       person: actor.type === 'person' ? this.people[actor.id] : undefined,
       now: this.now,
@@ -128,9 +139,19 @@ export class Store {
     if (who === undefined) throw new Error(`nobody is ${person}`);
     const linked: Record<string, LinkedTicket> = {};
     for (const other of this.tickets.values()) {
-      if (other.id !== id && reads(who, other, this.desk)) linked[other.id] = { id: other.id, key: keyOf(other, this.desk), summary: other.summary, state: other.state };
+      if (other.id !== id && reads(who, other, this.desk))
+        linked[other.id] = { id: other.id, key: keyOf(other, this.desk), summary: other.summary, state: other.state };
     }
-    return { person: who, desk: this.desk, now: this.now, people: this.people, linked, position: this.of(id).rank === null ? null : 1, readAt: this.now, ...more };
+    return {
+      person: who,
+      desk: this.desk,
+      now: this.now,
+      people: this.people,
+      linked,
+      position: this.of(id).rank === null ? null : 1,
+      readAt: this.now,
+      ...more,
+    };
   }
 
   historyOf(id: string): readonly TicketEvent[] {
@@ -144,7 +165,9 @@ export function actorOf(who: number, ticket: Ticket | undefined): Actor {
   if (id !== undefined) return { type: 'person', id };
   const own = who >= 12 ? (ticket?.requester ?? 'p0') : who >= 10 ? (ticket?.assignee ?? 'p0') : null;
   if (own !== null) return { type: 'person', id: own };
-  return who === PEOPLE_IDS.length ? { type: 'application' } : { type: 'peer', desk: who === PEOPLE_IDS.length + 1 ? 'up' : 'down' };
+  return who === PEOPLE_IDS.length
+    ? { type: 'application' }
+    : { type: 'peer', desk: who === PEOPLE_IDS.length + 1 ? 'up' : 'down' };
 }
 
 /** What ends a ticket's life is drawn less often, so that stories go on. */
@@ -153,7 +176,11 @@ const ENDS: ReadonlySet<string> = new Set(['settle', 'cancel', 'refuse', 'erase'
 function offered(step: Step, actor: Actor, ticket: Ticket | undefined, store: Store): CommandName[] {
   const person = actor.type === 'person' ? store.people[actor.id] : undefined;
   const lifecycle = lifecycleOf(store.desk);
-  const open = COMMANDS.filter((command) => gate({ command, desk: store.desk, ticket: command === 'file' ? undefined : ticket, actor, person, now: store.now }) === null);
+  const open = COMMANDS.filter(
+    (command) =>
+      gate({ command, desk: store.desk, ticket: command === 'file' ? undefined : ticket, actor, person, now: store.now }) ===
+      null,
+  );
   const going = open.filter((name) => name !== 'file' && (!ENDS.has(name) || step.pick % 5 === 0));
   const moving = going.filter((name) => movesState(lifecycle, name) || name === 'link');
   return step.moves ? moving : going;
@@ -165,7 +192,12 @@ function filingOf(args: Arguments, first: Actor, store: Store): { command: Comma
   const plain = { ...args, flag: false, comment: false, file: false, fields: {}, group: undefined };
   const places = [undefined, 'leaf', 'other', 'root'] as const;
   const plainer = [first, ...PEOPLE_IDS.map((id): Actor => ({ type: 'person', id }))].flatMap((actor) =>
-    [undefined, 'moodle', 'video'].flatMap((service) => places.map((category) => ({ command: build('file', { ...plain, service: service as Arguments['service'], category }, store.names), actor }))),
+    [undefined, 'moodle', 'video'].flatMap((service) =>
+      places.map((category) => ({
+        command: build('file', { ...plain, service: service as Arguments['service'], category }, store.names),
+        actor,
+      })),
+    ),
   );
   return [drawn, ...plainer].find(({ command, actor }) => !isRefusal(decide(command, store.context(command, actor)))) ?? drawn;
 }

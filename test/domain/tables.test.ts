@@ -34,7 +34,16 @@ function deskOf(mode: Preset, strict: boolean): Desk {
     strict,
     upper: { desk: 'up', name: 'Au-dessus' },
     subDesks: [{ desk: 'sub', name: 'En dessous' }],
-    services: [{ id: 's', label: 'S', categories: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] }],
+    services: [
+      {
+        id: 's',
+        label: 'S',
+        categories: [
+          { id: 'a', label: 'A' },
+          { id: 'b', label: 'B' },
+        ],
+      },
+    ],
   });
 }
 
@@ -61,7 +70,8 @@ function ticketIn(state: State, variant: Variant, relation: RelationOfOne): Tick
     assignee: relation === 'assignee' ? 'me' : free ? null : 'worker',
     observers: relation === 'observer' ? ['me'] : ['guest'],
     watchers: relation === 'watcher' ? ['me'] : [],
-    approval: variant === 'pending' ? { state: 'pending', approvers } : variant === 'free' ? null : { state: 'granted', approvers },
+    approval:
+      variant === 'pending' ? { state: 'pending', approvers } : variant === 'free' ? null : { state: 'granted', approvers },
     begun: variant !== 'fresh',
     erased: variant === 'erased',
     places: [{ service: 's', category: 'b', by: 'worker' }],
@@ -112,7 +122,14 @@ function moves(command: CommandName, ticket: Ticket, strict: boolean): boolean {
 }
 
 /** The few conditions that are in no table: each is a sentence of the design. */
-function besides(command: CommandName, ticket: Ticket, profile: Profile, relation: RelationOfOne, strict: boolean, desk: Desk): boolean {
+function besides(
+  command: CommandName,
+  ticket: Ticket,
+  profile: Profile,
+  relation: RelationOfOne,
+  strict: boolean,
+  desk: Desk,
+): boolean {
   const staff = ['technician', 'moderator', 'functional-admin'].includes(profile);
   const own = ticket.assignee === 'me';
   if (ticket.approval?.state === 'pending' && !PASS_PENDING.includes(command)) return false;
@@ -172,15 +189,22 @@ describe('the tables', () => {
                   cells += 1;
                   const exempt = command === 'erase' || command === 'break-glass';
                   const who = (each: Exclude<CommandName, 'file'>): boolean =>
-                    mayAsk(each, profile, relation, ticket.approval !== null && ticket.approval.approvers.length === 0) || (each === 'see' && ANY_READER_SEES.includes(mode));
+                    mayAsk(each, profile, relation, ticket.approval !== null && ticket.approval.approvers.length === 0) ||
+                    (each === 'see' && ANY_READER_SEES.includes(mode));
                   const expected =
                     command === 'file'
                       ? modeGives(mode, 'file', relation, staff)
-                      : (reader || exempt) && who(command) && moves(command, ticket, strict) && besides(command, ticket, profile, relation, strict, desk);
+                      : (reader || exempt) &&
+                        who(command) &&
+                        moves(command, ticket, strict) &&
+                        besides(command, ticket, profile, relation, strict, desk);
                   if ((verdicts[command] === true) !== expected) {
-                    wrong.push(`${mode} ${strict ? 'strict' : 'loose'} ${profile} ${relation} ${state} ${variant}: ${command} is ${verdicts[command]}, the tables say ${expected}`);
+                    wrong.push(
+                      `${mode} ${strict ? 'strict' : 'loose'} ${profile} ${relation} ${state} ${variant}: ${command} is ${verdicts[command]}, the tables say ${expected}`,
+                    );
                   }
-                  if (!reader && !exempt && command !== 'file' && verdicts[command] !== 'not-found') wrong.push(`${mode} ${profile} ${relation} ${command}: ${verdicts[command]} tells that the ticket exists`);
+                  if (!reader && !exempt && command !== 'file' && verdicts[command] !== 'not-found')
+                    wrong.push(`${mode} ${profile} ${relation} ${command}: ${verdicts[command]} tells that the ticket exists`);
                 }
               }
             }
@@ -216,13 +240,18 @@ describe('the tables', () => {
     }
     const desk = { ...deskOf('bugs', false), networked: true };
     for (const state of STATES) {
-      const ticket = { ...ticketIn(state, 'came-up', 'nothing'), above: { desk: 'up', key: null, state: 'open' as const, since: JUST } };
+      const ticket = {
+        ...ticketIn(state, 'came-up', 'nothing'),
+        above: { desk: 'up', key: null, state: 'open' as const, since: JUST },
+      };
       for (const command of COMMANDS) {
-        if (!APPLICATION_MAY.includes(command)) assert.notEqual(gate({ command, desk, ticket, actor: { type: 'application' }, now: NOW }), null, command);
+        if (!APPLICATION_MAY.includes(command))
+          assert.notEqual(gate({ command, desk, ticket, actor: { type: 'application' }, now: NOW }), null, command);
         for (const name of ['up', 'down', 'elsewhere']) {
           const verdict = gate({ command, desk, ticket, actor: { type: 'peer', desk: name }, now: NOW });
           if (!PEER_MAY.includes(command)) assert.notEqual(verdict, null, command);
-          else if (name === 'elsewhere' && command !== 'file') assert.equal(verdict, 'not-found', `${command} from a desk that has nothing to do with the ticket`);
+          else if (name === 'elsewhere' && command !== 'file')
+            assert.equal(verdict, 'not-found', `${command} from a desk that has nothing to do with the ticket`);
         }
       }
     }

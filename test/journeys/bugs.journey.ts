@@ -15,6 +15,7 @@ story('a fault of the portal is told by one learner, followed by another, handle
   const key = await lea.file(BUG);
   await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
   await technician.open(BUG.summary);
+  await technician.unfold();
   for (const told of ['À chaque fois', 'INSA Strasbourg', 'tuile.png']) await technician.sees(told);
 
   await sami.open(BUG.summary);

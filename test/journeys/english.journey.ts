@@ -75,6 +75,7 @@ story('the whole story in English: no French word is left', async (stage) => {
   await lea.isIn('posted');
 
   await technician.open(BUG_IN_ENGLISH.summary);
+  await technician.unfold();
   for (const told of ['Every time', 'tile.png']) await technician.sees(told);
   await isEnglish(technician, 'the ticket, for staff');
   await technician.button(technician.words.more).click();

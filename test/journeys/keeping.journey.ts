@@ -57,6 +57,7 @@ story('a reload and a closed tab give back the text, the choices and the file', 
   await again.button('Retirer capture.png').waitFor();
   const key = await again.submit();
   await again.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  await again.unfold();
   for (const told of [service, category, 'Un cours est bloqué', 'capture.png']) await again.sees(told);
 });
 

@@ -22,11 +22,11 @@ async function act(seat: Seat, keys: Keys, name: string): Promise<void> {
 /** Does an act, writes what it asks for, sends it: the focus opens on the box. */
 async function actWith(seat: Seat, keys: Keys, name: string, label?: string | RegExp, text = ''): Promise<void> {
   await act(seat, keys, name);
-  const form = seat.form(name);
-  await form.waitFor();
-  if (label !== undefined) await keys.write(form.getByRole('textbox', { name: label }), text);
-  await keys.enter(form.getByRole('button', { name, exact: true }));
-  await form.waitFor({ state: 'hidden' });
+  const send = seat.form.getByRole('button', { name, exact: true });
+  await send.waitFor();
+  if (label !== undefined) await keys.write(seat.form.getByRole('textbox', { name: label }), text);
+  await keys.enter(send);
+  await send.waitFor({ state: 'hidden' });
   await keys.keepsFocus(name);
 }
 
@@ -47,7 +47,7 @@ async function file(lea: Seat, keys: Keys): Promise<void> {
 
   const picker = desk.getByRole('group', { name: words.files }).getByLabel(words.addFiles);
   await keys.tabTo(picker);
-  const [chooser] = await Promise.all([lea.page.waitForEvent('filechooser'), keys.press('Enter')]);
+  const [chooser] = await Promise.all([lea.page.waitForEvent('filechooser'), keys.press('Space')]);
   await chooser.setFiles(chosen === undefined ? [] : [chosen]);
   await lea.button(words.fileReady(chosen?.name ?? '')).waitFor();
   await keys.enter(lea.button(words.submit));
@@ -72,7 +72,7 @@ story('the whole support story with the keyboard alone', async (stage) => {
   await his.tabTo(tab);
   await his.press('Enter');
   await his.enter(technician.desk.getByRole('link', { name: SUPPORT.summary }).filter({ visible: true }));
-  await technician.sees('Un cours est bloqué');
+  await technician.sees('Depuis ce matin');
   await his.keepsFocus('opening the ticket');
   await act(technician, his, 'Prendre en charge');
   await technician.isIn('resolving');

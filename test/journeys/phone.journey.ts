@@ -52,7 +52,7 @@ story('the learner’s side on a telephone: nothing scrolls sideways, everything
   await lea.act('Approuver la clôture');
   await lea.desk.getByRole('dialog').waitFor();
   await comfortable(lea, 'the confirmation');
-  await lea.form('Approuver la clôture').getByRole('button', { name: 'Approuver la clôture', exact: true }).tap();
+  await lea.form.getByRole('button', { name: 'Approuver la clôture', exact: true }).tap();
   await lea.isIn('validated');
 
   await lea.tab('over');

@@ -128,25 +128,26 @@ export class Seat {
     return this.desk.getByRole('menuitem', { name, exact: true }).click();
   }
 
-  /** The form that an act has opened: a dialog where it cannot be undone, else a part of the page. */
-  form(name: string): Locator {
-    return this.desk.getByRole('dialog').or(this.desk.getByRole('region', { name, exact: true })).filter({ visible: true });
+  /** The form that an act has opened: in a dialog where it cannot be undone, else a part of the page. */
+  get form(): Locator {
+    return this.desk.locator('guichet-command-panel');
   }
 
   /** Does an act, fills the one text that it asks for, if any, and sends it with the button of the same name. */
   async actWith(name: string, label?: string | RegExp, text = ''): Promise<void> {
     await this.act(name);
-    const form = this.form(name);
-    if (label !== undefined) await form.getByRole('textbox', { name: label }).fill(text);
-    await form.getByRole('button', { name, exact: true }).click();
-    await form.waitFor({ state: 'hidden' });
+    if (label !== undefined) await this.form.getByRole('textbox', { name: label }).fill(text);
+    const send = this.form.getByRole('button', { name, exact: true });
+    await send.click();
+    await send.waitFor({ state: 'hidden' });
   }
 
   /** Writes in the ticket's box, and sends with the button of a name. */
   async write(text: string, button: string, label = this.words.message): Promise<void> {
-    const box = this.desk.getByRole('textbox', { name: label, exact: true });
-    await box.fill(text);
-    await this.desk.getByRole('region').filter({ has: box }).getByRole('button', { name: button, exact: true }).click();
+    const named = { name: label, exact: true };
+    await this.desk.getByRole('textbox', named).fill(text);
+    const composer = this.desk.getByRole('region').filter({ has: this.page.getByRole('textbox', named) });
+    await composer.getByRole('button', { name: button, exact: true }).last().click();
     await this.sees(text);
   }
 
@@ -156,6 +157,12 @@ export class Seat {
     await desk.getByRole('combobox', { name: words.scope }).selectOption({ label: words.staffOnly });
     await this.write(text, words.addNote, words.note);
     await desk.getByRole('combobox', { name: words.scope }).selectOption({ label: words.everyone });
+  }
+
+  /** Shows the ticket's properties where they are folded for want of room. */
+  async unfold(): Promise<void> {
+    const folded = this.desk.getByRole('button', { name: this.words.properties, expanded: false }).filter({ visible: true });
+    if ((await folded.count()) > 0) await folded.click();
   }
 
   /** Waits for the open ticket to say its state, which stands first in it. */

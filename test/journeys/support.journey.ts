@@ -16,6 +16,7 @@ story('a learner asks on the course page, a technician answers in another tab, t
   await lea.isIn('posted');
 
   await technician.open(SUPPORT.summary);
+  await technician.unfold();
   for (const told of ['Un cours est bloqué', 'capture.png', 'Devoirs et dépôts', 'Léa Moreau']) await technician.sees(told);
   await lea.isIn('open');
 

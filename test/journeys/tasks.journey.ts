@@ -28,6 +28,7 @@ story('a teacher gives one task to two learners, one asks, does it, and gets it 
   await teacher.isIn('posted');
 
   await lea.open(TASK.summary);
+  await lea.unfold();
   for (const told of ['Projet de 4e année', 'consignes.txt', 'Mme Dubois']) await lea.sees(told);
   await lea.act('Prendre en charge');
   await lea.actWith('Demander info.', 'Votre question', QUESTION);
@@ -40,14 +41,14 @@ story('a teacher gives one task to two learners, one asks, does it, and gets it 
   await lea.isIn('resolved');
   await teacher.sees(SOLUTION);
   await teacher.isIn('resolved');
-  await teacher.act('Ré-ouvrir');
+  await teacher.actWith('Ré-ouvrir');
   await teacher.isIn('open');
   await lea.isIn('open');
 
   const sami = await stage.seat('intranet', 'sami');
   await sami.tab('tickets');
   await sami.open(TASK.summary);
-  await sami.isIn('posted');
+  await sami.isIn('open');
   await sami.missed(QUESTION);
   for (const seat of [lea, teacher]) {
     await seat.page.reload();

@@ -51,7 +51,8 @@ async function toldOf(tx: Reading, id: string, events: readonly StoredEvent[], l
 /**
  * Everything to be told after a cursor, in order; the last one's cursor is where to go on from. Empty when nothing happened.
  */
-export async function changesAfter(tx: Reading, record: DeskRecord, cursor: string, looking: Looking): Promise<Change[]> {
+export async function changesAfter(tx: Reading, cursor: string, looking: Looking): Promise<Change[]> {
+  const { record } = looking;
   const after = sequenceOf(cursor, record);
   const now = cursorOf(record);
   if (after === null) return [{ type: 'reset', cursor: now }];

@@ -6,6 +6,7 @@ import { issuesOf, readSettings } from '../../domain/settings.ts';
 import type { Instant } from '../../domain/values.ts';
 import { Invalid, Unauthorized, Unavailable } from '../backend.ts';
 import type { Backend, Identity, Session } from '../backend.ts';
+import { AtHand } from './at-hand.ts';
 import type { Surroundings } from './batch.ts';
 import { emptied, importInto, stateOf } from './importing.ts';
 import type { ImportOptions, ImportState, ImportedHistory } from './importing.ts';
@@ -31,6 +32,8 @@ export interface DeskBackendOptions {
   readonly fixed?: Partial<DeskInput> | undefined;
   readonly clock?: (() => Instant) | undefined;
   readonly before?: Before | undefined;
+  /** Most tickets held in memory for lists and counts; a larger desk is read as it is walked. */
+  readonly held?: number | undefined;
 }
 
 /** A backend that keeps its desk itself, and what else can be done with it. */
@@ -69,15 +72,23 @@ function forcing(own: string, fixed: Partial<DeskInput>): (record: DeskRecord) =
 function seedFrom(input: unknown, id: string | null, fixed: Partial<DeskInput>): Seed {
   const settings = readSettings(input, fixed);
   if (!('document' in settings)) throw new Invalid(settings);
-  if (id !== null && settings.document.id !== id) throw new Invalid([{ path: 'id', code: 'another-desk', values: { id: settings.document.id } }]);
+  if (id !== null && settings.document.id !== id)
+    throw new Invalid([{ path: 'id', code: 'another-desk', values: { id: settings.document.id } }]);
   return { document: { ...settings.document, revision: settings.document.revision ?? 0 }, people: settings.people };
 }
 
 /** A backend over a store. */
 export function openDesks(options: DeskBackendOptions): DeskBackend {
   const { store, name } = options;
-  const fixed: Partial<DeskInput> = Object.fromEntries(Object.entries(options.fixed ?? {}).filter(([key, value]) => value !== undefined && key !== 'id'));
-  const around: Surroundings = { desk: name, inForce: forcing(name, fixed), clock: options.clock ?? (() => new Date().toISOString()) };
+  const fixed: Partial<DeskInput> = Object.fromEntries(
+    Object.entries(options.fixed ?? {}).filter(([key, value]) => value !== undefined && key !== 'id'),
+  );
+  const around: Surroundings = {
+    desk: name,
+    inForce: forcing(name, fixed),
+    clock: options.clock ?? (() => new Date().toISOString()),
+  };
+  const atHand = new AtHand(options.held);
   let asked: Promise<Seed | undefined> | undefined;
   let open = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -86,7 +97,9 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
 
   /** The seed, read once; one that failed is read again next time. */
   const seed = (): Promise<Seed | undefined> => {
-    asked ??= (options.settings?.() ?? Promise.resolve(undefined)).then((input) => (input === undefined || input === null ? undefined : seedFrom(input, name, fixed)));
+    asked ??= (options.settings?.() ?? Promise.resolve(undefined)).then((input) =>
+      input === undefined || input === null ? undefined : seedFrom(input, name, fixed),
+    );
     asked.catch(() => {
       asked = undefined;
     });
@@ -143,7 +156,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         if (here === undefined) throw new Unavailable('evicted');
         const desk = around.inForce(here);
         const reachable = await Promise.all(desk.subDesks.map((sub) => tx.desk(sub.desk)));
-        const welcomed: Person = await welcome(tx, desk, identity);
+        const welcomed: Person = await welcome(tx, here, desk, identity);
         return { person: welcomed, kept: here, subDesks: reachable.some((sub) => sub !== undefined) };
       });
       await tick();
@@ -151,6 +164,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       return new DeskSession({
         store,
         around,
+        atHand,
         person,
         record: kept,
         can: capabilitiesOf(around.inForce(kept), subDesks),
@@ -159,10 +173,10 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       });
     },
     at(desk) {
-      const { others, clock, before } = options;
+      const { others, clock, before, held } = options;
       const found = seeds.find((each) => each.document.id === desk);
       const settings = found === undefined ? undefined : () => Promise.resolve({ desk: found.document, people: found.people });
-      return openDesks({ store, name: desk, settings, others, clock, before });
+      return openDesks({ store, name: desk, settings, others, clock, before, held });
     },
     tick,
     async state() {

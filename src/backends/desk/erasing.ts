@@ -37,12 +37,25 @@ export function blankEvent(event: StoredEvent): StoredEvent {
     ...(event.files === undefined ? {} : { files: blankFiles(event.files) }),
     ...(event.filed === undefined
       ? {}
-      : { filed: { ...event.filed, summary: ERASED_SUMMARY, description: '', fields: {}, page: null, files: blankFiles(event.filed.files) } }),
+      : {
+          filed: {
+            ...event.filed,
+            summary: ERASED_SUMMARY,
+            description: '',
+            fields: {},
+            page: null,
+            files: blankFiles(event.filed.files),
+          },
+        }),
   };
 }
 
 /** Blanks a ticket's whole history and lets its files go, but for those that another ticket has too. */
-export async function eraseHistory(tx: Writing, ticket: Ticket, history: readonly StoredEvent[]): Promise<{ ticket: Ticket; events: StoredEvent[] }> {
+export async function eraseHistory(
+  tx: Writing,
+  ticket: Ticket,
+  history: readonly StoredEvent[],
+): Promise<{ ticket: Ticket; events: StoredEvent[] }> {
   const events = history.map(blankEvent);
   for (const event of events) tx.put('events', event);
   for (const { id } of ticket.files) {

@@ -2,6 +2,7 @@
 import type { StoredEvent, TicketEvent } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
+import type { PersonId } from '../../domain/values.ts';
 import { Unavailable } from '../backend.ts';
 import type { Surroundings } from './batch.ts';
 import { rowFor, termsFor } from './indexing.ts';
@@ -11,6 +12,8 @@ import type { DeskRecord, Reading, Store, Writing } from './store.ts';
 export interface ImportedHistory {
   readonly events: readonly TicketEvent[];
   readonly files?: readonly (Attachment & { readonly bytes: Blob | Uint8Array<ArrayBuffer> })[] | undefined;
+  /** People who have read it to its end: to them it is not news. */
+  readonly readBy?: readonly PersonId[] | undefined;
 }
 
 export interface ImportOptions {
@@ -28,7 +31,7 @@ export interface ImportState {
 }
 
 /** Tickets of one writing: enough to be quick, few enough that the page breathes and a full device loses little. */
-const CHUNK = 40;
+const CHUNK = 25;
 
 /** The next number and the ends of the stack. */
 export async function stateOf(tx: Reading, desk: string): Promise<ImportState> {
@@ -41,7 +44,13 @@ function blobOf(bytes: Blob | Uint8Array<ArrayBuffer>, type: string): Blob {
 }
 
 /** Puts one history after what is there. */
-async function add(tx: Writing, record: DeskRecord, around: Surroundings, history: ImportedHistory, names: ReadonlyMap<string, string>): Promise<DeskRecord> {
+async function add(
+  tx: Writing,
+  record: DeskRecord,
+  around: Surroundings,
+  history: ImportedHistory,
+  names: ReadonlyMap<string, string>,
+): Promise<DeskRecord> {
   let ticket: Ticket | null = null;
   const events: StoredEvent[] = [];
   for (const event of history.events) {
@@ -52,7 +61,10 @@ async function add(tx: Writing, record: DeskRecord, around: Surroundings, histor
   const desk = around.inForce(record);
   for (const event of events) tx.put('events', event);
   tx.put('tickets', ticket);
-  tx.put('rows', rowFor(ticket, desk, (person) => names.get(person) ?? person));
+  tx.put(
+    'rows',
+    rowFor(ticket, desk, (person) => names.get(person) ?? person),
+  );
   tx.put('terms', termsFor(ticket, events, desk));
   for (const { bytes, ...file } of history.files ?? []) {
     const owner = ticket.files.find((each) => each.id === file.id)?.by ?? ticket.filer;
@@ -60,6 +72,8 @@ async function add(tx: Writing, record: DeskRecord, around: Surroundings, histor
     tx.put('bytes', { id: file.id, desk: record.id, bytes: blobOf(bytes, file.type) });
   }
   const last = events.at(-1)?.at ?? null;
+  if (last !== null)
+    for (const person of history.readBy ?? []) tx.put('marks', { desk: record.id, person, ticket: ticket.id, at: last });
   return {
     ...record,
     sequence: record.sequence + events.length,
@@ -109,5 +123,5 @@ export async function emptied(tx: Writing, desk: string): Promise<void> {
   await tx.clear(desk);
   for (const person of people) tx.put('people', person);
   const sequence = record.sequence + 1;
-  tx.put('desks', { ...record, sequence, revisedAt: sequence, number: 0, at: null, turns: {} });
+  tx.put('desks', { ...record, sequence, revisedAt: sequence, number: 0, at: null, turns: {}, derived: record.derived + 1 });
 }

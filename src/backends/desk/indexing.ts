@@ -19,12 +19,24 @@ export function derivationOf(desk: Desk): string {
   const { states, upper, approvalDelay, unanswered, notifications } = desk;
   const hidden = desk.fields.filter((field) => field.private === true).map((field) => field.code);
   const options = desk.fields.map((field) => [field.code, field.options]);
-  return derivedId(JSON.stringify([prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options]));
+  return derivedId(
+    JSON.stringify([prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options]),
+  );
 }
 
 /** A ticket without what only its own page shows. */
 export function slim(ticket: Ticket): Ticket {
-  return { ...ticket, description: '', page: null, places: [], comments: [], files: [], links: [], absorbed: [], facts: { ...ticket.facts, spans: [] } };
+  return {
+    ...ticket,
+    description: '',
+    page: null,
+    places: [],
+    comments: [],
+    files: [],
+    links: [],
+    absorbed: [],
+    facts: { ...ticket.facts, spans: [] },
+  };
 }
 
 /** A former or present key, in one way of writing it. */
@@ -39,7 +51,15 @@ export function aliasOf(desk: string, key: string): string {
 export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => string): Row {
   const { rank, number, assignee, changed } = ticket;
   const dueAt = agenda(ticket, desk)[0]?.at;
-  const people = [ticket.requester, ticket.filer, assignee, ...ticket.observers, ...ticket.watchers, ...ticket.glass, ...(ticket.approval?.approvers ?? [])];
+  const people = [
+    ticket.requester,
+    ticket.filer,
+    assignee,
+    ...ticket.observers,
+    ...ticket.watchers,
+    ...ticket.glass,
+    ...(ticket.approval?.approvers ?? []),
+  ];
   return {
     id: ticket.id,
     desk: ticket.desk,
@@ -73,7 +93,9 @@ function fieldTexts(ticket: Ticket, desk: Desk, hidden: boolean): string[] {
     .flatMap((field) => {
       const value = ticket.fields[field.code];
       const values = value === undefined ? [] : [value].flat().map(String);
-      const labels = (field.options ?? []).filter((option) => values.includes(option.code)).flatMap((option) => [localised(option.label, 'fr'), localised(option.label, 'en')]);
+      const labels = (field.options ?? [])
+        .filter((option) => values.includes(option.code))
+        .flatMap((option) => [localised(option.label, 'fr'), localised(option.label, 'en')]);
       return field.type === 'file' || field.type === 'person' || field.type === 'page' ? [] : [...values, ...labels];
     });
 }
@@ -81,16 +103,25 @@ function fieldTexts(ticket: Ticket, desk: Desk, hidden: boolean): string[] {
 /** Comments and solutions that still stand, and their scopes. */
 function commentTexts(ticket: Ticket, events: readonly StoredEvent[]): { scope: Scope; text: string }[] {
   const withdrawn = new Set(ticket.comments.filter((mark) => mark.withdrawn === true).map((mark) => mark.id));
-  return events.flatMap((event) => [event.solution, event.comment]).filter((text) => text !== undefined && !withdrawn.has(text.id)) as { scope: Scope; text: string }[];
+  return events
+    .flatMap((event) => [event.solution, event.comment])
+    .filter((text) => text !== undefined && !withdrawn.has(text.id)) as { scope: Scope; text: string }[];
 }
 
 /** Everything a ticket is found by (domain §6 "Search"): its texts, its key, its number and its former keys. */
 export function termsFor(ticket: Ticket, events: readonly StoredEvent[], desk: Desk): TermsRecord {
   const texts: Record<Scope, string[]> = { public: [], requester: [], staff: [] };
-  texts.public.push(ticket.summary, ticket.description, keyOf(ticket, desk) ?? '', String(ticket.number ?? ''), ...ticket.aliases, ...fieldTexts(ticket, desk, false));
+  texts.public.push(
+    ticket.summary,
+    ticket.description,
+    keyOf(ticket, desk) ?? '',
+    String(ticket.number ?? ''),
+    ...ticket.aliases,
+    ...fieldTexts(ticket, desk, false),
+  );
   texts.staff.push(...fieldTexts(ticket, desk, true));
   for (const { scope, text } of commentTexts(ticket, events)) texts[scope].push(text);
   for (const file of ticket.files) if (file.detached !== true) texts[file.scope].push(file.name);
-  const found = (scope: Scope): string[] => [...new Set(texts[scope].flatMap((text) => terms(text)))].map((term) => `${ticket.desk}|${term}`);
+  const found = (scope: Scope): string => ` ${terms(texts[scope].join('\n')).join(' ')} `;
   return { id: ticket.id, desk: ticket.desk, public: found('public'), requester: found('requester'), staff: found('staff') };
 }

@@ -5,12 +5,14 @@ import type { Predicate } from '../../domain/predicate.ts';
 import { LARGEST_PAGE } from '../../domain/query.ts';
 import type { Sort, SortKey, TicketQuery } from '../../domain/query.ts';
 import { lookups, queryTerms } from '../../domain/terms.ts';
+import type { Lookup } from '../../domain/terms.ts';
 import { changedFor } from '../../domain/viewing.ts';
 import type { Scope } from '../../domain/values.ts';
-import { isStaff, profileOn, readableScopes, visibility } from '../../domain/visibility.ts';
+import { isStaff, profileIn, profileOn, readableScopes, visibility } from '../../domain/visibility.ts';
 import type { Relations } from '../../domain/visibility.ts';
 import { Invalid } from '../backend.ts';
-import type { Place, Reading, Row, SortColumn } from './store.ts';
+import type { AtHand } from './at-hand.ts';
+import type { Place, Reading, Row, SortColumn, TermsRecord, WalkedColumn } from './store.ts';
 import type { Looking } from './viewing.ts';
 
 /** Rows of a page when nobody says how many. */
@@ -20,7 +22,11 @@ const USUAL_PAGE = 50;
 const USUAL_SORT: Sort = { by: 'changed', descending: true };
 
 const SCOPES: readonly Scope[] = ['public', 'requester', 'staff'];
-const SCOPE_COLUMNS: Readonly<Record<Scope, SortColumn>> = { public: 'changedPublic', requester: 'changedRequester', staff: 'changedStaff' };
+const SCOPE_COLUMNS: Readonly<Record<Scope, SortColumn>> = {
+  public: 'changedPublic',
+  requester: 'changedRequester',
+  staff: 'changedStaff',
+};
 
 /** Whether a row is for this person, passes the filter, and has the words asked for. */
 type Test = (row: Row) => boolean;
@@ -60,30 +66,49 @@ function testFor(looking: Looking, where: Predicate | undefined): Test {
     if (where === undefined) return true;
     const relations = standing(row, looking);
     // A filter must not tell what the view hides: private fields, watchers, the glass, others' last changes.
-    const fields = relations.staff ? row.ticket.fields : Object.fromEntries(Object.entries(row.ticket.fields).filter(([code]) => !hidden.has(code)));
+    const fields = relations.staff
+      ? row.ticket.fields
+      : Object.fromEntries(Object.entries(row.ticket.fields).filter(([code]) => !hidden.has(code)));
     const own = (ids: readonly string[]): string[] => ids.filter((id) => id === person.id);
-    const seen = { ...row.ticket, fields, watchers: own(row.ticket.watchers), glass: relations.staff ? row.ticket.glass : own(row.ticket.glass) };
+    const seen = {
+      ...row.ticket,
+      fields,
+      watchers: own(row.ticket.watchers),
+      glass: relations.staff ? row.ticket.glass : own(row.ticket.glass),
+    };
     return matches(where, { ...seen, changedAt: changedFor(row.ticket, relations) });
   };
 }
 
-/** Which of the tickets found by the words this person may know of: each word in a text that he reads. */
-async function searched(tx: Reading, text: string, looking: Looking): Promise<{ ids: string[]; test: Test } | null> {
+/** Whether terms hold what a look-up asks for. */
+function holds(terms: string, { any, prefix }: Lookup): boolean {
+  return any.some((term) => terms.includes(` ${term} `)) || (prefix !== undefined && terms.includes(` ${prefix}`));
+}
+
+/** The tickets found by words, each word in a text that this person may read there. */
+async function searched(
+  tx: Reading,
+  text: string,
+  looking: Looking,
+  atHand: AtHand,
+): Promise<{ ids: string[]; test: Test } | null> {
   const asked = lookups(queryTerms(text));
   if (asked.length === 0) return null;
-  const found = await Promise.all(asked.map((lookup) => Promise.all(SCOPES.map((scope) => tx.found(looking.desk.id, scope, lookup)))));
-  const [first = [], ...others] = found.map((sets) => sets.map((set) => [...set]).flat());
-  const all = others.map((ids) => new Set(ids));
-  const ids = [...new Set(first)].filter((id) => all.every((set) => set.has(id)));
+  const found = new Map<string, TermsRecord>();
+  for await (const chunk of atHand.terms(tx, looking.record)) {
+    for (const record of chunk)
+      if (asked.every((lookup) => SCOPES.some((scope) => holds(record[scope], lookup)))) found.set(record.id, record);
+  }
   const test: Test = (row) => {
-    const reads = SCOPES.indexOf(widest(row, looking));
-    return found.every((sets) => sets.some((set, index) => index <= reads && set.has(row.id)));
+    const record = found.get(row.id);
+    const scopes = SCOPES.slice(0, SCOPES.indexOf(widest(row, looking)) + 1);
+    return record !== undefined && asked.every((lookup) => scopes.some((scope) => holds(record[scope], lookup)));
   };
-  return { ids, test };
+  return { ids: [...found.keys()], test };
 }
 
 /** A sorted walk over rows that pass, from after a place. */
-type Walk = (after: Place | null) => AsyncIterable<Row>;
+type Walk = (after: Place | null) => AsyncGenerator<Row>;
 
 function columnFor(row: Row, by: SortKey, looking: Looking): SortColumn {
   return by === 'changed' ? SCOPE_COLUMNS[widest(row, looking)] : by;
@@ -109,29 +134,56 @@ function walkThese(rows: readonly Row[], sort: Sort, test: Test, looking: Lookin
   };
 }
 
-/** Rows of the whole desk by an index. The last change has three: each ticket counts in that of the scope this person reads. */
-function walkDesk(tx: Reading, sort: Sort, test: Test, looking: Looking): Walk {
+/** Whether somebody is staff of every ticket that is not confidential. */
+function isStaffEverywhere({ person, desk }: Looking): boolean {
+  const profile = profileIn(person, desk, null);
+  return (
+    isAtLeast(profile, 'technician') && person.serves === undefined && (desk.groups === 'none' || isAtLeast(profile, 'moderator'))
+  );
+}
+
+/**
+ * Rows of the whole desk by an index. The last change has several: each ticket counts in that of the scope this person reads.
+ * Tickets that he reads without being staff name him in a role, or are there for everyone; so that one index, rarely two, and
+ * the few tickets that name him are all there is to walk.
+ */
+async function walkDesk(tx: Reading, sort: Sort, test: Test, looking: Looking): Promise<Walk> {
   const descending = sort.descending === true;
   const { by } = sort;
-  const along = async function* (column: SortColumn, after: Place | null): AsyncGenerator<Row> {
+  const along = async function* (column: WalkedColumn, after: Place | null): AsyncGenerator<Row> {
     for await (const chunk of tx.walk(looking.desk.id, column, descending, after)) {
       for (const row of chunk) if (test(row) && columnFor(row, by, looking) === column) yield row;
     }
   };
   if (by !== 'changed') return (after) => along(by, after);
-  const columns: readonly SortColumn[] = isStaff(looking.person, looking.desk) ? ['changedPublic', 'changedRequester', 'changedStaff'] : ['changedPublic', 'changedRequester'];
-  return (after) => merged(columns.map((column) => along(column, after)), (row) => placeOf(row, by, looking), descending);
+  const { desk, person } = looking;
+  const walked: WalkedColumn[] = [
+    ...(isStaff(person, desk) ? (['changedStaff'] as const) : []),
+    ...(desk.read !== 'own' && !isStaffEverywhere(looking) ? (['changedPublic'] as const) : []),
+  ];
+  const elsewhere: Test = (row) => !walked.includes(columnFor(row, by, looking) as WalkedColumn) && test(row);
+  const named = walkThese(await tx.involving(desk.id, person.id), sort, elsewhere, looking);
+  return (after) =>
+    merged([named(after), ...walked.map((column) => along(column, after))], (row) => placeOf(row, by, looking), descending);
 }
 
 /** Several sorted walks as one. */
-async function* merged(walks: readonly AsyncGenerator<Row>[], place: (row: Row) => Place, descending: boolean): AsyncGenerator<Row> {
+async function* merged(
+  walks: readonly AsyncGenerator<Row>[],
+  place: (row: Row) => Place,
+  descending: boolean,
+): AsyncGenerator<Row> {
   const sign = descending ? -1 : 1;
   const heads = await Promise.all(walks.map((walk) => walk.next()));
   for (;;) {
     let best = -1;
     for (const [index, head] of heads.entries()) {
       const first = heads[best];
-      if (head.done !== true && (first === undefined || first.done === true || sign * compare(place(head.value), place(first.value)) < 0)) best = index;
+      if (
+        head.done !== true &&
+        (first === undefined || first.done === true || sign * compare(place(head.value), place(first.value)) < 0)
+      )
+        best = index;
     }
     const chosen = heads[best];
     const walk = walks[best];
@@ -150,7 +202,13 @@ function placeFrom(after: string | undefined, sort: Sort): Place | null {
   if (after === undefined) return null;
   try {
     const [by, descending, key, id]: unknown[] = JSON.parse(after) as unknown[];
-    if (by === sort.by && descending === (sort.descending === true) && (typeof key === 'string' || typeof key === 'number') && typeof id === 'string') return [key, id];
+    if (
+      by === sort.by &&
+      descending === (sort.descending === true) &&
+      (typeof key === 'string' || typeof key === 'number') &&
+      typeof id === 'string'
+    )
+      return [key, id];
   } catch {
     // Said below, like any other text that is no place.
   }
@@ -164,10 +222,13 @@ export interface Listed {
   readonly total?: number | undefined;
 }
 
-async function walkFor(tx: Reading, query: TicketQuery, sort: Sort, looking: Looking): Promise<Walk> {
-  const test = testFor(looking, query.where);
-  const search = query.text === undefined ? null : await searched(tx, query.text, looking);
-  if (search !== null) return walkThese(await tx.rows(search.ids), sort, (row) => search.test(row) && test(row), looking);
+/**
+ * The best way to the rows: those at hand, the few that name this person, or an index.
+ * @param whole whether all of them are worth holding: to count them, or because much of what names staff would be read anyway
+ */
+async function walkFor(tx: Reading, sort: Sort, test: Test, looking: Looking, atHand: AtHand, whole: boolean): Promise<Walk> {
+  const rows = await atHand.rows(tx, looking.record, whole);
+  if (rows !== null) return walkThese([...rows.values()], sort, test, looking);
   if (readsOnlyTheirs(looking)) return walkThese(await tx.involving(looking.desk.id, looking.person.id), sort, test, looking);
   return walkDesk(tx, sort, test, looking);
 }
@@ -176,34 +237,50 @@ async function walkFor(tx: Reading, query: TicketQuery, sort: Sort, looking: Loo
  * The tickets that a query asks for, as far as this person may read them.
  * @throws {Invalid} a place that no page of this order gave
  */
-export async function list(tx: Reading, query: TicketQuery, looking: Looking): Promise<Listed> {
+export async function list(tx: Reading, query: TicketQuery, looking: Looking, atHand: AtHand): Promise<Listed> {
   const sort = query.sort ?? USUAL_SORT;
   const limit = Math.min(query.limit ?? USUAL_PAGE, LARGEST_PAGE);
-  const walk = await walkFor(tx, query, sort, looking);
+  const place = placeFrom(query.after, sort);
+  const test = testFor(looking, query.where);
+  const search = query.text === undefined ? null : await searched(tx, query.text, looking, atHand);
+  const walk =
+    search === null
+      ? await walkFor(
+          tx,
+          sort,
+          test,
+          looking,
+          atHand,
+          query.count === true || (sort.by === 'changed' && isStaff(looking.person, looking.desk)),
+        )
+      : walkThese(await tx.rows(search.ids), sort, (row) => search.test(row) && test(row), looking);
   const page: Row[] = [];
-  for await (const row of walk(placeFrom(query.after, sort))) {
+  for await (const row of walk(place)) {
     page.push(row);
     if (page.length > limit) break;
   }
   const rows = page.slice(0, limit);
   const last = rows.at(-1);
   const next = page.length > limit && last !== undefined ? written(sort, placeOf(last, sort.by, looking)) : null;
-  let total: number | undefined;
-  if (query.count === true) {
-    total = 0;
-    for await (const _row of walk(null)) total += 1;
-  }
-  return { ids: rows.map((row) => row.id), next, ...(total === undefined ? {} : { total }) };
+  return { ids: rows.map((row) => row.id), next, ...(query.count === true ? { total: await lengthOf(walk(null)) } : {}) };
+}
+
+async function lengthOf(rows: AsyncIterable<Row>): Promise<number> {
+  let length = 0;
+  for await (const _row of rows) length += 1;
+  return length;
 }
 
 /** How many tickets satisfy each predicate, in one pass. */
-export async function countAll(tx: Reading, where: Readonly<Record<string, Predicate>>, looking: Looking): Promise<Record<string, number>> {
+export async function countAll(
+  tx: Reading,
+  where: Readonly<Record<string, Predicate>>,
+  looking: Looking,
+  atHand: AtHand,
+): Promise<Record<string, number>> {
   const tests = Object.entries(where).map(([name, predicate]) => ({ name, test: testFor(looking, predicate) }));
   const counts = Object.fromEntries(tests.map(({ name }) => [name, 0]));
-  const everything = testFor(looking, undefined);
-  const walk = readsOnlyTheirs(looking)
-    ? walkThese(await tx.involving(looking.desk.id, looking.person.id), USUAL_SORT, everything, looking)
-    : walkDesk(tx, { by: 'number' }, everything, looking);
+  const walk = await walkFor(tx, { by: 'number' }, testFor(looking, undefined), looking, atHand, true);
   for await (const row of walk(null)) for (const { name, test } of tests) if (test(row)) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
 }

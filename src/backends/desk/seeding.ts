@@ -31,7 +31,10 @@ async function deriveAgain(tx: Writing, desk: Desk): Promise<void> {
     for (const { id } of rows) {
       const ticket = await tx.ticket(id);
       if (ticket === undefined) continue;
-      tx.put('rows', rowFor(ticket, desk, (person) => names.get(person) ?? person));
+      tx.put(
+        'rows',
+        rowFor(ticket, desk, (person) => names.get(person) ?? person),
+      );
       tx.put('terms', termsFor(ticket, await tx.events(id), desk));
     }
   }
@@ -42,7 +45,8 @@ async function keepPeople(tx: Writing, desk: Desk, people: readonly Person[], ov
   for (const person of people) if (overwrite || !known.has(person.id)) tx.put('people', { desk: desk.id, id: person.id, person });
   const given = new Set(people.map((person) => person.id));
   // Somebody who is only named has a name at least: their identifier.
-  for (const id of namedBy(desk)) if (!known.has(id) && !given.has(id)) tx.put('people', { desk: desk.id, id, person: Person.parse({ id, name: id }) });
+  for (const id of namedBy(desk))
+    if (!known.has(id) && !given.has(id)) tx.put('people', { desk: desk.id, id, person: Person.parse({ id, name: id }) });
 }
 
 /**
@@ -50,9 +54,26 @@ async function keepPeople(tx: Writing, desk: Desk, people: readonly Person[], ov
  * @param seed absent: the desk as it is kept, or one without services that any seed will replace
  * @param inForce the document as this page has it in force
  */
-export async function seedDesk(tx: Writing, id: string, seed: Seed | undefined, inForce: (record: DeskRecord) => Desk, generation: string): Promise<DeskRecord> {
+export async function seedDesk(
+  tx: Writing,
+  id: string,
+  seed: Seed | undefined,
+  inForce: (record: DeskRecord) => Desk,
+  generation: string,
+): Promise<DeskRecord> {
   const kept = await tx.desk(id);
-  let record = kept ?? { id, document: seed?.document ?? { id, name: id }, generation, sequence: 0, number: 0, revisedAt: 0, at: null, turns: {}, derivedBy: '' };
+  let record = kept ?? {
+    id,
+    document: seed?.document ?? { id, name: id },
+    generation,
+    sequence: 0,
+    number: 0,
+    revisedAt: 0,
+    at: null,
+    turns: {},
+    derivedBy: '',
+    derived: 0,
+  };
   const rises = kept !== undefined && seed !== undefined && (seed.document.revision ?? 0) > (kept.document.revision ?? -1);
   if (rises) record = { ...record, document: seed.document, sequence: record.sequence + 1, revisedAt: record.sequence + 1 };
   const desk = inForce(record);
@@ -60,7 +81,7 @@ export async function seedDesk(tx: Writing, id: string, seed: Seed | undefined, 
   const derivedBy = derivationOf(desk);
   if (derivedBy !== record.derivedBy) {
     if (kept !== undefined) await deriveAgain(tx, desk);
-    record = { ...record, derivedBy };
+    record = { ...record, derivedBy, derived: record.derived + 1 };
   }
   if (record !== kept) tx.put('desks', record);
   return record;
@@ -70,11 +91,13 @@ export async function seedDesk(tx: Writing, id: string, seed: Seed | undefined, 
  * Whoever connects, as the desk knows them from now on: what the page says goes over what was known.
  * @throws {Unauthorized} what the page says is no person, or one that is suspended
  */
-export async function welcome(tx: Writing, desk: Desk, identity: PersonInput): Promise<Person> {
+export async function welcome(tx: Writing, record: DeskRecord, desk: Desk, identity: PersonInput): Promise<Person> {
   const known = (await tx.person(desk.id, identity.id))?.person;
   // A page that gives an id alone repeats it as the name, which says nothing against a name that is known.
   const nameless = known !== undefined && identity.name === identity.id;
-  const said = Object.fromEntries(Object.entries(identity).filter(([key, value]) => value !== undefined && !(nameless && key === 'name')));
+  const said = Object.fromEntries(
+    Object.entries(identity).filter(([key, value]) => value !== undefined && !(nameless && key === 'name')),
+  );
   const parsed = Person.safeParse({ ...known, ...said });
   if (!parsed.success) throw new Unauthorized('not a person');
   const person = parsed.data;
@@ -84,9 +107,14 @@ export async function welcome(tx: Writing, desk: Desk, identity: PersonInput): P
   if (known !== undefined && known.name !== person.name) {
     const names = new Map((await tx.people(desk.id)).map((each) => [each.id, each.person.name]));
     names.set(person.id, person.name);
+    tx.put('desks', { ...record, derived: record.derived + 1 });
     for (const { id } of await tx.involving(desk.id, person.id)) {
       const ticket = await tx.ticket(id);
-      if (ticket !== undefined) tx.put('rows', rowFor(ticket, desk, (each) => names.get(each) ?? each));
+      if (ticket !== undefined)
+        tx.put(
+          'rows',
+          rowFor(ticket, desk, (each) => names.get(each) ?? each),
+        );
     }
   }
   return person;

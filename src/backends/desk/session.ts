@@ -13,7 +13,19 @@ import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
 import { changedFor, redact } from '../../domain/viewing.ts';
 import { isAssignable, isStaff, reads, relationsTo } from '../../domain/visibility.ts';
 import { Conflict, Invalid, NotFound, Unavailable, Unsupported } from '../backend.ts';
-import type { Capabilities, Change, Outcome, Page, PeopleQuery, PersonFound, PredicateKey, Session, Unsubscribe, UploadOptions } from '../backend.ts';
+import type {
+  Capabilities,
+  Change,
+  Outcome,
+  Page,
+  PeopleQuery,
+  PersonFound,
+  PredicateKey,
+  Session,
+  Unsubscribe,
+  UploadOptions,
+} from '../backend.ts';
+import type { AtHand } from './at-hand.ts';
 import { runBatch } from './batch.ts';
 import type { Surroundings } from './batch.ts';
 import { cursorOf } from './changes.ts';
@@ -56,6 +68,7 @@ export type Before = (operation: Operation) => void | Promise<void>;
 export interface SessionParts {
   readonly store: Store;
   readonly around: Surroundings;
+  readonly atHand: AtHand;
   readonly person: Person;
   readonly record: DeskRecord;
   readonly can: Capabilities;
@@ -103,14 +116,20 @@ export class DeskSession implements Session {
     if (missing !== undefined) throw new Unsupported(missing.do);
     return this.#write('run', async (tx, before) => {
       const unreadBefore = await this.#unread(tx, before, commands);
-      const done = await runBatch(tx, this.#parts.around, { actor: { type: 'person', id: this.me.id }, person: this.me }, commands);
+      const done = await runBatch(
+        tx,
+        this.#parts.around,
+        { actor: { type: 'person', id: this.me.id }, person: this.me },
+        commands,
+      );
       const looking = await this.#look(tx);
       const tickets: TicketView[] = [];
       for (const id of done.tickets) {
         const ticket = await tx.ticket(id);
         if (ticket === undefined || !reads(this.me, ticket, looking.desk)) continue;
         // One's own act is no news to oneself; what others did before it still is.
-        if (done.desks.length > 0 && !unreadBefore.has(id)) tx.put('marks', { desk: looking.desk.id, person: this.me.id, ticket: id, at: done.at });
+        if (done.desks.length > 0 && !unreadBefore.has(id))
+          tx.put('marks', { desk: looking.desk.id, person: this.me.id, ticket: id, at: done.at });
         tickets.push(await viewTicket(tx, id, looking));
       }
       return { tickets, cursor: this.cursor };
@@ -141,7 +160,7 @@ export class DeskSession implements Session {
     const asked = TicketQuery.safeParse(query);
     if (!asked.success) throw new Invalid(issuesOf(asked.error));
     return this.#read('tickets', async (tx, looking) => {
-      const { ids, ...page } = await list(tx, asked.data, looking);
+      const { ids, ...page } = await list(tx, asked.data, looking, this.#parts.atHand);
       return { ...(await viewRows(tx, ids, looking)), ...page };
     });
   }
@@ -151,7 +170,7 @@ export class DeskSession implements Session {
       const asked = Predicate.safeParse(predicate);
       if (!asked.success) throw new Invalid(issuesOf(asked.error, [name]));
     }
-    return this.#read('counts', (tx, looking) => countAll(tx, where, looking));
+    return this.#read('counts', (tx, looking) => countAll(tx, where, looking, this.#parts.atHand));
   }
 
   async people(query: PeopleQuery): Promise<readonly PersonFound[]> {
@@ -159,13 +178,17 @@ export class DeskSession implements Session {
       const staff = isStaff(this.me, desk);
       if (query.purpose === 'requester' && (!staff || desk.onBehalf === 'nobody')) return [];
       const place = { service: query.service ?? null, category: query.category ?? null };
-      const words = fold(query.text ?? '').split(/\s+/u).filter((word) => word !== '');
+      const words = fold(query.text ?? '')
+        .split(/\s+/u)
+        .filter((word) => word !== '');
       const found = (await tx.people(desk.id))
         .map(({ person }) => person)
         .filter((person) => person.suspended !== true && answers(person, words))
         .map((person) => ({ person, assignable: isAssignable(person, desk, place) }))
         .filter(({ assignable }) => query.purpose !== 'assignee' || assignable);
-      const sorted = found.sort((one, other) => one.person.name.localeCompare(other.person.name, 'fr') || (one.person.id < other.person.id ? -1 : 1));
+      const sorted = found.sort(
+        (one, other) => one.person.name.localeCompare(other.person.name, 'fr') || (one.person.id < other.person.id ? -1 : 1),
+      );
       return sorted.slice(0, query.limit ?? USUAL_PEOPLE).map(({ person, assignable }) => {
         const { mail, ...rest } = card(person);
         return { ...rest, ...(staff && mail !== undefined ? { mail } : {}), assignable, available: person.available };
@@ -186,14 +209,16 @@ export class DeskSession implements Session {
   async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
     const { files } = this.desk;
     options.signal?.throwIfAborted();
-    if (file.size > files.maxBytes) throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name: options.name, limit: files.maxBytes } }]);
+    if (file.size > files.maxBytes)
+      throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name: options.name, limit: files.maxBytes } }]);
     const parsed = Attachment.safeParse({ id: options.id, name: options.name, type: file.type, size: file.size });
     if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
     const attachment = parsed.data;
     options.onProgress?.(0, file.size);
     await this.#write('upload', async (tx, { desk, now }) => {
       const known = await tx.file(attachment.id);
-      if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size)) throw new Conflict('conflict');
+      if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size))
+        throw new Conflict('conflict');
       if (known !== undefined) return;
       tx.put('bytes', { id: attachment.id, desk: desk.id, bytes: file.slice(0, file.size, file.type) });
       tx.put('files', { ...attachment, desk: desk.id, owner: this.me.id, at: now, tickets: [] });
@@ -220,7 +245,6 @@ export class DeskSession implements Session {
       after,
       listener,
       look: (tx) => this.#look(tx),
-      record: () => this.#record,
     });
     this.#watchers.add(watcher);
     return () => {
@@ -247,7 +271,7 @@ export class DeskSession implements Session {
     const record = await tx.desk(around.desk);
     if (record?.generation !== this.#generation) throw new Unavailable('evicted');
     this.#record = record;
-    return { person: this.me, desk: around.inForce(record), now: presentOf(record, around.clock()) };
+    return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
   }
 
   async #read<Result>(operation: Operation, work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result> {
@@ -268,6 +292,10 @@ export class DeskSession implements Session {
 
 /** Whether somebody is who the words look for: each begins a word of the name or of the mail address. */
 function answers(person: Person, words: readonly string[]): boolean {
-  const parts = [...fold(person.name).split(/[^\p{L}\p{N}]+/u), ...fold(person.mail ?? '').split(/[^\p{L}\p{N}]+/u), fold(person.id)];
+  const parts = [
+    ...fold(person.name).split(/[^\p{L}\p{N}]+/u),
+    ...fold(person.mail ?? '').split(/[^\p{L}\p{N}]+/u),
+    fold(person.id),
+  ];
   return words.every((word) => parts.some((part) => part.startsWith(word)));
 }

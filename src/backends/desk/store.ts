@@ -8,13 +8,27 @@
 import type { DeskInput } from '../../domain/desk.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Lookup } from '../../domain/terms.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
 import type { Instant, PersonId, Scope } from '../../domain/values.ts';
 
 /** Columns that a list is sorted by; the last change has one for each scope, since each person sorts by his own. */
-export const SORT_COLUMNS = ['rank', 'number', 'summary', 'filed', 'changedPublic', 'changedRequester', 'changedStaff', 'requester', 'assignee', 'state', 'priority'] as const;
+export const SORT_COLUMNS = [
+  'rank',
+  'number',
+  'summary',
+  'filed',
+  'changedPublic',
+  'changedRequester',
+  'changedStaff',
+  'requester',
+  'assignee',
+  'state',
+  'priority',
+] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
+/** Columns that may be walked along, all but one: what a scope between all and staff reads is that of tickets that name the reader. */
+export type WalkedColumn = Exclude<SortColumn, 'changedRequester'>;
+export const WALKED_COLUMNS: readonly WalkedColumn[] = SORT_COLUMNS.filter((column) => column !== 'changedRequester');
 
 /** A desk's document, and its counters. */
 export interface DeskRecord {
@@ -35,6 +49,8 @@ export interface DeskRecord {
   readonly turns: Readonly<Record<PersonId, Instant>>;
   /** What of the settings the rows were derived by: another one, and they are derived again. */
   readonly derivedBy: string;
+  /** How often rows changed without an event: whoever holds some reads them all again. */
+  readonly derived: number;
 }
 
 export interface PersonRecord {
@@ -63,8 +79,8 @@ export interface Row {
   readonly dueAt?: Instant | undefined;
 }
 
-/** What a ticket is found by, `desk|term`, apart by who may read the text that it stands in. */
-export interface TermsRecord extends Readonly<Record<Scope, readonly string[]>> {
+/** What a ticket is found by: its terms with a space before and after each, apart by who may read the text that they stand in. */
+export interface TermsRecord extends Readonly<Record<Scope, string>> {
   readonly id: string;
   readonly desk: string;
 }
@@ -139,11 +155,12 @@ export interface Reading {
   /** Ids of the first and the last ticket in the stack; none while it is empty. */
   ends(desk: string): Promise<readonly string[]>;
   /** All rows of a desk by a column, then by id, in chunks, from after a place on. */
-  walk(desk: string, column: SortColumn, descending: boolean, after: Place | null): AsyncIterable<readonly Row[]>;
+  walk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): AsyncIterable<readonly Row[]>;
   /** Rows that name a person in a role. */
   involving(desk: string, person: PersonId): Promise<readonly Row[]>;
-  /** Ids of the tickets in which a look-up finds something, in the texts of one scope. */
-  found(desk: string, scope: Scope, lookup: Lookup): Promise<ReadonlySet<string>>;
+  /** The terms of all tickets of a desk, in chunks and no order; and of some tickets. */
+  terms(desk: string): AsyncIterable<readonly TermsRecord[]>;
+  termsOf(ids: readonly string[]): Promise<readonly TermsRecord[]>;
   /** How many tickets of the stack a person has to handle. */
   load(desk: string, person: PersonId): Promise<number>;
   command(desk: string, person: string, id: string): Promise<CommandRecord | undefined>;

@@ -47,7 +47,9 @@ export async function doWhatIsDue(store: Store, around: Surroundings): Promise<v
   await store.alone(`due/${around.desk}`, async () => {
     const tried = new Set<string>();
     for (;;) {
-      const ids = (await store.read((tx) => tx.due(around.desk, around.clock(), ROUND + tried.size))).filter((id) => !tried.has(id));
+      const ids = (await store.read((tx) => tx.due(around.desk, around.clock(), ROUND + tried.size))).filter(
+        (id) => !tried.has(id),
+      );
       if (ids.length === 0) return;
       for (const id of ids) {
         tried.add(id);

@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/values.ts';
 import type { Entry, LinkedTicket, TicketRow, TicketView } from '../../domain/view.ts';
 import { NotFound } from '../backend.ts';
 import { aliasOf } from './indexing.ts';
-import type { Reading } from './store.ts';
+import type { DeskRecord, Reading } from './store.ts';
 import { fold } from '../../domain/terms.ts';
 import { prefixOf } from '../../domain/desk.ts';
 
@@ -18,6 +18,8 @@ import { prefixOf } from '../../domain/desk.ts';
 export interface Looking {
   readonly person: Person;
   readonly desk: Desk;
+  /** The desk as it is kept. */
+  readonly record: DeskRecord;
   readonly now: Instant;
 }
 
@@ -38,7 +40,15 @@ function named(ticket: Ticket, events: readonly StoredEvent[]): Set<string> {
     ...Object.values(ticket.fields).flat().map(String),
   ]);
   for (const { actor, set, was, about, comment } of events) {
-    for (const id of [actor.type === 'person' ? actor.id : null, set.assignee, was.assignee, set.requester, was.requester, about?.person]) ids.add(id);
+    for (const id of [
+      actor.type === 'person' ? actor.id : null,
+      set.assignee,
+      was.assignee,
+      set.requester,
+      was.requester,
+      about?.person,
+    ])
+      ids.add(id);
     for (const id of comment?.mentions ?? []) ids.add(id);
   }
   return new Set([...ids].filter((id) => typeof id === 'string'));
@@ -47,17 +57,28 @@ function named(ticket: Ticket, events: readonly StoredEvent[]): Set<string> {
 /** People of a desk, by id, as far as they are known. */
 async function known(tx: Reading, desk: string, ids: Iterable<string>): Promise<People> {
   const people: Record<string, Person> = {};
-  for (const record of await Promise.all([...ids].map((id) => tx.person(desk, id)))) if (record !== undefined) people[record.id] = record.person;
+  for (const record of await Promise.all([...ids].map((id) => tx.person(desk, id))))
+    if (record !== undefined) people[record.id] = record.person;
   return people;
 }
 
 /** The tickets that a ticket and its history name, as far as this person may read them. */
-async function linkedTo(tx: Reading, ticket: Ticket, events: readonly StoredEvent[], { person, desk }: Looking): Promise<Record<string, LinkedTicket>> {
-  const ids = new Set([...ticket.links.map((link) => link.ticket), ...ticket.absorbed.map((each) => each.ticket), ...events.flatMap((event) => event.about?.ticket ?? [])]);
+async function linkedTo(
+  tx: Reading,
+  ticket: Ticket,
+  events: readonly StoredEvent[],
+  { person, desk }: Looking,
+): Promise<Record<string, LinkedTicket>> {
+  const ids = new Set([
+    ...ticket.links.map((link) => link.ticket),
+    ...ticket.absorbed.map((each) => each.ticket),
+    ...events.flatMap((event) => event.about?.ticket ?? []),
+  ]);
   if (ticket.merged !== null) ids.add(ticket.merged.into);
   const linked: Record<string, LinkedTicket> = {};
   for (const other of await Promise.all([...ids].map((id) => tx.ticket(id)))) {
-    if (other !== undefined && reads(person, other, desk)) linked[other.id] = { id: other.id, key: keyOf(other, desk), summary: other.summary, state: other.state };
+    if (other !== undefined && reads(person, other, desk))
+      linked[other.id] = { id: other.id, key: keyOf(other, desk), summary: other.summary, state: other.state };
   }
   return linked;
 }
@@ -75,7 +96,12 @@ async function viewerOf(tx: Reading, ticket: Ticket, events: readonly StoredEven
 }
 
 /** The events of a page of the thread that hold something for this person to read, and where the page before it ends. */
-function pageOf(ticket: Ticket, events: readonly StoredEvent[], viewer: Viewer, before: string | null): { events: StoredEvent[]; earlier: string | null } {
+function pageOf(
+  ticket: Ticket,
+  events: readonly StoredEvent[],
+  viewer: Viewer,
+  before: string | null,
+): { events: StoredEvent[]; earlier: string | null } {
   const shown = events.flatMap((event) => {
     const entry = entryOf(event, ticket, viewer);
     return entry === null ? [] : [{ event, id: entry.id }];
@@ -113,7 +139,12 @@ export async function viewTicket(tx: Reading, id: string | undefined, looking: L
 }
 
 /** The entries before one, oldest first. @throws {NotFound} */
-export async function viewThread(tx: Reading, id: string, before: string, looking: Looking): Promise<{ entries: readonly Entry[]; earlier: string | null }> {
+export async function viewThread(
+  tx: Reading,
+  id: string,
+  before: string,
+  looking: Looking,
+): Promise<{ entries: readonly Entry[]; earlier: string | null }> {
   const ticket = await readable(tx, id, looking);
   const events = await tx.events(ticket.id);
   const viewer = await viewerOf(tx, ticket, events, looking);
@@ -122,15 +153,28 @@ export async function viewThread(tx: Reading, id: string, before: string, lookin
 }
 
 /** Lines of a list, in the order of the ids, with the cards of the people they name. */
-export async function viewRows(tx: Reading, ids: readonly string[], looking: Looking): Promise<{ rows: TicketRow[]; people: Record<string, PersonCard> }> {
+export async function viewRows(
+  tx: Reading,
+  ids: readonly string[],
+  looking: Looking,
+): Promise<{ rows: TicketRow[]; people: Record<string, PersonCard> }> {
   const { person, desk } = looking;
   const staff = isStaff(person, desk);
   const tickets = (await Promise.all(ids.map((id) => tx.ticket(id)))).filter((ticket) => ticket !== undefined);
   const marks = await Promise.all(tickets.map((ticket) => tx.mark(desk.id, person.id, ticket.id)));
-  const stack = staff && tickets.some((ticket) => ticket.rank !== null) ? new Map((await tx.stack(desk.id)).map((id, index) => [id, index + 1])) : new Map<string, number>();
-  const rows = tickets.map((ticket, index) => rowOf(ticket, { ...looking, people: {}, linked: {}, position: stack.get(ticket.id) ?? null, readAt: marks[index] }));
+  const stack =
+    staff && tickets.some((ticket) => ticket.rank !== null)
+      ? new Map((await tx.stack(desk.id)).map((id, index) => [id, index + 1]))
+      : new Map<string, number>();
+  const rows = tickets.map((ticket, index) =>
+    rowOf(ticket, { ...looking, people: {}, linked: {}, position: stack.get(ticket.id) ?? null, readAt: marks[index] }),
+  );
   const people: Record<string, PersonCard> = {};
-  const cards = await known(tx, desk.id, new Set(tickets.flatMap((ticket) => [ticket.requester, ticket.assignee].filter((id) => id !== null))));
+  const cards = await known(
+    tx,
+    desk.id,
+    new Set(tickets.flatMap((ticket) => [ticket.requester, ticket.assignee].filter((id) => id !== null))),
+  );
   for (const ticket of tickets) {
     const seen = cardsOf([ticket.requester, ticket.assignee ?? ''], cards, relationsTo(ticket, person, desk).staff);
     for (const [id, card] of Object.entries(seen)) people[id] = people[id]?.mail === undefined ? card : people[id];

@@ -2,7 +2,7 @@
 import type { Change } from '../backend.ts';
 import { Unavailable } from '../backend.ts';
 import { changesAfter } from './changes.ts';
-import type { DeskRecord, Reading, Store } from './store.ts';
+import type { Reading, Store } from './store.ts';
 import type { Looking } from './viewing.ts';
 
 export interface WatcherParts {
@@ -12,8 +12,6 @@ export interface WatcherParts {
   readonly listener: (change: Change) => void;
   /** Who looks, at the desk as it is kept now. */
   readonly look: (tx: Reading) => Promise<Looking>;
-  /** The desk's record as last looked at. */
-  readonly record: () => DeskRecord;
 }
 
 export class Watcher {
@@ -47,11 +45,8 @@ export class Watcher {
     try {
       while (this.#woken && !this.#stopped) {
         this.#woken = false;
-        const { store, look, record } = this.#parts;
-        const changes = await store.read(async (tx) => {
-          const looking = await look(tx);
-          return changesAfter(tx, record(), this.#cursor, looking);
-        });
+        const { store, look } = this.#parts;
+        const changes = await store.read(async (tx) => changesAfter(tx, this.#cursor, await look(tx)));
         for (const change of changes) this.#tell(change);
       }
     } catch (error) {

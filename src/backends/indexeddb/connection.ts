@@ -54,7 +54,8 @@ export class Connection {
     const migrations = this.#migrations;
     const opening = openDB<GuichetSchema>(this.#name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
-        for (const migrate of migrations.slice(from)) await migrate(database, transaction as unknown as Transaction<'versionchange'>);
+        for (const migrate of migrations.slice(from))
+          await migrate(database, transaction as unknown as Transaction<'versionchange'>);
       },
       blocked: () => {
         patience ??= setTimeout(() => {

@@ -1,11 +1,17 @@
 /** The database: its stores, their indexes, and how an older one becomes this one. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import { SORT_COLUMNS } from '../desk/store.ts';
-import type { SortColumn, Tables } from '../desk/store.ts';
+import { WALKED_COLUMNS } from '../desk/store.ts';
+import type { Tables, WalkedColumn } from '../desk/store.ts';
 
-type Key<Name extends keyof Tables> = Name extends 'people' ? [string, string] : Name extends 'events' ? [string, number] : Name extends 'commands' | 'marks' ? [string, string, string] : string;
+type Key<Name extends keyof Tables> = Name extends 'people'
+  ? [string, string]
+  : Name extends 'events'
+    ? [string, number]
+    : Name extends 'commands' | 'marks'
+      ? [string, string, string]
+      : string;
 
-type Sorts = { [Column in SortColumn as `by-${Column}`]: [string, string | number, string] };
+type Sorts = { [Column in WalkedColumn as `by-${Column}`]: [string, string | number, string] };
 
 /** What idb knows of the stores. */
 export interface GuichetSchema extends DBSchema {
@@ -15,9 +21,15 @@ export interface GuichetSchema extends DBSchema {
   rows: {
     key: Key<'rows'>;
     value: Tables['rows'];
-    indexes: Sorts & { stack: [string, string, string]; worker: [string, string]; due: [string, string, string]; aliases: string; involved: string };
+    indexes: Sorts & {
+      stack: [string, string, string];
+      worker: [string, string];
+      due: [string, string, string];
+      aliases: string;
+      involved: string;
+    };
   };
-  terms: { key: Key<'terms'>; value: Tables['terms']; indexes: { desk: string; public: string; requester: string; staff: string } };
+  terms: { key: Key<'terms'>; value: Tables['terms']; indexes: { desk: [string, string] } };
   events: { key: Key<'events'>; value: Tables['events']; indexes: { ticket: [string, number] } };
   commands: { key: Key<'commands'>; value: Tables['commands'] };
   marks: { key: Key<'marks'>; value: Tables['marks'] };
@@ -37,15 +49,13 @@ const first: Migration = (database) => {
   database.createObjectStore('people', { keyPath: ['desk', 'id'] });
   database.createObjectStore('tickets', { keyPath: 'id' }).createIndex('desk', 'desk');
   const rows = database.createObjectStore('rows', { keyPath: 'id' });
-  for (const column of SORT_COLUMNS) rows.createIndex(`by-${column}`, ['desk', `keys.${column}`, 'id']);
+  for (const column of WALKED_COLUMNS) rows.createIndex(`by-${column}`, ['desk', `keys.${column}`, 'id']);
   rows.createIndex('stack', ['desk', 'stack', 'id']);
   rows.createIndex('worker', ['desk', 'worker']);
   rows.createIndex('due', ['desk', 'dueAt', 'id']);
   rows.createIndex('aliases', 'aliases', { multiEntry: true });
   rows.createIndex('involved', 'involved', { multiEntry: true });
-  const terms = database.createObjectStore('terms', { keyPath: 'id' });
-  terms.createIndex('desk', 'desk');
-  for (const scope of ['public', 'requester', 'staff'] as const) terms.createIndex(scope, scope, { multiEntry: true });
+  database.createObjectStore('terms', { keyPath: 'id' }).createIndex('desk', ['desk', 'id']);
   database.createObjectStore('events', { keyPath: ['desk', 'sequence'] }).createIndex('ticket', ['ticket', 'version']);
   database.createObjectStore('commands', { keyPath: ['desk', 'person', 'id'] });
   database.createObjectStore('marks', { keyPath: ['desk', 'person', 'ticket'] });

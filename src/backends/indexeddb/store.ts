@@ -1,7 +1,7 @@
 /** The database as a place that keeps desks: one transaction for each reading or writing, and the tabs of one origin in step. */
 import { unwrap } from 'idb';
 import type { StoreNames } from 'idb';
-import { Unavailable } from '../backend.ts';
+import type { Unavailable } from '../backend.ts';
 import type { Reading, Store, Writing } from '../desk/store.ts';
 import { Connection } from './connection.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -9,7 +9,18 @@ import type { GuichetSchema, Migration, Transaction } from './schema.ts';
 import { isDead, storageError } from './storage-errors.ts';
 import { IdbTransaction } from './transaction.ts';
 
-const EVERY_STORE: StoreNames<GuichetSchema>[] = ['desks', 'people', 'tickets', 'rows', 'terms', 'events', 'commands', 'marks', 'files', 'bytes'];
+const EVERY_STORE: StoreNames<GuichetSchema>[] = [
+  'desks',
+  'people',
+  'tickets',
+  'rows',
+  'terms',
+  'events',
+  'commands',
+  'marks',
+  'files',
+  'bytes',
+];
 
 /** How long an older tab may take to give way before we say that it does not, in milliseconds. */
 const PATIENCE = 3000;
@@ -63,7 +74,9 @@ export class IdbStore implements Store {
     // Not there outside secure contexts; what is done twice is then done once by its derived id.
     const locks = (navigator as { locks?: LockManager }).locks;
     if (locks === undefined) return work();
-    await locks.request(`guichet/${this.#name}/${name}`, { ifAvailable: true }, (lock) => (lock === null ? Promise.resolve() : work()));
+    await locks.request(`guichet/${this.#name}/${name}`, { ifAvailable: true }, (lock) =>
+      lock === null ? Promise.resolve() : work(),
+    );
   }
 
   rest(): void {
@@ -91,7 +104,9 @@ export class IdbStore implements Store {
   async #transact<Result>(mode: 'readonly' | 'readwrite', work: (tx: Writing) => Promise<Result>): Promise<Result> {
     const database = await this.#connection.database();
     // Done is when it is complete, and on the disk: a request that succeeded may still be undone.
-    const tx = database.transaction(EVERY_STORE, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' }) as unknown as Transaction<typeof mode>;
+    const tx = database.transaction(EVERY_STORE, mode, {
+      durability: mode === 'readwrite' ? 'strict' : 'default',
+    }) as unknown as Transaction<typeof mode>;
     const ended = tx.done.then(
       () => undefined,
       (error: unknown) => ({ error }),
@@ -110,7 +125,11 @@ export class IdbStore implements Store {
   }
 
   /** Undoes a transaction; why it ended by itself, if it did, says more than what its last answer was. */
-  async #undo(tx: Transaction<'readonly' | 'readwrite'>, ended: Promise<{ error: unknown } | undefined>, error: unknown): Promise<unknown> {
+  async #undo(
+    tx: Transaction<'readonly' | 'readwrite'>,
+    ended: Promise<{ error: unknown } | undefined>,
+    error: unknown,
+  ): Promise<unknown> {
     try {
       tx.abort();
       await ended;

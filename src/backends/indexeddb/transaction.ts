@@ -1,8 +1,18 @@
 /** One transaction of the database as the lower seam sees it: reads by keys and indexes, never the whole for a part. */
-import type { Lookup } from '../../domain/terms.ts';
-import { prefixRange } from '../../domain/terms.ts';
-import type { Instant, PersonId, Scope } from '../../domain/values.ts';
-import type { CommandRecord, DeskRecord, FileRecord, PersonRecord, Place, Row, SortColumn, TableName, Tables, Writing } from '../desk/store.ts';
+import type { Instant, PersonId } from '../../domain/values.ts';
+import type {
+  CommandRecord,
+  DeskRecord,
+  FileRecord,
+  PersonRecord,
+  Place,
+  Row,
+  TableName,
+  Tables,
+  TermsRecord,
+  WalkedColumn,
+  Writing,
+} from '../desk/store.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type { Transaction } from './schema.ts';
 
@@ -67,19 +77,25 @@ export class IdbTransaction implements Writing {
     return rows.filter((row) => row !== undefined);
   }
   numbered(desk: string, number: number): Promise<string | undefined> {
-    return this.#store('rows').index('by-number').getKey(IDBKeyRange.bound([desk, number], [desk, number, END]));
+    return this.#store('rows')
+      .index('by-number')
+      .getKey(IDBKeyRange.bound([desk, number], [desk, number, END]));
   }
   aliased(_desk: string, key: string): Promise<string | undefined> {
     return this.#store('rows').index('aliases').getKey(key);
   }
   events(ticket: string): Promise<StoredEvent[]> {
-    return this.#store('events').index('ticket').getAll(IDBKeyRange.bound([ticket], [ticket, END]));
+    return this.#store('events')
+      .index('ticket')
+      .getAll(IDBKeyRange.bound([ticket], [ticket, END]));
   }
   log(desk: string, after: number, limit: number): Promise<StoredEvent[]> {
     return this.#store('events').getAll(IDBKeyRange.bound([desk, after], [desk, END], true), limit);
   }
   stack(desk: string): Promise<string[]> {
-    return this.#store('rows').index('stack').getAllKeys(IDBKeyRange.bound([desk], [desk, END]));
+    return this.#store('rows')
+      .index('stack')
+      .getAllKeys(IDBKeyRange.bound([desk], [desk, END]));
   }
   async ends(desk: string): Promise<string[]> {
     const index = this.#store('rows').index('stack');
@@ -87,8 +103,8 @@ export class IdbTransaction implements Writing {
     const [first, last] = [await index.openKeyCursor(range), await index.openKeyCursor(range, 'prev')];
     return [...new Set([first?.primaryKey, last?.primaryKey])].filter((id) => id !== undefined);
   }
-  async *walk(desk: string, column: SortColumn, descending: boolean, after: Place | null): AsyncGenerator<Row[]> {
-    for (let from = after; ; ) {
+  async *walk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): AsyncGenerator<Row[]> {
+    for (let from = after; ;) {
       const chunk = await this.#chunk(desk, column, descending, from);
       yield chunk;
       const last = chunk.at(-1);
@@ -96,29 +112,41 @@ export class IdbTransaction implements Writing {
       from = [last.keys[column], last.id];
     }
   }
-  async #chunk(desk: string, column: SortColumn, descending: boolean, after: Place | null): Promise<Row[]> {
+  async #chunk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): Promise<Row[]> {
     const lower = !descending && after !== null ? [desk, ...after] : [desk];
     const upper = descending && after !== null ? [desk, ...after] : [desk, END];
     const range = IDBKeyRange.bound(lower, upper, !descending && after !== null, descending && after !== null);
     const index = this.#store('rows').index(`by-${column}`);
     if (!descending) return index.getAll(range, CHUNK);
     const raw = this.#raw.objectStore('rows').index(`by-${column}`);
-    if (hasManyRecords(raw)) return (await answered(raw.getAllRecords({ query: range, count: CHUNK, direction: 'prev' }))).map(({ value }) => value);
+    if (hasManyRecords(raw))
+      return (await answered(raw.getAllRecords({ query: range, count: CHUNK, direction: 'prev' }))).map(({ value }) => value);
     const rows: Row[] = [];
-    for (let cursor = await index.openCursor(range, 'prev'); cursor !== null && rows.length < CHUNK; cursor = await cursor.continue()) rows.push(cursor.value);
+    for (
+      let cursor = await index.openCursor(range, 'prev');
+      cursor !== null && rows.length < CHUNK;
+      cursor = await cursor.continue()
+    )
+      rows.push(cursor.value);
     return rows;
   }
   involving(desk: string, person: PersonId): Promise<Row[]> {
     return this.#store('rows').index('involved').getAll(`${desk}|${person}`);
   }
-  async found(desk: string, scope: Scope, { any, prefix }: Lookup): Promise<Set<string>> {
-    const index = this.#store('terms').index(scope);
-    const asked = any.map((term) => index.getAllKeys(`${desk}|${term}`));
-    if (prefix !== undefined) {
-      const { from, before } = prefixRange(prefix);
-      asked.push(index.getAllKeys(IDBKeyRange.bound(`${desk}|${from}`, `${desk}|${before}`, false, true)));
+  async *terms(desk: string): AsyncGenerator<TermsRecord[]> {
+    for (let from: string | null = null; ;) {
+      const range: IDBKeyRange =
+        from === null ? IDBKeyRange.bound([desk], [desk, END]) : IDBKeyRange.bound([desk, from], [desk, END], true);
+      const chunk: TermsRecord[] = await this.#store('terms').index('desk').getAll(range, CHUNK);
+      yield chunk;
+      const last = chunk.at(-1);
+      if (chunk.length < CHUNK || last === undefined) return;
+      from = last.id;
     }
-    return new Set((await Promise.all(asked)).flat());
+  }
+  async termsOf(ids: readonly string[]): Promise<TermsRecord[]> {
+    const records = await Promise.all(ids.map((id) => this.#store('terms').get(id)));
+    return records.filter((record) => record !== undefined);
   }
   load(desk: string, person: PersonId): Promise<number> {
     return this.#store('rows').index('worker').count([desk, person]);
@@ -136,7 +164,9 @@ export class IdbTransaction implements Writing {
     return (await this.#store('bytes').get(id))?.bytes;
   }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
-    return this.#store('rows').index('due').getAllKeys(IDBKeyRange.bound([desk], [desk, now, END]), limit);
+    return this.#store('rows')
+      .index('due')
+      .getAllKeys(IDBKeyRange.bound([desk], [desk, now, END]), limit);
   }
 
   put<Name extends TableName>(table: Name, record: Tables[Name]): void {
@@ -152,7 +182,7 @@ export class IdbTransaction implements Writing {
     const kept = [
       ['tickets', await this.#store('tickets').index('desk').getAllKeys(desk)],
       ['rows', await this.#store('rows').index('by-number').getAllKeys(under)],
-      ['terms', await this.#store('terms').index('desk').getAllKeys(desk)],
+      ['terms', await this.#store('terms').index('desk').getAllKeys(under)],
       ['files', await this.#store('files').index('desk').getAllKeys(desk)],
       ['bytes', await this.#store('bytes').index('desk').getAllKeys(desk)],
     ] as const;

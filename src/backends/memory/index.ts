@@ -21,11 +21,21 @@ export interface MemoryOptions {
   readonly clock?: (() => Instant) | undefined;
   /** Called before each operation: throws to make it fail, waits to make it wait. */
   readonly before?: Before | undefined;
+  /** Most tickets held for lists, as in any store: 0 makes every list walk. */
+  readonly held?: number | undefined;
 }
 
 /** A backend that forgets everything with the page. @throws {Invalid} a document or a person that is none */
 export function memoryBackend(options: MemoryOptions): DeskBackend {
   const people = options.people ?? [];
   const [desk, ...others] = [options.desk, ...(options.desks ?? [])].map((each) => ({ desk: each, people }));
-  return openDesks({ store: new MemoryStore(), name: options.desk.id, settings: () => Promise.resolve(desk), others, clock: options.clock, before: options.before });
+  return openDesks({
+    store: new MemoryStore(),
+    name: options.desk.id,
+    settings: () => Promise.resolve(desk),
+    others,
+    clock: options.clock,
+    before: options.before,
+    held: options.held,
+  });
 }

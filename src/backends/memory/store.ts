@@ -1,8 +1,21 @@
 /** What a place must keep, kept in maps: the shortest `Store` that passes the suite. */
-import type { Lookup } from '../../domain/terms.ts';
-import type { Instant, Scope } from '../../domain/values.ts';
+import type { Instant } from '../../domain/values.ts';
 import type { StoredEvent } from '../../domain/events.ts';
-import type { CommandRecord, DeskRecord, FileRecord, PersonRecord, Place, Reading, Row, SortColumn, Store, TableName, Tables, Writing } from '../desk/store.ts';
+import type {
+  CommandRecord,
+  DeskRecord,
+  FileRecord,
+  PersonRecord,
+  Place,
+  Reading,
+  Row,
+  Store,
+  TableName,
+  Tables,
+  TermsRecord,
+  WalkedColumn,
+  Writing,
+} from '../desk/store.ts';
 
 type Kept = { readonly [Name in TableName]: Map<string, Tables[Name]> };
 
@@ -70,25 +83,31 @@ class MemoryTransaction implements Writing {
   }
   stack(desk: string): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.stack !== undefined);
-    return Promise.resolve(rows.sort((one, other) => order(one.stack ?? '', other.stack ?? '') || order(one.id, other.id)).map(({ id }) => id));
+    return Promise.resolve(
+      rows.sort((one, other) => order(one.stack ?? '', other.stack ?? '') || order(one.id, other.id)).map(({ id }) => id),
+    );
   }
   async ends(desk: string): Promise<string[]> {
     const ids = await this.stack(desk);
     return [...new Set([ids[0], ids.at(-1)])].filter((id) => id !== undefined);
   }
-  async *walk(desk: string, column: SortColumn, descending: boolean, after: Place | null): AsyncGenerator<Row[]> {
+  async *walk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): AsyncGenerator<Row[]> {
     const sign = descending ? -1 : 1;
-    const rows = this.#rows(desk).sort((one, other) => sign * (order(one.keys[column], other.keys[column]) || order(one.id, other.id)));
-    yield await Promise.resolve(rows.filter((row) => after === null || sign * (order(row.keys[column], after[0]) || order(row.id, after[1])) > 0));
+    const rows = this.#rows(desk).sort(
+      (one, other) => sign * (order(one.keys[column], other.keys[column]) || order(one.id, other.id)),
+    );
+    yield await Promise.resolve(
+      rows.filter((row) => after === null || sign * (order(row.keys[column], after[0]) || order(row.id, after[1])) > 0),
+    );
   }
   involving(desk: string, person: string): Promise<Row[]> {
     return Promise.resolve(this.#rows(desk).filter((row) => row.involved.includes(`${desk}|${person}`)));
   }
-  found(desk: string, scope: Scope, { any, prefix }: Lookup): Promise<Set<string>> {
-    const wanted = new Set(any.map((term) => `${desk}|${term}`));
-    const begins = prefix === undefined ? null : `${desk}|${prefix}`;
-    const records = [...this.#kept.terms.values()].filter((record) => record.desk === desk);
-    return Promise.resolve(new Set(records.filter((record) => record[scope].some((term) => wanted.has(term) || (begins !== null && term.startsWith(begins)))).map(({ id }) => id)));
+  async *terms(desk: string): AsyncGenerator<TermsRecord[]> {
+    yield await Promise.resolve([...this.#kept.terms.values()].filter((record) => record.desk === desk));
+  }
+  termsOf(ids: readonly string[]): Promise<TermsRecord[]> {
+    return Promise.resolve(ids.flatMap((id) => this.#kept.terms.get(id) ?? []));
   }
   load(desk: string, person: string): Promise<number> {
     return Promise.resolve(this.#rows(desk).filter((row) => row.worker === person).length);
@@ -107,7 +126,12 @@ class MemoryTransaction implements Writing {
   }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);
-    return Promise.resolve(rows.sort((one, other) => order(one.dueAt ?? '', other.dueAt ?? '')).slice(0, limit).map(({ id }) => id));
+    return Promise.resolve(
+      rows
+        .sort((one, other) => order(one.dueAt ?? '', other.dueAt ?? ''))
+        .slice(0, limit)
+        .map(({ id }) => id),
+    );
   }
 
   put<Name extends TableName>(table: Name, record: Tables[Name]): void {

@@ -35,7 +35,12 @@ function backAbove(story: Story, act: 'refuse-closure' | 'reopen'): Refusal | nu
   const { ticket, context } = story;
   const patch = story.entering('transferred');
   if (patch === null || ticket.above === null) return refuse('no-upper-desk');
-  return enter(story, act, { ...patch, above: { ...ticket.above, state: 'open', since: context.now } }, act === 'refuse-closure' ? { closing: 'refused' } : {});
+  return enter(
+    story,
+    act,
+    { ...patch, above: { ...ticket.above, state: 'open', since: context.now } },
+    act === 'refuse-closure' ? { closing: 'refused' } : {},
+  );
 }
 
 export function expire(_command: CommandOf<'expire'>, story: Story): Refusal | null {
@@ -64,5 +69,9 @@ export function reopen(_command: CommandOf<'reopen'>, story: Story): Refusal | n
   const patch = backToWork(story, keeps ? assignee.id : null);
   if (patch === null) return refuse('state-not-enabled');
   // A denial that is reopened is asked again (domain §2, Approval).
-  return enter(story, 'reopen', denied && ticket.approval !== null ? { ...patch, approval: { ...ticket.approval, state: 'pending' } } : patch);
+  return enter(
+    story,
+    'reopen',
+    denied && ticket.approval !== null ? { ...patch, approval: { ...ticket.approval, state: 'pending' } } : patch,
+  );
 }

@@ -20,7 +20,10 @@ import type { Place } from '../visibility.ts';
 
 export { placed };
 
-function template(desk: Desk, place: Place): { priority: Ticket['priority']; kind: Ticket['kind'] | undefined; approval: Category['approval'] } {
+function template(
+  desk: Desk,
+  place: Place,
+): { priority: Ticket['priority']; kind: Ticket['kind'] | undefined; approval: Category['approval'] } {
   const service = serviceOf(desk, place.service);
   const node = categoryOf(desk, place.service, place.category);
   const line = service === undefined || node === undefined ? [] : lineage(service, node);
@@ -68,7 +71,14 @@ function groupOf(command: FileCommand, requester: string, story: Story): string 
   return command.group ?? (groups.length === 1 ? (groups[0] ?? null) : null);
 }
 
-function fieldsRefusal(desk: Desk, place: Place, values: FieldValues, staff: boolean, files: readonly string[], before: FieldValues = {}): Refusal | null {
+function fieldsRefusal(
+  desk: Desk,
+  place: Place,
+  values: FieldValues,
+  staff: boolean,
+  files: readonly string[],
+  before: FieldValues = {},
+): Refusal | null {
   const issues = checkFields(fieldsFor(desk, place.service, place.category), values, { staff }, files, before);
   return issues.length === 0 ? null : refuse('fields-invalid', { issues });
 }
@@ -84,15 +94,25 @@ export function file(command: FileCommand, story: Story): Refusal | null {
   const requester = command.requester ?? person?.id ?? '';
   const inGroup = checkGroup(command, requester, story);
   if (inGroup !== null) return inGroup;
-  if (command.priority !== undefined && person !== undefined && !isAtLeast(profileIn(person, desk, place.service), 'moderator')) return refuse('not-allowed');
+  if (command.priority !== undefined && person !== undefined && !isAtLeast(profileIn(person, desk, place.service), 'moderator'))
+    return refuse('not-allowed');
   const files = command.files ?? [];
   const values = command.fields ?? {};
-  const invalid = story.checkFiles(files) ?? fieldsRefusal(desk, place, values, person !== undefined && isAtLeast(profileIn(person, desk, place.service), 'technician'), files.map((each) => each.id));
+  const invalid =
+    story.checkFiles(files) ??
+    fieldsRefusal(
+      desk,
+      place,
+      values,
+      person !== undefined && isAtLeast(profileIn(person, desk, place.service), 'technician'),
+      files.map((each) => each.id),
+    );
   if (invalid !== null) return invalid;
 
   const preset = template(desk, place);
   const kind = command.kind ?? preset.kind ?? desk.defaultKind;
-  const approval: Ticket['approval'] = kind === 'request' && preset.approval !== undefined ? { state: 'pending', approvers: preset.approval.approvers } : null;
+  const approval: Ticket['approval'] =
+    kind === 'request' && preset.approval !== undefined ? { state: 'pending', approvers: preset.approval.approvers } : null;
   const invited = [...(command.observers ?? []), ...(serviceOf(desk, place.service)?.observers ?? [])];
   const assignee = approval !== null ? null : (command.assignee ?? automaticAssignee(people, desk, place, around));
   const filer = actor.type === 'person' ? actor.id : requester;
@@ -108,7 +128,9 @@ export function file(command: FileCommand, story: Story): Refusal | null {
       restricted: command.restricted ?? command.origin === 'mail',
       summary: command.summary,
       description: command.description,
-      fields: keptFields(fieldsFor(desk, place.service, place.category), values, { staff: person === undefined || isAtLeast(profileIn(person, desk, place.service), 'technician') }),
+      fields: keptFields(fieldsFor(desk, place.service, place.category), values, {
+        staff: person === undefined || isAtLeast(profileIn(person, desk, place.service), 'technician'),
+      }),
       page: command.page ?? null,
       requester,
       filer,
@@ -190,7 +212,8 @@ export function edit(command: CommandOf<'edit'>, story: Story): Refusal | null {
     // What this person may not see is kept; what he sees is what he sent.
     set.fields = editedFields(fieldsFor(desk, ticket.service, ticket.category), ticket.fields, command.fields, { staff });
   }
-  if (set.kind !== undefined && set.kind !== ticket.kind && ticket.approval?.state === 'pending') return refuse('approval-pending');
+  if (set.kind !== undefined && set.kind !== ticket.kind && ticket.approval?.state === 'pending')
+    return refuse('approval-pending');
   const same = Object.entries(set).every(([key, value]) => alike(ticket[key as keyof Ticket], value));
   if (same) return refuse('nothing-to-do');
   story.record('edit', set, { scope: editScope(set, story), comment: command.comment, files: story.filesOf(command.comment) });
@@ -209,13 +232,21 @@ function editScope(set: Patch, { ticket, context }: Story): Scope {
   const touchesMore = Object.entries(others).some(([column, value]) => !alike(value, ticket[column as keyof Ticket]));
   if (fields === undefined || touchesMore) return 'public';
   const asked = fieldsFor(context.desk, ticket.service, ticket.category);
-  const read = (values: FieldValues): string => JSON.stringify(asked.map(({ code }) => readableFields(asked, values, false)[code] ?? null));
+  const read = (values: FieldValues): string =>
+    JSON.stringify(asked.map(({ code }) => readableFields(asked, values, false)[code] ?? null));
   return read(fields) === read(ticket.fields) ? 'staff' : 'public';
 }
 
 export function attach(command: CommandOf<'attach'>, story: Story): Refusal | null {
   const { relations, ticket } = story;
-  if (relations !== null && !(relations.staff || command.scope === 'public' || (command.scope === 'requester' && (relations.requester || relations.assignee)))) {
+  if (
+    relations !== null &&
+    !(
+      relations.staff ||
+      command.scope === 'public' ||
+      (command.scope === 'requester' && (relations.requester || relations.assignee))
+    )
+  ) {
     return refuse('scope-not-allowed');
   }
   const wrong = story.checkFiles(command.files);
@@ -223,7 +254,11 @@ export function attach(command: CommandOf<'attach'>, story: Story): Refusal | nu
   const known = new Set(ticket.files.map((each) => each.id));
   if (command.files.some((each) => known.has(each.id))) return refuse('nothing-to-do');
   const added = command.files.map((each) => ({ ...each, scope: command.scope, by: story.author, at: story.context.now }));
-  story.record('attach', {}, { scope: command.scope, comment: command.comment, files: [...added, ...(story.filesOf(command.comment) ?? [])] });
+  story.record(
+    'attach',
+    {},
+    { scope: command.scope, comment: command.comment, files: [...added, ...(story.filesOf(command.comment) ?? [])] },
+  );
   return null;
 }
 
@@ -232,7 +267,8 @@ export function detach(command: CommandOf<'detach'>, story: Story): Refusal | nu
   const target = ticket.files.find((each) => each.id === command.file && each.detached !== true);
   const readable = relations === null ? [] : readableScopes(relations);
   if (target === undefined || !readable.includes(target.scope)) return refuse('not-found');
-  if (target.by !== story.author && !(relations !== null && isAtLeast(relations.profile, 'moderator'))) return refuse('not-allowed');
+  if (target.by !== story.author && !(relations !== null && isAtLeast(relations.profile, 'moderator')))
+    return refuse('not-allowed');
   story.record('detach', {}, { scope: target.scope, comment: command.comment, hides: target.id });
   return null;
 }
@@ -247,7 +283,12 @@ export function withdraw(command: CommandOf<'withdraw'>, story: Story): Refusal 
 export function comment(command: CommandOf<'comment'>, story: Story): Refusal | null {
   const { ticket, relations } = story;
   // What the requester writes while he is asked something is the answer (domain §2, Waiting).
-  if (relations?.requester === true && ticket.waiting?.reason === 'requester' && command.comment.scope !== 'staff' && ticket.approval?.state !== 'pending') {
+  if (
+    relations?.requester === true &&
+    ticket.waiting?.reason === 'requester' &&
+    command.comment.scope !== 'staff' &&
+    ticket.approval?.state !== 'pending'
+  ) {
     return answer({ ...command, do: 'answer' }, story);
   }
   story.record('comment', {}, { scope: command.comment.scope, comment: command.comment, files: story.filesOf(command.comment) });
@@ -296,7 +337,11 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
     },
     { act: 'split-off', about: { ticket: ticket.id } },
   );
-  story.record('split', { links: [...ticket.links, { type: 'see-also', ticket: command.new }] }, { about: { ticket: command.new } });
+  story.record(
+    'split',
+    { links: [...ticket.links, { type: 'see-also', ticket: command.new }] },
+    { about: { ticket: command.new } },
+  );
   return null;
 }
 

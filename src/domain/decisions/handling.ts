@@ -48,7 +48,8 @@ function begin(story: Story, act: 'take' | 'take-over', to: State): Refusal | nu
   const { person, context, ticket } = story;
   if (person === undefined) return refuse('not-allowed');
   // The assignee, whatever his profile, takes what was given to him (domain §4).
-  if (ticket.assignee !== person.id && !isAssignable(person, context.desk, story.ticket)) return refuse('not-assignable', { values: { name: person.name } });
+  if (ticket.assignee !== person.id && !isAssignable(person, context.desk, story.ticket))
+    return refuse('not-assignable', { values: { name: person.name } });
   const patch = to === ticket.state ? {} : story.entering(to);
   return enter(story, act, patch === null ? null : { ...patch, assignee: person.id, begun: true });
 }
@@ -72,9 +73,17 @@ export function assign(command: CommandOf<'assign'>, story: Story): Refusal | nu
   if (!isAssignable(to, desk, ticket)) return refuse('not-assignable', { values: { name: to.name } });
   // A technician gives work to members of his services, or to anyone where everyone is assignable (domain §4).
   const moderator = relations !== null && isAtLeast(relations.profile, 'moderator');
-  if (!moderator && person !== undefined && desk.assignable !== 'everyone' && !isAtLeast(profileIn(to, desk, ticket.service), 'technician')) return refuse('not-assignable', { values: { name: to.name } });
+  if (
+    !moderator &&
+    person !== undefined &&
+    desk.assignable !== 'everyone' &&
+    !isAtLeast(profileIn(to, desk, ticket.service), 'technician')
+  )
+    return refuse('not-assignable', { values: { name: to.name } });
   const stays = ticket.state === 'waiting' || ticket.state === 'testing';
-  return enter(story, 'assign', stays ? { assignee: to.id } : { ...story.entering('open'), assignee: to.id }, { about: { person: to.id } });
+  return enter(story, 'assign', stays ? { assignee: to.id } : { ...story.entering('open'), assignee: to.id }, {
+    about: { person: to.id },
+  });
 }
 
 export function release(_command: CommandOf<'release'>, story: Story): Refusal | null {
@@ -129,22 +138,30 @@ export function publish(_command: CommandOf<'publish'>, story: Story): Refusal |
 export function resolve(command: CommandOf<'resolve'>, story: Story): Refusal | null {
   const { desk } = story.context;
   const { solution, minutes } = command;
-  if (lifecycleOf(desk).solutionRequired && solution === undefined && story.person !== undefined) return refuse('solution-required');
-  if (desk.timeRequired && minutes === undefined && story.ticket.spent === 0 && story.relations?.staff === true) return refuse('time-required');
+  if (lifecycleOf(desk).solutionRequired && solution === undefined && story.person !== undefined)
+    return refuse('solution-required');
+  if (desk.timeRequired && minutes === undefined && story.ticket.spent === 0 && story.relations?.staff === true)
+    return refuse('time-required');
   if (solution !== undefined && solution.scope !== 'public') return refuse('scope-not-allowed');
   const wrong = story.checkFiles(solution?.files ?? []);
   if (wrong !== null) return wrong;
   const taken = takeFirst(story);
   if (taken !== null) return taken;
   // Resolved by an assignee who is the requester, nobody is left to approve (domain §3).
-  const own = story.person !== undefined && story.ticket.requester === story.person.id && story.ticket.assignee === story.person.id;
+  const own =
+    story.person !== undefined && story.ticket.requester === story.person.id && story.ticket.assignee === story.person.id;
   const patch = story.entering(own ? 'validated' : 'resolved');
   if (patch === null) return refuse('state-not-enabled');
-  return enter(story, 'resolve', { ...patch, begun: true, ...(minutes === undefined ? {} : { spent: story.ticket.spent + minutes }) }, {
-    solution,
-    files: [...(story.filesOf(solution) ?? []), ...(story.filesOf(command.comment) ?? [])],
-    ...(own ? { closing: 'settled' as const } : {}),
-  });
+  return enter(
+    story,
+    'resolve',
+    { ...patch, begun: true, ...(minutes === undefined ? {} : { spent: story.ticket.spent + minutes }) },
+    {
+      solution,
+      files: [...(story.filesOf(solution) ?? []), ...(story.filesOf(command.comment) ?? [])],
+      ...(own ? { closing: 'settled' as const } : {}),
+    },
+  );
 }
 
 export function setState(command: CommandOf<'set-state'>, story: Story): Refusal | null {
@@ -158,7 +175,9 @@ export function setState(command: CommandOf<'set-state'>, story: Story): Refusal
   const asked = { id: command.id, ticket: command.ticket, comment: command.comment };
   switch (name) {
     case 'ask':
-      return command.comment === undefined ? refuse('text-required') : ask({ ...asked, comment: command.comment, do: 'ask' }, story);
+      return command.comment === undefined
+        ? refuse('text-required')
+        : ask({ ...asked, comment: command.comment, do: 'ask' }, story);
     case 'postpone':
       return postpone({ ...asked, do: 'postpone', reason: command.reason ?? 'other', until: command.until }, story);
     case 'test':
@@ -168,13 +187,17 @@ export function setState(command: CommandOf<'set-state'>, story: Story): Refusal
     case 'publish':
       return publish({ ...asked, do: 'publish' }, story);
     case 'refuse':
-      return command.comment === undefined ? refuse('text-required') : refuseCommand({ ...asked, comment: command.comment, do: 'refuse' }, story);
+      return command.comment === undefined
+        ? refuse('text-required')
+        : refuseCommand({ ...asked, comment: command.comment, do: 'refuse' }, story);
     case 'settle':
       return settle({ ...asked, do: 'settle' }, story);
     case 'recall':
       return recall({ ...asked, do: 'recall' }, story);
     case 'fail-test':
-      return command.comment === undefined ? refuse('text-required') : failTest({ ...asked, comment: command.comment, do: 'fail-test' }, story);
+      return command.comment === undefined
+        ? refuse('text-required')
+        : failTest({ ...asked, comment: command.comment, do: 'fail-test' }, story);
     case 'take':
     case 'take-over':
       return begin(story, name, 'resolving');

@@ -45,7 +45,11 @@ export function link(command: CommandOf<'link'>, story: Story): Refusal | null {
   if (ticket.links.some((each) => sameLink(each, near))) return refuse('nothing-to-do');
   if (command.type === 'depends-on' && context.around.reachable.includes(ticket.id)) return refuse('cycle');
   // Two tickets cannot each be the duplicate, or the cause, of the other.
-  if (command.type !== 'see-also' && ticket.links.some((each) => sameLink(each, { type: farEnd(command.type), ticket: other.id }))) return refuse('cycle');
+  if (
+    command.type !== 'see-also' &&
+    ticket.links.some((each) => sameLink(each, { type: farEnd(command.type), ticket: other.id }))
+  )
+    return refuse('cycle');
   enter(story, 'link', { links: [...ticket.links, near] }, { about: { ticket: other.id, link: near.type } });
   story.record('linked', { links: [...other.links, far] }, { about: { ticket: ticket.id, link: far.type } }, other.id);
   return null;
@@ -59,8 +63,18 @@ export function unlink(command: CommandOf<'unlink'>, story: Story): Refusal | nu
   const near: Link = { type: command.type, ticket: other.id };
   const far: Link = { type: farEnd(command.type), ticket: ticket.id };
   if (!ticket.links.some((each) => sameLink(each, near))) return refuse('nothing-to-do');
-  enter(story, 'unlink', { links: ticket.links.filter((each) => !sameLink(each, near)) }, { about: { ticket: other.id, link: near.type } });
-  story.record('unlinked', { links: other.links.filter((each) => !sameLink(each, far)) }, { about: { ticket: ticket.id, link: far.type } }, other.id);
+  enter(
+    story,
+    'unlink',
+    { links: ticket.links.filter((each) => !sameLink(each, near)) },
+    { about: { ticket: other.id, link: near.type } },
+  );
+  story.record(
+    'unlinked',
+    { links: other.links.filter((each) => !sameLink(each, far)) },
+    { about: { ticket: ticket.id, link: far.type } },
+    other.id,
+  );
   return null;
 }
 
@@ -90,11 +104,14 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
   const { desk, now } = context;
   if (person !== undefined && !isAtLeast(relationsTo(other, person, desk).profile, 'moderator')) return refuse('not-allowed');
   if (other.merged !== null || phase(other.state, desk) === 'closed' || other.erased) return refuse('not-in-this-state');
-  const confidential = isConfidential(desk, ticket.service, ticket.category) && !isConfidential(desk, other.service, other.category);
+  const confidential =
+    isConfidential(desk, ticket.service, ticket.category) && !isConfidential(desk, other.service, other.category);
   if (confidential) return refuse('confidential');
   const patch = story.entering('abandoned');
   if (patch === null) return refuse('state-not-enabled');
-  const joining = isNarrower(other, ticket, story) ? [] : [ticket.requester, ...ticket.observers].filter((id) => id !== other.requester && !other.observers.includes(id));
+  const joining = isNarrower(other, ticket, story)
+    ? []
+    : [ticket.requester, ...ticket.observers].filter((id) => id !== other.requester && !other.observers.includes(id));
   const files = joinedFiles(other, ticket, story);
   const aliases = [...ticket.aliases, ...(ticket.number === null ? [] : [`${prefixOf(desk)}${ticket.number}`])];
   enter(
@@ -103,7 +120,10 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
     {
       ...patch,
       merged: { into: other.id, at: now, from: ticket.state, assignee: ticket.assignee },
-      links: [...ticket.links.filter((each) => !(each.type === 'duplicate-of' && each.ticket === other.id)), { type: 'duplicate-of', ticket: other.id }],
+      links: [
+        ...ticket.links.filter((each) => !(each.type === 'duplicate-of' && each.ticket === other.id)),
+        { type: 'duplicate-of', ticket: other.id },
+      ],
     },
     { about: { ticket: other.id, link: 'duplicate-of' } },
   );
@@ -112,7 +132,10 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
     {
       observers: [...other.observers, ...joining],
       aliases: [...other.aliases, ...aliases],
-      links: [...other.links.filter((each) => !(each.type === 'duplicated-by' && each.ticket === ticket.id)), { type: 'duplicated-by', ticket: ticket.id }],
+      links: [
+        ...other.links.filter((each) => !(each.type === 'duplicated-by' && each.ticket === ticket.id)),
+        { type: 'duplicated-by', ticket: ticket.id },
+      ],
       absorbed: [...other.absorbed, { ticket: ticket.id, aliases, observers: joining, files: files.map((each) => each.id) }],
     },
     { about: { ticket: ticket.id, link: 'duplicated-by' }, ...(files.length > 0 ? { files } : {}) },
@@ -135,7 +158,12 @@ export function unmerge(_command: CommandOf<'unmerge'>, story: Story): Refusal |
   enter(
     story,
     'unmerge',
-    { ...patch, merged: null, assignee: keeps ? assignee.id : null, links: ticket.links.filter((each) => !(each.type === 'duplicate-of' && each.ticket === other.id)) },
+    {
+      ...patch,
+      merged: null,
+      assignee: keeps ? assignee.id : null,
+      links: ticket.links.filter((each) => !(each.type === 'duplicate-of' && each.ticket === other.id)),
+    },
     { about: { ticket: other.id } },
   );
   const brought = other.absorbed.find((each) => each.ticket === ticket.id);

@@ -29,7 +29,10 @@ export function denyApproval(command: CommandOf<'deny-approval'>, story: Story):
   const { approval } = story.ticket;
   const patch = story.entering('abandoned');
   if (approval === null || patch === null) return refuse('not-in-this-state');
-  return story.checkText(command.comment, true) ?? enter(story, 'deny-approval', { ...patch, approval: { ...approval, state: 'denied' } });
+  return (
+    story.checkText(command.comment, true) ??
+    enter(story, 'deny-approval', { ...patch, approval: { ...approval, state: 'denied' } })
+  );
 }
 
 export function invite(command: CommandOf<'invite'>, story: Story): Refusal | null {
@@ -44,7 +47,12 @@ export function uninvite(command: CommandOf<'uninvite'>, story: Story): Refusal 
   if (!ticket.observers.includes(command.person)) return refuse('nothing-to-do');
   const mayAnyone = relations !== null && (relations.requester || relations.staff);
   if (!mayAnyone && command.person !== person?.id) return refuse('not-allowed');
-  return enter(story, 'uninvite', { observers: ticket.observers.filter((id) => id !== command.person) }, { about: { person: command.person } });
+  return enter(
+    story,
+    'uninvite',
+    { observers: ticket.observers.filter((id) => id !== command.person) },
+    { about: { person: command.person } },
+  );
 }
 
 export function watch(_command: CommandOf<'watch'>, story: Story): Refusal | null {
@@ -62,11 +70,21 @@ export function changeRequester(command: CommandOf<'change-requester'>, story: S
   const to = context.people[command.to];
   if (to === undefined || to.suspended === true) return refuse('unknown-person');
   if (ticket.requester === command.to) return refuse('nothing-to-do');
-  return enter(story, 'change-requester', { requester: to.id, observers: ticket.observers.filter((id) => id !== to.id) }, { about: { person: to.id } });
+  return enter(
+    story,
+    'change-requester',
+    { requester: to.id, observers: ticket.observers.filter((id) => id !== to.id) },
+    { about: { person: to.id } },
+  );
 }
 
 export function logTime(command: CommandOf<'log-time'>, story: Story): Refusal | null {
-  return enter(story, 'log-time', { spent: story.ticket.spent + command.minutes }, { scope: 'staff', about: { minutes: command.minutes } });
+  return enter(
+    story,
+    'log-time',
+    { spent: story.ticket.spent + command.minutes },
+    { scope: 'staff', about: { minutes: command.minutes } },
+  );
 }
 
 export function rate(command: CommandOf<'rate'>, story: Story): Refusal | null {
@@ -78,10 +96,17 @@ export function remind(_command: CommandOf<'remind'>, story: Story): Refusal | n
 }
 
 export function askRaise(command: CommandOf<'ask-raise'>, story: Story): Refusal | null {
-  return story.checkText(command.comment, true) ?? enter(story, 'ask-raise', {}, { scope: 'requester', about: { urgent: command.urgent } });
+  return (
+    story.checkText(command.comment, true) ??
+    enter(story, 'ask-raise', {}, { scope: 'requester', about: { urgent: command.urgent } })
+  );
 }
 
 export function breakGlass(command: CommandOf<'break-glass'>, story: Story): Refusal | null {
-  story.record('break-glass', { glass: [...story.ticket.glass, story.author] }, { scope: 'staff', comment: { ...command.comment, scope: 'staff' } });
+  story.record(
+    'break-glass',
+    { glass: [...story.ticket.glass, story.author] },
+    { scope: 'staff', comment: { ...command.comment, scope: 'staff' } },
+  );
   return null;
 }

@@ -17,7 +17,8 @@ function arriving(story: Story, place: Place): Patch {
   const { ticket, context } = story;
   const assignee = ticket.assignee === null ? undefined : context.people[ticket.assignee];
   const sameService = place.service === ticket.service;
-  const stays = sameService && (ticket.assignee === null || (assignee !== undefined && isAssignable(assignee, context.desk, place)));
+  const stays =
+    sameService && (ticket.assignee === null || (assignee !== undefined && isAssignable(assignee, context.desk, place)));
   const permanent = sameService ? [] : (serviceOf(context.desk, place.service)?.observers ?? []);
   const observers = [...new Set([...ticket.observers, ...permanent])].filter((id) => id !== ticket.requester);
   if (stays) return { ...place, observers };
@@ -27,7 +28,13 @@ function arriving(story: Story, place: Place): Patch {
 function go(story: Story, act: 'move' | 'move-back', place: Place, more: Patch, observe: boolean): Refusal | null {
   const { ticket, person } = story;
   const patch = { ...arriving(story, place), ...more };
-  if (observe && person !== undefined && person.id !== ticket.requester && patch.observers !== undefined && !patch.observers.includes(person.id)) {
+  if (
+    observe &&
+    person !== undefined &&
+    person.id !== ticket.requester &&
+    patch.observers !== undefined &&
+    !patch.observers.includes(person.id)
+  ) {
     patch.observers = [...patch.observers, person.id];
   }
   // What was posted and is moved has been looked at; `posted` would say nobody has.
@@ -42,7 +49,13 @@ export function move(command: CommandOf<'move'>, story: Story): Refusal | null {
   if ('code' in place) return place;
   if (place.service === ticket.service && place.category === ticket.category) return refuse('nothing-to-do');
   const places = [...ticket.places, { service: ticket.service, category: ticket.category, by: person?.id ?? story.author }];
-  return go(story, 'move', place, { places }, command.observe === true && !isConfidential(context.desk, place.service, place.category));
+  return go(
+    story,
+    'move',
+    place,
+    { places },
+    command.observe === true && !isConfidential(context.desk, place.service, place.category),
+  );
 }
 
 /** Back to where it came from, and to whoever had sent it, if they still handle that place (esup-helpdesk 1.4). */
@@ -63,14 +76,20 @@ export function distribute(command: CommandOf<'distribute'>, story: Story): Refu
   const { ticket, context } = story;
   const { desk, target } = context;
   if ((context.batchSize ?? 1) > 1) return refuse('alone-in-batch');
-  if (!desk.subDesks.some((each) => each.desk === command.desk) || target === undefined || target.desk.id !== command.desk) return refuse('unknown-desk');
+  if (!desk.subDesks.some((each) => each.desk === command.desk) || target === undefined || target.desk.id !== command.desk)
+    return refuse('unknown-desk');
   const place = placed(target.desk, command.service, command.category);
   if ('code' in place) return place;
   const known = new Set(fieldsFor(target.desk, place.service, place.category).map((field) => field.code));
   const fields = Object.fromEntries(Object.entries(ticket.fields).filter(([code]) => known.has(code)));
   // Values that the sub-desk's fields do not take are dropped rather than refused: the losses were shown first.
   const issues = new Set(
-    checkFields(fieldsFor(target.desk, place.service, place.category), fields, { staff: true }, ticket.files.map((each) => each.id)).map((issue) => issue.path.split('.')[1] ?? ''),
+    checkFields(
+      fieldsFor(target.desk, place.service, place.category),
+      fields,
+      { staff: true },
+      ticket.files.map((each) => each.id),
+    ).map((issue) => issue.path.split('.')[1] ?? ''),
   );
   const here = ticket.number === null ? [] : [`${prefixOf(desk)}${ticket.number}`];
   const gone: Patch = {
@@ -86,7 +105,9 @@ export function distribute(command: CommandOf<'distribute'>, story: Story): Refu
     waiting: null,
     rank: entryRank(target.desk, target),
     links: ticket.links,
-    observers: [...new Set([...ticket.observers, ...(serviceOf(target.desk, place.service)?.observers ?? [])])].filter((id) => id !== ticket.requester),
+    observers: [...new Set([...ticket.observers, ...(serviceOf(target.desk, place.service)?.observers ?? [])])].filter(
+      (id) => id !== ticket.requester,
+    ),
   };
   story.record('left', { rank: null }, { comment: command.comment, files: story.filesOf(command.comment) });
   story.record('arrived', gone);
@@ -97,7 +118,11 @@ export function escalate(_command: CommandOf<'escalate'>, story: Story): Refusal
   const { desk, now } = story.context;
   const patch = story.entering('transferred');
   if (patch === null || desk.upper === undefined) return refuse('no-upper-desk');
-  return enter(story, 'escalate', { ...patch, begun: true, above: { desk: desk.upper.desk, key: null, state: 'posted', since: now } });
+  return enter(story, 'escalate', {
+    ...patch,
+    begun: true,
+    above: { desk: desk.upper.desk, key: null, state: 'posted', since: now },
+  });
 }
 
 export function takeBack(_command: CommandOf<'take-back'>, story: Story): Refusal | null {
@@ -108,7 +133,10 @@ function cameBack(story: Story, act: 'take-back' | 'return'): Refusal | null {
   const { above } = story.ticket;
   const patch = story.entering('open');
   if (patch === null) return refuse('state-not-enabled');
-  return enter(story, act, { ...patch, above: above === null ? null : { ...above, state: 'abandoned', since: story.context.now, back: true } });
+  return enter(story, act, {
+    ...patch,
+    above: above === null ? null : { ...above, state: 'abandoned', since: story.context.now, back: true },
+  });
 }
 
 /** By a moderator here, of a ticket that came up: it ends here and opens below. By the peer: it opens here. */
@@ -127,9 +155,19 @@ export function relay(command: CommandOf<'relay'>, story: Story): Refusal | null
     return command.state === 'abandoned' ? enter(story, 'relay', story.entering('abandoned')) : refuse('not-in-this-state');
   }
   const state = command.state ?? ticket.above.state;
-  const above = { ...ticket.above, state, key: command.key ?? ticket.above.key, since: state === ticket.above.state ? ticket.above.since : context.now };
+  const above = {
+    ...ticket.above,
+    state,
+    key: command.key ?? ticket.above.key,
+    since: state === ticket.above.state ? ticket.above.since : context.now,
+  };
   if (command.comment === undefined && JSON.stringify(above) === JSON.stringify(ticket.above)) return refuse('nothing-to-do');
-  const landsOn = state === 'abandoned' ? 'abandoned' : state === 'resolved' || state === 'published' || state === 'validated' ? 'resolved' : 'transferred';
+  const landsOn =
+    state === 'abandoned'
+      ? 'abandoned'
+      : state === 'resolved' || state === 'published' || state === 'validated'
+        ? 'resolved'
+        : 'transferred';
   if (landsOn === ticket.state) return enter(story, 'relay', { above });
   if (ticket.state !== 'transferred' && landsOn !== 'transferred') return refuse('not-in-this-state');
   const patch = story.entering(landsOn);

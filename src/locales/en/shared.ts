@@ -73,7 +73,7 @@ const shared = {
     download: (name: string, size: string) => `Download ${name} (${size})`,
     sending: (name: string) => `Sending ${name}`,
     stop: (name: string) => `Stop sending ${name}`,
-    retry: (name: string) => `Try sending ${name} again`,
+    retry: (name: string) => `Try again to send ${name}`,
     units: ['B', 'KB', 'MB', 'GB'],
   },
   markdown: {

@@ -101,10 +101,18 @@ const detail: TicketDetailWords = {
     dropHere: 'Drop the files here',
     limits: (most, size) => count(most, { one: `One file at most, ${size}.`, other: `# files at most, ${size} each.` }),
     tooLarge: (name, most) => `${name} is too heavy: ${most} at most. Make it smaller, or give a link.`,
-    tooMany: (most) => count(most, { one: 'One file only is accepted. Remove the other first.', other: '# files are accepted, no more. Remove one first.' }),
+    tooMany: (most) =>
+      count(most, {
+        one: 'One file only is accepted. Remove the other first.',
+        other: '# files are accepted, no more. Remove one first.',
+      }),
     waitingFiles: 'The message will leave as soon as the files are ready…',
     empty: 'Write your message first.',
-    tooLong: (over) => count(over, { one: 'The text is # character too long. Attach it as a file instead.', other: 'The text is # characters too long. Attach it as a file instead.' }),
+    tooLong: (over) =>
+      count(over, {
+        one: 'The text is # character too long. Attach it as a file instead.',
+        other: 'The text is # characters too long. Attach it as a file instead.',
+      }),
     closed: 'Comments are closed on this desk.',
     pasted: (n) => `pasted-image-${n}`,
     readers: {
@@ -217,6 +225,7 @@ const detail: TicketDetailWords = {
     restrictedField: 'Keep this ticket for the requester and the staff',
     noOption: 'No answer',
     files: 'Files',
+    filesComing: 'The files are still on their way: try again in a moment.',
     filesNeeded: 'Choose at least one file.',
     file: 'Which file?',
     link: 'Which link?',

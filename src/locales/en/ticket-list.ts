@@ -5,7 +5,14 @@ import type { ListWords } from '../fr/ticket-list.ts';
 const count = counter('en');
 
 const list = {
-  involvements: { mine: 'My tickets', assigned: 'Assigned to me', free: 'Free', services: 'My services', observed: 'I observe', all: 'All' },
+  involvements: {
+    mine: 'My tickets',
+    assigned: 'Assigned to me',
+    free: 'Free',
+    services: 'My services',
+    observed: 'I observe',
+    all: 'All',
+  },
   involvementLabel: 'Which tickets',
   columns: {
     number: 'Number',
@@ -51,8 +58,11 @@ const list = {
   filedFrom: 'Filed from',
   filedUntil: 'Filed until',
   found: (total: number, atLeast: boolean) =>
-    atLeast ? `At least ${count(total, { one: '# ticket', other: '# tickets' })}` : count(total, { zero: 'No ticket', one: '# ticket', other: '# tickets' }),
-  shown: (shown: number, total: number, atLeast: boolean) => `${count(shown, { one: '# shown', other: '# shown' })} of ${atLeast ? 'at least ' : ''}${count(total, { one: '#', other: '#' })}`,
+    atLeast
+      ? `At least ${count(total, { one: '# ticket', other: '# tickets' })}`
+      : count(total, { zero: 'No ticket', one: '# ticket', other: '# tickets' }),
+  shown: (shown: number, total: number, atLeast: boolean) =>
+    `${count(shown, { one: '# shown', other: '# shown' })} of ${atLeast ? 'at least ' : ''}${count(total, { one: '#', other: '#' })}`,
   caption: (view: string, total: string) => `${view}: ${total}`,
   more: (n: number) => count(n, { one: 'Show the next ticket', other: 'Show the next #' }),
   loadingMore: 'Loading more…',

@@ -25,7 +25,13 @@ const linkEnds: Record<LinkEnd, string> = {
   causes: 'Cause',
 };
 
-const origins: Record<Origin, string> = { web: 'Le formulaire', mail: 'Un courriel', phone: 'Le téléphone', other: 'Autrement', desk: 'Un autre guichet' };
+const origins: Record<Origin, string> = {
+  web: 'Le formulaire',
+  mail: 'Un courriel',
+  phone: 'Le téléphone',
+  other: 'Autrement',
+  desk: 'Un autre guichet',
+};
 
 const reasons: Record<Exclude<WaitingReason, 'requester'>, string> = {
   provider: 'Le prestataire doit répondre',
@@ -120,12 +126,21 @@ const detail = {
     previewEmpty: 'Rien à montrer : le texte est vide.',
     addFiles: 'Joindre des fichiers',
     dropHere: 'Lâchez les fichiers ici',
-    limits: (most: number, size: string) => count(most, { one: `Un fichier au plus, ${size}.`, other: `# fichiers au plus, ${size} chacun.` }),
+    limits: (most: number, size: string) =>
+      count(most, { one: `Un fichier au plus, ${size}.`, other: `# fichiers au plus, ${size} chacun.` }),
     tooLarge: (name: string, most: string) => `${name} est trop lourd : ${most} au plus. Réduisez-le, ou donnez un lien.`,
-    tooMany: (most: number) => count(most, { one: 'Un seul fichier est accepté. Retirez d’abord l’autre.', other: '# fichiers sont acceptés, pas davantage. Retirez-en d’abord un.' }),
+    tooMany: (most: number) =>
+      count(most, {
+        one: 'Un seul fichier est accepté. Retirez d’abord l’autre.',
+        other: '# fichiers sont acceptés, pas davantage. Retirez-en d’abord un.',
+      }),
     waitingFiles: 'Le message partira dès que les fichiers seront prêts…',
     empty: 'Écrivez d’abord votre message.',
-    tooLong: (over: number) => count(over, { one: 'Le texte a # caractère de trop. Joignez-le plutôt en fichier.', other: 'Le texte a # caractères de trop. Joignez-le plutôt en fichier.' }),
+    tooLong: (over: number) =>
+      count(over, {
+        one: 'Le texte a # caractère de trop. Joignez-le plutôt en fichier.',
+        other: 'Le texte a # caractères de trop. Joignez-le plutôt en fichier.',
+      }),
     closed: 'Les commentaires sont fermés sur ce guichet.',
     pasted: (n: number) => `image-collée-${n}`,
     readers: {
@@ -238,6 +253,7 @@ const detail = {
     restrictedField: 'Réserver ce ticket à la personne qui demande et à l’équipe',
     noOption: 'Ne pas répondre',
     files: 'Fichiers',
+    filesComing: 'Les fichiers arrivent encore : réessayez dans un instant.',
     filesNeeded: 'Choisissez au moins un fichier.',
     file: 'Quel fichier ?',
     link: 'Quel lien ?',

@@ -8,7 +8,6 @@ const ticketForm = {
   titleTasks: 'Confier une tâche',
   form: 'Nouveau ticket',
   formTasks: 'Nouvelle tâche',
-  loading: 'Ouverture du formulaire…',
 
   service: 'Service',
   chooseService: 'Choisir un service',
@@ -16,7 +15,8 @@ const ticketForm = {
   chooseCategory: 'Choisir une catégorie',
   findCategory: 'Chercher une catégorie',
   changeCategory: 'Changer de catégorie',
-  categoriesFound: (n: number) => count(n, { zero: 'Aucune catégorie ne correspond.', one: '# catégorie.', other: '# catégories.' }),
+  categoriesFound: (n: number) =>
+    count(n, { zero: 'Aucune catégorie ne correspond.', one: '# catégorie.', other: '# catégories.' }),
   kind: 'De quoi s’agit-il ?',
   summary: 'Résumé',
   summaryHint: 'En quelques mots, par exemple « Le dépôt du devoir 3 est refusé ».',
@@ -28,16 +28,12 @@ const ticketForm = {
   preview: 'Aperçu',
   previewTitle: 'Aperçu de la description',
   previewEmpty: 'Rien à montrer : la description est vide.',
-  previewFailed: 'L’aperçu n’a pas pu être chargé. Votre texte, lui, est gardé.',
-  write: 'Revenir au texte',
   noOption: 'Ne pas répondre',
-  dayHint: 'Par exemple 24/11/2026.',
-  numberBetween: (min: number, max: number) => `Un nombre de ${min} à ${max}.`,
-  numberFrom: (min: number) => `Un nombre, ${min} au moins.`,
-  numberTo: (max: number) => `Un nombre, ${max} au plus.`,
+  numberBetween: (min: string, max: string) => `Un nombre de ${min} à ${max}.`,
+  numberFrom: (min: string) => `Un nombre, ${min} au moins.`,
+  numberTo: (max: string) => `Un nombre, ${max} au plus.`,
   urlHint: 'Une adresse qui commence par https://',
   mailHint: 'Par exemple prenom.nom@insa.example',
-  constant: (value: string) => value,
 
   extras: 'Options pour l’équipe',
   requester: 'Au nom de',
@@ -46,8 +42,6 @@ const ticketForm = {
   assigneeHint: 'Personne, si rien n’est choisi : le ticket est libre, ou assigné comme le service le prévoit.',
   people: 'À qui ?',
   peopleHint: 'Chaque personne reçoit sa propre tâche.',
-  peopleChosen: (n: number) => count(n, { zero: 'Personne n’est choisi.', one: '# personne choisie.', other: '# personnes choisies.' }),
-  removePerson: (name: string) => `Retirer ${name}`,
   personAdded: (name: string) => `${name} est dans la liste.`,
   personRemoved: (name: string) => `${name} n’est plus dans la liste.`,
   observers: 'Inviter à suivre',
@@ -60,22 +54,27 @@ const ticketForm = {
   files: 'Fichiers',
   addFiles: 'Ajouter des fichiers',
   addFile: 'Ajouter un fichier',
-  filesLimit: (most: number, size: string) => `${count(most, { one: 'Un fichier au plus', other: '# fichiers au plus' })}, ${size} chacun. Vous pouvez aussi les coller ou les glisser ici.`,
-  dropHere: 'Lâchez les fichiers ici',
+  filesLimit: (most: number, size: string) =>
+    `${count(most, { one: 'Un fichier au plus', other: '# fichiers au plus' })}, ${size} chacun. Vous pouvez aussi les coller ou les glisser ici.`,
   fileAdded: (name: string) => `${name} est ajouté.`,
   fileSent: (name: string) => `${name} est prêt.`,
   fileRemoved: (name: string) => `${name} est retiré.`,
-  fileWaiting: 'En attente',
-  fileReady: 'Prêt',
-  fileTooLarge: (name: string, size: string, most: string) => `${name} pèse ${size} : c’est plus que les ${most} permis. Réduisez-le, ou donnez un lien.`,
-  filesTooMany: (most: number) => count(most, { zero: 'Ce guichet n’accepte pas de fichier.', one: 'Un seul fichier est accepté. Retirez d’abord l’autre.', other: '# fichiers sont acceptés, pas davantage. Retirez-en d’abord un.' }),
+  fileTooLarge: (name: string, size: string, most: string) =>
+    `${name} pèse ${size} : c’est plus que les ${most} permis. Réduisez-le, ou donnez un lien.`,
+  filesTooMany: (most: number) =>
+    count(most, {
+      zero: 'Ce guichet n’accepte pas de fichier.',
+      one: 'Un seul fichier est accepté. Retirez d’abord l’autre.',
+      other: '# fichiers sont acceptés, pas davantage. Retirez-en d’abord un.',
+    }),
   fileEmpty: (name: string) => `${name} est vide. Choisissez-en un autre.`,
   fileFailed: (name: string, why: string) => `${name} n’a pas pu être envoyé. ${why}`,
   fileBlocking: (name: string) => `Le fichier ${name} n’a pas pu être envoyé : réessayez, ou retirez-le.`,
   pasted: (n: number) => `image-collée-${n}`,
 
   page: 'La page où vous êtes',
-  pageHint: 'Joint pour aider à comprendre. L’équipe seule et vous le lirez.',
+  pageHint: 'Joint pour aider à comprendre. Seules les personnes qui traitent le ticket et vous le lirez.',
+  pageFieldHint: 'Joint pour aider à comprendre, et lu avec le ticket.',
   pageRemove: 'Ne pas joindre',
   pageAdd: 'Joindre la page où vous êtes',
   pageRemoved: 'La page n’est plus jointe.',
@@ -89,23 +88,36 @@ const ticketForm = {
   submit: 'Déposer le ticket',
   submitTasks: (n: number) => count(n, { zero: 'Confier la tâche', one: 'Confier la tâche', other: 'Confier # tâches' }),
   submitting: 'Dépôt en cours…',
-  waitingFiles: (n: number) => count(n, { one: 'Le dépôt se fera dès que le fichier sera prêt…', other: 'Le dépôt se fera dès que les # fichiers seront prêts…' }),
-  shortcut: 'Ctrl + Entrée dépose aussi.',
+  waitingFiles: (n: number) =>
+    count(n, {
+      one: 'Le dépôt se fera dès que le fichier sera prêt…',
+      other: 'Le dépôt se fera dès que les # fichiers seront prêts…',
+    }),
+  shortcut: 'Ctrl + Entrée fait de même.',
   draftKept: 'Brouillon gardé ici',
   draftRestored: 'Votre brouillon est revenu, comme vous l’aviez laissé.',
   draftOther: 'Ce brouillon a changé dans un autre onglet : voici sa dernière version.',
   draftDiscard: 'Tout effacer',
   draftDiscarded: 'Le brouillon est effacé.',
   undo: 'Le remettre',
-  draftFull: 'Il n’y a plus de place sur cet appareil pour garder un brouillon. Déposez le ticket maintenant, ou copiez votre texte.',
+  draftFull:
+    'Il n’y a plus de place sur cet appareil pour garder un brouillon. Déposez le ticket maintenant, ou copiez votre texte.',
   draftAbsent: 'Ce navigateur ne garde pas de brouillon. Votre texte reste ici tant que la page est ouverte.',
 
   errors: {
     service: 'Choisissez le service concerné.',
     category: 'Choisissez la catégorie qui convient le mieux.',
     summary: 'Écrivez un résumé, par exemple « Le dépôt du devoir 3 est refusé ».',
-    summaryLong: (over: number) => count(over, { one: 'Le résumé a # caractère de trop. Raccourcissez-le.', other: 'Le résumé a # caractères de trop. Raccourcissez-le.' }),
-    descriptionLong: (over: number) => count(over, { one: 'La description a # caractère de trop. Joignez-la plutôt en fichier.', other: 'La description a # caractères de trop. Joignez-la plutôt en fichier.' }),
+    summaryLong: (over: number) =>
+      count(over, {
+        one: 'Le résumé a # caractère de trop. Raccourcissez-le.',
+        other: 'Le résumé a # caractères de trop. Raccourcissez-le.',
+      }),
+    descriptionLong: (over: number) =>
+      count(over, {
+        one: 'La description a # caractère de trop. Joignez-la plutôt en fichier.',
+        other: 'La description a # caractères de trop. Joignez-la plutôt en fichier.',
+      }),
     people: 'Choisissez au moins une personne.',
     requiredText: (label: string) => `Remplissez « ${label} ».`,
     requiredChoice: (label: string) => `Choisissez une réponse à « ${label} ».`,
@@ -129,7 +141,8 @@ const ticketForm = {
   again: 'Déposer un autre ticket',
   againTasks: 'Confier une autre tâche',
   alreadyFiled: (key: string) => `Ce ticket était déjà déposé : ${key}.`,
-  alreadyFiledMore: 'Il est arrivé avec le texte du premier dépôt. Ce que vous avez changé depuis est toujours dans le formulaire.',
+  alreadyFiledMore:
+    'Il est arrivé avec le texte du premier dépôt. Ce que vous avez changé depuis est toujours dans le formulaire.',
   asNew: 'En faire un nouveau ticket',
 
   closed: {

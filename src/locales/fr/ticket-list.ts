@@ -74,8 +74,11 @@ const list = {
   filedUntil: 'Déposé jusqu’au',
   /** Le nombre de tickets trouvés, dit à chaque changement. */
   found: (total: number, atLeast: boolean) =>
-    atLeast ? `Au moins ${count(total, { one: '# ticket', other: '# tickets' })}` : count(total, { zero: 'Aucun ticket', one: '# ticket', other: '# tickets' }),
-  shown: (shown: number, total: number, atLeast: boolean) => `${count(shown, { one: '# affiché', other: '# affichés' })} sur ${atLeast ? 'au moins ' : ''}${count(total, { one: '#', other: '#' })}`,
+    atLeast
+      ? `Au moins ${count(total, { one: '# ticket', other: '# tickets' })}`
+      : count(total, { zero: 'Aucun ticket', one: '# ticket', other: '# tickets' }),
+  shown: (shown: number, total: number, atLeast: boolean) =>
+    `${count(shown, { one: '# affiché', other: '# affichés' })} sur ${atLeast ? 'au moins ' : ''}${count(total, { one: '#', other: '#' })}`,
   caption: (view: string, total: string) => `${view} : ${total}`,
   more: (n: number) => count(n, { one: 'Afficher le ticket suivant', other: 'Afficher les # suivants' }),
   loadingMore: 'Chargement de la suite…',

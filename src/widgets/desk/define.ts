@@ -1,8 +1,8 @@
-/** Registers `<guichet-desk>`. */
+/** Registers `<guichet-desk>`, and its tabs. */
 import { define } from '../shared/define.ts';
-import { defineShared } from '../shared/define-shared.ts';
+import { GuichetTabs } from '../shared/tabs.ts';
 import { GuichetDesk } from './desk.ts';
 
-defineShared();
+define('guichet-tabs', GuichetTabs);
 define('guichet-desk', GuichetDesk);
 export { GuichetDesk };

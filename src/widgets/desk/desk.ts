@@ -12,24 +12,16 @@ import fr, { type DeskWords } from '../../locales/fr/desk.ts';
 import { ConnectedElement, deskContext } from '../shared/connection.ts';
 import { heading } from '../shared/heading.ts';
 import type { SelectEvent } from '../shared/menu.ts';
-import { notice } from '../shared/notice.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { Tab } from '../shared/tabs.ts';
 import { deskStyles } from './desk.styles.ts';
 import { FIXED_ATTRIBUTES, fixedBy, type Fixed } from './fixed.ts';
 import { openingNotice } from './opening.ts';
 import { AddressWriter, PlaceMemory, TABS, ticketInHash, type TabId } from './place.ts';
+import { Views, type ViewName } from './views.ts';
 import { firstInvolvement, Tallies, type Tally } from './tallies.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
-
-/** The views, each fetched when it is first shown. */
-const VIEWS = {
-  form: () => import('../ticket-form/define.ts'),
-  list: () => import('../ticket-list/define.ts'),
-  detail: () => import('../ticket-detail/define.ts'),
-} as const;
-type ViewName = keyof typeof VIEWS;
 
 /** A ticket to open, as lists and forms say it. */
 type OpenEvent = CustomEvent<{ readonly ticket: string; readonly key: string | null }>;
@@ -41,7 +33,7 @@ type OpenEvent = CustomEvent<{ readonly ticket: string; readonly key: string | n
  * @tag guichet-desk
  * @slot - Widgets that use the desk's session; when there are any, the desk draws nothing itself
  * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-filed - A ticket was filed; bubbles, composed
- * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-open - A ticket is opened; bubbles, composed
+ * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-open - A ticket is opened; bubbles, composed, cancelable: prevented while it is captured, the desk leaves it to the page
  * @csspart heading - The desk's name
  * @csspart description - Its description
  * @csspart tabs - The tabs
@@ -101,11 +93,10 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
   @state() private tab: TabId | undefined = undefined;
   @state() private ticket: string | null = null;
   @state() private tally: Tally | null = null;
-  @state() private ready: ReadonlySet<ViewName> = new Set();
-  @state() private missing: ReadonlySet<ViewName> = new Set();
 
   readonly #provider = new ContextProvider(this, { context: deskContext });
   readonly #address = new AddressWriter();
+  readonly #views = new Views(() => this.requestUpdate());
   readonly #shown = new Set<TabId>();
   readonly #children = new MutationObserver(() => this.requestUpdate());
   #tallies: Tallies | undefined;
@@ -185,7 +176,15 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
   }
 
   #tabs({ me, desk, can }: Session): TabId[] {
-    const refused = can.commands.has('file') ? gate({ command: 'file', actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(this.clock()).toISOString() }) : 'not-allowed';
+    const refused = can.commands.has('file')
+      ? gate({
+          command: 'file',
+          actor: { type: 'person', id: me.id },
+          person: me,
+          desk,
+          now: new Date(this.clock()).toISOString(),
+        })
+      : 'not-allowed';
     // A desk that is closed for now keeps its form, which says until when; one where this person never files has none.
     return TABS.filter((tab) => tab !== 'new' || refused !== 'not-allowed');
   }
@@ -199,28 +198,6 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     if (this.tab !== undefined) this.#memory?.keep({ tab: this.tab, ticket: this.ticket });
   }
 
-  /** Fetches a view's element, once; a failed fetch is tried again on demand. */
-  #need(view: ViewName): void {
-    if (this.ready.has(view) || this.missing.has(view) || this.#fetching.has(view)) return;
-    this.#fetching.add(view);
-    VIEWS[view]()
-      .then(
-        () => {
-          this.ready = new Set([...this.ready, view]);
-        },
-        (error: unknown) => {
-          console.warn('guichet:', error);
-          this.missing = new Set([...this.missing, view]);
-        },
-      )
-      .finally(() => this.#fetching.delete(view));
-  }
-  readonly #fetching = new Set<ViewName>();
-
-  readonly #retry = (view: ViewName): void => {
-    this.missing = new Set([...this.missing].filter((each) => each !== view));
-  };
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { wrong } = this.#fixed();
@@ -230,9 +207,9 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     this.#provider.setValue({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
     if (this.session === undefined || this.childElementCount > 0) return;
     if (this.tab !== undefined && this.ticket === null) this.#shown.add(this.tab);
-    if (this.#shown.has('new')) this.#need('form');
-    if (this.#shown.has('active') || this.#shown.has('over')) this.#need('list');
-    if (this.ticket !== null) this.#need('detail');
+    if (this.#shown.has('new')) this.#views.need('form');
+    if (this.#shown.has('active') || this.#shown.has('over')) this.#views.need('list');
+    if (this.ticket !== null) this.#views.need('detail');
   }
 
   readonly #hash = (): void => {
@@ -271,6 +248,8 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
   }
 
   readonly #opened = (event: OpenEvent): void => {
+    // The page opens it in its own way.
+    if (event.defaultPrevented) return;
     event.preventDefault();
     const { key, ticket } = event.detail;
     const [origin] = event.composedPath();
@@ -308,17 +287,25 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     const name = localised(desk.name, language);
     const description = localised(desk.description, language);
     const now = new Date(this.clock()).toISOString();
-    return html`<div class="desk" @guichet-ticket-open=${this.#opened} @guichet-back=${this.#back} @guichet-ticket-new=${this.#asksNew}>
+    return html`<div
+      class="desk"
+      @guichet-ticket-open=${this.#opened}
+      @guichet-back=${this.#back}
+      @guichet-ticket-new=${this.#asksNew}
+    >
       ${name.trim() === '' ? nothing : heading(this.headingLevel, name, { class: 'title' })}
       <div class="desk" ?hidden=${this.ticket !== null}>
-        ${description === '' ? nothing : html`<p class="description" part="description">${description}</p>`} ${openingNotice(me, desk, now, this.locale, this.words)}
+        ${description === '' ? nothing : html`<p class="description" part="description">${description}</p>`}
+        ${this.tab === 'new' && !isStaff(me, desk) ? nothing : openingNotice(me, desk, now, this.locale, this.words)}
         ${this.#activity(session, name.trim() === '' ? this.headingLevel : this.headingLevel + 1)}
       </div>
-      ${this.ticket === null
-        ? nothing
-        : html`<div class="ticket" role="region" aria-label=${this.words.ticket(this.ticket)} tabindex="-1">
-            ${this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} heading-level=${this.headingLevel + (name.trim() === '' ? 0 : 1)}></guichet-ticket-detail>`)}
-          </div>`}
+      ${
+        this.ticket === null
+          ? nothing
+          : html`<div class="ticket" role="region" aria-label=${this.words.ticket(this.ticket)} tabindex="-1">
+              ${this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} .clock=${this.clock} .zone=${this.zone} heading-level=${this.headingLevel + (name.trim() === '' ? 0 : 1)}></guichet-ticket-detail>`)}
+            </div>`
+      }
     </div>`;
   }
 
@@ -332,28 +319,39 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     if (this.tab === undefined) return skeleton(this.locale, ['control', 'line', 'line', 'line']);
     const { tally } = this;
     const offered = this.#tabs(session);
-    const tabs = offered.map((id): Tab => ({ id, label: this.#label(id, session.desk), ...(id === 'new' || tally === null ? {} : { count: tally[id] }) }));
+    const tabs = offered.map((id): Tab => ({
+      id,
+      label: this.#label(id, session.desk),
+      ...(id === 'new' || tally === null ? {} : { count: tally[id] }),
+    }));
     const involvement = firstInvolvement(session.me, session.desk);
     const list = (phase: 'active' | 'over') =>
       this.#shown.has(phase)
-        ? html`<div slot=${phase}>${this.#when('list', html`<guichet-ticket-list phase=${phase} involvement=${involvement} heading-level=${level}></guichet-ticket-list>`)}</div>`
+        ? html`<div slot=${phase}>
+            ${this.#when('list', html`<guichet-ticket-list .clock=${this.clock} .zone=${this.zone} phase=${phase} involvement=${involvement} heading-level=${level}></guichet-ticket-list>`)}
+          </div>`
         : nothing;
-    const form = html`<guichet-ticket-form service=${this.service} category=${this.category} heading-level=${level}></guichet-ticket-form>`;
-    return html`<guichet-tabs part="tabs" label=${this.words.label} .tabs=${tabs} selected=${this.tab} @guichet-select=${this.#chosen}>
-      ${this.#shown.has('new') ? html`<div slot="new">${this.#when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
+    const form = html`<guichet-ticket-form
+      .clock=${this.clock}
+      .zone=${this.zone}
+      service=${this.service}
+      category=${this.category}
+      heading-level=${level}
+    ></guichet-ticket-form>`;
+    return html`<guichet-tabs
+      part="tabs"
+      label=${this.words.label}
+      .tabs=${tabs}
+      selected=${this.tab}
+      @guichet-select=${this.#chosen}
+    >
+      ${this.#shown.has('new') ? html`<div slot="new">${this.#when('form', form)}</div>` : nothing} ${list('active')}
+      ${list('over')}
     </guichet-tabs>`;
   }
 
-  /** A view once its element is there; its shape meanwhile; what to do when it cannot be fetched. */
   #when(view: ViewName, content: TemplateResult): TemplateResult {
-    if (this.ready.has(view)) return content;
-    if (!this.missing.has(view)) return skeleton(this.locale, ['control', 'line', 'line', 'line']);
-    return notice(this.locale, 'danger', {
-      what: this.words.viewFailed,
-      more: this.words.viewFailedMore,
-      role: 'alert',
-      actions: html`<button class="button" type="button" @click=${() => this.#retry(view)}>${this.locale.words.retry}</button>`,
-    });
+    return this.#views.show(view, content, this.locale, this.words);
   }
 }
 

@@ -68,14 +68,22 @@ function subDesks(text: string): { desk: string; name: string }[] | undefined {
 }
 
 /** What each attribute says of the desk, and what would be understood where it says nothing that is. */
-const READERS: { readonly [Name in Exclude<keyof FixedAttributes, 'strict' | 'available-from' | 'available-until'>]-?: { readonly expected: string; read(text: string): Partial<DeskInput> | undefined } } = {
+const READERS: {
+  readonly [Name in Exclude<keyof FixedAttributes, 'strict' | 'available-from' | 'available-until'>]-?: {
+    readonly expected: string;
+    read(text: string): Partial<DeskInput> | undefined;
+  };
+} = {
   mode: { expected: Mode.options.join(', '), read: (text) => wrap(among(Mode.options, text), (mode) => ({ mode })) },
   prefix: { expected: 'TRK2_ (≤ 16)', read: (text) => (text.length <= 16 && /^\S+$/u.test(text) ? { prefix: text } : undefined) },
   states: { expected: STATES.join(', '), read: (text) => wrap(all<State>(STATES, text), (states) => ({ states })) },
   comments: { expected: SWITCH.join(', '), read: (text) => wrap(among(SWITCH, text), (on) => ({ comments: on === 'on' })) },
   'default-assignees': {
     expected: 'lea, martin',
-    read: (text) => wrap(listed(text), (ids) => (ids.length > 0 && ids.every((id) => PersonId.safeParse(id).success) ? { defaultAssignees: ids } : undefined)),
+    read: (text) =>
+      wrap(listed(text), (ids) =>
+        ids.length > 0 && ids.every((id) => PersonId.safeParse(id).success) ? { defaultAssignees: ids } : undefined,
+      ),
   },
   'sub-desks': { expected: 'reseau=Réseau, video=Vidéo', read: (text) => wrap(subDesks(text), (found) => ({ subDesks: found })) },
   feedback: { expected: '…', read: (text) => ({ feedback: text }) },
@@ -125,4 +133,9 @@ export function fixedBy(attributes: FixedAttributes): Fixed {
 }
 
 /** Every attribute that fixes a setting. */
-export const FIXED_ATTRIBUTES: readonly (keyof FixedAttributes)[] = [...(Object.keys(READERS) as (keyof typeof READERS)[]), 'strict', 'available-from', 'available-until'];
+export const FIXED_ATTRIBUTES: readonly (keyof FixedAttributes)[] = [
+  ...(Object.keys(READERS) as (keyof typeof READERS)[]),
+  'strict',
+  'available-from',
+  'available-until',
+];

@@ -10,14 +10,22 @@ import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
 
 /** The notice, or nothing where there is nothing to know. Staff go on outside availability, and are told when it is. */
-export function openingNotice(me: Person, desk: Desk, now: Instant, locale: Locale, words: DeskWords): TemplateResult | typeof nothing {
+export function openingNotice(
+  me: Person,
+  desk: Desk,
+  now: Instant,
+  locale: Locale,
+  words: DeskWords,
+): TemplateResult | typeof nothing {
   if (desk.availability === undefined) return nothing;
   const openness = available(desk.availability, me, now);
   if (openness.open) {
     const { until } = desk.availability;
     return until === undefined ? nothing : html`<p class="muted small">${words.closes(locale.exact(until))}</p>`;
   }
-  if (openness.reason === 'rule') return isStaff(me, desk) ? nothing : notice(locale, 'info', { what: words.notForYou, more: words.stillReadable });
-  const what = openness.reason === 'not-yet' ? words.opens(locale.exact(openness.from)) : words.closed(locale.exact(openness.until));
+  if (openness.reason === 'rule')
+    return isStaff(me, desk) ? nothing : notice(locale, 'info', { what: words.notForYou, more: words.stillReadable });
+  const what =
+    openness.reason === 'not-yet' ? words.opens(locale.exact(openness.from)) : words.closed(locale.exact(openness.until));
   return notice(locale, 'info', { what, more: isStaff(me, desk) ? undefined : words.stillReadable });
 }

@@ -63,7 +63,10 @@ export class Tallies {
   async #ask(): Promise<Tally> {
     const { me, desk } = this.#session;
     const involvement = firstInvolvement(me, desk);
-    const counts = await this.#session.counts({ active: where({ involvement, phase: 'active' }, me, desk), over: where({ involvement, phase: 'over' }, me, desk) });
+    const counts = await this.#session.counts({
+      active: where({ involvement, phase: 'active' }, me, desk),
+      over: where({ involvement, phase: 'over' }, me, desk),
+    });
     return { active: counts['active'] ?? 0, over: counts['over'] ?? 0 };
   }
 

@@ -15,7 +15,9 @@ export interface Sending {
   stop: AbortController;
 }
 
-export type Refusal = { readonly code: 'too-many'; readonly most: number } | { readonly code: 'too-large'; readonly name: string; readonly most: number };
+export type Refusal =
+  | { readonly code: 'too-many'; readonly most: number }
+  | { readonly code: 'too-large'; readonly name: string; readonly most: number };
 
 export class Attachments {
   items: readonly Sending[] = [];
@@ -47,7 +49,10 @@ export class Attachments {
   }
 
   /** Adds files and sends them. @returns those added, and why others were not */
-  add(files: readonly File[], nameOf: (file: File, index: number) => string = (file) => file.name): { added: readonly Sending[]; refused: Refusal | undefined } {
+  add(
+    files: readonly File[],
+    nameOf: (file: File, index: number) => string = (file) => file.name,
+  ): { added: readonly Sending[]; refused: Refusal | undefined } {
     const { limits } = this;
     if (limits === undefined) return { added: [], refused: { code: 'too-many', most: 0 } };
     let refused: Refusal | undefined;
@@ -55,7 +60,16 @@ export class Attachments {
     for (const [index, file] of files.entries()) {
       if (this.items.length + added.length >= limits.maxCount) refused = { code: 'too-many', most: limits.maxCount };
       else if (file.size > limits.maxBytes) refused = { code: 'too-large', name: file.name, most: limits.maxBytes };
-      else added.push({ id: crypto.randomUUID(), name: nameOf(file, index), blob: file, sent: 0, attachment: undefined, error: undefined, stop: new AbortController() });
+      else
+        added.push({
+          id: crypto.randomUUID(),
+          name: nameOf(file, index),
+          blob: file,
+          sent: 0,
+          attachment: undefined,
+          error: undefined,
+          stop: new AbortController(),
+        });
     }
     this.restore(added);
     return { added, refused };
@@ -64,7 +78,17 @@ export class Attachments {
   /** Sends files again that a draft had kept: the same id is never stored twice. */
   restore(items: readonly { readonly id: string; readonly name: string; readonly blob: Blob }[]): void {
     const known = new Set(this.items.map((item) => item.id));
-    const fresh = items.filter((item) => !known.has(item.id)).map((item) => ({ id: item.id, name: item.name, blob: item.blob, sent: 0, attachment: undefined, error: undefined, stop: new AbortController() }));
+    const fresh = items
+      .filter((item) => !known.has(item.id))
+      .map((item) => ({
+        id: item.id,
+        name: item.name,
+        blob: item.blob,
+        sent: 0,
+        attachment: undefined,
+        error: undefined,
+        stop: new AbortController(),
+      }));
     this.items = [...this.items, ...fresh];
     for (const item of fresh) void this.#send(item);
     this.#changed();

@@ -20,7 +20,18 @@ import { LocalisedElement } from '../shared/localised.ts';
 import { issueSentence, problemNotice } from '../shared/problem.ts';
 import { Attachments, type Refusal } from './attachments.ts';
 import { saying } from './confirming.ts';
-import { blank, commandOf, FORMS, identities, scopesFor, shownParts, wrongParts, type Identities, type Part, type Values } from './forms.ts';
+import {
+  blank,
+  commandOf,
+  FORMS,
+  identities,
+  scopesFor,
+  shownParts,
+  wrongParts,
+  type Identities,
+  type Part,
+  type Values,
+} from './forms.ts';
 import { part } from './panel-parts.ts';
 import { panelStyles } from './panel.styles.ts';
 import { picker } from './picker.ts';
@@ -41,12 +52,43 @@ export interface Opened {
 }
 
 /** Opens a form for a command. */
-export function opening(name: CommandName, session: Session, view: TicketView, more: { readonly before?: readonly Command[]; readonly verb?: string; readonly values?: Partial<Values>; readonly changed: () => void }): Opened {
+export function opening(
+  name: CommandName,
+  session: Session,
+  view: TicketView,
+  more: {
+    readonly before?: readonly Command[];
+    readonly verb?: string;
+    readonly values?: Partial<Values>;
+    readonly changed: () => void;
+  },
+): Opened {
   const [scope = 'public'] = scopesFor(name, writableScopes(relationsTo(view.ticket, session.me, session.desk)));
   const { ticket } = view;
-  const present = { summary: ticket.summary, description: ticket.description, kind: ticket.kind, restricted: ticket.restricted, fields: ticket.fields, priority: ticket.priority, service: ticket.service ?? '' };
-  const values = { ...blank(scope), ...(name === 'edit' ? present : {}), ...(name === 'set-priority' ? { priority: ticket.priority } : {}), ...(name === 'move' ? { service: present.service } : {}), ...more.values };
-  return { name, before: more.before ?? [], verb: more.verb, values, ids: identities(), files: new Attachments(() => session, more.changed) };
+  const present = {
+    summary: ticket.summary,
+    description: ticket.description,
+    kind: ticket.kind,
+    restricted: ticket.restricted,
+    fields: ticket.fields,
+    priority: ticket.priority,
+    service: ticket.service ?? '',
+  };
+  const values = {
+    ...blank(scope),
+    ...(name === 'edit' ? present : {}),
+    ...(name === 'set-priority' ? { priority: ticket.priority } : {}),
+    ...(name === 'move' ? { service: present.service } : {}),
+    ...more.values,
+  };
+  return {
+    name,
+    before: more.before ?? [],
+    verb: more.verb,
+    values,
+    ids: identities(),
+    files: new Attachments(() => session, more.changed),
+  };
 }
 
 export class GuichetCommandPanel extends LocalisedElement {
@@ -96,7 +138,8 @@ export class GuichetCommandPanel extends LocalisedElement {
     const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
     const first = this.renderRoot.querySelector<HTMLElement>('guichet-combobox, textarea, select, .fields input, .fields button');
     const target = wrong ?? first ?? this.renderRoot.querySelector<HTMLElement>('#panel-title, button[type="submit"]');
-    if (target?.localName === 'guichet-combobox') await (target as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
+    if (target?.localName === 'guichet-combobox')
+      await (target as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
     target?.focus();
     if (!this.#modal) this.scrollIntoView({ block: 'nearest' });
   }
@@ -105,7 +148,9 @@ export class GuichetCommandPanel extends LocalisedElement {
     const { opened, session, view } = this;
     if (opened === undefined || session === undefined || view === undefined) return [];
     const scopes = scopesFor(opened.name, writableScopes(relationsTo(view.ticket, session.me, session.desk)));
-    return opened.name === 'attach' && !relationsTo(view.ticket, session.me, session.desk).staff ? scopes.filter((scope) => scope !== 'staff') : scopes;
+    return opened.name === 'attach' && !relationsTo(view.ticket, session.me, session.desk).staff
+      ? scopes.filter((scope) => scope !== 'staff')
+      : scopes;
   }
 
   get #demands(): { solutionRequired: boolean; minutesRequired: boolean; now: number } {
@@ -113,7 +158,11 @@ export class GuichetCommandPanel extends LocalisedElement {
     if (session === undefined || view === undefined) return { solutionRequired: false, minutesRequired: false, now: 0 };
     const { desk, me } = session;
     const { staff } = relationsTo(view.ticket, me, desk);
-    return { solutionRequired: lifecycleOf(desk).solutionRequired, minutesRequired: desk.timeRequired && view.ticket.spent === 0 && staff, now: locale.now() };
+    return {
+      solutionRequired: lifecycleOf(desk).solutionRequired,
+      minutesRequired: desk.timeRequired && view.ticket.spent === 0 && staff,
+      now: locale.now(),
+    };
   }
 
   readonly #change = (change: Partial<Values>): void => {
@@ -129,7 +178,8 @@ export class GuichetCommandPanel extends LocalisedElement {
     if (opened === undefined || view === undefined || words === undefined || busy || this.#sent) return;
     const values: Values = { ...opened.values, files: opened.files.ready };
     this.errors = wrongParts(opened.name, values, this.#demands, words.errors);
-    if (opened.name === 'attach' && (values.files.length === 0 || opened.files.busy || opened.files.failed)) this.errors = { files: words.form.filesNeeded };
+    if (opened.name === 'attach' && (values.files.length === 0 || opened.files.busy || opened.files.failed))
+      this.errors = { files: opened.files.busy ? words.form.filesComing : words.form.filesNeeded };
     if (Object.keys(this.errors).length > 0) {
       void this.#begin();
       return;
@@ -159,7 +209,9 @@ export class GuichetCommandPanel extends LocalisedElement {
   #fields(opened: Opened, view: TicketView, session: Session, words: TicketDetailWords): TemplateResult {
     const { locale, errors } = this;
     const invalid = opened.error instanceof Invalid ? opened.error.issues : [];
-    const fieldErrors = Object.fromEntries(invalid.map((issue) => [issue.path.split('.').at(-1) ?? '', issueSentence(locale, issue)]));
+    const fieldErrors = Object.fromEntries(
+      invalid.map((issue) => [issue.path.split('.').at(-1) ?? '', issueSentence(locale, issue)]),
+    );
     const add = (files: readonly File[]): void => {
       this.refused = opened.files.add(files).refused;
       this.requestUpdate();
@@ -168,12 +220,33 @@ export class GuichetCommandPanel extends LocalisedElement {
       ${errors.files === undefined ? nothing : html`<p class="error" role="alert">${errors.files}</p>`}
       ${picker({ locale, words, files: opened.files, refused: this.refused, add, remove: (item) => opened.files.remove(item) })}
     </div>`;
-    const context = { name: opened.name, locale, words, session, view, values: opened.values, scopes: this.#scopes, errors, fieldErrors, demands: this.#demands, change: this.#change, picker: chosen };
+    const context = {
+      name: opened.name,
+      locale,
+      words,
+      session,
+      view,
+      values: opened.values,
+      scopes: this.#scopes,
+      errors,
+      fieldErrors,
+      demands: this.#demands,
+      change: this.#change,
+      picker: chosen,
+    };
     const { staff } = relationsTo(view.ticket, session.me, session.desk);
     return html`<div class="fields">${shownParts(opened.name, opened.values).map((each) => part(each, context))}</div>
-      ${session.desk.quietAllowed && staff && opened.name !== 'edit' && opened.name !== 'rate'
-        ? html`<label class="choice"><input type="checkbox" .checked=${opened.values.quiet} @change=${(event: Event) => this.#change({ quiet: (event.target as HTMLInputElement).checked })} />${words.form.quiet}</label>`
-        : nothing}`;
+      ${
+        session.desk.quietAllowed && staff && opened.name !== 'edit' && opened.name !== 'rate'
+          ? html`<label class="choice"
+              ><input
+                type="checkbox"
+                .checked=${opened.values.quiet}
+                @change=${(event: Event) => this.#change({ quiet: (event.target as HTMLInputElement).checked })}
+              />${words.form.quiet}</label
+            >`
+          : nothing
+      }`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -184,12 +257,25 @@ export class GuichetCommandPanel extends LocalisedElement {
     const danger = FORMS[opened.name]?.danger === true;
     const problem = opened.error === undefined ? nothing : problemNotice(locale, opened.error);
     const button = (slot: boolean): TemplateResult =>
-      html`<button slot=${slot ? 'actions' : nothing} class=${danger ? 'button danger' : 'button primary'} type="submit" form="panel" aria-disabled=${busy ? 'true' : nothing}>${busy ? words.form.loading : verb}</button>`;
+      html`<button
+        slot=${slot ? 'actions' : nothing}
+        class=${danger ? 'button danger' : 'button primary'}
+        type="submit"
+        form="panel"
+        aria-disabled=${busy ? 'true' : nothing}
+      >
+        ${busy ? words.form.loading : verb}
+      </button>`;
     const form = html`<form id="panel" novalidate @submit=${this.#submit} @keydown=${this.#key}>
-      ${said.text === '' ? nothing : html`<p class="warning">${said.text}</p>`} ${problem} ${this.#fields(opened, view, session, words)}
+      ${said.text === '' ? nothing : html`<p class="warning">${said.text}</p>`} ${problem}
+      ${this.#fields(opened, view, session, words)}
     </form>`;
     if (this.#modal) {
-      return html`<guichet-dialog .heading=${opened.verb === undefined ? said.heading : `${opened.verb} ?`} @guichet-close=${this.#closed}>${form}${button(true)}</guichet-dialog>`;
+      return html`<guichet-dialog
+        .heading=${opened.verb === undefined ? said.heading : `${opened.verb} ?`}
+        @guichet-close=${this.#closed}
+        >${form}${button(true)}</guichet-dialog
+      >`;
     }
     return html`<section class="panel" aria-labelledby="panel-title">
       ${heading(this.headingLevel, opened.verb ?? said.heading, { id: 'panel-title', focusable: true })} ${form}

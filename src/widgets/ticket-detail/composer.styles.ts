@@ -65,8 +65,21 @@ export const composerStyles = css`
     margin-block-start: var(--_space-2);
   }
 
+  .picker {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-1) var(--_space-2);
+  }
+
+  .picker > .files,
+  .picker > .error {
+    flex: 1 0 100%;
+  }
+
   .picker .hint {
     display: inline;
+    margin: 0;
     color: var(--_muted);
   }
 
@@ -83,6 +96,11 @@ export const composerStyles = css`
 
   .actions {
     margin-block: var(--_space-3) var(--_space-2);
+  }
+
+  /* The button becomes the main one with the first letter, at once: halfway its text would not read. */
+  .actions .button {
+    transition: none;
   }
 
   .composer.note .muted,

@@ -119,7 +119,11 @@ export class GuichetComposer extends LocalisedElement {
     event.preventDefault();
     const { words, writing } = this;
     const from = writing.files.items.length;
-    writing.add(files, (file, index) => (/^image\.\w+$/u.test(file.name) ? `${words?.composer.pasted(from + index + 1) ?? 'image'}.${file.name.split('.').at(-1) ?? 'png'}` : file.name));
+    writing.add(files, (file, index) =>
+      /^image\.\w+$/u.test(file.name)
+        ? `${words?.composer.pasted(from + index + 1) ?? 'image'}.${file.name.split('.').at(-1) ?? 'png'}`
+        : file.name,
+    );
   };
 
   readonly #drop = (event: DragEvent): void => {
@@ -150,7 +154,14 @@ export class GuichetComposer extends LocalisedElement {
     if (this.#scope === 'requester') return own ? words.readers.requesterSelf : words.readers.requester(name);
     if (desk.read === 'all' && !ticket.restricted) return words.readers.everyone;
     const observers = ticket.observers.filter((id) => id !== me.id);
-    const named = [...(own ? [] : [name]), ...(observers.length === 0 ? [] : observers.length <= 2 ? observers.map((id) => people[id]?.name ?? this.locale.words.unknownPerson) : [words.readers.observers(observers.length)])];
+    const named = [
+      ...(own ? [] : [name]),
+      ...(observers.length === 0
+        ? []
+        : observers.length <= 2
+          ? observers.map((id) => people[id]?.name ?? this.locale.words.unknownPerson)
+          : [words.readers.observers(observers.length)]),
+    ];
     return named.length === 0 ? words.readers.team : words.readers.public(this.locale.list(named));
   }
 
@@ -159,7 +170,12 @@ export class GuichetComposer extends LocalisedElement {
     if (scopes.length < 2) return nothing;
     return html`<div class="scope">
       <label class="label" for="scope">${words.composer.scope}</label>
-      <select class="select" id="scope" aria-describedby="readers" @change=${(event: Event) => this.writing?.readBy(Scope.options.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'public')}>
+      <select
+        class="select"
+        id="scope"
+        aria-describedby="readers"
+        @change=${(event: Event) => this.writing?.readBy(Scope.options.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'public')}
+      >
         ${scopes.map((scope) => html`<option value=${scope} .selected=${live(scope === this.#scope)}>${this.locale.words.scopes[scope]}</option>`)}
       </select>
     </div>`;
@@ -196,9 +212,17 @@ export class GuichetComposer extends LocalisedElement {
   #draft(writing: Writing): TemplateResult | typeof nothing {
     const { draft } = this.locale.words;
     if (writing.isBlank) return nothing;
-    const said = writing.draftProblem === undefined ? (writing.restored ? draft.restored : draft.kept) : writing.draftProblem === 'full' ? draft.full : draft.absent;
+    const said =
+      writing.draftProblem === undefined
+        ? writing.restored
+          ? draft.restored
+          : draft.kept
+        : writing.draftProblem === 'full'
+          ? draft.full
+          : draft.absent;
     return html`<span class="draft muted small"
-      ><span>${said}</span> <button class="button link" type="button" @click=${() => writing.discard()}>${draft.discard}</button></span
+      ><span>${said}</span>
+      <button class="button link" type="button" @click=${() => writing.discard()}>${draft.discard}</button></span
     >`;
   }
 
@@ -206,9 +230,18 @@ export class GuichetComposer extends LocalisedElement {
     const { composite } = words.commands;
     const may = (name: 'ask' | 'resolve' | 'comment'): boolean => view.allowed[name] === true && session.can.commands.has(name);
     if (!may('comment') || session.can.batch !== 'atomic' || view.ticket.requester === session.me.id) return nothing;
-    const items = [...(may('ask') ? [{ id: 'ask', label: composite.answerAndAsk }] : []), ...(may('resolve') ? [{ id: 'resolve', label: composite.answerAndResolve }] : [])];
+    const items = [
+      ...(may('ask') ? [{ id: 'ask', label: composite.answerAndAsk }] : []),
+      ...(may('resolve') ? [{ id: 'resolve', label: composite.answerAndResolve }] : []),
+    ];
     if (items.length === 0) return nothing;
-    return html`<guichet-menu .label=${words.composer.others} .items=${items} look="plain" show-label @guichet-select=${this.#select}></guichet-menu>`;
+    return html`<guichet-menu
+      .label=${words.composer.others}
+      .items=${items}
+      look="plain"
+      show-label
+      @guichet-select=${this.#select}
+    ></guichet-menu>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -218,22 +251,42 @@ export class GuichetComposer extends LocalisedElement {
     const answers = this.#answers;
     const verb = note ? words.composer.addNote : answers ? words.composer.answer : words.composer.send;
     const add = (files: readonly File[]): void => writing.add(files);
-    return html`<section class=${note ? 'composer note' : 'composer'} aria-labelledby="composer-title" @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drop}>
+    return html`<section
+      class=${note ? 'composer note' : 'composer'}
+      aria-labelledby="composer-title"
+      @dragover=${this.#drag}
+      @dragleave=${this.#drag}
+      @drop=${this.#drop}
+    >
       ${heading(this.headingLevel, html`${note ? html`${icon('note')} ` : nothing}${note ? words.staffNote : answers ? words.composer.title : words.composer.titleComment}`, { id: 'composer-title' })}
       ${writing.error === undefined ? nothing : problemNotice(locale, writing.error, { retry: () => void this.#send() })}
       <form novalidate @submit=${this.#submit} @keydown=${this.#key}>
         ${this.#scopeSelect(words)}
-        <p class="readers" id="readers">${icon(note ? 'lock' : 'eye')}<span>${this.#readers(words.composer, view, session)}</span></p>
+        <p class="readers" id="readers">
+          ${icon(note ? 'lock' : 'eye')}<span>${this.#readers(words.composer, view, session)}</span>
+        </p>
         ${this.#box(words, writing, view)} ${this.dropping ? html`<p class="drop">${words.composer.dropHere}</p>` : nothing}
         ${picker({ locale, words, files: writing.files, refused: writing.refused, add, remove: (item) => writing.remove(item) })}
         <div class="row actions">
-          <button class=${writing.isBlank ? 'button' : 'button primary'} type="submit" aria-describedby="readers">${icon(note ? 'note' : 'reply')}${verb}</button>
+          <button class=${writing.isBlank ? 'button' : 'button primary'} type="submit" aria-describedby="readers">
+            ${icon(note ? 'note' : 'reply')}${verb}
+          </button>
           ${this.#continuations(words, view, session)}
-          <button class="button quiet" type="button" aria-pressed=${this.preview ? 'true' : 'false'} @click=${() => {
-            this.preview = !this.preview;
-          }}>${this.preview ? words.composer.write : words.composer.preview}</button>
+          <button
+            class="button quiet"
+            type="button"
+            aria-pressed=${this.preview ? 'true' : 'false'}
+            @click=${() => {
+              this.preview = !this.preview;
+            }}
+          >
+            ${this.preview ? words.composer.write : words.composer.preview}
+          </button>
         </div>
-        <p class="row small muted">${this.waits ? html`<span role="status">${words.composer.waitingFiles}</span>` : html`<span>${words.composer.shortcut}</span>`} ${this.#draft(writing)}</p>
+        <p class="row small muted">
+          ${this.waits ? html`<span role="status">${words.composer.waitingFiles}</span>` : html`<span>${words.composer.shortcut}</span>`}
+          ${this.#draft(writing)}
+        </p>
       </form>
     </section>`;
   }

@@ -27,7 +27,15 @@ function cut(text: string): { heading: string; text: string } {
   return { heading: text.slice(0, end).trim(), text: text.slice(end).trim() };
 }
 
-function confirmation(name: CommandName, view: TicketView, desk: Desk, values: Values, words: TicketDetailWords, me: string, language: string): string | undefined {
+function confirmation(
+  name: CommandName,
+  view: TicketView,
+  desk: Desk,
+  values: Values,
+  words: TicketDetailWords,
+  me: string,
+  language: string,
+): string | undefined {
   const { ticket } = view;
   const key = view.key ?? words.unsent;
   const who = ticket.requester === me ? undefined : view.people[ticket.requester]?.name;
@@ -35,7 +43,9 @@ function confirmation(name: CommandName, view: TicketView, desk: Desk, values: V
   const { confirmations } = words.commands;
   switch (name) {
     case 'resolve':
-      return isEnabled('validated', desk) && ticket.requester !== me ? confirmations.resolve(key, told) : confirmations.resolveFinal(key, told);
+      return isEnabled('validated', desk) && ticket.requester !== me
+        ? confirmations.resolve(key, told)
+        : confirmations.resolveFinal(key, told);
     case 'cancel':
       return confirmations.cancel(key);
     case 'refuse':
@@ -66,7 +76,15 @@ function confirmation(name: CommandName, view: TicketView, desk: Desk, values: V
 }
 
 /** Title, warning and button of a command's form. */
-export function saying(name: CommandName, view: TicketView, desk: Desk, values: Values, words: TicketDetailWords, me: string, language: string): Saying {
+export function saying(
+  name: CommandName,
+  view: TicketView,
+  desk: Desk,
+  values: Values,
+  words: TicketDetailWords,
+  me: string,
+  language: string,
+): Saying {
   const verb = verbOf(words, name);
   const asked = confirmation(name, view, desk, values, words, me, language);
   if (asked === undefined) return { heading: verb, text: name === 'change-requester' ? words.confirm.changeRequester : '', verb };

@@ -7,7 +7,16 @@ import { field, fieldGroup, type Tie } from '../shared/field.ts';
 import type { Locale } from '../shared/locale.ts';
 
 /** Kinds of fields that are changed here. */
-const EDITABLE: ReadonlySet<FieldDefinition['type']> = new Set<FieldDefinition['type']>(['text', 'long-text', 'number', 'date', 'email', 'url', 'choice', 'choices']);
+const EDITABLE: ReadonlySet<FieldDefinition['type']> = new Set<FieldDefinition['type']>([
+  'text',
+  'long-text',
+  'number',
+  'date',
+  'email',
+  'url',
+  'choice',
+  'choices',
+]);
 
 export function editable(definitions: readonly FieldDefinition[]): FieldDefinition[] {
   return definitions.filter((definition) => EDITABLE.has(definition.type));
@@ -28,13 +37,29 @@ function input(definition: FieldDefinition, tie: Tie, editing: FieldEditing): Te
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const typed = (event: Event): void => {
     const { value: written } = event.target as HTMLInputElement;
-    editing.change(code, written === '' ? undefined : type === 'number' && Number.isFinite(Number(written)) ? Number(written) : written);
+    editing.change(
+      code,
+      written === '' ? undefined : type === 'number' && Number.isFinite(Number(written)) ? Number(written) : written,
+    );
   };
   if (type === 'long-text') {
-    return html`<textarea class="textarea" id=${tie.id} aria-describedby=${tie.describedBy} aria-invalid=${tie.invalid} .value=${live(text)} @input=${typed}></textarea>`;
+    return html`<textarea
+      class="textarea"
+      id=${tie.id}
+      aria-describedby=${tie.describedBy}
+      aria-invalid=${tie.invalid}
+      .value=${live(text)}
+      @input=${typed}
+    ></textarea>`;
   }
   if (type === 'choice') {
-    return html`<select class="select" id=${tie.id} aria-describedby=${tie.describedBy} aria-invalid=${tie.invalid} @change=${typed}>
+    return html`<select
+      class="select"
+      id=${tie.id}
+      aria-describedby=${tie.describedBy}
+      aria-invalid=${tie.invalid}
+      @change=${typed}
+    >
       <option value="">${editing.noOption}</option>
       ${options.filter((option) => option.closed !== true || option.code === value).map((option) => html`<option value=${option.code} ?selected=${option.code === value}>${localised(option.label, editing.locale.language)}</option>`)}
     </select>`;
@@ -68,10 +93,12 @@ function boxes(definition: FieldDefinition, editing: FieldEditing): (tie: Tie) =
       .map(
         (option, index) =>
           html`<label class="choice"
-            ><input type="checkbox" id=${index === 0 ? tie.id : `${tie.id}-${option.code}`} .checked=${live(chosen.includes(option.code))} @change=${(event: Event) => toggle(option.code, (event.target as HTMLInputElement).checked)} />${localised(
-              option.label,
-              editing.locale.language,
-            )}</label
+            ><input
+              type="checkbox"
+              id=${index === 0 ? tie.id : `${tie.id}-${option.code}`}
+              .checked=${live(chosen.includes(option.code))}
+              @change=${(event: Event) => toggle(option.code, (event.target as HTMLInputElement).checked)}
+            />${localised(option.label, editing.locale.language)}</label
           >`,
       );
 }

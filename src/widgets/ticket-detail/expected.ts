@@ -37,17 +37,32 @@ interface Expected {
 /** The words of the last entry that brought the ticket here, as they were written. */
 function quoted(context: ExpectedContext, entry: Entry | undefined): TemplateResult | typeof nothing {
   const text = entry?.comments.find((comment) => comment.text !== '' && comment.scope !== 'staff')?.text;
-  return text === undefined ? nothing : html`<guichet-markdown class="quote" .text=${text} heading-level=${context.level + 1}></guichet-markdown>`;
+  return text === undefined
+    ? nothing
+    : html`<guichet-markdown class="quote" .text=${text} heading-level=${context.level + 1}></guichet-markdown>`;
 }
 
 function buttons({ view, session, words, begin }: ExpectedContext, names: readonly CommandName[]): TemplateResult[] {
   return names
     .filter((name) => may(view, session, name))
-    .map((name, index) => html`<button class=${index === 0 ? 'button primary' : 'button'} type="button" data-command=${name} @click=${() => begin(name)}>${words.commands.labels[name]}</button>`);
+    .map(
+      (name, index) =>
+        html`<button
+          class=${index === 0 ? 'button primary' : 'button'}
+          type="button"
+          data-command=${name}
+          @click=${() => begin(name)}
+        >
+          ${words.commands.labels[name]}
+        </button>`,
+    );
 }
 
 function reached(entries: readonly Entry[], state: string): Entry | undefined {
-  return lastWords(entries, (entry) => entry.set.state === state || (state === 'waiting' && (entry.act === 'ask' || entry.act === 'postpone')));
+  return lastWords(
+    entries,
+    (entry) => entry.set.state === state || (state === 'waiting' && (entry.act === 'ask' || entry.act === 'postpone')),
+  );
 }
 
 /** What the requester must do. */
@@ -57,7 +72,10 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
   const { expected } = words;
   if (may(view, session, 'answer')) {
     const asked = reached(entries, 'waiting');
-    const name = asked === undefined ? undefined : who({ locale, words, desk: session.desk, people: view.people, linked: view.linked }, asked.actor);
+    const name =
+      asked === undefined
+        ? undefined
+        : who({ locale, words, desk: session.desk, people: view.people, linked: view.linked }, asked.actor);
     return {
       kind: 'warning',
       what: name === undefined ? expected.questionPlain : expected.question(name),
@@ -77,7 +95,13 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
     };
   }
   if (ticket.state === 'testing' && may(view, session, 'pass-test')) {
-    return { kind: 'warning', what: expected.test, more: quoted(context, reached(entries, 'testing')), actions: html`${buttons(context, ['pass-test', 'fail-test'])}`, main: true };
+    return {
+      kind: 'warning',
+      what: expected.test,
+      more: quoted(context, reached(entries, 'testing')),
+      actions: html`${buttons(context, ['pass-test', 'fail-test'])}`,
+      main: true,
+    };
   }
   return undefined;
 }
@@ -87,10 +111,20 @@ function ofApproval(context: ExpectedContext): Expected | undefined {
   const { approval } = view.ticket;
   if (approval?.state !== 'pending') return undefined;
   if (may(view, session, 'grant-approval')) {
-    return { kind: 'warning', what: words.expected.approval, more: words.expected.approvalMore, actions: html`${buttons(context, ['grant-approval', 'deny-approval'])}`, main: true };
+    return {
+      kind: 'warning',
+      what: words.expected.approval,
+      more: words.expected.approvalMore,
+      actions: html`${buttons(context, ['grant-approval', 'deny-approval'])}`,
+      main: true,
+    };
   }
   const names = approval.approvers.map((id) => nameOf(locale, id, view.people));
-  return { kind: 'info', what: names.length === 0 ? words.expected.pendingAdmins : words.expected.pending(locale.list(names)), more: words.expected.pendingMore };
+  return {
+    kind: 'info',
+    what: names.length === 0 ? words.expected.pendingAdmins : words.expected.pending(locale.list(names)),
+    more: words.expected.pendingMore,
+  };
 }
 
 /** Why nobody works on it, or where it is worked on. */
@@ -102,18 +136,31 @@ function standing(context: ExpectedContext): Expected | undefined {
   if (ticket.merged !== null) {
     const into = view.linked[ticket.merged.into];
     if (into === undefined || into.id === ticket.id) return { kind: 'info', what: expected.mergedUnknown };
-    return { kind: 'info', what: html`${expected.merged} ${ticketKey(locale, into.key ?? words.unnumbered, { href: `#${into.key ?? ''}`, follow: () => open(into.id, into.key) })} ${into.summary}`, actions: html`${buttons(context, ['unmerge'])}` };
+    return {
+      kind: 'info',
+      what: html`${expected.merged}
+      ${ticketKey(locale, into.key ?? words.unnumbered, { href: `#${into.key ?? ''}`, follow: () => open(into.id, into.key) })}
+      ${into.summary}`,
+      actions: html`${buttons(context, ['unmerge'])}`,
+    };
   }
   if (ticket.state === 'abandoned') {
     const why = reached(entries, 'abandoned');
     const readable = why?.comments.some((comment) => comment.text !== '' && comment.scope !== 'staff') === true;
-    if (why === undefined || !readable) return { kind: 'info', what: ticket.approval?.state === 'denied' ? expected.denied : expected.abandoned, more: again };
+    if (why === undefined || !readable)
+      return { kind: 'info', what: ticket.approval?.state === 'denied' ? expected.denied : expected.abandoned, more: again };
     const name = who({ locale, words, desk: session.desk, people: view.people, linked: view.linked }, why.actor);
-    return { kind: 'info', what: expected.abandonedWhy(name), more: html`${quoted(context, why)}${again === undefined ? nothing : html`<span class="small">${again}</span>`}` };
+    return {
+      kind: 'info',
+      what: expected.abandonedWhy(name),
+      more: html`${quoted(context, why)}${again === undefined ? nothing : html`<span class="small">${again}</span>`}`,
+    };
   }
-  if (ticket.state === 'transferred' && ticket.above !== null) return { kind: 'info', what: expected.above(ticket.above.desk), more: locale.words.states[ticket.above.state] };
+  if (ticket.state === 'transferred' && ticket.above !== null)
+    return { kind: 'info', what: expected.above(ticket.above.desk), more: locale.words.states[ticket.above.state] };
   if (ticket.waiting === null) return undefined;
-  if (ticket.waiting.reason === 'requester') return { kind: 'info', what: expected.waitingAnswer(nameOf(locale, ticket.requester, view.people)) };
+  if (ticket.waiting.reason === 'requester')
+    return { kind: 'info', what: expected.waitingAnswer(nameOf(locale, ticket.requester, view.people)) };
   return {
     kind: 'info',
     what: expected.waiting(locale.words.waitings[ticket.waiting.reason].toLocaleLowerCase(locale.tag)),

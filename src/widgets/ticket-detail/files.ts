@@ -23,9 +23,15 @@ function one(context: FilesContext, file: TicketFile, shown: boolean): TemplateR
   const remove = file.detached === true ? undefined : detach?.(file);
   const failed = (event: Event): void => (event.target as HTMLElement).closest('figure')?.setAttribute('hidden', '');
   return html`<li>
-    ${address === undefined
-      ? nothing
-      : html`<figure class="picture"><button class="enlarge" type="button" aria-label=${words.image(file.name)} @click=${() => download(file)}><img src=${address} alt="" loading="lazy" @error=${failed} /></button></figure>`}
+    ${
+      address === undefined
+        ? nothing
+        : html`<figure class="picture">
+            <button class="enlarge" type="button" aria-label=${words.image(file.name)} @click=${() => download(file)}>
+              <img src=${address} alt="" loading="lazy" @error=${failed} />
+            </button>
+          </figure>`
+    }
     ${file.detached === true ? html`<span class="mark">${icon('eye')}${words.detached}</span>` : nothing}
     <div class="chip-row">
       ${fileChip(locale, { name: file.name, size: file.size, type: file.type, open: () => download(file) })}
@@ -40,5 +46,7 @@ function one(context: FilesContext, file: TicketFile, shown: boolean): TemplateR
  */
 export function fileList(context: FilesContext, files: readonly TicketFile[], shown: boolean): TemplateResult | typeof nothing {
   if (files.length === 0) return nothing;
-  return html`<ul class="files" role="list">${files.map((file) => one(context, file, shown))}</ul>`;
+  return html`<ul class="files" role="list">
+    ${files.map((file) => one(context, file, shown))}
+  </ul>`;
 }

@@ -209,7 +209,12 @@ export class Follower {
 
   #predict(command: Command, view: TicketView): TicketView | 'wait' {
     const { me, desk } = this.session;
-    const people: People = Object.fromEntries(Object.values(view.people).map((card) => [card.id, { ...card, groups: [], available: true, profile: 'requester' as const }]));
+    const people: People = Object.fromEntries(
+      Object.values(view.people).map((card) => [
+        card.id,
+        { ...card, groups: [], available: true, profile: 'requester' as const },
+      ]),
+    );
     const next = predict(command, view, { person: me, desk, people, now: new Date(this.#now()).toISOString() });
     // A card says nothing of a profile: a refusal that hangs on it is the backend's to give.
     return next === 'wait' || 'code' in next ? 'wait' : next;
@@ -230,7 +235,9 @@ export class Follower {
     this.error = undefined;
     this.lost = undefined;
     const me = this.session.me.id;
-    const added = first ? [] : view.timeline.filter((entry) => !this.#seen.has(entry.id) && !(entry.actor.type === 'person' && entry.actor.id === me));
+    const added = first
+      ? []
+      : view.timeline.filter((entry) => !this.#seen.has(entry.id) && !(entry.actor.type === 'person' && entry.actor.id === me));
     this.#seen = new Set([...this.#seen, ...ids]);
     if (added.length === 0) return;
     this.#fresh = new Set([...this.#fresh, ...added.map((entry) => entry.id)]);

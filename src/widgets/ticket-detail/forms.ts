@@ -82,7 +82,15 @@ export const FORMS: Partial<Record<CommandName, Form>> = {
 };
 
 /** Texts that their reader must be able to read: never a staff note (domain §3). */
-const FOR_REQUESTER: ReadonlySet<CommandName> = new Set<CommandName>(['ask', 'refuse', 'deny-approval', 'refuse-closure', 'fail-test', 'ask-raise', 'return']);
+const FOR_REQUESTER: ReadonlySet<CommandName> = new Set<CommandName>([
+  'ask',
+  'refuse',
+  'deny-approval',
+  'refuse-closure',
+  'fail-test',
+  'ask-raise',
+  'return',
+]);
 
 /** The scopes a text of this command may have, among those that the person may write in. */
 export function scopesFor(command: CommandName, writable: readonly Scope[]): readonly Scope[] {
@@ -205,7 +213,13 @@ export function needsText(command: CommandName, values: Values): boolean {
   return (FORMS[command]?.parts ?? []).includes('text');
 }
 
-function wrongIn(part: Part, command: CommandName, values: Values, { solutionRequired, minutesRequired, now }: Demands, words: TicketDetailWords['errors']): string | undefined {
+function wrongIn(
+  part: Part,
+  command: CommandName,
+  values: Values,
+  { solutionRequired, minutesRequired, now }: Demands,
+  words: TicketDetailWords['errors'],
+): string | undefined {
   const minutes = values.minutes.trim();
   switch (part) {
     case 'text':
@@ -233,12 +247,26 @@ function wrongIn(part: Part, command: CommandName, values: Values, { solutionReq
     case 'edit':
       return values.summary.trim() === '' ? words.summary : undefined;
     default:
-      return { state: values.state, priority: values.priority, desk: values.desk, mark: values.mark, link: values.link, file: values.file }[part as string] === '' ? words.choose : undefined;
+      return {
+        state: values.state,
+        priority: values.priority,
+        desk: values.desk,
+        mark: values.mark,
+        link: values.link,
+        file: values.file,
+      }[part as string] === ''
+        ? words.choose
+        : undefined;
   }
 }
 
 /** What is missing or wrong, part by part. */
-export function wrongParts(command: CommandName, values: Values, demands: Demands, words: TicketDetailWords['errors']): Partial<Record<Part, string>> {
+export function wrongParts(
+  command: CommandName,
+  values: Values,
+  demands: Demands,
+  words: TicketDetailWords['errors'],
+): Partial<Record<Part, string>> {
   const found: Partial<Record<Part, string>> = {};
   for (const part of shownParts(command, values)) {
     const wrong = wrongIn(part, command, values, demands, words);

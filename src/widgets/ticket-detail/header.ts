@@ -31,22 +31,39 @@ export interface HeaderContext {
 
 /** The way back to the list. */
 export function backButton(words: TicketDetailWords, back: (() => void) | undefined): TemplateResult | typeof nothing {
-  return back === undefined ? nothing : html`<button class="button quiet back" type="button" @click=${back}>${icon('chevron-back')}${words.back}</button>`;
+  return back === undefined
+    ? nothing
+    : html`<button class="button quiet back" type="button" @click=${back}>${icon('chevron-back')}${words.back}</button>`;
 }
 
 function facts({ locale, words, session, view }: HeaderContext): TemplateResult {
   const { ticket, people } = view;
   const me = session.me.id;
   const place = placeName(session.desk, ticket.service, ticket.category, locale.language);
-  const fact = (label: string, value: unknown): TemplateResult => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  const fact = (label: string, value: unknown): TemplateResult =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
+    </div>`;
   return html`<dl class="facts">
-    ${fact(words.from, personName(locale, ticket.requester, people, me))} ${place === '' ? nothing : fact(words.place, place)} ${fact(words.filed, moment(locale, ticket.facts.filedAt, { focusable: true }))}
+    ${fact(words.from, personName(locale, ticket.requester, people, me))} ${place === '' ? nothing : fact(words.place, place)}
+    ${fact(words.filed, moment(locale, ticket.facts.filedAt, { focusable: true }))}
     ${fact(words.assignee, ticket.assignee === null ? html`<span class="free">${words.free}</span>` : personName(locale, ticket.assignee, people, me))}
-    ${ticket.observers.length === 0
-      ? nothing
-      : fact(words.people, html`<span title=${locale.list(ticket.observers.map((id) => nameOf(locale, id, people)))}>${words.observers(ticket.observers.length)}</span>`)}
+    ${
+      ticket.observers.length === 0
+        ? nothing
+        : fact(
+            words.people,
+            html`<span title=${locale.list(ticket.observers.map((id) => nameOf(locale, id, people)))}
+              >${words.observers(ticket.observers.length)}</span
+            >`,
+          )
+    }
   </dl>`;
 }
+
+/** Possible at any time and expected at none: never the main action of the screen. */
+const UNHURRIED: ReadonlySet<CommandName> = new Set<CommandName>(['settle', 'reopen', 'ask']);
 
 function actions(context: HeaderContext): TemplateResult | typeof nothing {
   const { words, session, view, bannered, begin } = context;
@@ -56,7 +73,14 @@ function actions(context: HeaderContext): TemplateResult | typeof nothing {
   return html`<div class="actions no-print" role="group" aria-label=${words.actions}>
     ${buttons.map((name, index) => {
       const shape = iconOf(name);
-      return html`<button class=${index === 0 && !bannered ? 'button primary' : 'button'} type="button" data-command=${name} @click=${() => begin(name)}>${shape === undefined ? nothing : icon(shape)}${words.commands.labels[name]}</button>`;
+      return html`<button
+        class=${index === 0 && !bannered && !UNHURRIED.has(name) ? 'button primary' : 'button'}
+        type="button"
+        data-command=${name}
+        @click=${() => begin(name)}
+      >
+        ${shape === undefined ? nothing : icon(shape)}${words.commands.labels[name]}
+      </button>`;
     })}
     ${items.length === 0 ? nothing : html`<guichet-menu class="more" .label=${words.more} .items=${items} icon="more" look="plain" @guichet-select=${(event: SelectEvent) => begin(event.detail.id)}></guichet-menu>`}
   </div>`;
@@ -71,7 +95,8 @@ export function header(context: HeaderContext): TemplateResult {
     ${backButton(words, back)}
     ${heading(level, html`<bdi>${ticket.summary}</bdi>`, { id: 'title', class: 'title', focusable: true })}
     <div class="row line">
-      ${ticketKey(locale, view.key, { copied })} ${stateBadge(locale, ticket.state, ticket.waiting?.reason)} ${confidential ? mark(words.confidential) : ticket.restricted ? mark(words.restricted) : nothing}
+      ${ticketKey(locale, view.key, { copied })} ${stateBadge(locale, ticket.state, ticket.waiting?.reason)}
+      ${confidential ? mark(words.confidential) : ticket.restricted ? mark(words.restricted) : nothing}
     </div>
     ${facts(context)} ${actions(context)}
   </div>`;

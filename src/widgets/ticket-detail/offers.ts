@@ -13,7 +13,24 @@ export type Composite = 'takeAndResolve' | 'takeAndAsk';
 
 /** Groups of the menu, in order. */
 const GROUPS: readonly (readonly CommandName[])[] = [
-  ['take', 'take-over', 'assign', 'release', 'ask', 'postpone', 'recall', 'test', 'pass-test', 'fail-test', 'publish', 'resolve', 'approve-closure', 'refuse-closure', 'settle', 'reopen'],
+  [
+    'take',
+    'take-over',
+    'assign',
+    'release',
+    'ask',
+    'postpone',
+    'recall',
+    'test',
+    'pass-test',
+    'fail-test',
+    'publish',
+    'resolve',
+    'approve-closure',
+    'refuse-closure',
+    'settle',
+    'reopen',
+  ],
   ['grant-approval', 'deny-approval', 'ask-approval'],
   ['edit', 'attach', 'set-state', 'set-priority', 'rank', 'ask-raise', 'log-time', 'rate', 'remind'],
   ['move', 'move-back', 'distribute', 'escalate', 'take-back', 'return', 'inform'],
@@ -29,7 +46,11 @@ const MOST_QUICK = 3;
 /** What the banner of a requester, or of an approver, offers by itself. */
 export function answeredInBanner(view: TicketView, me: string): readonly CommandName[] {
   const own = view.ticket.requester === me;
-  return [...(own ? (['approve-closure', 'refuse-closure', 'pass-test', 'fail-test', 'rate'] as const) : []), 'grant-approval', 'deny-approval'];
+  return [
+    ...(own ? (['approve-closure', 'refuse-closure', 'pass-test', 'fail-test', 'rate'] as const) : []),
+    'grant-approval',
+    'deny-approval',
+  ];
 }
 
 /** Whether a command may be given now, here. */
@@ -60,7 +81,12 @@ export function offered(view: TicketView, session: Session): CommandName[] {
 export function quick(view: TicketView, session: Session): CommandName[] {
   const here = offered(view, session);
   const banner = answeredInBanner(view, session.me.id);
-  return QUICK.filter((name) => here.includes(name) && !banner.includes(name)).slice(0, MOST_QUICK);
+  // Refusing the closing is the way back that the banner offers.
+  const again = here.includes('refuse-closure');
+  return QUICK.filter((name) => here.includes(name) && !banner.includes(name) && !(name === 'reopen' && again)).slice(
+    0,
+    MOST_QUICK,
+  );
 }
 
 /** Composite buttons that are possible now. */
@@ -107,7 +133,13 @@ export function menuItems(view: TicketView, session: Session, words: TicketDetai
   for (const group of GROUPS) {
     const inside = group.filter((name) => here.includes(name) && !beside.has(name));
     for (const [index, name] of inside.entries()) {
-      items.push({ id: name, label: labelOf(name, view, session, words), icon: ICONS[name], separated: index === 0 && items.length > 0, danger: FORMS[name]?.danger });
+      items.push({
+        id: name,
+        label: labelOf(name, view, session, words),
+        icon: ICONS[name],
+        separated: index === 0 && items.length > 0,
+        danger: FORMS[name]?.danger,
+      });
     }
   }
   return items;

@@ -36,28 +36,32 @@ export function picker(picking: Picking): TemplateResult | typeof nothing {
   const open = (event: Event): void => (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.click();
   return html`<div class="picker">
     <input class="visually-hidden" type="file" multiple tabindex="-1" aria-hidden="true" @change=${picked} />
-    <button class="button quiet add-files" type="button" aria-describedby="limits" @click=${open}>${icon('paperclip')}${words.composer.addFiles}</button>
+    <button class="button quiet add-files" type="button" aria-describedby="limits" @click=${open}>
+      ${icon('paperclip')}${words.composer.addFiles}
+    </button>
     <span class="hint" id="limits">${words.composer.limits(limits.maxCount, locale.size(limits.maxBytes))}</span>
     ${refused === undefined ? nothing : html`<p class="error" role="alert">${icon('danger')}<span>${refusedSentence(picking, refused)}</span></p>`}
-    ${files.items.length === 0
-      ? nothing
-      : html`<ul class="files" role="list">
-          ${files.items.map((item) => {
-            const wrong = item.error === undefined ? undefined : diagnose(locale, item.error);
-            return html`<li>
-              ${fileChip(locale, {
-                name: item.name,
-                size: item.blob.size,
-                type: item.blob.type,
-                sent: item.sent,
-                error: wrong === undefined ? undefined : `${wrong.what} ${wrong.why} ${wrong.todo}`.trim(),
-                stop: item.sent === undefined ? undefined : () => remove(item),
-                retry: item.error === undefined ? undefined : () => files.retry(item),
-                remove: item.sent === undefined ? () => remove(item) : undefined,
-              })}
-            </li>`;
-          })}
-        </ul>`}
+    ${
+      files.items.length === 0
+        ? nothing
+        : html`<ul class="files" role="list">
+            ${files.items.map((item) => {
+              const wrong = item.error === undefined ? undefined : diagnose(locale, item.error);
+              return html`<li>
+                ${fileChip(locale, {
+                  name: item.name,
+                  size: item.blob.size,
+                  type: item.blob.type,
+                  sent: item.sent,
+                  error: wrong === undefined ? undefined : `${wrong.what} ${wrong.why} ${wrong.todo}`.trim(),
+                  stop: item.sent === undefined ? undefined : () => remove(item),
+                  retry: item.error === undefined ? undefined : () => files.retry(item),
+                  remove: item.sent === undefined ? () => remove(item) : undefined,
+                })}
+              </li>`;
+            })}
+          </ul>`
+    }
   </div>`;
 }
 

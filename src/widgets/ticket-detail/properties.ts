@@ -36,16 +36,29 @@ export interface PropertiesContext {
 type Row = readonly [label: unknown, value: unknown];
 
 function rows(list: readonly (Row | undefined)[]): TemplateResult {
-  return html`<dl class="rows">${list.filter((row) => row !== undefined).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="rows">
+    ${list
+      .filter((row) => row !== undefined)
+      .map(
+        ([label, value]) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+  </dl>`;
 }
 
 function link(address: string): TemplateResult | string {
-  return /^https?:\/\//iu.test(address) ? html`<a href=${address} rel="noopener noreferrer nofollow" target="_blank">${address}</a>` : address;
+  return /^https?:\/\//iu.test(address)
+    ? html`<a href=${address} rel="noopener noreferrer nofollow" target="_blank">${address}</a>`
+    : address;
 }
 
 /** A field's value as it is read. */
 function shown({ locale, view }: PropertiesContext, definition: FieldDefinition, value: FieldValue): unknown {
-  const option = (code: string): string => localised(definition.options?.find((each) => each.code === code)?.label ?? code, locale.language);
+  const option = (code: string): string =>
+    localised(definition.options?.find((each) => each.code === code)?.label ?? code, locale.language);
   if (Array.isArray(value)) {
     if (definition.type !== 'file') return locale.list(value.map(option));
     return locale.list(value.map((id) => view.ticket.files.find((file) => file.id === id)?.name ?? '–'));
@@ -75,7 +88,12 @@ function fields(context: PropertiesContext): Row[] {
     const value = Object.hasOwn(ticket.fields, definition.code) ? ticket.fields[definition.code] : undefined;
     if (value === undefined || value === '') return [];
     const label = localised(definition.label, locale.language);
-    return [[definition.private === true ? html`${label} <span class="mark">${icon('lock')}${words.property.private}</span>` : label, shown(context, definition, value)]];
+    return [
+      [
+        definition.private === true ? html`${label} <span class="mark">${icon('lock')}${words.property.private}</span>` : label,
+        shown(context, definition, value),
+      ],
+    ];
   });
 }
 
@@ -94,16 +112,22 @@ function basics(context: PropertiesContext): TemplateResult {
     [property.priority, locale.words.priorities[ticket.priority]],
     view.position === null ? undefined : [property.position, locale.number(view.position)],
     ticket.group === null ? undefined : [property.group, ticket.group],
-    ticket.filer === ticket.requester ? undefined : [property.filer, personName(locale, ticket.filer, view.people, session.me.id)],
+    ticket.filer === ticket.requester
+      ? undefined
+      : [property.filer, personName(locale, ticket.filer, view.people, session.me.id)],
     ticket.origin === 'web' ? undefined : [property.origin, words.origins[ticket.origin]],
     view.changedAt === facts.filedAt ? undefined : [property.changed, moment(locale, view.changedAt)],
     facts.settledAt === null ? undefined : [property.resolved, moment(locale, facts.settledAt)],
     facts.closedAt === null ? undefined : [property.closed, moment(locale, facts.closedAt)],
     staff && ticket.spent > 0 ? [property.spent, locale.duration(ticket.spent)] : undefined,
-    ticket.rating === null ? undefined : [property.rating, property.ratingOf(ticket.rating, words.marks[ticket.rating - 1] ?? '')],
+    ticket.rating === null
+      ? undefined
+      : [property.rating, property.ratingOf(ticket.rating, words.marks[ticket.rating - 1] ?? '')],
     ticket.approval === null ? undefined : [property.approval, property.approvals[ticket.approval.state]],
     ticket.aliases.length === 0 ? undefined : [property.aliases, locale.list(ticket.aliases)],
-    ticket.above === null ? undefined : [property.above, html`${ticket.above.desk} ${ticket.above.key ?? ''} · ${locale.words.states[ticket.above.state]}`],
+    ticket.above === null
+      ? undefined
+      : [property.above, html`${ticket.above.desk} ${ticket.above.key ?? ''} · ${locale.words.states[ticket.above.state]}`],
     ticket.below === null ? undefined : [property.below, html`${ticket.below.desk} ${ticket.below.key}`],
     ...fields(context),
   ]);
@@ -124,22 +148,35 @@ function observers(context: PropertiesContext): TemplateResult {
   const { ticket, people } = view;
   const me = session.me.id;
   const relations = relationsTo(ticket, session.me, session.desk);
-  const removable = (id: string): boolean => may(view, session, 'uninvite') && (relations.requester || relations.staff || id === me);
+  const removable = (id: string): boolean =>
+    may(view, session, 'uninvite') && (relations.requester || relations.staff || id === me);
   const name = (id: string): string => people[id]?.name ?? locale.words.unknownPerson;
-  return html`${ticket.observers.length === 0
-    ? html`<p class="muted">${words.noObservers}</p>`
-    : html`<ul role="list" class="plain">
-        ${ticket.observers.map(
-          (id) =>
-            html`<li class="row spread">
-              ${personName(locale, id, people, me)}
-              ${removable(id)
-                ? html`<button class="button quiet icon-only no-print" type="button" aria-label=${id === me ? words.leave : words.removeObserver(name(id))} title=${id === me ? words.leave : words.removeObserver(name(id))} @click=${() => begin('uninvite', { person: { id, label: name(id) } })}>${icon('close')}</button>`
-                : nothing}
-            </li>`,
-        )}
-      </ul>`}
-  ${may(view, session, 'invite') ? html`<button class="button quiet no-print" type="button" @click=${() => begin('invite')}>${icon('plus')}${words.commands.labels.invite}</button>` : nothing}`;
+  return html`${
+    ticket.observers.length === 0
+      ? html`<p class="muted">${words.noObservers}</p>`
+      : html`<ul role="list" class="plain">
+          ${ticket.observers.map(
+            (id) =>
+              html`<li class="row spread">
+                ${personName(locale, id, people, me)}
+                ${
+                  removable(id)
+                    ? html`<button
+                        class="button quiet icon-only no-print"
+                        type="button"
+                        aria-label=${id === me ? words.leave : words.removeObserver(name(id))}
+                        title=${id === me ? words.leave : words.removeObserver(name(id))}
+                        @click=${() => begin('uninvite', { person: { id, label: name(id) } })}
+                      >
+                        ${icon('close')}
+                      </button>`
+                    : nothing
+                }
+              </li>`,
+          )}
+        </ul>`
+  }
+  ${may(view, session, 'invite') ? html`<button class="button quiet invite no-print" type="button" @click=${() => begin('invite')}>${icon('plus')}${words.commands.labels.invite}</button>` : nothing}`;
 }
 
 function links(context: PropertiesContext): TemplateResult {
@@ -153,10 +190,23 @@ function links(context: PropertiesContext): TemplateResult {
       return html`<li>
         <span class="muted small">${words.linkEnds[type]}</span>
         <div class="row spread">
-          <span>${ticketKey(locale, key, { href: `#${other.key ?? ''}`, follow: () => openTicket(other.id, other.key) })} <bdi>${other.summary}</bdi> ${stateBadge(locale, other.state)}</span>
-          ${directed.includes(type) && may(view, session, 'unlink')
-            ? html`<button class="button quiet icon-only no-print" type="button" aria-label=${words.unlink(key)} title=${words.unlink(key)} @click=${() => begin('unlink', { link: `${type} ${ticket}` })}>${icon('close')}</button>`
-            : nothing}
+          <span
+            >${ticketKey(locale, key, { href: `#${other.key ?? ''}`, follow: () => openTicket(other.id, other.key) })}
+            <bdi>${other.summary}</bdi> ${stateBadge(locale, other.state)}</span
+          >
+          ${
+            directed.includes(type) && may(view, session, 'unlink')
+              ? html`<button
+                  class="button quiet icon-only no-print"
+                  type="button"
+                  aria-label=${words.unlink(key)}
+                  title=${words.unlink(key)}
+                  @click=${() => begin('unlink', { link: `${type} ${ticket}` })}
+                >
+                  ${icon('close')}
+                </button>`
+              : nothing
+          }
         </div>
       </li>`;
     })}
@@ -167,14 +217,24 @@ function links(context: PropertiesContext): TemplateResult {
 export function properties(context: PropertiesContext): TemplateResult {
   const { words, view, level, open, toggle, files } = context;
   const { ticket } = view;
-  const group = (title: string, content: unknown): TemplateResult => html`<section>${heading(level + 1, title)} ${content}</section>`;
+  const group = (title: string, content: unknown): TemplateResult =>
+    html`<section>${heading(level + 1, title)} ${content}</section>`;
   const title = html`<span class="wide-only">${words.properties}</span
-    ><button class="button quiet narrow-only" type="button" aria-expanded=${open ? 'true' : 'false'} aria-controls="properties" @click=${toggle}>${icon(open ? 'chevron-up' : 'chevron-down')}${words.properties}</button>`;
+    ><button
+      class="button quiet narrow-only"
+      type="button"
+      aria-expanded=${open ? 'true' : 'false'}
+      aria-controls="properties"
+      @click=${toggle}
+    >
+      ${icon(open ? 'chevron-up' : 'chevron-down')}${words.properties}
+    </button>`;
   return html`<section class=${open ? 'properties open' : 'properties'} part="properties" aria-labelledby="properties-title">
     ${heading(level, title, { id: 'properties-title' })}
     <div class="inside" id="properties">
-      ${basics(context)} ${ticket.page === null ? nothing : group(words.page, pageOf(context, ticket.page))} ${group(words.people, observers(context))}
-      ${ticket.links.length === 0 ? nothing : group(words.links, links(context))} ${ticket.files.length === 0 ? nothing : group(words.files(ticket.files.length), fileList(files, ticket.files, false))}
+      ${basics(context)} ${ticket.page === null ? nothing : group(words.page, pageOf(context, ticket.page))}
+      ${group(words.people, observers(context))} ${ticket.links.length === 0 ? nothing : group(words.links, links(context))}
+      ${ticket.files.length === 0 ? nothing : group(words.files(ticket.files.length), fileList(files, ticket.files, false))}
     </div>
   </section>`;
 }

@@ -2,7 +2,11 @@
 
 /** The nearest ancestor that scrolls, through shadow roots; the page itself otherwise. */
 function scroller(from: Element): Element {
-  for (let element: Element | null = from; element !== null; element = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null) {
+  for (
+    let element: Element | null = from;
+    element !== null;
+    element = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null
+  ) {
     const { overflowY } = getComputedStyle(element);
     if ((overflowY === 'auto' || overflowY === 'scroll') && element.scrollHeight > element.clientHeight) return element;
   }

@@ -25,7 +25,9 @@ export function who({ words, people, locale }: Telling, actor: Actor): string {
 
 /** `Moodle › Devoirs`; empty on a desk without services. */
 export function placeName(desk: Desk, service: string | null, category: string | null, language: string): string {
-  const labels = [serviceOf(desk, service)?.label, categoryOf(desk, service, category)?.label].map((label) => localised(label, language));
+  const labels = [serviceOf(desk, service)?.label, categoryOf(desk, service, category)?.label].map((label) =>
+    localised(label, language),
+  );
   return labels.filter((label) => label !== '').join(' › ');
 }
 
@@ -33,9 +35,11 @@ export function placeName(desk: Desk, service: string | null, category: string |
 export function sentence(telling: Telling, entry: Entry): string {
   const { locale, words, desk, people, linked } = telling;
   const { set, about, act } = entry;
-  const name = (id: string | null | undefined): string | undefined => (id === null || id === undefined ? undefined : people[id]?.name);
+  const name = (id: string | null | undefined): string | undefined =>
+    id === null || id === undefined ? undefined : people[id]?.name;
   // A place that found its assignee by itself: nobody gave the ticket.
-  if (act === 'assign' && entry.actor.type === 'application' && name(about?.person) !== undefined) return words.acts.assignedAtFiling(name(about?.person) ?? '');
+  if (act === 'assign' && entry.actor.type === 'application' && name(about?.person) !== undefined)
+    return words.acts.assignedAtFiling(name(about?.person) ?? '');
   const place = placeName(desk, set.service ?? null, set.category ?? null, locale.language);
   return words.acts.sentences[act](who(telling, entry.actor), {
     person: name(about?.person ?? set.assignee ?? set.requester),
@@ -44,7 +48,10 @@ export function sentence(telling: Telling, entry: Entry): string {
     place: place === '' ? undefined : place,
     priority: set.priority === undefined ? undefined : locale.words.priorities[set.priority].toLocaleLowerCase(locale.tag),
     until: set.waiting?.until === null || set.waiting?.until === undefined ? undefined : locale.date(set.waiting.until),
-    reason: set.waiting === null || set.waiting === undefined || set.waiting.reason === 'date' ? undefined : locale.words.waitings[set.waiting.reason].toLocaleLowerCase(locale.tag),
+    reason:
+      set.waiting === null || set.waiting === undefined || set.waiting.reason === 'date'
+        ? undefined
+        : locale.words.waitings[set.waiting.reason].toLocaleLowerCase(locale.tag),
     minutes: about?.minutes,
     mark: about?.mark,
     urgent: about?.urgent,

@@ -2,7 +2,9 @@
 import type { Entry } from '../../domain/view.ts';
 
 /** One item of the thread. */
-export type Item = { readonly type: 'message'; readonly entry: Entry } | { readonly type: 'events'; readonly id: string; readonly entries: readonly Entry[] };
+export type Item =
+  | { readonly type: 'message'; readonly entry: Entry }
+  | { readonly type: 'events'; readonly id: string; readonly entries: readonly Entry[] };
 
 /** Acts whose text or files speak for themselves. */
 function speaks(entry: Entry): boolean {

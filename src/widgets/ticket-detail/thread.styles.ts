@@ -29,9 +29,14 @@ export const threadStyles = css`
   .by {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     gap: var(--_space-1) var(--_space-3);
     margin-block-end: var(--_space-2);
+  }
+
+  .by guichet-menu {
+    margin-block: -0.375em;
+    margin-inline-start: auto;
   }
 
   .by .person,
@@ -69,10 +74,6 @@ export const threadStyles = css`
 
   .marks:not(:has(.mark, guichet-menu)) {
     display: none;
-  }
-
-  .marks:not(:has(.mark)) {
-    float: inline-end;
   }
 
   .mark {
@@ -143,6 +144,8 @@ export const threadStyles = css`
 
   .enlarge {
     display: block;
+    min-inline-size: 24px;
+    min-block-size: 24px;
     max-inline-size: 100%;
     padding: 0;
     border: 1px solid var(--_border);

@@ -65,7 +65,13 @@ function commentMenu(context: ThreadContext, entry: Entry, comment: EntryComment
   if (may(view, session, 'withdraw')) items.push({ id: 'withdraw', label: words.commands.labels.withdraw, danger: true });
   if (items.length === 0) return nothing;
   const select = (event: SelectEvent): void => context.onComment(event.detail.id === 'split' ? 'split' : 'withdraw', comment);
-  return html`<guichet-menu class="no-print" .label=${words.commentActions(who(telling(context), entry.actor))} .items=${items} icon="more" @guichet-select=${select}></guichet-menu>`;
+  return html`<guichet-menu
+    class="no-print"
+    .label=${words.commentActions(who(telling(context), entry.actor))}
+    .items=${items}
+    icon="more"
+    @guichet-select=${select}
+  ></guichet-menu>`;
 }
 
 function body(context: ThreadContext, entry: Entry, comment: EntryComment, alone: boolean): TemplateResult {
@@ -74,7 +80,7 @@ function body(context: ThreadContext, entry: Entry, comment: EntryComment, alone
   const marks = html`${comment.solution === true ? html`<span class="mark solution">${icon('resolved')}${words.solution}</span>` : nothing}${entry.act === 'ask' && comment.solution !== true ? html`<span class="mark question">${icon('info')}${words.question}</span>` : nothing}
   ${comment.withdrawn === true ? html`<span class="mark">${icon('eye')}${words.withdrawnMark}</span>` : nothing}${alone ? nothing : readers(words, comment)}`;
   return html`<div class=${kind} id="comment-${comment.id}">
-    <div class="row spread marks"><span class="row">${marks}</span>${commentMenu(context, entry, comment)}</div>
+    <div class="row spread marks"><span class="row">${marks}</span>${alone ? nothing : commentMenu(context, entry, comment)}</div>
     ${comment.text === '' ? html`<p class="muted">${words.withdrawn}</p>` : html`<guichet-markdown .text=${comment.text} heading-level=${level + 2}></guichet-markdown>`}
   </div>`;
 }
@@ -91,7 +97,9 @@ function message(context: ThreadContext, entry: Entry): TemplateResult {
   return html`<li class="item" data-entry=${entry.id}>
     <article class=${note ? 'message note' : 'message'} aria-labelledby=${id} tabindex="-1">
       <div class="by" id=${id}>
-        ${plain ? html`<bdi class="person">${who(told, entry.actor)}</bdi>` : html`<span class="event">${sentence(told, entry)}</span>`} ${moment(locale, entry.at)} ${lone ? readers(words, first) : nothing} ${flags(context, entry)}
+        ${plain ? html`<bdi class="person">${who(told, entry.actor)}</bdi>` : html`<span class="event">${sentence(told, entry)}</span>`}
+        ${moment(locale, entry.at)} ${lone ? readers(words, first) : nothing} ${flags(context, entry)}
+        ${lone ? commentMenu(context, entry, first) : nothing}
       </div>
       ${entry.comments.map((comment) => body(context, entry, comment, lone))} ${fileList(context.files, entry.files, true)}
     </article>
@@ -99,7 +107,9 @@ function message(context: ThreadContext, entry: Entry): TemplateResult {
 }
 
 function event(context: ThreadContext, entry: Entry): TemplateResult {
-  return html`<li class="small-event" data-entry=${entry.id}><span>${sentence(telling(context), entry)}</span> ${moment(context.locale, entry.at)} ${flags(context, entry)}</li>`;
+  return html`<li class="small-event" data-entry=${entry.id}>
+    <span>${sentence(telling(context), entry)}</span> ${moment(context.locale, entry.at)} ${flags(context, entry)}
+  </li>`;
 }
 
 /** Small events that follow one another. */
@@ -107,11 +117,22 @@ function gathered(context: ThreadContext, id: string, entries: readonly Entry[])
   const { words, unfolded, unfold } = context;
   const folds = entries.length > GATHERED && !unfolded.has(id);
   const said = entries.map((entry) => event(context, entry));
-  if (!folds) return html`<li class="item events"><ul role="list">${said}</ul></li>`;
+  if (!folds)
+    return html`<li class="item events">
+      <ul role="list">
+        ${said}
+      </ul>
+    </li>`;
   return html`<li class="item events">
-    <button class="button link no-print" type="button" aria-expanded="false" @click=${() => unfold(id)}>${words.events(entries.length)}</button>
-    <ul role="list" class="folded">${said}</ul>
-    <ul role="list" class="last no-print">${said.at(-1)}</ul>
+    <button class="button link no-print" type="button" aria-expanded="false" @click=${() => unfold(id)}>
+      ${words.events(entries.length)}
+    </button>
+    <ul role="list" class="folded">
+      ${said}
+    </ul>
+    <ul role="list" class="last no-print">
+      ${said.at(-1)}
+    </ul>
   </li>`;
 }
 
@@ -120,12 +141,23 @@ function description(context: ThreadContext): TemplateResult {
   const { ticket } = view;
   const filing = filingOf(entries);
   const filed = filing?.files.map((file) => file.id) ?? [];
-  const text = ticket.erased ? html`<p class="muted">${words.erased}</p>` : ticket.description.trim() === '' ? html`<p class="muted">${words.noDescription}</p>` : html`<guichet-markdown .text=${ticket.description} heading-level=${level + 2}></guichet-markdown>`;
+  const text = ticket.erased
+    ? html`<p class="muted">${words.erased}</p>`
+    : ticket.description.trim() === ''
+      ? html`<p class="muted">${words.noDescription}</p>`
+      : html`<guichet-markdown .text=${ticket.description} heading-level=${level + 2}></guichet-markdown>`;
   return html`<li class="item">
     <article class="message description" aria-labelledby="description-by" tabindex="-1">
-      <div class="by" id="description-by"><span class="visually-hidden">${words.description} : </span>${personName(locale, ticket.filer, view.people, session.me.id)} ${moment(locale, ticket.facts.filedAt)}</div>
+      <div class="by" id="description-by">
+        <span class="visually-hidden">${words.description} : </span
+        >${personName(locale, ticket.filer, view.people, session.me.id)} ${moment(locale, ticket.facts.filedAt)}
+      </div>
       ${text}
-      ${fileList(files, ticket.files.filter((file) => filed.includes(file.id)), true)}
+      ${fileList(
+        files,
+        ticket.files.filter((file) => filed.includes(file.id)),
+        true,
+      )}
     </article>
   </li>`;
 }

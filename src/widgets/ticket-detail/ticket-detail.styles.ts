@@ -16,7 +16,7 @@ const layout = css`
   }
 
   .back {
-    margin-inline-start: -0.5em;
+    justify-self: start;
     padding-inline: 0.375em 0.75em;
   }
 
@@ -50,6 +50,11 @@ const layout = css`
     align-items: center;
     gap: var(--_space-2);
     margin-block-start: var(--_space-2);
+  }
+
+  /* A button that is the main one no longer changes at once: halfway its text would not read. */
+  .head .button {
+    transition: none;
   }
 
   .said {
@@ -128,6 +133,10 @@ const layout = css`
 
   .plain .row {
     flex-wrap: nowrap;
+  }
+
+  .invite {
+    justify-self: start;
   }
 
   .written {

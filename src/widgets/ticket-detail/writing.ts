@@ -150,7 +150,8 @@ export class Writing {
 
   #keep(): void {
     if (this.isBlank && this.#tried === undefined) void this.#draft.clear();
-    else if (!this.sending || this.text !== '') this.#draft.save({ text: this.text, scope: this.scope, ids: this.#ids, tried: this.#tried });
+    else if (!this.sending || this.text !== '')
+      this.#draft.save({ text: this.text, scope: this.scope, ids: this.#ids, tried: this.#tried });
     this.#changed();
   }
 

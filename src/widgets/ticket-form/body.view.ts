@@ -17,18 +17,19 @@ export function summaryView(sheet: Sheet): TemplateResult {
     error: errors.get('summary'),
     max: LONGEST_SUMMARY,
     length: draft.summary.length,
-    control: (tie) => html`<input
-      class="input"
-      id=${tie.id}
-      type="text"
-      autocomplete="off"
-      autocapitalize="sentences"
-      required
-      aria-describedby=${tie.describedBy}
-      aria-invalid=${tie.invalid}
-      .value=${live(draft.summary)}
-      @input=${(event: Event) => sheet.change({ summary: (event.target as HTMLInputElement).value })}
-    />`,
+    control: (tie) =>
+      html`<input
+        class="input"
+        id=${tie.id}
+        type="text"
+        autocomplete="off"
+        autocapitalize="sentences"
+        required
+        aria-describedby=${tie.describedBy}
+        aria-invalid=${tie.invalid}
+        .value=${live(draft.summary)}
+        @input=${(event: Event) => sheet.change({ summary: (event.target as HTMLInputElement).value })}
+      />`,
   });
 }
 
@@ -52,19 +53,28 @@ export function descriptionView(sheet: Sheet, shown: boolean, toggle: () => void
     optional: true,
     max: LONGEST_TEXT,
     length: draft.description.length,
-    control: (tie) => html`<textarea
-        class="textarea"
-        id=${tie.id}
-        autocapitalize="sentences"
-        aria-describedby=${tie.describedBy}
-        aria-invalid=${tie.invalid}
-        .value=${live(draft.description)}
-        @input=${(event: Event) => sheet.change({ description: (event.target as HTMLTextAreaElement).value })}
-      ></textarea>
-      <p class="row under">
-        <button class="button quiet" type="button" aria-expanded=${shown ? 'true' : 'false'} aria-controls=${shown ? 'preview' : nothing} @click=${toggle}>${words.preview}</button>
-        <span class="small muted">${words.markdown}</span>
-      </p>
-      ${shown ? preview(sheet) : nothing}`,
+    control: (tie) =>
+      html`<textarea
+          class="textarea"
+          id=${tie.id}
+          autocapitalize="sentences"
+          aria-describedby=${tie.describedBy}
+          aria-invalid=${tie.invalid}
+          .value=${live(draft.description)}
+          @input=${(event: Event) => sheet.change({ description: (event.target as HTMLTextAreaElement).value })}
+        ></textarea>
+        <p class="row under">
+          <button
+            class="button"
+            type="button"
+            aria-expanded=${shown ? 'true' : 'false'}
+            aria-controls=${shown ? 'preview' : nothing}
+            @click=${toggle}
+          >
+            ${words.preview}
+          </button>
+          <span class="small muted">${words.markdown}</span>
+        </p>
+        ${shown ? preview(sheet) : nothing}`,
   });
 }

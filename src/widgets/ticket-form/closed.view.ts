@@ -25,11 +25,18 @@ export function opening({ me, desk }: Filler, now: Instant, locale: Locale, word
 }
 
 /** The notice in the form's place. */
-export function closedView(filler: Filler, now: Instant, locale: Locale, words: TicketFormWords, hasDraft: boolean): TemplateResult {
+export function closedView(
+  filler: Filler,
+  now: Instant,
+  locale: Locale,
+  words: TicketFormWords,
+  hasDraft: boolean,
+): TemplateResult {
   const { closed } = words;
   const why = whyClosed(filler, now);
   const draft = hasDraft ? ` ${closed.draft}` : '';
   if (why === 'no-place') return notice(locale, 'info', { what: closed.noPlace, more: `${closed.noPlaceMore}${draft}` });
-  if (why === 'closed-desk') return notice(locale, 'info', { what: opening(filler, now, locale, words) ?? closed.rule, more: `${closed.more}${draft}` });
+  if (why === 'closed-desk')
+    return notice(locale, 'info', { what: opening(filler, now, locale, words) ?? closed.rule, more: `${closed.more}${draft}` });
   return notice(locale, 'info', { what: closed.notAllowed, more: `${closed.notAllowedMore}${draft}` });
 }

@@ -1,8 +1,10 @@
-/** Registers `<guichet-ticket-form>`. */
+/** Registers `<guichet-ticket-form>`, and the inner elements that it uses. */
+import { GuichetCombobox } from '../shared/combobox.ts';
 import { define } from '../shared/define.ts';
-import { defineShared } from '../shared/define-shared.ts';
+import { GuichetMarkdown } from '../shared/markdown.ts';
 import { GuichetTicketForm } from './ticket-form.ts';
 
-defineShared();
+define('guichet-combobox', GuichetCombobox);
+define('guichet-markdown', GuichetMarkdown);
 define('guichet-ticket-form', GuichetTicketForm);
 export { GuichetTicketForm };

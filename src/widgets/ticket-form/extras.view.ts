@@ -22,7 +22,9 @@ function presetKind(sheet: Sheet): Kind | undefined {
   const place = destination(desk, sheet.draft);
   const service = serviceOf(desk, place?.service ?? null);
   const category = categoryOf(desk, place?.service ?? null, place?.category ?? null);
-  return service === undefined || category === undefined ? undefined : lineage(service, category).find((each) => each.kind !== undefined)?.kind;
+  return service === undefined || category === undefined
+    ? undefined
+    : lineage(service, category).find((each) => each.kind !== undefined)?.kind;
 }
 
 /** Whether the place asks for an approval of requests: then an incident and a request part ways. */
@@ -31,7 +33,9 @@ function asksApproval(sheet: Sheet): boolean {
   const place = destination(desk, sheet.draft);
   const service = serviceOf(desk, place?.service ?? null);
   const category = categoryOf(desk, place?.service ?? null, place?.category ?? null);
-  return service !== undefined && category !== undefined && lineage(service, category).some((each) => each.approval !== undefined);
+  return (
+    service !== undefined && category !== undefined && lineage(service, category).some((each) => each.approval !== undefined)
+  );
 }
 
 /** The kind, asked of everyone where it changes what happens: an approval, or a desk set up by hand; never where the category says it. */
@@ -40,14 +44,25 @@ export function kindView(sheet: Sheet): TemplateResult | typeof nothing {
   const matters = presetKind(sheet) === undefined && (filler.desk.mode === 'custom' || asksApproval(sheet));
   if (!matters) return nothing;
   const value = draft.kind ?? filler.desk.defaultKind;
-  const kinds = (['incident', 'request'] as const).includes(value as 'incident') ? (['incident', 'request'] as const) : ([value, 'incident', 'request'] as const);
+  const kinds = (['incident', 'request'] as const).includes(value as 'incident')
+    ? (['incident', 'request'] as const)
+    : ([value, 'incident', 'request'] as const);
   return fieldGroup(locale, {
     id: controlId('kind'),
     label: words.kind,
     control: (tie) =>
       kinds.map(
         (kind, index) =>
-          html`<label class="choice"><input id=${index === 0 ? tie.id : nothing} type="radio" name="kind" value=${kind} .checked=${live(kind === value)} @change=${() => sheet.change({ kind })} /><span>${locale.words.kinds[kind]}</span></label>`,
+          html`<label class="choice"
+            ><input
+              id=${index === 0 ? tie.id : nothing}
+              type="radio"
+              name="kind"
+              value=${kind}
+              .checked=${live(kind === value)}
+              @change=${() => sheet.change({ kind })}
+            /><span>${locale.words.kinds[kind]}</span></label
+          >`,
       ),
   });
 }
@@ -58,10 +73,16 @@ function prioritySelect(sheet: Sheet): TemplateResult {
     id: controlId('priority'),
     label: words.priority,
     optional: true,
-    control: (tie) => html`<select class="select" id=${tie.id} .value=${live(draft.priority ?? '')} @change=${(event: Event) => sheet.change({ priority: picked(event, Priority.options) })}>
-      <option value="">${words.priorityUsual}</option>
-      ${[...Priority.options].reverse().map((each) => html`<option value=${each} ?selected=${each === draft.priority}>${locale.words.priorities[each]}</option>`)}
-    </select>`,
+    control: (tie) =>
+      html`<select
+        class="select"
+        id=${tie.id}
+        .value=${live(draft.priority ?? '')}
+        @change=${(event: Event) => sheet.change({ priority: picked(event, Priority.options) })}
+      >
+        <option value="">${words.priorityUsual}</option>
+        ${[...Priority.options].reverse().map((each) => html`<option value=${each} ?selected=${each === draft.priority}>${locale.words.priorities[each]}</option>`)}
+      </select>`,
   });
 }
 
@@ -72,9 +93,15 @@ function kindSelect(sheet: Sheet): TemplateResult {
     id: controlId('kind-staff'),
     label: words.kind,
     optional: true,
-    control: (tie) => html`<select class="select" id=${tie.id} .value=${live(value)} @change=${(event: Event) => sheet.change({ kind: picked(event, Kind.options) })}>
-      ${Kind.options.map((each) => html`<option value=${each} ?selected=${each === value}>${locale.words.kinds[each]}</option>`)}
-    </select>`,
+    control: (tie) =>
+      html`<select
+        class="select"
+        id=${tie.id}
+        .value=${live(value)}
+        @change=${(event: Event) => sheet.change({ kind: picked(event, Kind.options) })}
+      >
+        ${Kind.options.map((each) => html`<option value=${each} ?selected=${each === value}>${locale.words.kinds[each]}</option>`)}
+      </select>`,
   });
 }
 
@@ -87,10 +114,16 @@ export function groupView(sheet: Sheet): TemplateResult | typeof nothing {
     id: controlId('group'),
     label: words.group,
     optional: true,
-    control: (tie) => html`<select class="select" id=${tie.id} .value=${live(draft.group ?? '')} @change=${(event: Event) => sheet.change({ group: picked(event, groups) })}>
-      <option value="">${words.noGroup}</option>
-      ${groups.map((each) => html`<option value=${each} ?selected=${each === draft.group}>${each}</option>`)}
-    </select>`,
+    control: (tie) =>
+      html`<select
+        class="select"
+        id=${tie.id}
+        .value=${live(draft.group ?? '')}
+        @change=${(event: Event) => sheet.change({ group: picked(event, groups) })}
+      >
+        <option value="">${words.noGroup}</option>
+        ${groups.map((each) => html`<option value=${each} ?selected=${each === draft.group}>${each}</option>`)}
+      </select>`,
   });
 }
 
@@ -100,7 +133,14 @@ export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
   if (!forSeveral(sheet.filler)) return nothing;
   return peopleField(
     sheet,
-    { id: controlId('people'), label: words.people, hint: words.peopleHint, error: errors.get('people'), optional: false, purpose: 'assignee' },
+    {
+      id: controlId('people'),
+      label: words.people,
+      hint: words.peopleHint,
+      error: errors.get('people'),
+      optional: false,
+      purpose: 'assignee',
+    },
     draft.assignees,
     (assignees) => sheet.change({ assignees }),
   );
@@ -113,18 +153,51 @@ export function extrasView(sheet: Sheet): TemplateResult | typeof nothing {
   if (!isStaff(me, desk)) return nothing;
   const place = destination(desk, draft);
   const moderator = isAtLeast(profileIn(me, desk, place?.service ?? null), 'moderator');
-  const filled = draft.requester !== null || draft.observers.length > 0 || draft.priority !== null || (!forSeveral(filler) && draft.assignees.length > 0);
-  return html`<details class="field folded extras" ?open=${filled || ['requester', 'assignee', 'observers', 'priority', 'group'].some((path) => sheet.errors.has(path))}>
+  const filled =
+    draft.requester !== null ||
+    draft.observers.length > 0 ||
+    draft.priority !== null ||
+    (!forSeveral(filler) && draft.assignees.length > 0);
+  return html`<details
+    class="field folded extras"
+    ?open=${filled || ['requester', 'assignee', 'observers', 'priority', 'group'].some((path) => sheet.errors.has(path))}
+  >
     <summary>${words.extras}</summary>
     <div class="inside">
-      ${desk.onBehalf === 'nobody' || forSeveral(filler)
-        ? nothing
-        : personField(sheet, { id: controlId('requester'), label: words.requester, hint: words.requesterHint, error: sheet.errors.get('requester'), optional: true, purpose: 'requester' }, draft.requester, (requester) => sheet.change({ requester }))}
-      ${forSeveral(filler)
-        ? nothing
-        : personField(sheet, { id: controlId('assignee'), label: words.assignee, hint: words.assigneeHint, error: sheet.errors.get('assignee'), optional: true, purpose: 'assignee' }, draft.assignees[0] ?? null, (person) =>
-            sheet.change({ assignees: person === null ? [] : [person] }),
-          )}
+      ${
+        desk.onBehalf === 'nobody' || forSeveral(filler)
+          ? nothing
+          : personField(
+              sheet,
+              {
+                id: controlId('requester'),
+                label: words.requester,
+                hint: words.requesterHint,
+                error: sheet.errors.get('requester'),
+                optional: true,
+                purpose: 'requester',
+              },
+              draft.requester,
+              (requester) => sheet.change({ requester }),
+            )
+      }
+      ${
+        forSeveral(filler)
+          ? nothing
+          : personField(
+              sheet,
+              {
+                id: controlId('assignee'),
+                label: words.assignee,
+                hint: words.assigneeHint,
+                error: sheet.errors.get('assignee'),
+                optional: true,
+                purpose: 'assignee',
+              },
+              draft.assignees[0] ?? null,
+              (person) => sheet.change({ assignees: person === null ? [] : [person] }),
+            )
+      }
       ${moderator ? prioritySelect(sheet) : nothing} ${forSeveral(filler) ? nothing : kindSelect(sheet)}
       ${peopleField(sheet, { id: controlId('observers'), label: words.observers, hint: words.observersHint, error: sheet.errors.get('observers'), optional: true, purpose: 'reader' }, draft.observers, (observers) => sheet.change({ observers }))}
     </div>

@@ -36,9 +36,10 @@ function hintOf(sheet: Sheet, definition: FieldDefinition): string | undefined {
   const { words, locale } = sheet;
   const { min, max, type } = definition;
   if (definition.help !== undefined) return localised(definition.help, locale.language);
-  if (type === 'number' && min !== undefined && max !== undefined) return words.numberBetween(min, max);
-  if (type === 'number' && min !== undefined) return words.numberFrom(min);
-  if (type === 'number' && max !== undefined) return words.numberTo(max);
+  if (type === 'number' && min !== undefined && max !== undefined)
+    return words.numberBetween(locale.number(min), locale.number(max));
+  if (type === 'number' && min !== undefined) return words.numberFrom(locale.number(min));
+  if (type === 'number' && max !== undefined) return words.numberTo(locale.number(max));
   if (type === 'url') return words.urlHint;
   return type === 'email' ? words.mailHint : undefined;
 }
@@ -88,21 +89,25 @@ function list(sheet: Sheet, definition: FieldDefinition, tie: Tie): TemplateResu
 function radios(sheet: Sheet, definition: FieldDefinition, tie: Tie): unknown {
   const { code, required } = definition;
   const value = textOf(sheet, code);
-  const choices = optionsOf(sheet, definition).map((option) => ({ code: option.code, label: localised(option.label, sheet.locale.language) }));
+  const choices = optionsOf(sheet, definition).map((option) => ({
+    code: option.code,
+    label: localised(option.label, sheet.locale.language),
+  }));
   if (required !== true) choices.push({ code: '', label: sheet.words.noOption });
   return choices.map(
-    (choice, index) => html`<label class="choice">
-      <input
-        id=${index === 0 ? tie.id : nothing}
-        type="radio"
-        name=${`field-${code}`}
-        value=${choice.code}
-        aria-invalid=${tie.invalid}
-        .checked=${live(choice.code === value)}
-        @change=${() => put(sheet, code, choice.code)}
-      />
-      <span>${choice.label}</span>
-    </label>`,
+    (choice, index) =>
+      html`<label class="choice">
+        <input
+          id=${index === 0 ? tie.id : nothing}
+          type="radio"
+          name=${`field-${code}`}
+          value=${choice.code}
+          aria-invalid=${tie.invalid}
+          .checked=${live(choice.code === value)}
+          @change=${() => put(sheet, code, choice.code)}
+        />
+        <span>${choice.label}</span>
+      </label>`,
   );
 }
 
@@ -110,18 +115,19 @@ function boxes(sheet: Sheet, definition: FieldDefinition, tie: Tie): unknown {
   const { code } = definition;
   const chosen = listOf(sheet, code);
   return optionsOf(sheet, definition).map(
-    (option, index) => html`<label class="choice">
-      <input
-        id=${index === 0 ? tie.id : nothing}
-        type="checkbox"
-        name=${`field-${code}`}
-        value=${option.code}
-        aria-invalid=${tie.invalid}
-        .checked=${live(chosen.includes(option.code))}
-        @change=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).checked ? [...chosen, option.code] : chosen.filter((each) => each !== option.code))}
-      />
-      <span>${localised(option.label, sheet.locale.language)}</span>
-    </label>`,
+    (option, index) =>
+      html`<label class="choice">
+        <input
+          id=${index === 0 ? tie.id : nothing}
+          type="checkbox"
+          name=${`field-${code}`}
+          value=${option.code}
+          aria-invalid=${tie.invalid}
+          .checked=${live(chosen.includes(option.code))}
+          @change=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).checked ? [...chosen, option.code] : chosen.filter((each) => each !== option.code))}
+        />
+        <span>${localised(option.label, sheet.locale.language)}</span>
+      </label>`,
   );
 }
 
@@ -130,7 +136,13 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
   const { locale } = sheet;
   const label = localised(definition.label, locale.language);
   const path = `fields.${code}`;
-  const common: Omit<FieldOptions, 'control'> = { id: controlId(path), label, hint: hintOf(sheet, definition), error: sheet.errors.get(path), optional: required !== true };
+  const common: Omit<FieldOptions, 'control'> = {
+    id: controlId(path),
+    label,
+    hint: hintOf(sheet, definition),
+    error: sheet.errors.get(path),
+    optional: required !== true,
+  };
   switch (type) {
     case 'text':
     case 'number':
@@ -141,33 +153,72 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
       return field(locale, {
         ...common,
         control: (tie) =>
-          html`<textarea class="textarea" id=${tie.id} ?required=${required} aria-describedby=${tie.describedBy} aria-invalid=${tie.invalid} .value=${live(textOf(sheet, code))} @input=${(event: Event) => put(sheet, code, (event.target as HTMLTextAreaElement).value)}></textarea>`,
+          html`<textarea
+            class="textarea"
+            id=${tie.id}
+            ?required=${required}
+            aria-describedby=${tie.describedBy}
+            aria-invalid=${tie.invalid}
+            .value=${live(textOf(sheet, code))}
+            @input=${(event: Event) => put(sheet, code, (event.target as HTMLTextAreaElement).value)}
+          ></textarea>`,
       });
     case 'date':
       return field(locale, {
         ...common,
         control: (tie) =>
-          html`<input class="input short" id=${tie.id} type="date" ?required=${required} aria-describedby=${tie.describedBy} aria-invalid=${tie.invalid} .value=${live(textOf(sheet, code))} @change=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).value)} />`,
+          html`<input
+            class="input short"
+            id=${tie.id}
+            type="date"
+            ?required=${required}
+            aria-describedby=${tie.describedBy}
+            aria-invalid=${tie.invalid}
+            .value=${live(textOf(sheet, code))}
+            @change=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).value)}
+          />`,
       });
     case 'choice':
-      return definition.display === 'radio' ? fieldGroup(locale, { ...common, control: (tie) => radios(sheet, definition, tie) }) : field(locale, { ...common, control: (tie) => list(sheet, definition, tie) });
+      return definition.display === 'radio'
+        ? fieldGroup(locale, { ...common, control: (tie) => radios(sheet, definition, tie) })
+        : field(locale, { ...common, control: (tie) => list(sheet, definition, tie) });
     case 'choices':
       return fieldGroup(locale, { ...common, control: (tie) => boxes(sheet, definition, tie) });
     case 'person': {
       const id = textOf(sheet, code);
       return personField(
         sheet,
-        { id: controlId(path), label, hint: common.hint as string | undefined, error: common.error, optional: required !== true, purpose: 'reader' },
+        {
+          id: controlId(path),
+          label,
+          hint: common.hint as string | undefined,
+          error: common.error,
+          optional: required !== true,
+          purpose: 'reader',
+        },
         id === '' ? null : { id, name: sheet.draft.names[id] ?? id },
-        (person) => sheet.change({ fields: { ...sheet.draft.fields, [code]: person?.id ?? '' }, names: person === null ? sheet.draft.names : { ...sheet.draft.names, [person.id]: person.name } }),
+        (person) =>
+          sheet.change({
+            fields: { ...sheet.draft.fields, [code]: person?.id ?? '' },
+            names: person === null ? sheet.draft.names : { ...sheet.draft.names, [person.id]: person.name },
+          }),
       );
     }
     case 'file':
-      return filesView(sheet, { field: code, label, hint: common.hint as string | undefined, error: common.error, optional: required !== true });
+      return filesView(sheet, {
+        field: code,
+        label,
+        hint: common.hint as string | undefined,
+        error: common.error,
+        optional: required !== true,
+      });
     case 'page':
-      return pageView(sheet, label);
+      return pageView(sheet, label, common.hint === undefined ? sheet.words.pageFieldHint : String(common.hint));
     case 'constant':
-      return html`<div class="field"><p class="label">${label}</p><p>${localised(definition.value, locale.language)}</p></div>`;
+      return html`<div class="field">
+        <p class="label">${label}</p>
+        <p>${localised(definition.value, locale.language)}</p>
+      </div>`;
   }
 }
 

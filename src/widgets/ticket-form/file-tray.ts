@@ -95,7 +95,8 @@ export class FileTray {
     for (const file of files) {
       const name = this.#nameOf(file);
       if (file.size === 0) refusals.push(words.fileEmpty(name));
-      else if (file.size > limits.maxBytes) refusals.push(words.fileTooLarge(name, locale.size(file.size), locale.size(limits.maxBytes)));
+      else if (file.size > limits.maxBytes)
+        refusals.push(words.fileTooLarge(name, locale.size(file.size), locale.size(limits.maxBytes)));
       else if (this.#host.files().length + taken.length >= limits.maxCount) {
         refusals.push(words.filesTooMany(limits.maxCount));
         break;
@@ -115,7 +116,11 @@ export class FileTray {
 
   /** A name to show and keep: a pasted picture has none of its own. */
   #nameOf(file: File): string {
-    const plain = file.name.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(-200);
+    const plain = file.name
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(-200);
     if (plain !== '' && !/^image\.\w+$/u.test(plain)) return plain;
     this.#pasted += 1;
     const ending = /\.\w+$/u.exec(plain)?.[0] ?? `.${file.type.split('/')[1] ?? 'png'}`;
@@ -188,7 +193,8 @@ export class FileTray {
   /** An address under which an image may be shown on this page. */
   thumbnail(file: DraftFile): string | undefined {
     const held = this.#held.get(file.id);
-    if (held === undefined || !/^image\/(?:png|jpeg|gif|webp|avif)$/u.test(file.type) || file.size > LARGEST_THUMBNAIL) return undefined;
+    if (held === undefined || !/^image\/(?:png|jpeg|gif|webp|avif)$/u.test(file.type) || file.size > LARGEST_THUMBNAIL)
+      return undefined;
     held.address ??= URL.createObjectURL(held.bytes);
     return held.address;
   }
@@ -228,7 +234,8 @@ export class FileTray {
     if (!(error instanceof BackendError)) console.error('guichet:', error);
     const { why, todo } = diagnose(locale, error);
     const tooLarge = error instanceof Invalid && error.issues.some((issue) => issue.code === 'file-too-large');
-    if (tooLarge && this.limits !== undefined) return words.fileTooLarge(file.name, locale.size(file.size), locale.size(this.limits.maxBytes));
+    if (tooLarge && this.limits !== undefined)
+      return words.fileTooLarge(file.name, locale.size(file.size), locale.size(this.limits.maxBytes));
     return words.fileFailed(file.name, `${why} ${todo}`);
   }
 }

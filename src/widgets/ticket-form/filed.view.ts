@@ -59,17 +59,22 @@ export function filedView(options: FiledOptions): TemplateResult {
   const { words, session, locale, tickets, several, level } = options;
   const [first] = tickets;
   const feedback = localised(session.desk.feedback, locale.language);
-  const behalf = first !== undefined && !several && first.ticket.requester !== session.me.id ? words.behalf(nameIn(first, first.ticket.requester)) : '';
+  const behalf =
+    first !== undefined && !several && first.ticket.requester !== session.me.id
+      ? words.behalf(nameIn(first, first.ticket.requester))
+      : '';
   return html`<div class="filed" part="filed">
     ${icon('success')}
     <div class="stack">
       ${heading(level, filedSentence(options), { id: 'filed', focusable: true })}
       ${behalf === '' ? nothing : html`<p>${behalf}</p>`} ${feedback === '' ? nothing : html`<p class="feedback">${feedback}</p>`}
-      ${several && tickets.length > 0
-        ? html`<ul role="list" class="given">
-            ${tickets.map((view) => html`<li>${link(options, view, words.taskOf(view.key ?? '', nameIn(view, view.ticket.assignee ?? '')), '')}</li>`)}
-          </ul>`
-        : nothing}
+      ${
+        several && tickets.length > 0
+          ? html`<ul role="list" class="given">
+              ${tickets.map((view) => html`<li>${link(options, view, words.taskOf(view.key ?? '', nameIn(view, view.ticket.assignee ?? '')), '')}</li>`)}
+            </ul>`
+          : nothing
+      }
       <div class="row">
         ${first === undefined || several ? nothing : link(options, first, first.key === null ? words.seeUnnumbered : words.see(first.key), 'button primary')}
         <button class="button" type="button" @click=${options.again}>${several ? words.againTasks : words.again}</button>

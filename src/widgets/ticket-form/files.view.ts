@@ -55,21 +55,39 @@ export function filesView(sheet: Sheet, options: FilesOptions): TemplateResult |
   const error = refusal ?? options.error;
   const permitted = words.filesLimit(limits.maxCount, locale.size(limits.maxBytes));
   const said = options.hint === undefined ? permitted : html`${options.hint}<br />${permitted}`;
-  return html`<div class=${error === undefined ? 'field files-field' : 'field files-field invalid'} role="group" aria-labelledby="${id}-label" data-field=${options.field ?? nothing}>
+  return html`<div
+    class=${error === undefined ? 'field files-field' : 'field files-field invalid'}
+    role="group"
+    aria-labelledby="${id}-label"
+    data-field=${options.field ?? nothing}
+  >
     <p class="label" id="${id}-label">
       ${options.label}${options.optional ? html` <span class="optional">(${locale.words.optional})</span>` : nothing}
     </p>
     <span class="hint" id="${id}-hint">${said}</span>
     ${error === undefined ? nothing : html`<span class="error" id="${id}-error">${icon('danger')}<span>${error}</span></span>`}
-    ${files.length === 0
-      ? nothing
-      : html`<ul class="files" role="list">
-          ${repeat(files, (file) => file.id, (file) => chip(sheet, file, id))}
-        </ul>`}
+    ${
+      files.length === 0
+        ? nothing
+        : html`<ul class="files" role="list">
+            ${repeat(
+              files,
+              (file) => file.id,
+              (file) => chip(sheet, file, id),
+            )}
+          </ul>`
+    }
     <span class="picker button">
       ${icon('paperclip')}
       <label for=${id}>${limits.maxCount === 1 ? words.addFile : words.addFiles}</label>
-      <input id=${id} type="file" ?multiple=${limits.maxCount > 1} aria-describedby="${id}-hint${error === undefined ? '' : ` ${id}-error`}" aria-invalid=${error === undefined ? nothing : 'true'} @change=${picked} />
+      <input
+        id=${id}
+        type="file"
+        ?multiple=${limits.maxCount > 1}
+        aria-describedby="${id}-hint${error === undefined ? '' : ` ${id}-error`}"
+        aria-invalid=${error === undefined ? nothing : 'true'}
+        @change=${picked}
+      />
     </span>
   </div>`;
 }

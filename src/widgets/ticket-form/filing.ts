@@ -34,7 +34,10 @@ export function askedFields(filler: Filler, draft: Draft): FieldDefinition[] {
 
 /** A number as people write it, `12,5` or `12.5`; the text itself when it is none, so that the check can say so. */
 function numberFrom(text: string): number | string {
-  const plain = text.trim().replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.');
+  const plain = text
+    .trim()
+    .replace(/[\s\u00a0\u202f]/gu, '')
+    .replace(',', '.');
   return /^[-+]?\d+(?:\.\d+)?$/u.test(plain) ? Number(plain) : text;
 }
 
@@ -80,13 +83,19 @@ export function wrongWith(filler: Filler, draft: Draft, language: string): Issue
   if (desk.services.length > 0) {
     const service = services.find((each) => each.id === draft.service);
     if (service === undefined) issues.push({ path: 'service', code: 'required' });
-    else if (!offeredCategories(desk, service, language).some((each) => each.id === draft.category)) issues.push({ path: 'category', code: 'required' });
+    else if (!offeredCategories(desk, service, language).some((each) => each.id === draft.category))
+      issues.push({ path: 'category', code: 'required' });
   }
   if (forSeveral(filler) && draft.assignees.length === 0) issues.push({ path: 'people', code: 'required' });
   if (draft.summary.trim() === '') issues.push({ path: 'summary', code: 'required' });
-  else if (draft.summary.length > LONGEST_SUMMARY) issues.push({ path: 'summary', code: 'too-long', values: { over: draft.summary.length - LONGEST_SUMMARY } });
-  if (draft.description.length > LONGEST_TEXT) issues.push({ path: 'description', code: 'too-long', values: { over: draft.description.length - LONGEST_TEXT } });
-  for (const [path, text] of [['summary', draft.summary], ['description', draft.description]] as const) {
+  else if (draft.summary.length > LONGEST_SUMMARY)
+    issues.push({ path: 'summary', code: 'too-long', values: { over: draft.summary.length - LONGEST_SUMMARY } });
+  if (draft.description.length > LONGEST_TEXT)
+    issues.push({ path: 'description', code: 'too-long', values: { over: draft.description.length - LONGEST_TEXT } });
+  for (const [path, text] of [
+    ['summary', draft.summary],
+    ['description', draft.description],
+  ] as const) {
     if (text.includes('\0') || !text.isWellFormed()) issues.push({ path, code: 'unstorable-text' });
   }
   const files = draft.files.map((file) => file.id);

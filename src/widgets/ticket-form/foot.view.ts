@@ -13,7 +13,10 @@ export function newsView(sheet: Sheet, news: DraftNews, bringBack: () => void): 
   const { words, locale } = sheet;
   if (news === undefined) return nothing;
   if (news === 'discarded') {
-    return notice(locale, 'info', { what: words.draftDiscarded, actions: html`<button class="button" type="button" id="undo" @click=${bringBack}>${words.undo}</button>` });
+    return notice(locale, 'info', {
+      what: words.draftDiscarded,
+      actions: html`<button class="button" type="button" id="undo" @click=${bringBack}>${words.undo}</button>`,
+    });
   }
   return notice(locale, 'info', { what: news === 'restored' ? words.draftRestored : words.draftOther, role: 'status' });
 }
@@ -60,13 +63,17 @@ export function footView(sheet: Sheet, options: FootOptions): TemplateResult {
   const label = forSeveral(filler) ? words.submitTasks(draft.assignees.length) : words.submit;
   const kept = unkept === undefined ? words.draftKept : unkept === 'full' ? words.draftFull : words.draftAbsent;
   return html`<div class="foot">
-    <button class="button primary submit" type="submit" aria-disabled=${sending ? 'true' : nothing}>${sending ? words.submitting : label}</button>
-    <p class="small muted">${sending && pending > 0 ? words.waitingFiles(pending) : words.shortcut}</p>
-    ${isBlank
-      ? nothing
-      : html`<p class="row spread small">
-          <span class=${unkept === undefined ? 'muted' : 'unkept'}>${kept}</span>
-          <button class="button link" type="button" @click=${() => options.discard()}>${words.draftDiscard}</button>
-        </p>`}
+    <button class="button primary submit" type="submit" aria-disabled=${sending ? 'true' : nothing}>
+      ${sending ? words.submitting : label}
+    </button>
+    ${sending && pending > 0 ? html`<p class="small">${words.waitingFiles(pending)}</p>` : html`<p class="small muted keys">${words.shortcut}</p>`}
+    ${
+      isBlank
+        ? nothing
+        : html`<p class="row spread small">
+            <span class=${unkept === undefined ? 'muted' : 'unkept'}>${kept}</span>
+            <button class="button link" type="button" @click=${() => options.discard()}>${words.draftDiscard}</button>
+          </p>`
+    }
   </div>`;
 }

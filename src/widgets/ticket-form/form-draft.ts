@@ -189,11 +189,19 @@ export class FormDraft {
     const { service, category } = this.#host.place();
     if (filler === undefined) return draft;
     const { desk } = filler;
-    const next = { ...draft, ...settled(desk, { service: service === '' ? draft.service : service, category: category === '' ? draft.category : category }) };
+    const several = forSeveral(filler);
+    const next = {
+      ...draft,
+      ...settled(desk, {
+        service: service === '' ? draft.service : service,
+        category: category === '' ? draft.category : category,
+      }),
+    };
     const template = templateOf(desk, destination(desk, next), this.#host.locale().language);
     const untouched = draft.description === draft.template || draft.description.trim() === '';
     const description = template !== draft.template && untouched ? template : draft.description;
-    const page = draft.page === undefined ? this.#host.page() : draft.page;
-    return withSendings({ ...next, page, template, description }, forSeveral(filler), () => crypto.randomUUID());
+    // What is given to others is rarely about the page it is given from.
+    const page = draft.page === undefined ? (several ? null : this.#host.page()) : draft.page;
+    return withSendings({ ...next, page, template, description }, several, () => crypto.randomUUID());
   }
 }

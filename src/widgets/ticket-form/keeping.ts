@@ -30,7 +30,10 @@ export class Keeping {
 
   constructor(session: Session, backend: string, slot: string, host: KeepingHost) {
     this.#name = JSON.stringify([backend, session.desk.id, session.me.id, slot]);
-    this.#keeper = new Keeper({ backend, desk: session.desk.id, person: session.me.id, slot }, { problem: (why) => host.draftProblem(why), other: (what) => host.draftElsewhere(what) });
+    this.#keeper = new Keeper(
+      { backend, desk: session.desk.id, person: session.me.id, slot },
+      { problem: (why) => host.draftProblem(why), other: (what) => host.draftElsewhere(what) },
+    );
   }
 
   /** What was kept, or null where there is nothing worth it. */

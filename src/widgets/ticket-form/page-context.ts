@@ -2,7 +2,8 @@
 import type { PageContext } from '../../domain/fields.ts';
 
 /** Parameters of an address that open something to whoever holds them: they never leave the page. */
-const SECRET = /^(?:.*(?:token|secret|password|passwd|passe|sesskey|session|signature|credential|apikey|api_key|jwt|otp|nonce).*|key|sid|auth|code|state|ticket|sig|samlresponse|relaystate|phpsessid|jsessionid)$/iu;
+const SECRET =
+  /^(?:.*(?:token|secret|password|passwd|passe|sesskey|session|signature|credential|apikey|api_key|jwt|otp|nonce).*|key|sid|auth|code|state|ticket|sig|samlresponse|relaystate|phpsessid|jsessionid)$/iu;
 
 /** An address without its fragment, its credentials and its secret parameters, within what a ticket may hold. */
 export function publicAddress(address: string): string {
@@ -33,15 +34,24 @@ const SYSTEMS: readonly (readonly [name: string, mark: RegExp])[] = [
 
 /** `Firefox 151, Linux`: what helps, without what would single out a device. */
 export function browserName(agent: string): string {
-  const found = BROWSERS.map(([name, version]) => ({ name, version: version.exec(agent)?.[1] })).find((each) => each.version !== undefined);
+  const found = BROWSERS.map(([name, version]) => ({ name, version: version.exec(agent)?.[1] })).find(
+    (each) => each.version !== undefined,
+  );
   const system = SYSTEMS.find(([, mark]) => mark.test(agent))?.[0];
-  return [found === undefined ? '' : `${found.name} ${found.version ?? ''}`, system ?? ''].filter((part) => part !== '').join(', ');
+  return [found === undefined ? '' : `${found.name} ${found.version ?? ''}`, system ?? '']
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** The course that the page says it is about: `<meta name="guichet-course">`, a `data-course` around, or Moodle's header. */
 function courseAround(element: Element): string | undefined {
-  const said = element.closest<HTMLElement>('[data-course]')?.dataset['course'] ?? document.querySelector<HTMLMetaElement>('meta[name="guichet-course"]')?.content;
-  const moodle = document.body.classList.contains('path-course') || document.body.classList.contains('path-mod') ? document.querySelector('#page-header h1, main h1')?.textContent : undefined;
+  const said =
+    element.closest<HTMLElement>('[data-course]')?.dataset['course'] ??
+    document.querySelector<HTMLMetaElement>('meta[name="guichet-course"]')?.content;
+  const moodle =
+    document.body.classList.contains('path-course') || document.body.classList.contains('path-mod')
+      ? document.querySelector('#page-header h1, main h1')?.textContent
+      : undefined;
   const course = (said ?? moodle ?? '').replace(/\s+/gu, ' ').trim();
   return course === '' ? undefined : course.slice(0, 512);
 }

@@ -26,20 +26,28 @@ function swap(sheet: Sheet, page: PageContext | null): void {
 }
 
 /** The page, folded; or the button that attaches it again. */
-export function pageView(sheet: Sheet, label: string): TemplateResult | typeof nothing {
+export function pageView(sheet: Sheet, label: string, hint: string): TemplateResult | typeof nothing {
   const { page } = sheet.draft;
   const { words } = sheet;
   if (page === undefined) return nothing;
   if (page === null) {
     return html`<div class="field">
-      <button class="button quiet" type="button" id=${SUMMARY} @click=${() => swap(sheet, sheet.page())}>${icon('link')} ${words.pageAdd}</button>
+      <button class="button quiet" type="button" id=${SUMMARY} @click=${() => swap(sheet, sheet.page())}>
+        ${icon('link')} ${words.pageAdd}
+      </button>
     </div>`;
   }
   return html`<details class="field folded">
     <summary id=${SUMMARY}>${label} <span class="muted">${page.title ?? page.url ?? ''}</span></summary>
-    <p class="hint">${words.pageHint}</p>
+    <p class="hint">${hint}</p>
     <dl class="page-lines">
-      ${lines(sheet, page).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+      ${lines(sheet, page).map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
     </dl>
     <button class="button" type="button" @click=${() => swap(sheet, null)}>${icon('close')} ${words.pageRemove}</button>
   </details>`;

@@ -15,7 +15,11 @@ function sourceOf(session: Session, sheet: Sheet, purpose: PeopleQuery['purpose'
     const found = await session.people({ text, purpose, service: place?.service ?? null, category: place?.category ?? null });
     return found
       .filter((person) => !except.includes(person.id))
-      .map((person): Option => ({ id: person.id, label: person.name, hint: [person.school, person.mail].filter((part) => part !== undefined).join(' · ') || undefined }));
+      .map((person): Option => ({
+        id: person.id,
+        label: person.name,
+        hint: [person.school, person.mail].filter((part) => part !== undefined).join(' · ') || undefined,
+      }));
   };
 }
 
@@ -29,7 +33,12 @@ export interface PersonFieldOptions {
 }
 
 /** One person. */
-export function personField(sheet: Sheet, options: PersonFieldOptions, chosen: Named | null, choose: (person: Named | null) => void): TemplateResult {
+export function personField(
+  sheet: Sheet,
+  options: PersonFieldOptions,
+  chosen: Named | null,
+  choose: (person: Named | null) => void,
+): TemplateResult {
   const value = chosen === null ? null : { id: chosen.id, label: chosen.name };
   return html`<guichet-combobox
     class="field"
@@ -45,7 +54,12 @@ export function personField(sheet: Sheet, options: PersonFieldOptions, chosen: N
 }
 
 /** Several people. */
-export function peopleField(sheet: Sheet, options: PersonFieldOptions, chosen: readonly Named[], change: (people: Named[]) => void): TemplateResult {
+export function peopleField(
+  sheet: Sheet,
+  options: PersonFieldOptions,
+  chosen: readonly Named[],
+  change: (people: Named[]) => void,
+): TemplateResult {
   const { words } = sheet;
   const add = (event: ChooseEvent) => {
     const { option } = event.detail;
@@ -66,7 +80,7 @@ export function peopleField(sheet: Sheet, options: PersonFieldOptions, chosen: r
       label=${options.label}
       hint=${options.hint ?? ''}
       error=${options.error ?? ''}
-      ?optional=${options.optional || chosen.length > 0}
+      ?optional=${options.optional}
       .source=${sourceOf(
         sheet.session,
         sheet,
@@ -75,17 +89,26 @@ export function peopleField(sheet: Sheet, options: PersonFieldOptions, chosen: r
       )}
       @guichet-choose=${add}
     ></guichet-combobox>
-    ${chosen.length === 0
-      ? nothing
-      : html`<ul class="chips" role="list" aria-label=${options.label}>
-          ${chosen.map(
-            (person) => html`<li class="chip">
-              ${icon('user')}<bdi>${person.name}</bdi>
-              <button class="button quiet icon-only" type="button" aria-label=${words.removePerson(person.name)} title=${words.removePerson(person.name)} @click=${() => remove(person)}>
-                ${icon('close')}
-              </button>
-            </li>`,
-          )}
-        </ul>`}
+    ${
+      chosen.length === 0
+        ? nothing
+        : html`<ul class="chips" role="list" aria-label=${options.label}>
+            ${chosen.map(
+              (person) =>
+                html`<li class="chip">
+                  ${icon('user')}<bdi>${person.name}</bdi>
+                  <button
+                    class="button quiet icon-only"
+                    type="button"
+                    aria-label=${words.removePerson(person.name)}
+                    title=${words.removePerson(person.name)}
+                    @click=${() => remove(person)}
+                  >
+                    ${icon('close')}
+                  </button>
+                </li>`,
+            )}
+          </ul>`
+    }
   </div>`;
 }

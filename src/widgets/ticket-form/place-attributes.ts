@@ -5,14 +5,21 @@ import type { Finding } from '../shared/doctor.ts';
 import { offeredCategories, offeredServices } from './places.ts';
 
 /** What is wrong with the place that a page fixes; empty strings fix nothing. */
-export function wrongPlace(desk: Desk, fixed: { readonly service: string; readonly category: string }, language: string, words: TicketFormWords): Finding[] {
+export function wrongPlace(
+  desk: Desk,
+  fixed: { readonly service: string; readonly category: string },
+  language: string,
+  words: TicketFormWords,
+): Finding[] {
   const { service: code, category } = fixed;
   const { expected } = words;
   const service = offeredServices(desk).find((each) => each.id === code);
-  const wrong: Finding[] = code === '' || service !== undefined ? [] : [{ attribute: 'service', value: code, expected: expected.service }];
+  const wrong: Finding[] =
+    code === '' || service !== undefined ? [] : [{ attribute: 'service', value: code, expected: expected.service }];
   const inside = service ?? (code === '' && desk.services.length === 1 ? desk.services[0] : undefined);
   if (category === '') return wrong;
-  if (inside === undefined) return [...wrong, { attribute: 'category', value: category, expected: expected.categoryAlone, idle: true }];
+  if (inside === undefined)
+    return [...wrong, { attribute: 'category', value: category, expected: expected.categoryAlone, idle: true }];
   const known = offeredCategories(desk, inside, language).some((each) => each.id === category);
   return known ? wrong : [...wrong, { attribute: 'category', value: category, expected: expected.category }];
 }

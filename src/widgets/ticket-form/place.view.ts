@@ -33,18 +33,19 @@ function serviceField(sheet: Sheet): TemplateResult {
     label: words.service,
     hint: chosen?.description === undefined ? undefined : localised(chosen.description, locale.language),
     error: errors.get('service'),
-    control: (tie) => html`<select
-      class="select"
-      id=${tie.id}
-      required
-      aria-describedby=${tie.describedBy}
-      aria-invalid=${tie.invalid}
-      .value=${live(draft.service ?? '')}
-      @change=${(event: Event) => sheet.change({ service: valueOf(event) === '' ? null : valueOf(event), category: null })}
-    >
-      <option value="" ?selected=${draft.service === null}>${words.chooseService}</option>
-      ${services.map((each) => html`<option value=${each.id} ?selected=${each.id === draft.service}>${localised(each.label, locale.language)}</option>`)}
-    </select>`,
+    control: (tie) =>
+      html`<select
+        class="select"
+        id=${tie.id}
+        required
+        aria-describedby=${tie.describedBy}
+        aria-invalid=${tie.invalid}
+        .value=${live(draft.service ?? '')}
+        @change=${(event: Event) => sheet.change({ service: valueOf(event) === '' ? null : valueOf(event), category: null })}
+      >
+        <option value="" ?selected=${draft.service === null}>${words.chooseService}</option>
+        ${services.map((each) => html`<option value=${each.id} ?selected=${each.id === draft.service}>${localised(each.label, locale.language)}</option>`)}
+      </select>`,
   });
 }
 
@@ -58,22 +59,23 @@ function categoryList(sheet: Sheet, offers: readonly CategoryOffer[]): TemplateR
     id: controlId('category'),
     label: words.category,
     error: errors.get('category'),
-    control: (tie) => html`<select
-      class="select"
-      id=${tie.id}
-      required
-      aria-describedby=${tie.describedBy}
-      aria-invalid=${tie.invalid}
-      .value=${live(draft.category ?? '')}
-      @change=${(event: Event) => sheet.change({ category: valueOf(event) === '' ? null : valueOf(event) })}
-    >
-      <option value="" ?selected=${draft.category === null}>${words.chooseCategory}</option>
-      ${branches(offers).map(({ path, offers: inside }) =>
-        path.length === 0
-          ? inside.map((each) => optionOf(each, sheet))
-          : html`<optgroup label=${path.join(' › ')}>${inside.map((each) => optionOf(each, sheet))}</optgroup>`,
-      )}
-    </select>`,
+    control: (tie) =>
+      html`<select
+        class="select"
+        id=${tie.id}
+        required
+        aria-describedby=${tie.describedBy}
+        aria-invalid=${tie.invalid}
+        .value=${live(draft.category ?? '')}
+        @change=${(event: Event) => sheet.change({ category: valueOf(event) === '' ? null : valueOf(event) })}
+      >
+        <option value="" ?selected=${draft.category === null}>${words.chooseCategory}</option>
+        ${branches(offers).map(({ path, offers: inside }) =>
+          path.length === 0
+            ? inside.map((each) => optionOf(each, sheet))
+            : html`<optgroup label=${path.join(' › ')}>${inside.map((each) => optionOf(each, sheet))}</optgroup>`,
+        )}
+      </select>`,
   });
 }
 
@@ -97,41 +99,48 @@ function categoryTree(sheet: Sheet, offers: readonly CategoryOffer[], options: P
     id: search,
     label: words.category,
     error: errors.get('category'),
-    control: (tie) => html`<label class="hint" for=${search}>${words.findCategory}</label>
-      <input
-        class="input"
-        id=${search}
-        type="search"
-        autocomplete="off"
-        enterkeyhint="search"
-        aria-describedby=${tie.describedBy}
-        aria-invalid=${tie.invalid}
-        .value=${live(tree.text)}
-        @input=${(event: Event) => setTree({ open: true, text: valueOf(event) })}
-        @keydown=${(event: KeyboardEvent) => {
-          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
-        }}
-      />
-      <p class="hint" role="status">${words.categoriesFound(found.length)}</p>
-      <div class="tree">
-        ${branches(found).map(
-          ({ path, offers: inside }) => html`<div class="branch" role=${path.length === 0 ? nothing : 'group'} aria-label=${path.length === 0 ? nothing : path.join(' › ')}>
-            ${path.length === 0 ? nothing : html`<p class="path" aria-hidden="true">${path.join(' › ')}</p>`}
-            ${inside.map(
-              (each) => html`<label class="choice">
-                <input
-                  type="radio"
-                  name="category"
-                  value=${each.id}
-                  .checked=${live(each.id === draft.category)}
-                  @change=${() => sheet.change({ category: each.id })}
-                />
-                <span>${each.label}</span>
-              </label>`,
-            )}
-          </div>`,
-        )}
-      </div>`,
+    control: (tie) =>
+      html`<label class="hint" for=${search}>${words.findCategory}</label>
+        <input
+          class="input"
+          id=${search}
+          type="search"
+          autocomplete="off"
+          enterkeyhint="search"
+          aria-describedby=${tie.describedBy}
+          aria-invalid=${tie.invalid}
+          .value=${live(tree.text)}
+          @input=${(event: Event) => setTree({ open: true, text: valueOf(event) })}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+          }}
+        />
+        <p class="hint" role="status">${words.categoriesFound(found.length)}</p>
+        <div class="tree">
+          ${branches(found).map(
+            ({ path, offers: inside }) =>
+              html`<div
+                class="branch"
+                role=${path.length === 0 ? nothing : 'group'}
+                aria-label=${path.length === 0 ? nothing : path.join(' › ')}
+              >
+                ${path.length === 0 ? nothing : html`<p class="path" aria-hidden="true">${path.join(' › ')}</p>`}
+                ${inside.map(
+                  (each) =>
+                    html`<label class="choice">
+                      <input
+                        type="radio"
+                        name="category"
+                        value=${each.id}
+                        .checked=${live(each.id === draft.category)}
+                        @change=${() => sheet.change({ category: each.id })}
+                      />
+                      <span>${each.label}</span>
+                    </label>`,
+                )}
+              </div>`,
+          )}
+        </div>`,
   });
 }
 
@@ -146,7 +155,8 @@ export function placeView(sheet: Sheet, options: PlaceOptions): unknown {
   const category = (): unknown => {
     if (options.fixedCategory || offers.length <= 1) return nothing;
     if (offers.length <= GLANCE) return categoryList(sheet, offers);
-    if (chosen !== undefined && !options.tree.open) return chosenCategory(sheet, chosen, () => options.setTree({ open: true, text: '' }));
+    if (chosen !== undefined && !options.tree.open)
+      return chosenCategory(sheet, chosen, () => options.setTree({ open: true, text: '' }));
     return categoryTree(sheet, offers, options);
   };
   return html`${options.fixedService || services.length <= 1 ? nothing : serviceField(sheet)} ${category()}`;

@@ -23,7 +23,9 @@ function arrives(desk: Desk, service: Service, category: Category): boolean {
 
 /** The services that take tickets now, in the desk's order. */
 export function offeredServices(desk: Desk): Service[] {
-  return desk.services.filter((service) => service.open && service.categories.some((category) => arrives(desk, service, category)));
+  return desk.services.filter(
+    (service) => service.open && service.categories.some((category) => arrives(desk, service, category)),
+  );
 }
 
 /** The categories of a service that take tickets, in the order of its tree. */
@@ -54,7 +56,9 @@ export function findCategories(offers: readonly CategoryOffer[], text: string): 
 }
 
 /** Offers gathered under their path, in order: the groups of a list, the branches of a tree. */
-export function branches(offers: readonly CategoryOffer[]): { readonly path: readonly string[]; readonly offers: readonly CategoryOffer[] }[] {
+export function branches(
+  offers: readonly CategoryOffer[],
+): { readonly path: readonly string[]; readonly offers: readonly CategoryOffer[] }[] {
   const found: { path: readonly string[]; offers: CategoryOffer[] }[] = [];
   for (const offer of offers) {
     const last = found.at(-1);

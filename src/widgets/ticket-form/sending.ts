@@ -3,7 +3,10 @@ import { BackendError, Conflict, Invalid, NotFound, Refused, type Session } from
 import type { Issue } from '../../domain/fields.ts';
 import type { RefusalCode } from '../../domain/refusal.ts';
 import type { TicketView } from '../../domain/view.ts';
+import { isForeseen } from '../shared/problem.ts';
 import type { Draft } from './draft.ts';
+import { commandsOf, forSeveral, type Filler } from './filing.ts';
+import type { FormDraft } from './form-draft.ts';
 
 /** The control that a refusal of the rules is about. */
 const ABOUT: Partial<Record<RefusalCode, string>> = {
@@ -24,35 +27,52 @@ function pathOf(path: string, several: boolean): string {
 
 /** Paths that have a control in the form. */
 function isShownPath(path: string): boolean {
-  return ['service', 'category', 'kind', 'summary', 'description', 'files', 'people', 'assignee', 'requester', 'observers', 'priority', 'group'].includes(path) || path.startsWith('fields.');
+  return (
+    [
+      'service',
+      'category',
+      'kind',
+      'summary',
+      'description',
+      'files',
+      'people',
+      'assignee',
+      'requester',
+      'observers',
+      'priority',
+      'group',
+    ].includes(path) || path.startsWith('fields.')
+  );
 }
 
 /**
  * What of an error belongs beside fields; empty when it is about none of them, and is to be said by itself.
  * @param several one ticket is made for each of several people
  */
-export function issuesOf(error: unknown, several: boolean): Issue[] {
-  if (error instanceof Invalid) return error.issues.map((issue) => ({ ...issue, path: pathOf(issue.path, several) })).filter(({ path }) => isShownPath(path));
+function issuesOf(error: unknown, several: boolean): Issue[] {
+  if (error instanceof Invalid)
+    return error.issues.map((issue) => ({ ...issue, path: pathOf(issue.path, several) })).filter(({ path }) => isShownPath(path));
   if (!(error instanceof Refused)) return [];
   const { code, values, issues = [] } = error.refusal;
-  if (issues.length > 0) return issues.map((issue) => ({ ...issue, path: pathOf(issue.path, several) })).filter(({ path }) => isShownPath(path));
+  if (issues.length > 0)
+    return issues.map((issue) => ({ ...issue, path: pathOf(issue.path, several) })).filter(({ path }) => isShownPath(path));
   const about = code === 'not-assignable' ? (several ? 'people' : 'assignee') : ABOUT[code];
   return about === undefined ? [] : [{ path: about, code, values }];
 }
 
 /** Whether the backend does not know a file that was sent to it: it is to be sent again. */
-export function lacksFiles(error: unknown): boolean {
+function lacksFiles(error: unknown): boolean {
   const issues = error instanceof Invalid ? error.issues : error instanceof Refused ? (error.refusal.issues ?? []) : [];
   return issues.some((issue) => issue.code === 'unknown-file');
 }
 
 /** Whether what was sent has certainly not been done. */
-export function wasNotDone(error: unknown): boolean {
+function wasNotDone(error: unknown): boolean {
   return error instanceof BackendError && (error instanceof Refused || error instanceof Invalid);
 }
 
 /** The same identity had already filed something else. */
-export function wasDoneOtherwise(error: unknown): boolean {
+function wasDoneOtherwise(error: unknown): boolean {
   return error instanceof Conflict;
 }
 
@@ -67,4 +87,49 @@ export async function arrived(session: Session, draft: Draft): Promise<TicketVie
     }
   }
   return found.length === 0 ? null : found;
+}
+
+/** What became of a sending. */
+export type Answer =
+  | { readonly filed: readonly TicketView[] }
+  /** To correct, beside fields. */
+  | { readonly issues: readonly Issue[] }
+  /** It had filed another text before. */
+  | { readonly already: TicketView }
+  | { readonly problem: unknown };
+
+/** One go: what goes wrong with it that the seam knows of is an answer; files that the backend has lost are sent again, once. */
+async function attempt(
+  session: Session,
+  filler: Filler,
+  draft: FormDraft,
+  again: boolean,
+): Promise<Answer | { readonly error: unknown }> {
+  try {
+    const { tickets } = await session.run(commandsOf(filler, draft.value));
+    return { filed: tickets };
+  } catch (error) {
+    if (!isForeseen(error)) throw error;
+    if (!again || !lacksFiles(error)) return { error };
+    draft.tray.sendAll();
+    await draft.tray.settled();
+    return attempt(session, filler, draft, false);
+  }
+}
+
+/**
+ * Sends a draft that is right and whose files are there. That it is being sent is kept first: should the page go meanwhile,
+ * the next one asks whether it arrived.
+ */
+export async function send(session: Session, filler: Filler, draft: FormDraft): Promise<Answer> {
+  await draft.mark(true);
+  const answer = await attempt(session, filler, draft, true);
+  if (!('error' in answer)) return answer;
+  const { error } = answer;
+  if (wasNotDone(error)) await draft.mark(false);
+  draft.reopen();
+  const [already] = wasDoneOtherwise(error) ? ((await arrived(session, draft.value).catch(() => null)) ?? []) : [];
+  if (already !== undefined) return { already };
+  const issues = issuesOf(error, forSeveral(filler));
+  return issues.length > 0 ? { issues } : { problem: error };
 }

@@ -22,13 +22,21 @@ export const formStyles = css`
   }
 
   .under {
-    margin-block-start: var(--_space-1);
-    align-items: baseline;
+    margin-block-start: var(--_space-2);
   }
 
   .under .small {
-    flex: 1 1 12em;
+    flex: 1 1 14em;
     min-inline-size: 0;
+  }
+
+  .fallback {
+    margin-block-start: var(--_space-3);
+  }
+
+  .preview > .small {
+    margin-block-end: var(--_space-2);
+    color: var(--_muted);
   }
 
   .preview {
@@ -200,6 +208,12 @@ export const formStyles = css`
   @container guichet (min-width: 30em) {
     .submit {
       inline-size: fit-content;
+    }
+  }
+
+  @media (hover: none) {
+    .keys {
+      display: none;
     }
   }
 

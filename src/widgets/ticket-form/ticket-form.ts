@@ -21,14 +21,15 @@ import { assigneesView, extrasView, groupView, kindView } from './extras.view.ts
 import { fieldsView } from './fields.view.ts';
 import { filedView } from './filed.view.ts';
 import { filesView } from './files.view.ts';
-import { askedFields, commandsOf, forSeveral, sentFiles, visibleFields, wrongWith, type Filler } from './filing.ts';
+import { askedFields, forSeveral, sentFiles, visibleFields, wrongWith, type Filler } from './filing.ts';
 import { footView, newsView, troubleView } from './foot.view.ts';
 import { FormDraft } from './form-draft.ts';
+import { intakeOf } from './intake.ts';
 import { pageContext } from './page-context.ts';
 import { pageView } from './page.view.ts';
 import { placeView, type TreeState } from './place.view.ts';
 import { wrongPlace } from './place-attributes.ts';
-import { arrived, issuesOf, lacksFiles, wasDoneOtherwise, wasNotDone } from './sending.ts';
+import { arrived, send, type Answer } from './sending.ts';
 import type { Sheet } from './sheet.ts';
 import { formStyles } from './ticket-form.styles.ts';
 
@@ -85,12 +86,15 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     requestUpdate: () => this.requestUpdate(),
     fail: (error) => this.fail(error),
   });
+  readonly #intake = intakeOf(this.#draft.tray);
   #unwatch: (() => void) | undefined;
   #of = '';
 
   /** Moves the focus to the first question, or to what was filed. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('#filed, .form select, .form input, .form guichet-combobox, .form textarea')?.focus(options);
+    this.renderRoot
+      .querySelector<HTMLElement>('#filed, .form select, .form input, .form guichet-combobox, .form textarea')
+      ?.focus(options);
   }
 
   protected override get fixed(): Partial<DeskInput> | undefined {
@@ -164,7 +168,8 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     const { mode, keyPrefix: prefix, service, category, session } = this;
     const place = session === undefined ? [] : wrongPlace(session.desk, { service, category }, this.locale.language, this.words);
     const wrong = [...fixedBy({ mode, prefix }).wrong, ...place];
-    for (const attribute of ['mode', 'prefix', 'service', 'category']) if (!wrong.some((each) => each.attribute === attribute)) this.forget(attribute);
+    for (const attribute of ['mode', 'prefix', 'service', 'category'])
+      if (!wrong.some((each) => each.attribute === attribute)) this.forget(attribute);
     for (const finding of wrong) this.find(finding);
   }
 
@@ -196,8 +201,16 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
         return this.#showIssues();
       }
     }
-    await this.#draft.mark(true);
-    await this.#run(session, filler, true);
+    await this.#answered(await send(session, filler, this.#draft));
+  }
+
+  async #answered(answer: Answer): Promise<void> {
+    if ('filed' in answer) return this.#done(answer.filed);
+    this.step = 'writing';
+    this.already = 'already' in answer ? answer.already : undefined;
+    this.problem = 'problem' in answer ? answer.problem : undefined;
+    this.issues = 'issues' in answer ? answer.issues : [];
+    if (this.issues.length > 0) await this.#showIssues();
   }
 
   #wrong(filler: Filler): Issue[] {
@@ -205,32 +218,10 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     const issues = wrongWith(filler, value, this.locale.language);
     const failed = tray.failed(sentFiles(filler, value));
     if (failed === undefined) return issues;
-    return [...issues, { path: failed.field === null ? 'files' : `fields.${failed.field}`, code: FILE_BLOCKING, values: { name: failed.name } }];
-  }
-
-  async #run(session: Session, filler: Filler, again: boolean): Promise<void> {
-    try {
-      const { tickets } = await session.run(commandsOf(filler, this.#draft.value));
-      await this.#done(tickets);
-    } catch (error) {
-      if (!isForeseen(error)) throw error;
-      if (!again || !lacksFiles(error)) return this.#refused(session, filler, error);
-      const { tray } = this.#draft;
-      tray.sendAll();
-      await tray.settled();
-      await this.#run(session, filler, false);
-    }
-  }
-
-  async #refused(session: Session, filler: Filler, error: unknown): Promise<void> {
-    if (wasNotDone(error)) await this.#draft.mark(false);
-    this.#draft.reopen();
-    if (wasDoneOtherwise(error)) this.already = (await arrived(session, this.#draft.value).catch(() => null))?.[0];
-    this.step = 'writing';
-    if (this.already !== undefined) return;
-    this.issues = issuesOf(error, forSeveral(filler));
-    if (this.issues.length > 0) return this.#showIssues();
-    this.problem = error;
+    return [
+      ...issues,
+      { path: failed.field === null ? 'files' : `fields.${failed.field}`, code: FILE_BLOCKING, values: { name: failed.name } },
+    ];
   }
 
   async #showIssues(): Promise<void> {
@@ -252,7 +243,9 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
 
   #fire(name: 'guichet-ticket-filed' | 'guichet-ticket-open', view: TicketView): boolean {
     const detail = { ticket: view.ticket.id, key: view.key };
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === 'guichet-ticket-open' }));
+    return this.dispatchEvent(
+      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === 'guichet-ticket-open' }),
+    );
   }
 
   /** Shows the ticket: by whoever listens, else by the page's address, which any desk on it reads. */
@@ -287,25 +280,6 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
 
   readonly #pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.#submitted(event);
-  };
-
-  readonly #pasted = (event: ClipboardEvent): void => {
-    const { files = [], types = [] } = event.clipboardData ?? {};
-    // A table copied from a spreadsheet comes as text and as a picture: the text is what was meant.
-    if (files.length === 0 || this.#draft.tray.limits === undefined || types.includes('text/plain')) return;
-    event.preventDefault();
-    this.#draft.tray.add([...files], null);
-  };
-
-  readonly #over = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
-  };
-
-  readonly #dropped = (event: DragEvent): void => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    this.#draft.tray.add(files, (event.target as Element).closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null);
   };
 
   #sheet(session: Session, filler: Filler): Sheet {
@@ -365,12 +339,12 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       aria-label=${several ? formWords.formTasks : formWords.form}
       @submit=${this.#submitted}
       @keydown=${this.#pressed}
-      @paste=${this.#pasted}
-      @dragover=${this.#over}
-      @drop=${this.#dropped}
+      @paste=${this.#intake.paste}
+      @dragover=${this.#intake.over}
+      @drop=${this.#intake.drop}
     >
-      ${heading(level, several ? formWords.titleTasks : formWords.title, { class: 'title' })} ${newsView(sheet, news, this.guarded(this.#bringBack))}
-      ${errorSummary(locale, corrections(sheet.errors), level + 1)}
+      ${heading(level, several ? formWords.titleTasks : formWords.title, { class: 'title' })}
+      ${newsView(sheet, news, this.guarded(this.#bringBack))} ${errorSummary(locale, corrections(sheet.errors), level + 1)}
       <p class="hint">${locale.words.requiredNote}</p>
       ${placeView(sheet, {
         fixedService,
@@ -384,8 +358,9 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       ${descriptionView(sheet, this.previewing, () => {
         this.previewing = !this.previewing;
       })}
-      ${fieldsView(sheet)} ${groupView(sheet)} ${filesView(sheet, { field: null, label: formWords.files, error: sheet.errors.get('files'), optional: true })}
-      ${hasPageField ? nothing : pageView(sheet, formWords.page)} ${extrasView(sheet)}
+      ${fieldsView(sheet)} ${groupView(sheet)}
+      ${filesView(sheet, { field: null, label: formWords.files, error: sheet.errors.get('files'), optional: true })}
+      ${hasPageField ? nothing : pageView(sheet, formWords.page, formWords.pageHint)} ${extrasView(sheet)}
       ${troubleView(sheet, {
         problem: this.problem,
         already: this.already,

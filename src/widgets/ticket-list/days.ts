@@ -5,7 +5,11 @@ const DAY = 86_400_000;
 /** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
 function offset(at: number, zone: string | undefined): number {
   // Swedish writes dates as ISO does.
-  const wall = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', ...(zone === undefined ? {} : { timeZone: zone }) }).format(at);
+  const wall = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  }).format(at);
   return Date.parse(`${wall.replace(' ', 'T')}.000Z`) - Math.floor(at / 1000) * 1000;
 }
 
@@ -22,7 +26,9 @@ export function beginning(day: string, zone?: string): string {
 
 /** The day on which an instant falls. */
 export function dayOf(instant: string, zone?: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(zone === undefined ? {} : { timeZone: zone }) }).format(Date.parse(instant));
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(zone === undefined ? {} : { timeZone: zone }) }).format(
+    Date.parse(instant),
+  );
 }
 
 /** The day so many days later. */

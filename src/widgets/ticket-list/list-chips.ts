@@ -34,7 +34,8 @@ function fieldChips({ desk, filter, locale }: ChipsOptions): Chip[] {
     const fields = Object.fromEntries(Object.entries(filter.fields ?? {}).filter(([other]) => other !== code));
     return {
       label: field === undefined ? code : localised(field.label, locale.language),
-      value: option !== undefined ? localised(option.label, locale.language) : field?.type === 'date' ? locale.date(value) : value,
+      value:
+        option !== undefined ? localised(option.label, locale.language) : field?.type === 'date' ? locale.date(value) : value,
       rest: Object.keys(fields).length === 0 ? lacking(filter, 'fields') : { ...filter, fields },
     };
   });
@@ -48,12 +49,24 @@ export function chipsOf(options: ChipsOptions): Chip[] {
   const add = (key: keyof ListFilter, label: string, value: string | undefined, ...also: readonly (keyof ListFilter)[]): void => {
     if (value !== undefined) chips.push({ label, value, rest: lacking(filter, key, ...also) });
   };
-  const service = serviceOf(desk, options.service ?? filter.service ?? (desk.services.length === 1 ? (desk.services[0]?.id ?? null) : null));
+  const service = serviceOf(
+    desk,
+    options.service ?? filter.service ?? (desk.services.length === 1 ? (desk.services[0]?.id ?? null) : null),
+  );
   const category = filter.categories?.[0];
   add('phase', w.phase, filter.phase && w.phases[filter.phase]);
   add('states', w.state, filter.states === undefined ? undefined : locale.list(filter.states.map((state) => states[state])));
-  add('service', w.service, filter.service && (service === undefined ? filter.service : localised(service.label, locale.language)), 'categories');
-  add('categories', w.category, category && localised(categoryOf(desk, service?.id ?? null, category)?.label ?? category, locale.language));
+  add(
+    'service',
+    w.service,
+    filter.service && (service === undefined ? filter.service : localised(service.label, locale.language)),
+    'categories',
+  );
+  add(
+    'categories',
+    w.category,
+    category && localised(categoryOf(desk, service?.id ?? null, category)?.label ?? category, locale.language),
+  );
   add('kind', w.kind, filter.kind && kinds[filter.kind]);
   add('priority', w.priority, filter.priority && priorities[filter.priority]);
   add('assignee', w.assignee, filter.assignee && nameOf(filter.assignee));
@@ -64,7 +77,12 @@ export function chipsOf(options: ChipsOptions): Chip[] {
 }
 
 /** The filters in force, as a list of buttons. */
-export function chipList(words: ListWords, chips: readonly Chip[], remove: (chip: Chip, at: number) => void, clear: () => void): TemplateResult | typeof nothing {
+export function chipList(
+  words: ListWords,
+  chips: readonly Chip[],
+  remove: (chip: Chip, at: number) => void,
+  clear: () => void,
+): TemplateResult | typeof nothing {
   if (chips.length === 0) return nothing;
   return html`<div class="chips no-print">
     <ul role="list" aria-label=${words.filters(chips.length)}>
@@ -72,7 +90,14 @@ export function chipList(words: ListWords, chips: readonly Chip[], remove: (chip
         (chip, at) =>
           html`<li class="chip">
             <span>${words.chip(chip.label, chip.value)}</span>
-            <button type="button" aria-label=${words.unfilter(chip.label, chip.value)} title=${words.unfilter(chip.label, chip.value)} @click=${() => remove(chip, at)}>${icon('close')}</button>
+            <button
+              type="button"
+              aria-label=${words.unfilter(chip.label, chip.value)}
+              title=${words.unfilter(chip.label, chip.value)}
+              @click=${() => remove(chip, at)}
+            >
+              ${icon('close')}
+            </button>
           </li>`,
       )}
     </ul>

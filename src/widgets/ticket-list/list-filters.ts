@@ -43,7 +43,14 @@ function having(filter: ListFilter, key: keyof ListFilter, value: unknown): List
 
 type Choice = readonly [value: string, label: string];
 
-function select(id: string, label: string, any: string, value: string | undefined, options: readonly Choice[], pick: (value: string) => void): TemplateResult {
+function select(
+  id: string,
+  label: string,
+  any: string,
+  value: string | undefined,
+  options: readonly Choice[],
+  pick: (value: string) => void,
+): TemplateResult {
   return html`<div class="filter">
     <label class="label" for=${id}>${label}</label>
     <select id=${id} class="select" @change=${(event: Event) => pick((event.target as HTMLSelectElement).value)}>
@@ -53,10 +60,24 @@ function select(id: string, label: string, any: string, value: string | undefine
   </div>`;
 }
 
-function input(id: string, label: string, type: 'date' | 'number' | 'text', value: string, pick: (value: string) => void): TemplateResult {
+function input(
+  id: string,
+  label: string,
+  type: 'date' | 'number' | 'text',
+  value: string,
+  pick: (value: string) => void,
+): TemplateResult {
   return html`<div class="filter">
     <label class="label" for=${id}>${label}</label>
-    <input id=${id} class="input" type=${type} step=${type === 'number' ? 'any' : nothing} autocomplete="off" .value=${live(value)} @change=${(event: Event) => pick((event.target as HTMLInputElement).value.trim())} />
+    <input
+      id=${id}
+      class="input"
+      type=${type}
+      step=${type === 'number' ? 'any' : nothing}
+      autocomplete="off"
+      .value=${live(value)}
+      @change=${(event: Event) => pick((event.target as HTMLInputElement).value.trim())}
+    />
   </div>`;
 }
 
@@ -66,8 +87,12 @@ function dates({ words, filter, locale, change }: FiltersOptions): TemplateResul
   const from = filter.filedFrom === undefined ? '' : dayOf(filter.filedFrom, zone);
   const until = filter.filedBefore === undefined ? '' : later(dayOf(filter.filedBefore, zone), -1);
   return [
-    input('filed-from', words.filedFrom, 'date', from, (day) => change(having(filter, 'filedFrom', day === '' ? '' : beginning(day, zone)))),
-    input('filed-until', words.filedUntil, 'date', until, (day) => change(having(filter, 'filedBefore', day === '' ? '' : beginning(later(day, 1), zone)))),
+    input('filed-from', words.filedFrom, 'date', from, (day) =>
+      change(having(filter, 'filedFrom', day === '' ? '' : beginning(day, zone))),
+    ),
+    input('filed-until', words.filedUntil, 'date', until, (day) =>
+      change(having(filter, 'filedBefore', day === '' ? '' : beginning(later(day, 1), zone))),
+    ),
   ];
 }
 
@@ -123,7 +148,10 @@ function categories({ words, desk, filter, fixed, locale, change }: FiltersOptio
   const wanted = fixed.service ?? filter.service ?? (desk.services.length === 1 ? desk.services[0]?.id : undefined);
   const service = desk.services.find((each) => each.id === wanted);
   if (service === undefined || service.categories.length < 2) return nothing;
-  const options = inOrder(service).map((each): Choice => [each.id, `${'\u2003'.repeat(lineage(service, each).length - 1)}${localised(each.label, locale.language)}`]);
+  const options = inOrder(service).map((each): Choice => [
+    each.id,
+    `${'\u2003'.repeat(lineage(service, each).length - 1)}${localised(each.label, locale.language)}`,
+  ]);
   return select('category', words.category, words.either, filter.categories?.[0], options, (value) => {
     // A node stands for all that is below it.
     const below = value === '' ? undefined : [value, ...inOrder(service, value).map((each) => each.id)];
@@ -134,7 +162,9 @@ function categories({ words, desk, filter, fixed, locale, change }: FiltersOptio
 /** Custom fields that this person may filter by. */
 export function filterableFields(desk: Desk, staff: boolean): FieldDefinition[] {
   const types: readonly string[] = ['choice', 'choices', 'text', 'number', 'date'];
-  return desk.fields.filter((field) => field.filterable === true && (staff || field.private !== true) && types.includes(field.type));
+  return desk.fields.filter(
+    (field) => field.filterable === true && (staff || field.private !== true) && types.includes(field.type),
+  );
 }
 
 function customFields({ words, desk, filter, locale, staff, change }: FiltersOptions): TemplateResult[] {
@@ -143,10 +173,13 @@ function customFields({ words, desk, filter, locale, staff, change }: FiltersOpt
     const label = localised(field.label, locale.language);
     const value = filter.fields?.[field.code];
     const pick = (chosen: string): void => {
-      const fields = Object.fromEntries(Object.entries({ ...filter.fields, [field.code]: chosen }).filter(([, each]) => each !== ''));
+      const fields = Object.fromEntries(
+        Object.entries({ ...filter.fields, [field.code]: chosen }).filter(([, each]) => each !== ''),
+      );
       change(having(filter, 'fields', Object.keys(fields).length === 0 ? undefined : fields));
     };
-    if (field.type === 'date' || field.type === 'number' || field.type === 'text') return input(id, label, field.type, value ?? '', pick);
+    if (field.type === 'date' || field.type === 'number' || field.type === 'text')
+      return input(id, label, field.type, value ?? '', pick);
     const options = (field.options ?? []).map((option): Choice => [option.code, localised(option.label, locale.language)]);
     return select(id, label, words.either, value, options, pick);
   });
@@ -175,9 +208,13 @@ export function filtersForm(options: FiltersOptions): TemplateResult {
   const readsOthers = staff || desk.read === 'all';
   return html`<div class="filters" id="filters" part="filters" role="group" aria-label=${words.filtersTitle}>
     ${fixed.phase === undefined && fixed.states === undefined ? phases(options) : nothing}
-    ${desk.services.length < 2 || fixed.service !== undefined
-      ? nothing
-      : select('service', words.service, words.any, filter.service, services, (value) => change(having(lacking(filter, 'categories'), 'service', value)))}
+    ${
+      desk.services.length < 2 || fixed.service !== undefined
+        ? nothing
+        : select('service', words.service, words.any, filter.service, services, (value) =>
+            change(having(lacking(filter, 'categories'), 'service', value)),
+          )
+    }
     ${fixed.categories === undefined ? categories(options) : nothing}
     ${fixed.kind === undefined ? select('kind', words.kind, words.either, filter.kind, kinds, (value) => change(having(filter, 'kind', value))) : nothing}
     ${staff && fixed.priority === undefined ? select('priority', words.priority, words.either, filter.priority, priorities, (value) => change(having(filter, 'priority', value))) : nothing}

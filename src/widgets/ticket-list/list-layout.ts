@@ -13,7 +13,7 @@ export type Layout = 'cards' | 'medium' | 'wide' | 'roomy';
 /** Widths in em below which the layout is the narrower one. */
 const CARDS = 46;
 const MEDIUM = 62;
-const WIDE = 74;
+const WIDE = 80;
 
 export class LayoutController implements ReactiveController {
   layout: Layout = 'wide';
@@ -53,6 +53,7 @@ export class LayoutController implements ReactiveController {
     const layout: Layout = width < CARDS ? 'cards' : width < MEDIUM ? 'medium' : width < WIDE ? 'wide' : 'roomy';
     if (layout === this.layout) return;
     this.layout = layout;
-    this.#host.requestUpdate();
+    // Drawn within the observer's own turn, the new height would be told in the same frame, which browsers report as an error.
+    requestAnimationFrame(() => this.#host.requestUpdate());
   }
 }

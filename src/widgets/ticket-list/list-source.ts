@@ -21,11 +21,24 @@ export interface ListState {
   readonly waiting: number;
   readonly loading: 'first' | 'more' | 'again' | null;
   readonly error: unknown;
+  /** Which reading failed with it. */
+  readonly failed: 'first' | 'more' | 'again' | null;
   /** The place cannot serve any more: only a new connection helps. */
   readonly lost: boolean;
 }
 
-export const EMPTY: ListState = { rows: [], people: {}, next: null, total: 0, atLeast: false, waiting: 0, loading: 'first', error: undefined, lost: false };
+export const EMPTY: ListState = {
+  rows: [],
+  people: {},
+  next: null,
+  total: 0,
+  atLeast: false,
+  waiting: 0,
+  loading: 'first',
+  error: undefined,
+  failed: null,
+  lost: false,
+};
 
 /** Which rows, in which order. */
 export type Wanted = Pick<TicketQuery, 'where' | 'text' | 'sort'>;
@@ -105,17 +118,17 @@ export class ListSource {
     this.#turn += 1;
     const turn = this.#turn;
     this.#told.clear();
-    this.#set({ ...this.#state, loading: this.#state.rows.length === 0 ? 'first' : 'again', error: undefined });
+    this.#set({ ...this.#state, loading: this.#state.rows.length === 0 ? 'first' : 'again', error: undefined, failed: null });
     try {
       const page = await this.#read(turn, rows);
       if (turn !== this.#turn) return undefined;
       this.#missed.clear();
       this.#moved.clear();
-      this.#set({ ...page, waiting: 0, loading: null, error: undefined, lost: false });
+      this.#set({ ...page, waiting: 0, loading: null, error: undefined, failed: null, lost: false });
     } catch (error) {
       if (turn !== this.#turn) return undefined;
       // Rows that answer another question must not stand under this one.
-      this.#set({ ...(same ? this.#state : EMPTY), loading: null, error });
+      this.#set({ ...(same ? this.#state : EMPTY), loading: null, error, failed: this.#state.loading });
     }
     void this.#settle();
     return this.#state;
@@ -131,7 +144,13 @@ export class ListSource {
       all.push(...without(page.rows, idsOf(all)));
       people = { ...people, ...page.people };
     }
-    return { rows: all, people, next: page.next, total: total ?? all.length, atLeast: atLeast === true || (total === undefined && page.next !== null) };
+    return {
+      rows: all,
+      people,
+      next: page.next,
+      total: total ?? all.length,
+      atLeast: atLeast === true || (total === undefined && page.next !== null),
+    };
   }
 
   /** The next page, after what is shown. */
@@ -139,15 +158,22 @@ export class ListSource {
     const { next, loading } = this.#state;
     if (next === null || loading !== null) return;
     const turn = this.#turn;
-    this.#set({ ...this.#state, loading: 'more', error: undefined });
+    this.#set({ ...this.#state, loading: 'more', error: undefined, failed: null });
     try {
       const page = await this.#page(next, PAGE, false);
       if (turn !== this.#turn) return;
       const rows = [...this.#state.rows, ...without(page.rows, idsOf(this.#state.rows))];
       for (const { id } of page.rows) this.#missed.delete(id);
-      this.#set({ ...this.#state, rows, people: { ...this.#state.people, ...page.people }, next: page.next, waiting: this.#waiting(), loading: null });
+      this.#set({
+        ...this.#state,
+        rows,
+        people: { ...this.#state.people, ...page.people },
+        next: page.next,
+        waiting: this.#waiting(),
+        loading: null,
+      });
     } catch (error) {
-      if (turn === this.#turn) this.#set({ ...this.#state, loading: null, error });
+      if (turn === this.#turn) this.#set({ ...this.#state, loading: null, error, failed: 'more' });
     }
     void this.#settle();
   }
@@ -194,7 +220,7 @@ export class ListSource {
         this.#listener.reload();
         break;
       case 'lost':
-        this.#set({ ...this.#state, loading: null, error: new Unavailable(change.why), lost: true });
+        this.#set({ ...this.#state, loading: null, error: new Unavailable(change.why), failed: 'again', lost: true });
         return;
       case 'tick':
         return;
@@ -242,7 +268,11 @@ export class ListSource {
       const seen = await this.#session.tickets({ where: asked, limit: LARGEST_PAGE });
       const narrowed = where !== undefined || text !== undefined;
       const page = narrowed
-        ? await this.#session.tickets({ where: where === undefined ? asked : { and: [asked, where] }, ...(text === undefined ? {} : { text }), limit: LARGEST_PAGE })
+        ? await this.#session.tickets({
+            where: where === undefined ? asked : { and: [asked, where] },
+            ...(text === undefined ? {} : { text }),
+            limit: LARGEST_PAGE,
+          })
         : seen;
       if (turn !== this.#turn) return;
       if (this.#compare(tickets, seen, idsOf(page.rows))) await this.again();
@@ -292,21 +322,33 @@ export class ListSource {
     const positions = new Map<string, number | null>();
     try {
       for (let at = 0; at < ids.length; at += LARGEST_PAGE) {
-        const { rows } = await this.#session.tickets({ where: { in: ['id', ids.slice(at, at + LARGEST_PAGE)] }, limit: LARGEST_PAGE });
+        const { rows } = await this.#session.tickets({
+          where: { in: ['id', ids.slice(at, at + LARGEST_PAGE)] },
+          limit: LARGEST_PAGE,
+        });
         for (const { id, position } of rows) positions.set(id, position);
       }
     } catch {
       // A rank a moment old is no trouble worth a message: whatever stops this stops the next act too, and is said there.
       return;
     }
-    if (turn === this.#turn) this.#set({ ...this.#state, rows: this.#state.rows.map((row) => ({ ...row, position: positions.get(row.id) ?? row.position })) });
+    if (turn === this.#turn)
+      this.#set({
+        ...this.#state,
+        rows: this.#state.rows.map((row) => ({ ...row, position: positions.get(row.id) ?? row.position })),
+      });
   }
 
   /** How many there are now. */
   async #count(turn: number): Promise<void> {
     try {
       const { where, text } = this.#wanted;
-      const { total, atLeast } = await this.#session.tickets({ ...(where === undefined ? {} : { where }), ...(text === undefined ? {} : { text }), limit: 1, count: true });
+      const { total, atLeast } = await this.#session.tickets({
+        ...(where === undefined ? {} : { where }),
+        ...(text === undefined ? {} : { text }),
+        limit: 1,
+        count: true,
+      });
       if (turn === this.#turn && total !== undefined) this.#set({ ...this.#state, total, atLeast: atLeast === true });
     } catch {
       // The number stays a moment old; the next act says what is wrong.

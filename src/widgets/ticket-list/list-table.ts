@@ -84,15 +84,20 @@ function numberCell(row: TicketRow, { locale, words }: TableOptions): TemplateRe
   const { position } = row;
   return html`<td role="cell" class="number">
     ${ticketKey(locale, row.key)}
-    ${position === null && !row.unread
-      ? nothing
-      : html`<span class="marks"
-          >${position === null
-            ? nothing
-            : html`<span class="rank" title=${words.position(position)}
-                ><span aria-hidden="true">${words.rank(position)}</span><span class="visually-hidden">${words.position(position)}</span></span
-              >`}${row.unread ? html`<span class="news"><span class="dot" aria-hidden="true"></span>${words.unread}</span>` : nothing}</span
-        >`}
+    ${
+      position === null && !row.unread
+        ? nothing
+        : html`<span class="marks"
+            >${
+              position === null
+                ? nothing
+                : html`<span class="rank" title=${words.position(position)}
+                    ><span aria-hidden="true">${words.rank(position)}</span
+                    ><span class="visually-hidden">${words.position(position)}</span></span
+                  >`
+            }${row.unread ? html`<span class="news"><span class="dot" aria-hidden="true"></span>${words.unread}</span>` : nothing}</span
+          >`
+    }
   </td>`;
 }
 
@@ -133,7 +138,12 @@ function columnsOf(options: TableOptions): Column[] {
   const label = (text: string): unknown => (cards ? labelled(text, options) : nothing);
 
   const number: Column = { name: 'number', label: labels.number, sort: 'number', cell: (row) => numberCell(row, options) };
-  const summary: Column = { name: 'summary', label: labels.summary, sort: 'summary', cell: (row) => summaryCell(row, inline, options) };
+  const summary: Column = {
+    name: 'summary',
+    label: labels.summary,
+    sort: 'summary',
+    cell: (row) => summaryCell(row, inline, options),
+  };
   const state: Column = {
     name: 'state-cell',
     label: labels.state,
@@ -144,7 +154,8 @@ function columnsOf(options: TableOptions): Column[] {
     name: 'requester',
     label: labels.requester,
     sort: 'requester',
-    cell: (row) => html`<td role="cell" class="requester">${label(words.filedBy)}${personName(locale, row.requester, people, me)}</td>`,
+    cell: (row) =>
+      html`<td role="cell" class="requester">${label(words.filedBy)}${personName(locale, row.requester, people, me)}</td>`,
   };
   const assignee: Column = {
     name: 'assignee',
@@ -173,18 +184,19 @@ function columnsOf(options: TableOptions): Column[] {
     sign: icon('users'),
     cell: (row) =>
       html`<td role="cell" class="observers">
-        ${row.observers === 0
-          ? nothing
-          : html`<span aria-hidden="true">${cards ? icon('users') : nothing}${locale.number(row.observers)}</span><span class="visually-hidden">${words.observers(row.observers)}</span>`}
+        ${
+          row.observers === 0
+            ? nothing
+            : html`<span aria-hidden="true">${cards ? icon('users') : nothing}${locale.number(row.observers)}</span
+                ><span class="visually-hidden">${words.observers(row.observers)}</span>`
+        }
       </td>`,
   };
-  const custom = own.map(
-    (field): Column => ({
-      name: 'custom',
-      label: localised(field.label, locale.language),
-      cell: (row) => html`<td role="cell" class="custom">${fieldText(field, row, options)}</td>`,
-    }),
-  );
+  const custom = own.map((field): Column => ({
+    name: 'custom',
+    label: localised(field.label, locale.language),
+    cell: (row) => html`<td role="cell" class="custom">${fieldText(field, row, options)}</td>`,
+  }));
   const who = showsRequester ? [requester] : [];
   if (cards) return [number, state, summary, ...who, assignee, filed, changed, observers];
   if (layout === 'medium') return [number, summary, state, assignee, changed];
@@ -195,7 +207,10 @@ function columnsOf(options: TableOptions): Column[] {
 function headerCell(column: Column, { layout, sort, sorts, sortBy }: TableOptions): TemplateResult {
   const { name, label, sort: by, sign } = column;
   if (layout === 'cards' || by === undefined || !sorts.has(by)) {
-    const shown = sign === undefined || layout === 'cards' ? label : html`<span class="visually-hidden">${label}</span><span title=${label}>${sign}</span>`;
+    const shown =
+      sign === undefined || layout === 'cards'
+        ? label
+        : html`<span class="visually-hidden">${label}</span><span title=${label}>${sign}</span>`;
     return html`<th scope="col" role="columnheader" class=${name}>${shown}</th>`;
   }
   const direction = sort.by !== by ? undefined : sort.descending === true ? 'descending' : 'ascending';
@@ -208,7 +223,12 @@ function headerCell(column: Column, { layout, sort, sorts, sortBy }: TableOption
 /** The table of a list. */
 export function listTable(options: TableOptions): TemplateResult {
   const columns = columnsOf(options);
-  return html`<table class="table tickets ${options.layout === 'roomy' ? 'wide' : options.layout}" role="table" part="table" aria-busy=${options.busy ? 'true' : 'false'}>
+  return html`<table
+    class="table tickets ${options.layout === 'roomy' ? 'wide' : options.layout}"
+    role="table"
+    part="table"
+    aria-busy=${options.busy ? 'true' : 'false'}
+  >
     <caption class="visually-hidden">
       ${options.caption}
     </caption>

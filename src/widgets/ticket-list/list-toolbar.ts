@@ -64,7 +64,13 @@ export function searchBox({ words, text, type, find }: SearchOptions): TemplateR
 
 /** The button that shows the filters, and says how many are in force. */
 export function filtersButton(words: ListWords, active: number, open: boolean, toggle: () => void): TemplateResult {
-  return html`<button type="button" class="button filters-button" aria-expanded=${open ? 'true' : 'false'} aria-controls="filters" @click=${toggle}>
+  return html`<button
+    type="button"
+    class="button filters-button"
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-controls="filters"
+    @click=${toggle}
+  >
     ${icon('filter')}${words.filters(active)}
   </button>`;
 }
@@ -80,7 +86,9 @@ function ordersOf(words: ListWords, sorts: readonly SortKey[]): { by: SortKey; d
 
 /** Keys that this person may sort by, in the order in which they are offered. */
 export function sortsFor(sorts: ReadonlySet<SortKey>, words: ListWords, staff: boolean): SortKey[] {
-  return SortKey.options.filter((key) => sorts.has(key) && (staff || (key !== 'rank' && key !== 'priority'))).sort((one, other) => order(words, one) - order(words, other));
+  return SortKey.options
+    .filter((key) => sorts.has(key) && (staff || (key !== 'rank' && key !== 'priority')))
+    .sort((one, other) => order(words, one) - order(words, other));
 }
 
 function order(words: ListWords, key: SortKey): number {
@@ -90,13 +98,14 @@ function order(words: ListWords, key: SortKey): number {
 export interface StatusOptions {
   readonly words: ListWords;
   readonly list: ListState;
+  readonly view: Involvement;
   readonly sort: Sort;
   readonly sorts: readonly SortKey[];
   readonly choose: (sort: Sort) => void;
 }
 
 /** How many there are, and in which order. */
-export function statusLine({ words, list, sort, sorts, choose }: StatusOptions): TemplateResult {
+export function statusLine({ words, list, view, sort, sorts, choose }: StatusOptions): TemplateResult {
   const { rows, total, atLeast } = list;
   const orders = ordersOf(words, sorts);
   const pick = (event: Event): void => {
@@ -104,7 +113,10 @@ export function statusLine({ words, list, sort, sorts, choose }: StatusOptions):
     if (chosen !== undefined) choose({ by: chosen.by, descending: chosen.descending });
   };
   return html`<div class="status">
-    <span class="total">${rows.length < total || atLeast ? words.shown(rows.length, total, atLeast) : words.found(total, atLeast)}</span>
+    <span class="print-only">${words.involvements[view]}</span>
+    <span class="total"
+      >${rows.length < total || atLeast ? words.shown(rows.length, total, atLeast) : words.found(total, atLeast)}</span
+    >
     <span class="sorting no-print">
       <label for="sorting">${words.sort}</label>
       <select id="sorting" class="select" @change=${pick}>
@@ -124,7 +136,12 @@ export function freshBar(words: ListWords, waiting: number, refresh: () => void)
 }
 
 /** The button that reads the next page; nothing at the end. */
-export function moreButton(words: ListWords, { next, loading, rows, total }: ListState, page: number, more: () => void): TemplateResult | typeof nothing {
+export function moreButton(
+  words: ListWords,
+  { next, loading, rows, total }: ListState,
+  page: number,
+  more: () => void,
+): TemplateResult | typeof nothing {
   if (next === null) return nothing;
   const busy = loading === 'more';
   return html`<div class="after no-print">

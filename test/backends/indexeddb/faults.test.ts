@@ -43,11 +43,18 @@ function fileTickets(page: Page, count: number, size = 10): Promise<{ keys: (str
       const session = await indexedDbBackend({ desk: 'aide' }).connect({ id: 'lea', name: 'Léa Moreau' });
       const keys: (string | null)[] = [];
       // Nothing that a database could make smaller.
-      const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join('');
+      const noise = (length: number): string =>
+        Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join('');
       try {
         for (let index = 0; index < wanted; index += 1) {
           const { tickets } = await session.run([
-            { id: crypto.randomUUID(), ticket: crypto.randomUUID(), do: 'file', summary: `Ticket ${index}`, description: noise(bytes) },
+            {
+              id: crypto.randomUUID(),
+              ticket: crypto.randomUUID(),
+              do: 'file',
+              summary: `Ticket ${index}`,
+              description: noise(bytes),
+            },
           ]);
           keys.push(tickets[0]?.key ?? null);
         }
@@ -121,12 +128,21 @@ describe('the embedded backend in a browser that fails', () => {
     const heard = two.evaluate(async () => {
       const session = await indexedDbBackend({ desk: 'aide' }).connect({ id: 'lea', name: 'Léa Moreau' });
       (globalThis as { ready?: boolean }).ready = true;
-      return new Promise<string>((resolve) => session.watch(session.cursor, (change) => (change.type === 'changed' ? resolve(change.tickets[0] ?? '') : undefined)));
+      return new Promise<string>((resolve) =>
+        session.watch(session.cursor, (change) => (change.type === 'changed' ? resolve(change.tickets[0] ?? '') : undefined)),
+      );
     });
     await two.waitForFunction('globalThis.ready === true');
     await fileTickets(one, 1);
     const ticket = await heard;
-    assert.equal(await two.evaluate(async (id) => (await (await indexedDbBackend({ desk: 'aide' }).connect({ id: 'lea', name: 'Léa Moreau' })).ticket(id)).key, ticket), 'TRKaide_1');
+    assert.equal(
+      await two.evaluate(
+        async (id) =>
+          (await (await indexedDbBackend({ desk: 'aide' }).connect({ id: 'lea', name: 'Léa Moreau' })).ticket(id)).key,
+        ticket,
+      ),
+      'TRKaide_1',
+    );
     await one.close();
     await two.close();
   });
@@ -192,9 +208,11 @@ describe('the embedded backend in a browser that fails', () => {
     const { keys } = await fileTickets(page, 20);
     assert.equal(keys.length, 20);
     const cdp = await context.newCDPSession(page);
-    const gone = new Promise<void>((resolve) => context.once('close', () => {
-      resolve();
-    }));
+    const gone = new Promise<void>((resolve) =>
+      context.once('close', () => {
+        resolve();
+      }),
+    );
     cdp.send('Browser.crash').catch(() => undefined);
     await gone;
     context = await launch();

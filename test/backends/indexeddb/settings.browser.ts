@@ -11,7 +11,12 @@ const DESK = { id: 'aide', name: 'Assistance', mode: 'support', prefix: 'A_' } a
 const { lea, tech } = PEOPLE;
 
 function at(database: string, settings?: unknown, fixed = {}) {
-  return indexedDbBackend({ backend: `indexeddb:${database}`, desk: 'aide', fixed, ...(settings === undefined ? {} : { settings: () => Promise.resolve(settings) }) });
+  return indexedDbBackend({
+    backend: `indexeddb:${database}`,
+    desk: 'aide',
+    fixed,
+    ...(settings === undefined ? {} : { settings: () => Promise.resolve(settings) }),
+  });
 }
 
 describe('settings of a desk kept in the browser', () => {
@@ -36,7 +41,10 @@ describe('settings of a desk kept in the browser', () => {
     await until(() => told.length >= 2, 'both are told');
     expect(told.map((change) => change.type)).to.deep.equal(['desk', 'reset']);
     expect(session.desk.name).to.equal('Nouveau', 'the older session reads the new settings');
-    expect((await session.tickets({ text: 'B_1' })).rows.map((row) => row.key)).to.deep.equal(['B_1'], 'tickets are found by their new key');
+    expect((await session.tickets({ text: 'B_1' })).rows.map((row) => row.key)).to.deep.equal(
+      ['B_1'],
+      'tickets are found by their new key',
+    );
     const without = await at(database).connect(lea);
     expect(without.desk.name).to.equal('Nouveau', 'and it is kept');
   });
@@ -78,9 +86,16 @@ describe('settings of a desk kept in the browser', () => {
 
   it('that cannot be fetched do not shut a desk that is there', async () => {
     const database = freshName();
-    const offline = () => indexedDbBackend({ backend: `indexeddb:${database}`, desk: 'aide', settings: () => Promise.reject(new Unavailable('network')) });
+    const offline = () =>
+      indexedDbBackend({
+        backend: `indexeddb:${database}`,
+        desk: 'aide',
+        settings: () => Promise.reject(new Unavailable('network')),
+      });
     let why = '';
-    await offline().connect(lea).catch((error: unknown) => (why = (error as Unavailable).why));
+    await offline()
+      .connect(lea)
+      .catch((error: unknown) => (why = (error as Unavailable).why));
     expect(why).to.equal('network');
     await (await at(database, DESK).connect(lea)).close();
     expect((await offline().connect(lea)).desk.name).to.equal('Assistance');

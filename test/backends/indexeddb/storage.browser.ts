@@ -29,12 +29,14 @@ async function unavailable(operation: () => Promise<unknown>): Promise<string> {
 
 /** The raw connections that are open, found by watching who begins a transaction. */
 async function rawConnection(use: () => Promise<unknown>): Promise<IDBDatabase> {
-  const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction') as TypedPropertyDescriptor<IDBDatabase['transaction']>;
-  let found: IDBDatabase | undefined;
+  const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction') as TypedPropertyDescriptor<
+    IDBDatabase['transaction']
+  >;
+  const found: IDBDatabase[] = [];
   Object.defineProperty(IDBDatabase.prototype, 'transaction', {
     ...own,
     value(this: IDBDatabase, ...parts: Parameters<IDBDatabase['transaction']>) {
-      found = this;
+      found.push(this);
       return own.value?.apply(this, parts);
     },
   });
@@ -43,8 +45,9 @@ async function rawConnection(use: () => Promise<unknown>): Promise<IDBDatabase> 
   } finally {
     Object.defineProperty(IDBDatabase.prototype, 'transaction', own);
   }
-  if (found === undefined) throw new Error('nothing began a transaction');
-  return found;
+  const last = found.at(-1);
+  if (last === undefined) throw new Error('nothing began a transaction');
+  return last;
 }
 
 describe('storage', () => {
@@ -147,7 +150,9 @@ describe('storage', () => {
         reject(request.error ?? new Error('not deleted'));
       };
     });
-    expect(await unavailable(() => session.run([command('comment', made.ticket, { comment: text('Merci') })]))).to.equal('evicted');
+    expect(await unavailable(() => session.run([command('comment', made.ticket, { comment: text('Merci') })]))).to.equal(
+      'evicted',
+    );
     await until(() => told.some((change) => change.type === 'lost' && change.why === 'evicted'), 'whoever watches is told');
     const fresh = await backend.connect(PEOPLE.lea);
     expect((await fresh.tickets({ count: true })).total).to.equal(0);
@@ -157,7 +162,9 @@ describe('storage', () => {
 
   it('a batch that the storage refuses is not done at all, and can be sent again', async () => {
     const session = await tab(freshName(), SETUP, clock.now).connect(PEOPLE.lea);
-    const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') as TypedPropertyDescriptor<IDBObjectStore['put']>;
+    const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') as TypedPropertyDescriptor<
+      IDBObjectStore['put']
+    >;
     let puts = 0;
     Object.defineProperty(IDBObjectStore.prototype, 'put', {
       ...own,

@@ -25,7 +25,12 @@ export function stillClock(start = '2026-11-24T08:00:00.000Z'): World['clock'] {
 }
 
 /** A backend on a database, as one tab has it: with a connection and a channel of its own. */
-export function tab(database: string, setup: Setup, clock: () => string, page: { migrations?: readonly Migration[]; patience?: number } = {}): DeskBackend {
+export function tab(
+  database: string,
+  setup: Setup,
+  clock: () => string,
+  page: { migrations?: readonly Migration[]; patience?: number; held?: number } = {},
+): DeskBackend {
   const { desk, people, desks = [] } = setup;
   return openDesks({
     store: new IdbStore(database, page),
@@ -33,17 +38,24 @@ export function tab(database: string, setup: Setup, clock: () => string, page: {
     settings: () => Promise.resolve({ desk, people }),
     others: desks.map((other) => ({ desk: other, people })),
     clock,
+    held: page.held,
   });
 }
 
-export function indexedDbWorld(): World {
+/** @param held most tickets held in memory; 0 makes every list walk its index */
+export function indexedDbWorld(held?: number): World {
   const clock = stillClock();
   return {
     clock,
     open(setup) {
       const database = freshName();
-      const backend = tab(database, setup, clock.now);
-      return Promise.resolve({ backend, again: () => Promise.resolve(tab(database, setup, clock.now)), at: (code: string) => backend.at(code) });
+      const page = held === undefined ? {} : { held };
+      const backend = tab(database, setup, clock.now, page);
+      return Promise.resolve({
+        backend,
+        again: () => Promise.resolve(tab(database, setup, clock.now, page)),
+        at: (code: string) => backend.at(code),
+      });
     },
   };
 }

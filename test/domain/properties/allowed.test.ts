@@ -25,17 +25,42 @@ import type { Arguments } from '../arbitraries.ts';
 import { Store, commandOf } from '../store.ts';
 
 const PLAIN: Arguments = {
-  ticket: 0, other: 1, person: 'p0', scope: 'public', text: 'bonjour', comment: true, file: false, state: 'open', reason: 'other', until: undefined,
-  service: undefined, category: undefined, kind: undefined, priority: 'high', link: 'see-also', group: undefined, fields: {}, minutes: 15, flag: true, index: 1,
+  ticket: 0,
+  other: 1,
+  person: 'p0',
+  scope: 'public',
+  text: 'bonjour',
+  comment: true,
+  file: false,
+  state: 'open',
+  reason: 'other',
+  until: undefined,
+  service: undefined,
+  category: undefined,
+  kind: undefined,
+  priority: 'high',
+  link: 'see-also',
+  group: undefined,
+  fields: {},
+  minutes: 15,
+  flag: true,
+  index: 1,
 };
 
 /** Arguments worth trying for a command: each list varies what that command looks at. */
 function tries(name: CommandName): Partial<Arguments>[] {
   const people = ['extra', ...PEOPLE_IDS].map((person) => ({ person: person as Arguments['person'] }));
-  const places = (['moodle', 'video'] as const).flatMap((service) => (['root', 'leaf', 'other'] as const).map((category) => ({ service, category })));
+  const places = (['moodle', 'video'] as const).flatMap((service) =>
+    (['root', 'leaf', 'other'] as const).map((category) => ({ service, category })),
+  );
   switch (name) {
     case 'file':
-      return [{ service: undefined, category: undefined }, ...places].map((place) => ({ ...place, comment: false, index: 2 })).flatMap((each) => [{ ...each, flag: false }, { ...each, flag: true }]);
+      return [{ service: undefined, category: undefined }, ...places]
+        .map((place) => ({ ...place, comment: false, index: 2 }))
+        .flatMap((each) => [
+          { ...each, flag: false },
+          { ...each, flag: true },
+        ]);
     case 'assign':
     case 'change-requester':
     case 'invite':
@@ -58,7 +83,9 @@ function tries(name: CommandName): Partial<Arguments>[] {
       return Array.from({ length: 30 }, (_, index) => ({ index }));
     case 'link':
     case 'unlink':
-      return (['see-also', 'depends-on', 'duplicate-of', 'caused-by'] as const).flatMap((link) => [0, 1, 2, 3].map((other) => ({ link, other })));
+      return (['see-also', 'depends-on', 'duplicate-of', 'caused-by'] as const).flatMap((link) =>
+        [0, 1, 2, 3].map((other) => ({ link, other })),
+      );
     case 'set-priority':
       return [{ priority: 'high' }, { priority: 'low' }];
     case 'attach':
@@ -70,25 +97,45 @@ function tries(name: CommandName): Partial<Arguments>[] {
 
 /** People who could be there: those who are, and suspended ones as if they were not; and somebody able to do anything. */
 function somePeople(people: People, actor: Actor): People {
-  const able = Object.fromEntries(Object.entries(people).map(([id, each]) => [id, actor.type === 'person' && actor.id === id ? each : { ...each, suspended: undefined }]));
+  const able = Object.fromEntries(
+    Object.entries(people).map(([id, each]) => [
+      id,
+      actor.type === 'person' && actor.id === id ? each : { ...each, suspended: undefined },
+    ]),
+  );
   return { ...able, extra: Person.parse({ id: 'extra', name: 'Quelqu’un', profile: 'technician', groups: [...GROUPS] }) };
 }
 
 /** Whether a command with some argument, in some surroundings, is not refused. */
 function possible(name: CommandName, ticket: Ticket, store: Store, actor: Actor): boolean {
   const people = somePeople(store.people, actor);
-  const invented: Ticket = { ...ticket, id: uuid('ticket', 77), merged: null, state: 'open', erased: false, links: [], absorbed: [], approval: null };
+  const invented: Ticket = {
+    ...ticket,
+    id: uuid('ticket', 77),
+    merged: null,
+    state: 'open',
+    erased: false,
+    links: [],
+    absorbed: [],
+    approval: null,
+  };
   const others = [...store.tickets.values()].filter((each) => each.id !== ticket.id);
   const names = {
     ...store.names,
-    tickets: name === 'file' ? [] : [ticket.id, ...(name === 'link' || name === 'merge' ? [invented.id] : others.map(({ id }) => id))],
+    tickets:
+      name === 'file' ? [] : [ticket.id, ...(name === 'link' || name === 'merge' ? [invented.id] : others.map(({ id }) => id))],
     files: ticket.files.map(({ id }) => id),
     comments: ticket.comments.map(({ id }) => id),
   };
   return tries(name).some((more) => {
     const built = build(name, { ...PLAIN, ...more }, names);
     const command: Command = built.do === 'split' ? { ...built, new: uuid('ticket', 88) } : built;
-    const named = command.do === 'unlink' ? store.tickets.get(command.to) : command.do === 'unmerge' ? { ...invented, id: ticket.merged?.into ?? '' } : invented;
+    const named =
+      command.do === 'unlink'
+        ? store.tickets.get(command.to)
+        : command.do === 'unmerge'
+          ? { ...invented, id: ticket.merged?.into ?? '' }
+          : invented;
     const context: Context = {
       ...store.context(command, actor),
       people,
@@ -114,21 +161,32 @@ describe('allowed', () => {
         }
         const ticket = [...store.tickets.values()].at(-1);
         if (ticket === undefined || ticket.desk !== desk.id) return;
-        const actors: Actor[] = [...PEOPLE_IDS.map((id): Actor => ({ type: 'person', id })), { type: 'application' }, { type: 'peer', desk: 'up' }, { type: 'peer', desk: 'down' }];
+        const actors: Actor[] = [
+          ...PEOPLE_IDS.map((id): Actor => ({ type: 'person', id })),
+          { type: 'application' },
+          { type: 'peer', desk: 'up' },
+          { type: 'peer', desk: 'down' },
+        ];
         for (const actor of actors) {
           const person = actor.type === 'person' ? people[actor.id] : undefined;
           // As the person reads it: a verdict tells nothing that the view hides.
-          const shown: Ticket = person !== undefined && reads(person, ticket, desk) ? redact(ticket, store.viewer(ticket.id, person.id)) : ticket;
+          const shown: Ticket =
+            person !== undefined && reads(person, ticket, desk) ? redact(ticket, store.viewer(ticket.id, person.id)) : ticket;
           const verdicts: Allowed | null = person === undefined ? null : allowed(person, shown, desk, store.now);
           for (const command of COMMANDS) {
-            const verdict: Verdict = verdicts === null ? (gate({ command, desk, ticket: shown, actor, now: store.now }) ?? true) : verdicts[command];
+            const verdict: Verdict =
+              verdicts === null ? (gate({ command, desk, ticket: shown, actor, now: store.now }) ?? true) : verdicts[command];
             if (verdict === true) opened.add(command);
             counts[verdict === true ? 'yes' : 'no'] += 1;
-            assert.equal(possible(command, ticket, store, actor), verdict === true, `${command} by ${JSON.stringify(actor)}: allowed says ${verdict}`);
+            assert.equal(
+              possible(command, ticket, store, actor),
+              verdict === true,
+              `${command} by ${JSON.stringify(actor)}: allowed says ${verdict}`,
+            );
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150, endOnFailure: true },
     );
     assert.ok(counts.yes > 1000 && counts.no > 1000, JSON.stringify(counts));
     assert.ok(opened.size > 40, `${opened.size} commands were open to somebody`);

@@ -44,7 +44,9 @@ async function openTo(session: Session, id: string | undefined): Promise<Command
 
 /** Arguments with which this desk takes a new ticket, where there are some. */
 function filing(step: Step, desk: Desk): Arguments {
-  const places = desk.services.flatMap((service) => service.categories.map((category) => ({ service: service.id, category: category.id })));
+  const places = desk.services.flatMap((service) =>
+    service.categories.map((category) => ({ service: service.id, category: category.id })),
+  );
   const open = places.filter(({ service, category }) => !('code' in placed(desk, service, category)));
   const place = open[step.pick % Math.max(1, open.length)] ?? { service: undefined, category: undefined };
   return { ...step.args, ...(place as Pick<Arguments, 'service' | 'category'>), flag: false, comment: false, group: undefined };
@@ -56,7 +58,11 @@ async function batchOf(steps: readonly Step[], session: Session, tickets: readon
     const at = step.args.ticket % Math.max(1, tickets.length);
     const open = await openTo(session, tickets[at]);
     const going = open.filter((name) => !['file', 'erase', 'cancel', 'settle'].includes(name) || step.pick % 7 === 0);
-    const name = step.free ? COMMANDS[step.pick % COMMANDS.length] : tickets.length < 2 && step.pick % 2 === 0 ? 'file' : going[step.pick % Math.max(1, going.length)];
+    const name = step.free
+      ? COMMANDS[step.pick % COMMANDS.length]
+      : tickets.length < 2 && step.pick % 2 === 0
+        ? 'file'
+        : going[step.pick % Math.max(1, going.length)];
     if (name === undefined) continue;
     const filed = batch.flatMap((each) => (each.do === 'file' ? [each.ticket] : []));
     const args = name === 'file' ? filing(step, session.desk) : step.args;
@@ -92,14 +98,19 @@ describe('a batch', () => {
             await session.run(batch);
           } catch (error) {
             assert.ok(error instanceof BackendError, String(error));
-            assert.equal(await everything(sessions, known), before, `${error.kind}: something of [${batch.map((each) => each.do)}] was done`);
+            assert.equal(
+              await everything(sessions, known),
+              before,
+              `${error.kind}: something of [${batch.map((each) => each.do)}] was done`,
+            );
             counts.refused += 1;
             // The first alone would have been done: it is the batch that was not.
             if (batch.length > 1 && (error as { at?: number }).at === 1) counts.undone += 1;
             continue;
           }
           counts.done += 1;
-          for (const each of batch) if (each.do === 'file' || each.do === 'split') tickets.push(each.do === 'file' ? each.ticket : each.new);
+          for (const each of batch)
+            if (each.do === 'file' || each.do === 'split') tickets.push(each.do === 'file' ? each.ticket : each.new);
           const after = await everything(sessions, known);
           await session.run(batch);
           assert.equal(await everything(sessions, known), after, `[${batch.map((each) => each.do)}] was done twice`);

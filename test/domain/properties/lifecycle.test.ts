@@ -11,15 +11,21 @@ import { Store, commandOf } from '../store.ts';
 
 function always(ticket: Ticket, desk: Desk): void {
   assert.ok(isEnabled(ticket.state, desk), `${ticket.state} is not enabled`);
-  if (ticket.state === 'resolving' || ticket.state === 'testing') assert.notEqual(ticket.assignee, null, `${ticket.state} without an assignee`);
+  if (ticket.state === 'resolving' || ticket.state === 'testing')
+    assert.notEqual(ticket.assignee, null, `${ticket.state} without an assignee`);
   assert.equal(ticket.state === 'waiting', ticket.waiting !== null, 'waiting has a reason, and nothing else has');
   if (ticket.waiting?.reason === 'date') assert.notEqual(ticket.waiting.until, null, 'a date without a date');
-  if (ticket.state === 'transferred') assert.ok(ticket.above !== null && ticket.above.back !== true, 'transferred without its link');
-  if (ticket.above !== null && ticket.above.back !== true) assert.ok(phase(ticket.state, desk) !== 'active' || ticket.state === 'transferred', 'worked on here and above');
+  if (ticket.state === 'transferred')
+    assert.ok(ticket.above !== null && ticket.above.back !== true, 'transferred without its link');
+  if (ticket.above !== null && ticket.above.back !== true)
+    assert.ok(phase(ticket.state, desk) !== 'active' || ticket.state === 'transferred', 'worked on here and above');
   assert.equal(ticket.rank === null, phase(ticket.state, desk) !== 'active', 'ranked exactly while active');
   if (ticket.approval?.state === 'pending') {
     assert.equal(ticket.kind, 'request');
-    assert.ok(ticket.state === 'posted' || ticket.state === 'open' || phase(ticket.state, desk) !== 'active', `pending in ${ticket.state}`);
+    assert.ok(
+      ticket.state === 'posted' || ticket.state === 'open' || phase(ticket.state, desk) !== 'active',
+      `pending in ${ticket.state}`,
+    );
   }
   if (ticket.merged !== null) assert.equal(ticket.state, 'abandoned', 'a merged source is over');
   assert.equal(ticket.observers.includes(ticket.requester), false, 'nobody observes his own ticket');
@@ -56,10 +62,24 @@ describe('any story', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 400, endOnFailure: true },
     );
     // A property that tries nothing proves nothing.
-    const missing = ['file', 'see', 'take', 'assign', 'release', 'ask', 'postpone', 'resolve', 'reopen', 'settle', 'move', 'link', 'comment'].filter(name => !seen.has(name));
+    const missing = [
+      'file',
+      'see',
+      'take',
+      'assign',
+      'release',
+      'ask',
+      'postpone',
+      'resolve',
+      'reopen',
+      'settle',
+      'move',
+      'link',
+      'comment',
+    ].filter((name) => !seen.has(name));
     assert.deepEqual(missing, []);
   });
 });

@@ -25,7 +25,13 @@ describe('predict', () => {
           const { command, actor } = commandOf(step, store);
           const before = store.tickets.get(command.ticket);
           const person = actor.type === 'person' ? people[actor.id] : undefined;
-          if (before === undefined || person === undefined || command.do === 'file' || before.desk !== desk.id || !reads(person, before, desk)) {
+          if (
+            before === undefined ||
+            person === undefined ||
+            command.do === 'file' ||
+            before.desk !== desk.id ||
+            !reads(person, before, desk)
+          ) {
             store.run(command, actor);
             continue;
           }
@@ -57,6 +63,7 @@ describe('predict', () => {
       { numRuns: 300, endOnFailure: true },
     );
     assert.ok(counts.done > 300 && counts.refused > 100, JSON.stringify(counts));
-    for (const command of ['comment', 'take', 'assign', 'ask', 'resolve', 'watch', 'invite']) assert.ok(predicted.has(command), `${command} was never predicted`);
+    for (const command of ['comment', 'take', 'assign', 'ask', 'resolve', 'watch', 'invite'])
+      assert.ok(predicted.has(command), `${command} was never predicted`);
   });
 });

@@ -34,7 +34,9 @@ function haunted(desk: Desk): Desk {
       ...service,
       assignment: 'nobody' as const,
       managers: [...service.managers, { person: GHOST.id, profile: 'moderator' as const, rate: 0 }],
-      categories: service.categories.map((category) => (category.members === undefined ? category : { ...category, members: [...category.members, GHOST.id] })),
+      categories: service.categories.map((category) =>
+        category.members === undefined ? category : { ...category, members: [...category.members, GHOST.id] },
+      ),
     })),
     groups: desk.groups,
     quietAllowed: false,
@@ -42,7 +44,17 @@ function haunted(desk: Desk): Desk {
   };
 }
 
-const KINDS = ['note', 'staff-file', 'private-field', 'time', 'rank', 'watch', 'link', 'requester-note', 'requester-file'] as const;
+const KINDS = [
+  'note',
+  'staff-file',
+  'private-field',
+  'time',
+  'rank',
+  'watch',
+  'link',
+  'requester-note',
+  'requester-file',
+] as const;
 type Hidden = (typeof KINDS)[number];
 
 /** What the requester and the assignee read, and a mere reader does not. */
@@ -67,7 +79,13 @@ function hiddenCommand(hidden: Hidden, ticket: Ticket, index: number): Command {
     case 'watch':
       return { ...base, do: index % 2 === 0 ? 'watch' : 'unwatch' };
     case 'link':
-      return { ...base, do: index % 3 === 0 ? 'unlink' : 'link', type: 'see-also', to: uuid('ticket', 500), comment: text('staff') };
+      return {
+        ...base,
+        do: index % 3 === 0 ? 'unlink' : 'link',
+        type: 'see-also',
+        to: uuid('ticket', 500),
+        comment: text('staff'),
+      };
     case 'requester-note':
       return { ...base, do: 'comment', comment: text('requester') };
     case 'requester-file':
@@ -81,8 +99,23 @@ function secretTicket(store: Store): void {
   if (like === undefined) return;
   store.aside.add(uuid('ticket', 500));
   store.tickets.set(uuid('ticket', 500), {
-    ...like, id: uuid('ticket', 500), number: 4242, summary: `${CANARY} caché`, requester: OUTSIDER.id, filer: OUTSIDER.id, assignee: null, observers: [], approval: null, restricted: true, group: null, rank: null,
-    state: 'abandoned', waiting: null, links: [], merged: null, absorbed: [],
+    ...like,
+    id: uuid('ticket', 500),
+    number: 4242,
+    summary: `${CANARY} caché`,
+    requester: OUTSIDER.id,
+    filer: OUTSIDER.id,
+    assignee: null,
+    observers: [],
+    approval: null,
+    restricted: true,
+    group: null,
+    rank: null,
+    state: 'abandoned',
+    waiting: null,
+    links: [],
+    merged: null,
+    absorbed: [],
   });
 }
 
@@ -117,67 +150,87 @@ describe('what one may not see', () => {
     let planted = 0;
     const told = new Set<Hidden>();
     fc.assert(
-      fc.property(storyArbitrary, fc.array(plant, { minLength: 1, maxLength: 12, size: 'max' }), argumentsArbitrary, (drawn, plants, args) => {
-        const desk = haunted(drawn.desk);
-        const people: People = { ...drawn.people, [GHOST.id]: GHOST, [OUTSIDER.id]: OUTSIDER };
-        const { commands, store: plain } = tell({ desk, people, steps: drawn.steps });
+      fc.property(
+        storyArbitrary,
+        fc.array(plant, { minLength: 1, maxLength: 12, size: 'max' }),
+        argumentsArbitrary,
+        (drawn, plants, args) => {
+          const desk = haunted(drawn.desk);
+          const people: People = { ...drawn.people, [GHOST.id]: GHOST, [OUTSIDER.id]: OUTSIDER };
+          const { commands, store: plain } = tell({ desk, people, steps: drawn.steps });
 
-        const twin = new Store(desk, people);
-        const acted = new Set<Hidden>();
-        const target = commands.find(({ command, code }) => command.do === 'file' && code === null)?.command.ticket;
-        fc.pre(target !== undefined);
-        for (const [index, { command, actor, now, code }] of commands.entries()) {
-          twin.now = now;
-          const outcome = twin.run(command, actor)?.code ?? null;
-          const who = actor.type === 'person' ? people[actor.id] : undefined;
-          const subject = twin.tickets.get(command.ticket);
-          const blind = who !== undefined && subject !== undefined && !relationsTo(subject, who, desk).staff;
-          if (blind && relationsTo(subject, who, desk).requester) assert.equal(outcome, code, `${command.do} was answered by what ${who.id} may not see`);
-          // Whoever does see it may act on it: that is another story.
-          fc.pre(outcome === code);
-          if (twin.tickets.size === 1) secretTicket(twin);
-          for (const each of plants.filter(({ at }) => at % commands.length === index)) {
-            const ticket = twin.tickets.get(target);
-            if (ticket === undefined) continue;
-            if (twin.run(hiddenCommand(each.hidden, ticket, index * 100 + planted), GHOST.id) === null) {
-              acted.add(each.hidden);
-              told.add(each.hidden);
-              planted += 1;
+          const twin = new Store(desk, people);
+          const acted = new Set<Hidden>();
+          const target = commands.find(({ command, code }) => command.do === 'file' && code === null)?.command.ticket;
+          fc.pre(target !== undefined);
+          for (const [index, { command, actor, now, code }] of commands.entries()) {
+            twin.now = now;
+            const outcome = twin.run(command, actor)?.code ?? null;
+            const who = actor.type === 'person' ? people[actor.id] : undefined;
+            const subject = twin.tickets.get(command.ticket);
+            const blind = who !== undefined && subject !== undefined && !relationsTo(subject, who, desk).staff;
+            if (blind && relationsTo(subject, who, desk).requester)
+              assert.equal(outcome, code, `${command.do} was answered by what ${who.id} may not see`);
+            // Whoever does see it may act on it: that is another story.
+            fc.pre(outcome === code);
+            if (twin.tickets.size === 1) secretTicket(twin);
+            for (const each of plants.filter(({ at }) => at % commands.length === index)) {
+              const ticket = twin.tickets.get(target);
+              if (ticket === undefined) continue;
+              if (twin.run(hiddenCommand(each.hidden, ticket, index * 100 + planted), GHOST.id) === null) {
+                acted.add(each.hidden);
+                told.add(each.hidden);
+                planted += 1;
+              }
             }
           }
-        }
-        const [one, other] = [plain.of(target), twin.of(target)];
-        for (const id of PEOPLE_IDS) {
-          const person = people[id];
-          if (person === undefined) continue;
-          const relations = relationsTo(one, person, desk);
-          if (!relations.reader || relations.staff || one.desk !== desk.id) continue;
-          if (acted.has('link') && reads(person, twin.of(uuid('ticket', 500)), desk)) continue;
-          if (readableScopes(relations).includes('requester') && BETWEEN.some((hidden) => acted.has(hidden))) continue;
-          compared += 1;
-          const before = viewOf(one, plain.historyOf(target), plain.viewer(target, id, { position: 1 }));
-          const after = viewOf(other, twin.historyOf(target), twin.viewer(target, id, { position: 2 }));
-          assert.deepEqual(strip(after), strip(before), `the view of ${id}`);
-          assert.deepEqual(after.allowed, before.allowed);
-          const rows: TicketRow[] = [rowOf(one, plain.viewer(target, id)), rowOf(other, twin.viewer(target, id, { position: 2 }))];
-          assert.deepEqual(rows[1], rows[0], `the row of ${id}`);
-          const everything: string = JSON.stringify([after, rows[1], redact(other, twin.viewer(target, id))]);
-          const sung: number = everything.indexOf(CANARY);
-          assert.equal(everything.slice(Math.max(0, sung - 80), sung + 20), sung === -1 ? everything.slice(0, 19) : '', `${id} reads what is hidden`);
-          for (const name of COMMANDS) {
-            const codes = [plain, twin].map((store) => {
-              const built = build(name, withTicket(args, store, target), { ...plain.names, next: () => 7_000_000 });
-              const decision = decide(built, { ...store.context(built, { type: 'person', id }), around: { top: null, bottom: null, load: {}, turns: {}, reachable: [], slot: null } });
-              return isRefusal(decision) ? decision.code : 'done';
-            });
-            assert.equal(codes[1], codes[0], `${name} is answered to ${id} by what he may not see`);
+          const [one, other] = [plain.of(target), twin.of(target)];
+          for (const id of PEOPLE_IDS) {
+            const person = people[id];
+            if (person === undefined) continue;
+            const relations = relationsTo(one, person, desk);
+            if (!relations.reader || relations.staff || one.desk !== desk.id) continue;
+            if (acted.has('link') && reads(person, twin.of(uuid('ticket', 500)), desk)) continue;
+            if (readableScopes(relations).includes('requester') && BETWEEN.some((hidden) => acted.has(hidden))) continue;
+            compared += 1;
+            const before = viewOf(one, plain.historyOf(target), plain.viewer(target, id, { position: 1 }));
+            const after = viewOf(other, twin.historyOf(target), twin.viewer(target, id, { position: 2 }));
+            assert.deepEqual(strip(after), strip(before), `the view of ${id}`);
+            assert.deepEqual(after.allowed, before.allowed);
+            const rows: TicketRow[] = [
+              rowOf(one, plain.viewer(target, id)),
+              rowOf(other, twin.viewer(target, id, { position: 2 })),
+            ];
+            assert.deepEqual(rows[1], rows[0], `the row of ${id}`);
+            const everything: string = JSON.stringify([after, rows[1], redact(other, twin.viewer(target, id))]);
+            const sung: number = everything.indexOf(CANARY);
+            assert.equal(
+              everything.slice(Math.max(0, sung - 80), sung + 20),
+              sung === -1 ? everything.slice(0, 19) : '',
+              `${id} reads what is hidden`,
+            );
+            for (const name of COMMANDS) {
+              const codes = [plain, twin].map((store) => {
+                const built = build(name, withTicket(args, store, target), { ...plain.names, next: () => 7_000_000 });
+                const decision = decide(built, {
+                  ...store.context(built, { type: 'person', id }),
+                  around: { top: null, bottom: null, load: {}, turns: {}, reachable: [], slot: null },
+                });
+                return isRefusal(decision) ? decision.code : 'done';
+              });
+              assert.equal(codes[1], codes[0], `${name} is answered to ${id} by what he may not see`);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 300, endOnFailure: true },
     );
     assert.ok(compared > 100, `${compared} views compared`);
-    assert.deepEqual([...KINDS].filter((kind) => !told.has(kind)), [], 'each kind of secret was planted');
+    assert.deepEqual(
+      [...KINDS].filter((kind) => !told.has(kind)),
+      [],
+      'each kind of secret was planted',
+    );
   });
 });
 

@@ -15,32 +15,58 @@ const ALL_GROUPS: readonly Profile[] = ['moderator', 'functional-admin'];
 
 function ancestors(service: Service, category: Category | undefined): Category[] {
   if (category === undefined) return [];
-  return [category, ...ancestors(service, service.categories.find(({ id }) => id === category.parent))];
+  return [
+    category,
+    ...ancestors(
+      service,
+      service.categories.find(({ id }) => id === category.parent),
+    ),
+  ];
 }
 
 /** "A category without members has its ancestor's; at the root, all managers." */
 function serving(service: Service, line: Category[]): readonly string[] {
-  return line.find(({ members }) => members !== undefined && members.length > 0)?.members ?? service.managers.map(({ person }) => person);
+  return (
+    line.find(({ members }) => members !== undefined && members.length > 0)?.members ??
+    service.managers.map(({ person }) => person)
+  );
 }
 
 /** "One profile on the desk; may hold a higher one in named services; a manager starts as moderator of his service." */
 function profilesIn(person: Person, service: Service | undefined): Profile[] {
-  const everywhere = person.serves === undefined || person.profile === 'functional-admin' || (service !== undefined && person.serves.includes(service.id));
+  const everywhere =
+    person.serves === undefined ||
+    person.profile === 'functional-admin' ||
+    (service !== undefined && person.serves.includes(service.id));
   const manager = service?.managers.find((each) => each.person === person.id);
   const member = service?.categories.some(({ members }) => (members ?? []).includes(person.id)) === true;
-  return [...(everywhere ? [person.profile] : []), ...(manager === undefined ? [] : [manager.profile]), ...(member ? (['technician'] as const) : [])];
+  return [
+    ...(everywhere ? [person.profile] : []),
+    ...(manager === undefined ? [] : [manager.profile]),
+    ...(member ? (['technician'] as const) : []),
+  ];
 }
 
 function readsBySentences(person: Person, ticket: Ticket, desk: Desk): boolean {
   if (person.suspended === true) return false;
   const me = person.id;
   const service = desk.services.find(({ id }) => id === ticket.service);
-  const line = service === undefined ? [] : ancestors(service, service.categories.find(({ id }) => id === ticket.category));
+  const line =
+    service === undefined
+      ? []
+      : ancestors(
+          service,
+          service.categories.find(({ id }) => id === ticket.category),
+        );
   const profiles = profilesIn(person, service);
   const staffHere = profiles.some((profile) => STAFF.includes(profile));
 
   // "Whatever the mode, one reads what one requests, filed, is assigned, observes or must approve."
-  const named = ticket.requester === me || ticket.assignee === me || ticket.observers.includes(me) || (ticket.approval?.approvers.includes(me) ?? false);
+  const named =
+    ticket.requester === me ||
+    ticket.assignee === me ||
+    ticket.observers.includes(me) ||
+    (ticket.approval?.approvers.includes(me) ?? false);
   // "A confidential category wins over mode, groups and profiles: its members, requester, assignee, observers, approver; functional admins only by break-glass."
   if (service !== undefined && line.some(({ confidential }) => confidential === true)) {
     const member = serving(service, line).includes(me) && staffHere;
@@ -53,7 +79,9 @@ function readsBySentences(person: Person, ticket: Ticket, desk: Desk): boolean {
   const allGroups = profiles.some((profile) => ALL_GROUPS.includes(profile));
   if (staffHere && (desk.groups === 'none' || allGroups || inGroup)) return true;
   // "tasks: what is assigned to me; staff: all."
-  const staffSomewhere = staffHere || [undefined, ...desk.services].some((each) => profilesIn(person, each).some((profile) => STAFF.includes(profile)));
+  const staffSomewhere =
+    staffHere ||
+    [undefined, ...desk.services].some((each) => profilesIn(person, each).some((profile) => STAFF.includes(profile)));
   if (desk.read === 'assigned' && staffSomewhere && (desk.groups === 'none' || inGroup)) return true;
   // "all", unless restricted; separate groups narrow it.
   return desk.read === 'all' && !ticket.restricted && (desk.groups !== 'separate' || inGroup);
@@ -86,7 +114,7 @@ describe('visibility', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 200, endOnFailure: true },
     );
     assert.ok(seen.yes > 500 && seen.no > 500, JSON.stringify(seen));
   });
@@ -99,7 +127,7 @@ describe('visibility', () => {
           assert.deepEqual(Predicate.parse(value), visibility(person, desk));
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
   });
 });

@@ -9,7 +9,18 @@
 import type { CommandName } from '../../../src/domain/commands.ts';
 import type { State } from '../../../src/domain/states.ts';
 
-export const STATE_COLUMNS: readonly State[] = ['posted', 'open', 'resolving', 'waiting', 'testing', 'resolved', 'published', 'validated', 'abandoned', 'transferred'];
+export const STATE_COLUMNS: readonly State[] = [
+  'posted',
+  'open',
+  'resolving',
+  'waiting',
+  'testing',
+  'resolved',
+  'published',
+  'validated',
+  'abandoned',
+  'transferred',
+];
 
 const TABLE = `
 command          posted     open        resolving   waiting     testing     resolved    published   validated  abandoned  transferred  if
@@ -72,7 +83,9 @@ export const STRICT_MOVES: Readonly<Partial<Record<CommandName, MoveRow>>> = Obj
     .slice(1)
     .map((line) => {
       const cells = line.trim().split(/\s+/);
-      const to = Object.fromEntries(STATE_COLUMNS.flatMap((state, at) => (cells[at + 1] === '.' ? [] : [[state, cells[at + 1] ?? '']])));
+      const to = Object.fromEntries(
+        STATE_COLUMNS.flatMap((state, at) => (cells[at + 1] === '.' ? [] : [[state, cells[at + 1] ?? '']])),
+      );
       return [cells[0] ?? '', { to, condition: cells.at(-1) as Condition }];
     }),
 );

@@ -87,7 +87,10 @@ const ROWS: Readonly<Record<string, WhoRow>> = Object.fromEntries(
       const [command = '', ...marks] = line.trim().split(/\s+/);
       return [
         command,
-        { profiles: PROFILES.filter((_, at) => marks[at] === 'x'), relations: COLUMNS.filter((_, at) => marks[PROFILES.length + at] === 'x') },
+        {
+          profiles: PROFILES.filter((_, at) => marks[at] === 'x'),
+          relations: COLUMNS.filter((_, at) => marks[PROFILES.length + at] === 'x'),
+        },
       ];
     }),
 );
@@ -96,7 +99,12 @@ const ROWS: Readonly<Record<string, WhoRow>> = Object.fromEntries(
 export const WHO = ROWS as Readonly<Record<Exclude<CommandName, 'file'>, WhoRow>>;
 
 /** Whether a profile or a relation opens a command. The functional administrator approves where nobody is named. */
-export function mayAsk(command: Exclude<CommandName, 'file'>, profile: Profile, relation: RelationOfOne, approvesAsAdmin: boolean): boolean {
+export function mayAsk(
+  command: Exclude<CommandName, 'file'>,
+  profile: Profile,
+  relation: RelationOfOne,
+  approvesAsAdmin: boolean,
+): boolean {
   const { profiles, relations } = WHO[command];
   const held: readonly string[] = [relation, 'any', ...(approvesAsAdmin && profile === 'functional-admin' ? ['approver'] : [])];
   return profiles.includes(profile) || relations.some((each) => held.includes(each));
@@ -108,9 +116,37 @@ export const PEER_MAY: readonly CommandName[] = ['file', 'relay', 'return', 'com
 
 /** While an approval is pending these pass, all else is refused (domain §2). */
 export const PASS_PENDING: readonly CommandName[] = [
-  'grant-approval', 'deny-approval', 'see', 'comment', 'edit', 'attach', 'detach', 'withdraw', 'invite', 'uninvite',
-  'watch', 'unwatch', 'rank', 'link', 'unlink', 'move', 'cancel', 'refuse', 'erase',
+  'grant-approval',
+  'deny-approval',
+  'see',
+  'comment',
+  'edit',
+  'attach',
+  'detach',
+  'withdraw',
+  'invite',
+  'uninvite',
+  'watch',
+  'unwatch',
+  'rank',
+  'link',
+  'unlink',
+  'move',
+  'cancel',
+  'refuse',
+  'erase',
 ];
 
 /** In the strict lifecycle only the assignee may (domain §2); the requester passes and fails a test all the same. */
-export const STRICT_ASSIGNEE: readonly CommandName[] = ['release', 'ask', 'postpone', 'recall', 'test', 'publish', 'resolve', 'log-time', 'pass-test', 'fail-test'];
+export const STRICT_ASSIGNEE: readonly CommandName[] = [
+  'release',
+  'ask',
+  'postpone',
+  'recall',
+  'test',
+  'publish',
+  'resolve',
+  'log-time',
+  'pass-test',
+  'fail-test',
+];

@@ -15,11 +15,13 @@ async function deskAt(at: World, look: Look = {}): Promise<GuichetDesk> {
 
 const detail = (desk: GuichetDesk) => rootOf(desk).querySelector('guichet-ticket-detail');
 const list = (desk: GuichetDesk) => rootOf(desk).querySelector('guichet-ticket-list');
-const isOpen = (desk: GuichetDesk, text: string) => until(() => detail(desk)?.shadowRoot?.textContent.includes(text) === true, `the ticket "${text}" is open`);
+const isOpen = (desk: GuichetDesk, text: string) =>
+  until(() => detail(desk)?.shadowRoot?.textContent.includes(text) === true, `the ticket "${text}" is open`);
 const isClosed = (desk: GuichetDesk) => until(() => detail(desk) === null, 'no ticket is open');
 
 async function follow(desk: GuichetDesk, text: string): Promise<HTMLElement> {
-  const link = (): HTMLElement | undefined => [...(list(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('a[href]') ?? [])].find((each) => each.textContent.includes(text));
+  const link = (): HTMLElement | undefined =>
+    [...(list(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('a[href]') ?? [])].find((each) => each.textContent.includes(text));
   await until(() => link() !== undefined, `"${text}" is listed`);
   const found = link();
   if (found === undefined) throw new Error('gone');
@@ -30,7 +32,9 @@ async function follow(desk: GuichetDesk, text: string): Promise<HTMLElement> {
 }
 
 async function back(desk: GuichetDesk): Promise<void> {
-  const button = [...(detail(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])].find((each) => each.textContent.includes('Tickets') || each.textContent.includes('Retour'));
+  const button = [...(detail(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])].find(
+    (each) => each.textContent.includes('Tickets') || each.textContent.includes('Retour'),
+  );
   if (button === undefined) throw new Error('there is no way back');
   button.click();
   await isClosed(desk);
@@ -55,7 +59,10 @@ describe('tickets in a desk', () => {
   it('opens one from the list and comes back to the same row', async () => {
     const desk = await deskAt(await twoTickets());
     const link = await follow(desk, 'Premier ticket');
-    await until(() => focused()?.closest('.ticket') !== null || focused()?.getRootNode() === detail(desk)?.shadowRoot, 'the focus is in the ticket');
+    await until(
+      () => focused()?.closest('.ticket') !== null || focused()?.getRootNode() === detail(desk)?.shadowRoot,
+      'the focus is in the ticket',
+    );
     expect(tabsOf(desk)[0]?.checkVisibility()).to.equal(false);
     expect(location.hash).to.equal('');
     await back(desk);
@@ -119,7 +126,27 @@ describe('tickets in a desk', () => {
     expect(location.hash).to.equal('#TRK_1');
   });
 
-  it('lets the page open tickets in its own way, and several desks each read their own addresses', async () => {
+  it('lets the page open tickets in its own way', async () => {
+    const desk = await deskAt(await twoTickets());
+    const asked: string[] = [];
+    host.addEventListener(
+      'guichet-ticket-open',
+      (event) => {
+        event.preventDefault();
+        asked.push((event as CustomEvent<{ key: string }>).detail.key);
+      },
+      { capture: true },
+    );
+    const link = [...(list(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('a[href]') ?? [])].find((each) =>
+      each.textContent.includes('Premier ticket'),
+    );
+    link?.click();
+    await standing(desk);
+    expect(asked).to.deep.equal(['TRK_1']);
+    expect(detail(desk)).to.equal(null);
+  });
+
+  it('shares the address with other desks: each reads its own tickets there', async () => {
     const at = await twoTickets();
     const other = world({ ...PLAIN, id: 'other', prefix: 'AUTRE_' });
     await fileAs(other, LEA, 'Dans l’autre guichet');

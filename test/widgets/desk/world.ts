@@ -14,7 +14,11 @@ export interface Look {
 }
 
 /** A desk on the page; nothing is waited for. */
-export function placeDesk(host: HTMLElement, at: World, { person = LEA, lang = 'fr', set = {}, inside = [] }: Look = {}): GuichetDesk {
+export function placeDesk(
+  host: HTMLElement,
+  at: World,
+  { person = LEA, lang = 'fr', set = {}, inside = [] }: Look = {},
+): GuichetDesk {
   const desk = document.createElement('guichet-desk');
   desk.lang = lang;
   desk.clock = () => NOW;
@@ -52,14 +56,23 @@ export function selectedTab(desk: GuichetDesk): string | undefined {
 
 /** Waits until the desk has its tabs and what is behind the one that is shown, or says why not. */
 export async function standing(desk: GuichetDesk): Promise<void> {
-  const inner = (): Element | null | undefined => desk.shadowRoot?.querySelector('guichet-ticket-detail') ?? [...(desk.shadowRoot?.querySelectorAll('[slot]') ?? [])].map((each) => each.firstElementChild).find((each) => each?.checkVisibility() === true);
+  const inner = (): Element | null | undefined =>
+    desk.shadowRoot?.querySelector('guichet-ticket-detail') ??
+    [...(desk.shadowRoot?.querySelectorAll('[slot]') ?? [])]
+      .map((each) => each.firstElementChild)
+      .find((each) => each?.checkVisibility() === true);
   const stands = () => {
     const root = desk.shadowRoot;
     if (root === null) return false;
     if (desk.childElementCount > 0 && desk.session !== undefined) return true;
     if (root.querySelector('.notice.danger') !== null) return true;
     const shown = inner();
-    return shown?.shadowRoot != null && shown.shadowRoot.querySelector('.base') !== null && shown.shadowRoot.querySelector('.skeleton, [aria-busy="true"]') === null && tabNames(desk).length > 0;
+    return (
+      shown?.shadowRoot != null &&
+      shown.shadowRoot.querySelector('.base') !== null &&
+      shown.shadowRoot.querySelector('.skeleton, [aria-busy="true"]') === null &&
+      tabNames(desk).length > 0
+    );
   };
   await until(stands, 'the desk stands');
   await desk.updateComplete;
@@ -69,7 +82,9 @@ export async function standing(desk: GuichetDesk): Promise<void> {
 export async function fileAs(at: World, person: PersonInput, summary: string, more: object = {}): Promise<string> {
   const session: Session = await at.backend.connect(person);
   const ticket = crypto.randomUUID();
-  await session.run([{ do: 'file', id: crypto.randomUUID(), ticket, summary, description: 'Depuis ce matin.', ...more } as Command]);
+  await session.run([
+    { do: 'file', id: crypto.randomUUID(), ticket, summary, description: 'Depuis ce matin.', ...more } as Command,
+  ]);
   await session.close();
   return ticket;
 }

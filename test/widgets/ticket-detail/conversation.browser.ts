@@ -97,7 +97,10 @@ describe('a ticket followed by two people', () => {
     expect(textOf(martin)).to.contain('Seule l’équipe lira cette note. Léa Moreau ne la verra pas.');
     fill(one(martin, 'textbox', 'Votre note interne'), 'Voir le cache du thème.');
     one(martin, 'button', 'Ajouter la note interne').click();
-    await until(() => all(martin, 'article').some((each) => each.textContent.includes('Note interne')), 'the note is in the thread');
+    await until(
+      () => all(martin, 'article').some((each) => each.textContent.includes('Note interne')),
+      'the note is in the thread',
+    );
     const lea = await open(at, ticket, LEA);
     expect(textOf(lea)).not.to.contain('Note interne');
     expect(textOf(lea)).not.to.contain('cache du thème');
@@ -131,7 +134,10 @@ describe('a ticket followed by two people', () => {
     expect(box.value).to.equal('Je commence une phr');
     expect(lea.shadowRoot?.activeElement?.shadowRoot?.activeElement).to.equal(box);
     one(lea, 'button', 'Voir').click();
-    await until(() => document.activeElement === lea && lea.shadowRoot?.activeElement?.localName === 'article', 'the first of them has the focus');
+    await until(
+      () => document.activeElement === lea && lea.shadowRoot?.activeElement?.localName === 'article',
+      'the first of them has the focus',
+    );
     expect(lea.shadowRoot?.activeElement?.textContent).to.contain('Claire Martin');
   });
 

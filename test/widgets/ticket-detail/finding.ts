@@ -36,7 +36,11 @@ export function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label');
   if (label !== null) return label;
   const by = element.getAttribute('aria-labelledby');
-  if (by !== null) return by.split(' ').map((id) => words(root.getElementById(id)?.textContent)).join(' ');
+  if (by !== null)
+    return by
+      .split(' ')
+      .map((id) => words(root.getElementById(id)?.textContent))
+      .join(' ');
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) {
     return words([...(element.labels ?? [])].map((each) => each.textContent).join(' '));
   }
@@ -58,7 +62,11 @@ export function all(root: Element | ShadowRoot, role: string, name?: string | Re
 export function one(root: Element | ShadowRoot, role: string, name: string | RegExp): HTMLElement {
   const found = all(root, role, name)[0];
   if (found !== undefined) return found;
-  throw new Error(`no ${role} named ${String(name)}; there are: ${all(root, role).map((each) => `"${nameOf(each)}"`).join(', ')}`);
+  throw new Error(
+    `no ${role} named ${String(name)}; there are: ${all(root, role)
+      .map((each) => `"${nameOf(each)}"`)
+      .join(', ')}`,
+  );
 }
 
 /** Whether one is shown. */
@@ -84,7 +92,8 @@ export function textOf(root: Element | ShadowRoot): string {
 
 /** Types a text in a box, as a person would leave it. */
 export function fill(box: HTMLElement, text: string): void {
-  if (!(box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement || box instanceof HTMLSelectElement)) throw new TypeError('not a field');
+  if (!(box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement || box instanceof HTMLSelectElement))
+    throw new TypeError('not a field');
   box.focus();
   box.value = text;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));

@@ -5,7 +5,23 @@ import type { PersonInput } from '../../../src/domain/people.ts';
 import type { DeskInput } from '../../../src/domain/desk.ts';
 import type { State } from '../state.ts';
 import { all, fill, has, one, textOf } from './finding.ts';
-import { ADMIN, BUGS, LEA, MARTIN, NINA, NOW, STRICT, SUPPORT, place, standing, until, world, type Look, type Teller, type World } from './world.ts';
+import {
+  ADMIN,
+  BUGS,
+  LEA,
+  MARTIN,
+  NINA,
+  NOW,
+  STRICT,
+  SUPPORT,
+  place,
+  standing,
+  until,
+  world,
+  type Look,
+  type Teller,
+  type World,
+} from './world.ts';
 
 const widget = 'guichet-ticket-detail';
 
@@ -22,7 +38,13 @@ type Story = (cast: Cast) => Promise<string>;
 type Then = (detail: GuichetTicketDetail, cast: Cast, ticket: string, lang: 'fr' | 'en') => Promise<void>;
 
 /** A state: what happened to a ticket, who opens it, and what happens then. */
-function state(name: string, story: Story, person: PersonInput, then?: Then, options: Flags & { readonly desk?: DeskInput; readonly set?: Look['set']; readonly rests?: boolean } = {}): State {
+function state(
+  name: string,
+  story: Story,
+  person: PersonInput,
+  then?: Then,
+  options: Flags & { readonly desk?: DeskInput; readonly set?: Look['set']; readonly rests?: boolean } = {},
+): State {
   const { desk = SUPPORT, set = {}, rests = true, ...flags } = options;
   return {
     widget,
@@ -42,7 +64,11 @@ function state(name: string, story: Story, person: PersonInput, then?: Then, opt
 }
 
 const SUMMARY = 'Tableau de bord inaccessible depuis ce matin';
-const filed: Story = ({ lea }) => lea.file(SUMMARY, { fields: { where: 'amphi', needed: '2026-12-04' }, page: { url: 'https://moodle.insa.example/my/', title: 'Tableau de bord', browser: 'Firefox 143' } });
+const filed: Story = ({ lea }) =>
+  lea.file(SUMMARY, {
+    fields: { where: 'amphi', needed: '2026-12-04' },
+    page: { url: 'https://moodle.insa.example/my/', title: 'Tableau de bord', browser: 'Firefox 143' },
+  });
 
 const taken: Story = async (cast) => {
   const ticket = await filed(cast);
@@ -59,7 +85,13 @@ const asked: Story = async (cast) => {
 const solved: Story = async (cast) => {
   const ticket = await asked(cast);
   await cast.lea.does(ticket, 'answer', 'Oui, elle reste blanche.');
-  await cast.martin.does(ticket, 'resolve', undefined, { solution: { id: crypto.randomUUID(), text: 'Le cache du thème a été vidé.\n\nRechargez la page avec **Ctrl + F5**.', scope: 'public' } });
+  await cast.martin.does(ticket, 'resolve', undefined, {
+    solution: {
+      id: crypto.randomUUID(),
+      text: 'Le cache du thème a été vidé.\n\nRechargez la page avec **Ctrl + F5**.',
+      scope: 'public',
+    },
+  });
   return ticket;
 };
 
@@ -72,7 +104,13 @@ const closed: Story = async (cast) => {
 
 const noted: Story = async (cast) => {
   const ticket = await taken(cast);
-  await cast.martin.does(ticket, 'comment', 'Même panne que la semaine dernière : le cache du thème. Voir avec l’hébergeur.', {}, 'staff');
+  await cast.martin.does(
+    ticket,
+    'comment',
+    'Même panne que la semaine dernière : le cache du thème. Voir avec l’hébergeur.',
+    {},
+    'staff',
+  );
   await cast.martin.does(ticket, 'comment', 'Nous regardons, merci de votre patience.');
   await cast.lea.does(ticket, 'comment', 'Mon numéro étudiant est le 4242.', {}, 'requester');
   return ticket;
@@ -93,8 +131,13 @@ const long: Story = async (cast) => {
 
 const LONGEST = `${'Rien ne se passe quand j’appuie sur le bouton, et la page reste blanche. '.repeat(40)}\n\n- https://moodle.insa.example/mod/assign/view.php?id=${'0123456789'.repeat(30)}\n- ${'mot'.repeat(120)}`;
 const longest: Story = async (cast) => {
-  const who = await cast.at.as({ id: 'long', name: 'Maximilienne-Alexandrine de La Rochefoucauld-Montbéliard née Wolfeschlegelsteinhausenbergerdorff' });
-  const ticket = await who.file(`https://moodle.insa.example/mod/assign/view.php?id=${'0123456789'.repeat(19)}`, { description: LONGEST });
+  const who = await cast.at.as({
+    id: 'long',
+    name: 'Maximilienne-Alexandrine de La Rochefoucauld-Montbéliard née Wolfeschlegelsteinhausenbergerdorff',
+  });
+  const ticket = await who.file(`https://moodle.insa.example/mod/assign/view.php?id=${'0123456789'.repeat(19)}`, {
+    description: LONGEST,
+  });
   await cast.martin.does(ticket, 'take');
   await cast.martin.does(ticket, 'ask', LONGEST);
   return ticket;
@@ -114,18 +157,29 @@ async function drawn(): Promise<Blob> {
 }
 
 const illustrated: Story = async ({ lea, martin }) => {
-  const files = [await lea.uploads('capture d’écran.png', 'image/png', await drawn()), await lea.uploads('journal.txt', 'text/plain', 'Erreur 500\n'.repeat(200))];
+  const files = [
+    await lea.uploads('capture d’écran.png', 'image/png', await drawn()),
+    await lea.uploads('journal.txt', 'text/plain', 'Erreur 500\n'.repeat(200)),
+  ];
   const ticket = await lea.file(SUMMARY, { files });
   const picture = await martin.uploads('après la correction.png', 'image/png', await drawn());
-  await martin.does(ticket, 'comment', undefined, { comment: { id: crypto.randomUUID(), text: 'Est-ce mieux ainsi ?', scope: 'public', files: [picture] } });
+  await martin.does(ticket, 'comment', undefined, {
+    comment: { id: crypto.randomUUID(), text: 'Est-ce mieux ainsi ?', scope: 'public', files: [picture] },
+  });
   return ticket;
 };
 
 const shown: Then = async (detail) => {
-  await until(() => [...(detail.shadowRoot?.querySelectorAll('img') ?? [])].filter((image) => image.complete && image.naturalWidth > 0).length === 2, 'the pictures are drawn');
+  await until(
+    () =>
+      [...(detail.shadowRoot?.querySelectorAll('img') ?? [])].filter((image) => image.complete && image.naturalWidth > 0)
+        .length === 2,
+    'the pictures are drawn',
+  );
 };
 
-const pending: Story = ({ lea }) => lea.file('Une licence Scenari de plus', { service: 'moodle', category: 'purchase', kind: 'request' });
+const pending: Story = ({ lea }) =>
+  lea.file('Une licence Scenari de plus', { service: 'moodle', category: 'purchase', kind: 'request' });
 
 /** Presses a button of the ticket's head, by its command. */
 function press(detail: GuichetTicketDetail, command: string): void {
@@ -144,7 +198,10 @@ async function openMenu(detail: GuichetTicketDetail): Promise<void> {
 }
 
 async function panel(detail: GuichetTicketDetail, part: string): Promise<void> {
-  await until(() => detail.shadowRoot?.querySelector('guichet-command-panel')?.shadowRoot?.querySelector(part) != null, 'the form is there');
+  await until(
+    () => detail.shadowRoot?.querySelector('guichet-command-panel')?.shadowRoot?.querySelector(part) != null,
+    'the form is there',
+  );
 }
 
 /** Writes in the answer box and sends. */
@@ -165,7 +222,9 @@ const refusedWithText: Then = async (detail, { martin, at }, ticket) => {
     await martin.does(ticket, 'resolve');
   };
   fill(one(detail, 'textbox', /Votre question|Your question/u), 'Avec quel navigateur travaillez-vous ?');
-  all(detail, 'button', /Demander info\.|Ask for information/u).at(-1)?.click();
+  all(detail, 'button', /Demander info\.|Ask for information/u)
+    .at(-1)
+    ?.click();
   await until(() => has(detail, 'alert', /./u) && has(detail, 'textbox', /Votre question|Your question/u), 'the refusal is said');
 };
 
@@ -197,7 +256,10 @@ const linked: Story = async (cast) => {
   const nina = await cast.at.as(NINA);
   await nina.does(ticket, 'set-priority', undefined, { priority: 'high' });
   await nina.does(ticket, 'rank', undefined, { to: 'top' });
-  await cast.martin.does(ticket, 'postpone', 'Le prestataire intervient lundi.', { reason: 'provider', until: '2026-11-30T08:00:00.000Z' });
+  await cast.martin.does(ticket, 'postpone', 'Le prestataire intervient lundi.', {
+    reason: 'provider',
+    until: '2026-11-30T08:00:00.000Z',
+  });
   return ticket;
 };
 
@@ -232,13 +294,13 @@ export const STATES: readonly State[] = [
   state('closed and rated', closed, LEA),
   state('abandoned, with its reason', abandoned, LEA),
   state('merged into another', merged, LEA),
-  state('staff notes', noted, MARTIN),
+  state('staff', noted, MARTIN),
   state('long thread with earlier messages', long, LEA),
   state('longest text', longest, MARTIN),
   state('pictures and files', illustrated, LEA, shown),
   state('linked, postponed, first in the stack', linked, NINA),
   state('observers', invited, SAMI),
-  state('read by everyone', filed, SAMI, undefined, { desk: BUGS }),
+  state('read by everyone', ({ lea }) => lea.file(SUMMARY), SAMI, undefined, { desk: BUGS }),
   state('not found', () => Promise.resolve('TRK2_404'), LEA),
   state('no right', filed, SAMI),
   state(
@@ -264,20 +326,32 @@ export const STATES: readonly State[] = [
     await choose(detail, /Assigner|Assign/u);
     await panel(detail, 'guichet-combobox');
   }),
-  state('moving, and losing sight of it', taken, { ...MARTIN, id: 'mover', name: 'Dominique Petit', profile: 'moderator', serves: ['moodle'] }, async (detail) => {
-    await choose(detail, /^Déplacer|^Move/u);
-    await panel(detail, '#service');
-    fill(one(detail, 'combobox', 'Service'), 'video');
-    await detail.updateComplete;
-    await until(() => all(detail, 'combobox', /Catégorie|Category/u).some((each) => each.querySelector('option[value="recording"]') !== null), 'the categories are there');
-    fill(one(detail, 'combobox', /Catégorie|Category/u), 'recording');
-    await until(() => all(detail, 'checkbox', /observateur|observer/u).length > 0, 'the warning is shown');
-  }),
+  state(
+    'moving, and losing sight of it',
+    taken,
+    { ...MARTIN, id: 'mover', name: 'Dominique Petit', profile: 'moderator', serves: ['moodle'] },
+    async (detail) => {
+      await choose(detail, /^Déplacer|^Move/u);
+      await panel(detail, '#service');
+      fill(one(detail, 'combobox', 'Service'), 'video');
+      await detail.updateComplete;
+      await until(
+        () =>
+          all(detail, 'combobox', /Catégorie|Category/u).some((each) => each.querySelector('option[value="recording"]') !== null),
+        'the categories are there',
+      );
+      fill(one(detail, 'combobox', /Catégorie|Category/u), 'recording');
+      await until(() => all(detail, 'checkbox', /observateur|observer/u).length > 0, 'the warning is shown');
+    },
+  ),
   state('postponing', taken, MARTIN, async (detail) => {
     await choose(detail, /^Reporter|^Postpone/u);
     await panel(detail, '#wait');
     fill(one(detail, 'combobox', /attendre|wait/u), 'date');
-    await until(() => detail.shadowRoot?.querySelector('guichet-command-panel')?.shadowRoot?.querySelector('#until') != null, 'the date is asked for');
+    await until(
+      () => detail.shadowRoot?.querySelector('guichet-command-panel')?.shadowRoot?.querySelector('#until') != null,
+      'the date is asked for',
+    );
   }),
   state('editing', filed, LEA, async (detail) => {
     await choose(detail, /^Modifier|^Edit/u);
@@ -286,8 +360,13 @@ export const STATES: readonly State[] = [
   state('what is missing', taken, MARTIN, async (detail) => {
     press(detail, 'ask');
     await panel(detail, 'textarea');
-    all(detail, 'button', /Demander info\.|Ask for information/u).at(-1)?.click();
-    await until(() => detail.shadowRoot?.querySelector('guichet-command-panel')?.shadowRoot?.querySelector('.error') != null, 'what is missing is said');
+    all(detail, 'button', /Demander info\.|Ask for information/u)
+      .at(-1)
+      ?.click();
+    await until(
+      () => detail.shadowRoot?.querySelector('guichet-command-panel')?.shadowRoot?.querySelector('.error') != null,
+      'what is missing is said',
+    );
   }),
   state('writing a staff note', taken, MARTIN, async (detail) => {
     fill(one(detail, 'combobox', /Pour qui|For whom/u), 'staff');
@@ -303,7 +382,13 @@ export const STATES: readonly State[] = [
   state('approval asked of me', pending, ADMIN),
   state('confidential', ({ lea }) => lea.file('Un signalement', { service: 'moodle', category: 'harassment' }), MARTIN),
   state('narrow', asked, LEA, undefined, { narrow: true }),
-  state('narrow, as staff, properties open', noted, MARTIN, async (detail) => one(detail, 'button', /Propriétés|Properties/u).click(), { narrow: true }),
+  state(
+    'narrow, as staff, properties open',
+    noted,
+    MARTIN,
+    async (detail) => one(detail, 'button', /Propriétés|Properties/u).click(),
+    { narrow: true },
+  ),
   state('from right to left', noted, MARTIN, undefined, { rtl: true }),
   state('compact', solved, MARTIN, undefined, { set: { density: 'compact' } }),
 ];

@@ -31,7 +31,15 @@ export const SUPPORT: DeskInput = {
   prefix: 'TRK2_',
   files: { maxBytes: 1024 * 1024, maxCount: 3 },
   fields: [
-    { code: 'where', type: 'choice', label: { fr: 'Lieu', en: 'Place' }, options: [{ code: 'amphi', label: { fr: 'Amphithéâtre', en: 'Lecture hall' } }, { code: 'home', label: { fr: 'À distance', en: 'Remote' } }] },
+    {
+      code: 'where',
+      type: 'choice',
+      label: { fr: 'Lieu', en: 'Place' },
+      options: [
+        { code: 'amphi', label: { fr: 'Amphithéâtre', en: 'Lecture hall' } },
+        { code: 'home', label: { fr: 'À distance', en: 'Remote' } },
+      ],
+    },
     { code: 'needed', type: 'date', label: { fr: 'Pour le', en: 'Needed by' } },
     { code: 'cause', type: 'text', label: { fr: 'Cause trouvée', en: 'Cause found' }, private: true },
   ],
@@ -48,7 +56,11 @@ export const SUPPORT: DeskInput = {
         { id: 'harassment', label: { fr: 'Signalements', en: 'Reports' }, confidential: true, members: ['martin'] },
       ],
     },
-    { id: 'video', label: { fr: 'Plateforme vidéo', en: 'Video platform' }, categories: [{ id: 'recording', label: { fr: 'Enregistrement', en: 'Recording' } }] },
+    {
+      id: 'video',
+      label: { fr: 'Plateforme vidéo', en: 'Video platform' },
+      categories: [{ id: 'recording', label: { fr: 'Enregistrement', en: 'Recording' } }],
+    },
   ],
 };
 
@@ -88,7 +100,17 @@ function telling(world: World, session: Session): Teller {
     async file(summary, more = {}) {
       const ticket = fresh();
       const place = session.desk.services.length === 0 ? {} : { service: 'moodle', category: 'accounts' };
-      await session.run([{ id: fresh(), ticket, do: 'file', summary, description: 'Depuis ce matin, la page reste **blanche** après la connexion.', ...place, ...more } as Command]);
+      await session.run([
+        {
+          id: fresh(),
+          ticket,
+          do: 'file',
+          summary,
+          description: 'Depuis ce matin, la page reste **blanche** après la connexion.',
+          ...place,
+          ...more,
+        } as Command,
+      ]);
       world.at += MINUTE;
       return ticket;
     },
@@ -108,7 +130,13 @@ export function world(desk: DeskInput = SUPPORT): World {
   const address = `details:${fresh()}`;
   const backend = memoryBackend({ desk, people: PEOPLE, clock: () => new Date(made.at).toISOString() });
   worlds.set(address, backend);
-  const made: World = { backend, address, desk: desk.id, at: NOW - 3 * HOUR, as: async (person) => telling(made, await backend.connect(person)) };
+  const made: World = {
+    backend,
+    address,
+    desk: desk.id,
+    at: NOW - 3 * HOUR,
+    as: async (person) => telling(made, await backend.connect(person)),
+  };
   return made;
 }
 
@@ -120,7 +148,12 @@ export interface Look {
 }
 
 /** A ticket opened by a person; nothing is waited for. */
-export function place(host: HTMLElement, at: World, ticket: string, { person = LEA, lang = 'fr', set = {} }: Look = {}): GuichetTicketDetail {
+export function place(
+  host: HTMLElement,
+  at: World,
+  ticket: string,
+  { person = LEA, lang = 'fr', set = {} }: Look = {},
+): GuichetTicketDetail {
   const detail = document.createElement('guichet-ticket-detail');
   detail.lang = lang;
   detail.clock = () => Math.max(NOW, at.at);
@@ -141,7 +174,11 @@ export async function until(condition: () => boolean | Promise<boolean>, what: s
 
 /** Waits until the ticket is shown, or why it is not. */
 export async function standing(detail: GuichetTicketDetail): Promise<void> {
-  await until(() => detail.shadowRoot?.querySelector('#thread-title, .notice') != null && detail.shadowRoot.querySelector('.skeleton') === null, 'the ticket stands');
+  await until(
+    () =>
+      detail.shadowRoot?.querySelector('#thread-title, .notice') != null && detail.shadowRoot.querySelector('.skeleton') === null,
+    'the ticket stands',
+  );
   // Its draft, `see` and the mark of reading follow.
   await until(() => detail.shadowRoot?.querySelector('.sending') === null, 'it rests');
   await detail.updateComplete;

@@ -2,7 +2,23 @@
 import { expect } from '@open-wc/testing';
 import type { Outcome } from '../../../src/backends/backend.ts';
 import { choose, control, fill, focused, isAsked, pick, press, says, shown } from './filling.ts';
-import { ADMIN, FIELDS, LEA, MARTIN, PLAIN, SUPPORT, TASKS, TREE, placeForm, rootOf, standing, until, world, type Look, type World } from './world.ts';
+import {
+  ADMIN,
+  FIELDS,
+  LEA,
+  MARTIN,
+  PLAIN,
+  SUPPORT,
+  TASKS,
+  TREE,
+  placeForm,
+  rootOf,
+  standing,
+  until,
+  world,
+  type Look,
+  type World,
+} from './world.ts';
 
 let host: HTMLElement;
 
@@ -32,7 +48,9 @@ describe('filing a ticket', () => {
     const at = world(PLAIN);
     const form = await formAt(at);
     const filed: { ticket: string; key: string | null }[] = [];
-    host.addEventListener('guichet-ticket-filed', (event) => filed.push((event as CustomEvent<{ ticket: string; key: string | null }>).detail));
+    host.addEventListener('guichet-ticket-filed', (event) =>
+      filed.push((event as CustomEvent<{ ticket: string; key: string | null }>).detail),
+    );
     expect(isAsked(form, /^Service/u)).to.equal(false);
     await fill(form, /^Résumé/u, 'Le dépôt est refusé');
     await fill(form, /^Description/u, 'Depuis **hier**.');
@@ -53,7 +71,12 @@ describe('filing a ticket', () => {
     expect(isAsked(form, /^Catégorie/u)).to.equal(false);
     await fill(form, /^Service/u, 'Moodle');
     expect(shown(form)).to.contain('Les cours en ligne.');
-    expect([...(control(form, /^Catégorie/u) as HTMLSelectElement).options].map((each) => each.textContent)).to.deep.equal(['Choisir une catégorie', 'Devoirs', 'Tests', 'Comptes']);
+    expect([...(control(form, /^Catégorie/u) as HTMLSelectElement).options].map((each) => each.textContent)).to.deep.equal([
+      'Choisir une catégorie',
+      'Devoirs',
+      'Tests',
+      'Comptes',
+    ]);
     await fill(form, /^Catégorie/u, 'Devoirs');
     expect((control(form, /^Description/u) as HTMLTextAreaElement).value).to.equal('Devoir concerné :\nCe qui se passe :');
     await fill(form, /^Catégorie/u, 'Tests');
@@ -141,7 +164,9 @@ describe('filing a ticket', () => {
     submit?.click();
     submit?.click();
     rootOf(form).querySelector('form')?.requestSubmit();
-    control(form, /^Résumé/u).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }));
+    control(form, /^Résumé/u).dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }),
+    );
     await says(form, 'TRK_1 déposé');
     expect(await ticketsOf(at)).to.have.length(1);
   });

@@ -19,7 +19,10 @@ export function control(form: Element, label: RegExp): HTMLElement {
   const inner = found?.querySelector<HTMLElement>('input') ?? (found === undefined ? null : root.getElementById(found.htmlFor));
   const box = [...root.querySelectorAll('guichet-combobox')].find((each) => label.test(each.label));
   const target = inner ?? (box === undefined ? null : rootOf(box).querySelector<HTMLElement>('input'));
-  if (target === null) throw new Error(`no field is named ${String(label)}; there are: ${labels.map((each) => squeezed(each.textContent)).join(' · ')}`);
+  if (target === null)
+    throw new Error(
+      `no field is named ${String(label)}; there are: ${labels.map((each) => squeezed(each.textContent)).join(' · ')}`,
+    );
   return target;
 }
 
@@ -38,7 +41,10 @@ export async function fill(form: GuichetTicketForm, label: RegExp, value: string
   const target = control(form, label);
   if (target instanceof HTMLSelectElement) {
     const option = [...target.options].find((each) => squeezed(each.textContent) === value || each.value === value);
-    if (option === undefined) throw new Error(`"${String(label)}" does not offer "${String(value)}" but ${[...target.options].map((each) => each.textContent).join(', ')}`);
+    if (option === undefined)
+      throw new Error(
+        `"${String(label)}" does not offer "${String(value)}" but ${[...target.options].map((each) => each.textContent).join(', ')}`,
+      );
     target.value = option.value;
   } else if (target instanceof HTMLInputElement && typeof value === 'boolean') {
     target.checked = value;
@@ -54,7 +60,10 @@ export async function fill(form: GuichetTicketForm, label: RegExp, value: string
 export function button(form: Element, name: RegExp): HTMLElement {
   const all = [...rootOf(form).querySelectorAll<HTMLElement>('button, a[href]')];
   const found = all.find((each) => name.test(squeezed(each.getAttribute('aria-label') ?? each.textContent)));
-  if (found === undefined) throw new Error(`no button is named ${String(name)}; there are: ${all.map((each) => squeezed(each.getAttribute('aria-label') ?? each.textContent)).join(' · ')}`);
+  if (found === undefined)
+    throw new Error(
+      `no button is named ${String(name)}; there are: ${all.map((each) => squeezed(each.getAttribute('aria-label') ?? each.textContent)).join(' · ')}`,
+    );
   return found;
 }
 
@@ -71,8 +80,13 @@ export async function choose(form: GuichetTicketForm, label: RegExp, text: strin
   input.focus();
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
-  await until(() => [...root.querySelectorAll('[role="option"]')].some((each) => squeezed(each.textContent).startsWith(text)), `"${text}" is offered`);
-  const option = [...root.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => squeezed(each.textContent).startsWith(text));
+  await until(
+    () => [...root.querySelectorAll('[role="option"]')].some((each) => squeezed(each.textContent).startsWith(text)),
+    `"${text}" is offered`,
+  );
+  const option = [...root.querySelectorAll<HTMLElement>('[role="option"]')].find((each) =>
+    squeezed(each.textContent).startsWith(text),
+  );
   option?.click();
   await form.updateComplete;
 }
@@ -80,7 +94,9 @@ export async function choose(form: GuichetTicketForm, label: RegExp, text: strin
 /** Gives files to a picker. */
 export async function pick(form: GuichetTicketForm, label: RegExp, files: readonly File[]): Promise<void> {
   const input = rootOf(form).querySelectorAll<HTMLInputElement>('input[type="file"]');
-  const target = [...input].find((each) => label.test(squeezed(each.closest('[role="group"]')?.querySelector('.label')?.textContent)));
+  const target = [...input].find((each) =>
+    label.test(squeezed(each.closest('[role="group"]')?.querySelector('.label')?.textContent)),
+  );
   if (target === undefined) throw new Error(`no picker is in a group named ${String(label)}`);
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);

@@ -126,7 +126,9 @@ describe('nothing typed is lost', () => {
     rootOf(form).querySelector<HTMLElement>('.error-summary a')?.click();
     expect(focused()).to.equal(summary);
     expect(summary.getAttribute('aria-invalid')).to.equal('true');
-    const described = (summary.getAttribute('aria-describedby') ?? '').split(' ').map((id) => rootOf(form).getElementById(id)?.textContent ?? '');
+    const described = (summary.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => rootOf(form).getElementById(id)?.textContent ?? '');
     expect(described.join(' ')).to.contain('Écrivez un résumé');
     expect(valueOf(form, /^Personnes concernées/u)).to.equal('beaucoup');
   });
@@ -194,7 +196,11 @@ describe('nothing typed is lost', () => {
     const at = world(SUPPORT);
     const form = await formAt(at);
     expect(shown(form)).to.contain('3 fichiers au plus, 1 Mo chacun.');
-    await pick(form, /^Fichiers/u, [new File([new Uint8Array(2 * 1024 * 1024)], 'film.mp4'), new File([], 'vide.txt'), new File(['a'], 'a.txt')]);
+    await pick(form, /^Fichiers/u, [
+      new File([new Uint8Array(2 * 1024 * 1024)], 'film.mp4'),
+      new File([], 'vide.txt'),
+      new File(['a'], 'a.txt'),
+    ]);
     expect(shown(form)).to.contain('film.mp4 pèse 2 Mo : c’est plus que les 1 Mo permis.');
     expect(shown(form)).to.contain('vide.txt est vide.');
     await pick(form, /^Fichiers/u, [new File(['b'], 'b.txt'), new File(['c'], 'c.txt'), new File(['d'], 'd.txt')]);
@@ -246,7 +252,9 @@ describe('nothing typed is lost', () => {
     const form = await formAt(world(PLAIN));
     const transfer = new DataTransfer();
     transfer.items.add(new File(['png'], 'image.png', { type: 'image/png' }));
-    control(form, /^Description/u).dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, composed: true, cancelable: true }));
+    control(form, /^Description/u).dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, composed: true, cancelable: true }),
+    );
     await says(form, 'image-collée-1.png');
     expect(rootOf(form).querySelector('img.thumb')).not.to.equal(null);
   });
@@ -266,7 +274,10 @@ describe('nothing typed is lost', () => {
     const form = await formAt(world(PLAIN));
     await fill(form, /^Description/u, 'Depuis **hier**');
     await press(form, /^Aperçu$/u);
-    await until(() => rootOf(form).querySelector('guichet-markdown')?.shadowRoot?.querySelector('strong')?.textContent === 'hier', 'the preview is drawn');
+    await until(
+      () => rootOf(form).querySelector('guichet-markdown')?.shadowRoot?.querySelector('strong')?.textContent === 'hier',
+      'the preview is drawn',
+    );
   });
 
   it('tells the editor of the page what of its place is wrong', async () => {

@@ -37,13 +37,22 @@ export const SUPPORT: DeskInput = {
       assignment: 'first',
       categories: [
         { id: 'courses', label: { fr: 'Cours', en: 'Courses' } },
-        { id: 'assignments', label: { fr: 'Devoirs', en: 'Assignments' }, parent: 'courses', template: { fr: 'Devoir concerné :\nCe qui se passe :', en: 'Assignment:\nWhat happens:' } },
+        {
+          id: 'assignments',
+          label: { fr: 'Devoirs', en: 'Assignments' },
+          parent: 'courses',
+          template: { fr: 'Devoir concerné :\nCe qui se passe :', en: 'Assignment:\nWhat happens:' },
+        },
         { id: 'quizzes', label: 'Tests', parent: 'courses' },
         { id: 'accounts', label: { fr: 'Comptes', en: 'Accounts' } },
         { id: 'old', label: 'Ancien', closed: true },
       ],
     },
-    { id: 'video', label: { fr: 'Plateforme vidéo', en: 'Video platform' }, categories: [{ id: 'recording', label: { fr: 'Enregistrement', en: 'Recording' } }] },
+    {
+      id: 'video',
+      label: { fr: 'Plateforme vidéo', en: 'Video platform' },
+      categories: [{ id: 'recording', label: { fr: 'Enregistrement', en: 'Recording' } }],
+    },
   ],
 };
 
@@ -65,17 +74,49 @@ export const FIELDS: DeskInput = {
         { code: 'examen', label: { fr: 'Un examen est en jeu', en: 'An exam is at stake' } },
       ],
     },
-    { code: 'echeance', type: 'date', label: { fr: 'Date de l’examen', en: 'Date of the exam' }, required: true, showIf: { field: 'urgence', in: ['examen'] } },
-    { code: 'salle', type: 'text', label: { fr: 'Salle', en: 'Room' }, help: { fr: 'Par exemple C 114.', en: 'For example C 114.' } },
+    {
+      code: 'echeance',
+      type: 'date',
+      label: { fr: 'Date de l’examen', en: 'Date of the exam' },
+      required: true,
+      showIf: { field: 'urgence', in: ['examen'] },
+    },
+    {
+      code: 'salle',
+      type: 'text',
+      label: { fr: 'Salle', en: 'Room' },
+      help: { fr: 'Par exemple C 114.', en: 'For example C 114.' },
+    },
     { code: 'contexte', type: 'long-text', label: { fr: 'Contexte', en: 'Context' } },
     { code: 'personnes', type: 'number', label: { fr: 'Personnes concernées', en: 'People concerned' }, min: 1, max: 500 },
     { code: 'adresse', type: 'email', label: { fr: 'Autre adresse', en: 'Other address' } },
     { code: 'lien', type: 'url', label: { fr: 'Adresse du cours', en: 'Address of the course' } },
-    { code: 'systeme', type: 'choice', label: { fr: 'Système', en: 'System' }, options: [{ code: 'linux', label: 'Linux' }, { code: 'macos', label: 'macOS' }] },
-    { code: 'avec', type: 'choices', label: { fr: 'Essayé avec', en: 'Tried with' }, options: [{ code: 'firefox', label: 'Firefox' }, { code: 'chrome', label: 'Chrome' }] },
+    {
+      code: 'systeme',
+      type: 'choice',
+      label: { fr: 'Système', en: 'System' },
+      options: [
+        { code: 'linux', label: 'Linux' },
+        { code: 'macos', label: 'macOS' },
+      ],
+    },
+    {
+      code: 'avec',
+      type: 'choices',
+      label: { fr: 'Essayé avec', en: 'Tried with' },
+      options: [
+        { code: 'firefox', label: 'Firefox' },
+        { code: 'chrome', label: 'Chrome' },
+      ],
+    },
     { code: 'referent', type: 'person', label: { fr: 'Référent', en: 'Contact' } },
     { code: 'capture', type: 'file', label: { fr: 'Capture d’écran', en: 'Screenshot' } },
-    { code: 'regle', type: 'constant', label: { fr: 'Règle', en: 'Rule' }, value: { fr: 'Une demande à la fois.', en: 'One request at a time.' } },
+    {
+      code: 'regle',
+      type: 'constant',
+      label: { fr: 'Règle', en: 'Rule' },
+      value: { fr: 'Une demande à la fois.', en: 'One request at a time.' },
+    },
     { code: 'cause', type: 'text', private: true, label: { fr: 'Cause trouvée', en: 'Cause found' } },
   ],
 };
@@ -92,7 +133,11 @@ export const TREE: DeskInput = {
       label: 'Scenari',
       categories: ['Opale', 'Topaze', 'Rubis'].flatMap((model) => [
         { id: model.toLowerCase(), label: model },
-        ...['Installation', 'Édition', 'Publication PDF', 'Publication Web', 'Import'].map((label, n) => ({ id: `${model.toLowerCase()}-${n}`, label, parent: model.toLowerCase() })),
+        ...['Installation', 'Édition', 'Publication PDF', 'Publication Web', 'Import'].map((label, n) => ({
+          id: `${model.toLowerCase()}-${n}`,
+          label,
+          parent: model.toLowerCase(),
+        })),
       ]),
     },
   ],
@@ -120,7 +165,13 @@ export function world(desk: DeskInput = PLAIN): World {
   const address = `forms:${crypto.randomUUID()}`;
   const store = new MemoryStore();
   const open = (fixed?: Place['fixed']): DeskBackend =>
-    openDesks({ store, name: desk.id, settings: () => Promise.resolve({ desk, people: PEOPLE }), fixed, clock: () => new Date(NOW).toISOString() });
+    openDesks({
+      store,
+      name: desk.id,
+      settings: () => Promise.resolve({ desk, people: PEOPLE }),
+      fixed,
+      clock: () => new Date(NOW).toISOString(),
+    });
   const backend = open();
   worlds.set(address, (fixed) => {
     const opened = open(fixed);
@@ -173,6 +224,20 @@ export function rootOf(element: Element): ShadowRoot {
 
 /** Waits until the form can be filled in, says why it cannot, or says what was filed. */
 export async function standing(form: GuichetTicketForm): Promise<void> {
-  await until(() => form.shadowRoot?.querySelector('form, .notice, .filed') != null && form.shadowRoot.querySelector('.skeleton') === null, 'the form stands');
+  await until(
+    () => form.shadowRoot?.querySelector('form, .notice, .filed') != null && form.shadowRoot.querySelector('.skeleton') === null,
+    'the form stands',
+  );
   await form.updateComplete;
+}
+
+/** Waits until nothing fades any more: a colour halfway is neither one nor the other. */
+export function still(element: Element): Promise<void> {
+  return until(
+    () =>
+      rootOf(element)
+        .getAnimations()
+        .every((each) => !(each instanceof CSSTransition)),
+    'nothing fades',
+  );
 }

@@ -22,7 +22,9 @@ describe('asking a list', () => {
         const counted = Number(view.querySelector('.badge')?.textContent ?? '0');
         view.click();
         await list.updateComplete;
-        await waitUntil(() => view.getAttribute('aria-pressed') === 'true' && inside(list).querySelector('[aria-busy="true"]') === null);
+        await waitUntil(
+          () => view.getAttribute('aria-pressed') === 'true' && inside(list).querySelector('[aria-busy="true"]') === null,
+        );
         expect(summaries(list).length, view.textContent).to.equal(counted);
       }
     }
@@ -30,9 +32,17 @@ describe('asking a list', () => {
 
   it('offers to each the views that may hold something for them', async () => {
     const views = async (world: Awaited<ReturnType<typeof livedWorld>>, person: typeof LEA) =>
-      [...inside(await showList(world, { person })).querySelectorAll('[part="views"] button')].map((each) => each.textContent.replaceAll(/[\s\d]+/gu, ' ').trim());
+      [...inside(await showList(world, { person })).querySelectorAll('[part="views"] button')].map((each) =>
+        each.textContent.replaceAll(/[\s\d]+/gu, ' ').trim(),
+      );
     expect(await views(emptyWorld(PLAIN), LEA)).to.deep.equal(['Mes tickets', 'J’observe']);
-    expect(await views(emptyWorld(PLAIN), MARTIN)).to.deep.equal(['Mes tickets', 'Assignés à moi', 'Libres', 'J’observe', 'Tous']);
+    expect(await views(emptyWorld(PLAIN), MARTIN)).to.deep.equal([
+      'Mes tickets',
+      'Assignés à moi',
+      'Libres',
+      'J’observe',
+      'Tous',
+    ]);
     expect(await views(emptyWorld(BUGS), LEA)).to.deep.equal(['Mes tickets', 'J’observe', 'Tous']);
     expect(await views(emptyWorld(TASKS), LEA)).to.deep.equal(['Mes tickets', 'Assignés à moi', 'J’observe']);
   });
@@ -175,7 +185,10 @@ describe('asking a list', () => {
   it('holds to what the page fixes', async () => {
     const world = await livedWorld();
     const list = await showList(world, { person: USER, set: { phase: 'over', service: 'video', sort: 'number' } });
-    expect(summaries(list)).to.deep.equal(['Inscrire le groupe B au cours d’anglais', 'Salle de visioconférence permanente pour le département']);
+    expect(summaries(list)).to.deep.equal([
+      'Inscrire le groupe B au cours d’anglais',
+      'Salle de visioconférence permanente pour le département',
+    ]);
     await press(list, 'Filtres');
     expect(all(list)).not.to.contain('Avancement').and.not.to.match(/Posté/u);
     list.phase = 'active';

@@ -53,7 +53,9 @@ describe('a list while others work', () => {
     await martin.reads(first);
     await martin.does(first, 'take');
     await waitUntil(() => said(list, 'Écran noir').includes('En travail') && summaries(list)[0] === 'Écran noir');
-    await martin.does(first, 'resolve', undefined, { solution: { id: crypto.randomUUID(), text: 'Câble remplacé.', scope: 'public' } });
+    await martin.does(first, 'resolve', undefined, {
+      solution: { id: crypto.randomUUID(), text: 'Câble remplacé.', scope: 'public' },
+    });
     await shows(list, ['Clavier muet']);
     expect(all(list)).not.to.contain('changé ');
     const mine = await martin.file('Demande de l’équipe');
@@ -96,7 +98,10 @@ describe('a list while others work', () => {
   it('keeps the numbers of its views', async () => {
     const world = await livedWorld(PLAIN, 6);
     const list = await showList(world, { person: MARTIN });
-    const free = () => [...inside(list).querySelectorAll('[part="views"] button')].find((each) => each.textContent.includes('Libres'))?.querySelector('.badge')?.textContent;
+    const free = () =>
+      [...inside(list).querySelectorAll('[part="views"] button')]
+        .find((each) => each.textContent.includes('Libres'))
+        ?.querySelector('.badge')?.textContent;
     await waitUntil(() => free() === '2');
     await (await world.as(LEA)).file('Encore un');
     await waitUntil(() => free() === '3');

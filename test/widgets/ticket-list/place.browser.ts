@@ -1,13 +1,18 @@
 /** The place of a person in a list: pages, back, reload, keyboard. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { Unavailable } from '../../../src/backends/backend.ts';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { byRole, focused, inside } from '../shared/inside.ts';
 import { all, announced, choose, clearStage, openedFrom, press, rowOf, search, showList, shows, summaries } from './stage.ts';
 import { LEA, MARTIN, PLAIN, USER, livedWorld, settled } from './world.ts';
 
 /** Leaves the page and comes back, as a reload does: another element, the same tab. */
-async function reload(list: GuichetTicketList, world: Awaited<ReturnType<typeof livedWorld>>, look: Parameters<typeof showList>[1]): Promise<GuichetTicketList> {
+async function reload(
+  list: GuichetTicketList,
+  world: Awaited<ReturnType<typeof livedWorld>>,
+  look: Parameters<typeof showList>[1],
+): Promise<GuichetTicketList> {
   list.parentElement?.remove();
   return showList(world, look);
 }
@@ -34,6 +39,23 @@ describe('the place in a list', () => {
     await press(list, 'Actualiser');
     await waitUntil(() => summaries(list).length === 65);
     expect(new Set(summaries(list)).size).to.equal(65);
+  });
+
+  it('says beside the button why the next page does not come, and goes on from there', async () => {
+    const world = await livedWorld(PLAIN, 64);
+    const list = await showList(world, { person: MARTIN });
+    world.backend.before = (operation) => {
+      if (operation === 'tickets') throw new Unavailable('busy');
+    };
+    byRole(inside(list), 'button', /^Afficher les/u).click();
+    await waitUntil(() => all(list).includes('Le guichet est très demandé.'));
+    expect(summaries(list).length).to.equal(50);
+    const [notice] = inside(list).querySelectorAll('[role="alert"]');
+    const last = rowOf(list, summaries(list)[49] ?? '');
+    expect((notice?.compareDocumentPosition(last) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING).to.not.equal(0);
+    world.backend.before = undefined;
+    await press(list, 'Réessayer');
+    await waitUntil(() => summaries(list).length === 64);
   });
 
   it('comes back after a reload to the same view, filter, order, words and rows', async () => {
@@ -134,7 +156,11 @@ describe('the place in a list', () => {
     for (let n = 0; n < 24; n += 1) {
       const at = focused();
       if (at === null || at === document.body || !inside(list).contains(at)) break;
-      stops.push((at.getAttribute('aria-label') ?? (at instanceof HTMLSelectElement ? 'Trier' : at.textContent)).replaceAll(/[\s\d]+/gu, ' ').trim());
+      stops.push(
+        (at.getAttribute('aria-label') ?? (at instanceof HTMLSelectElement ? 'Trier' : at.textContent))
+          .replaceAll(/[\s\d]+/gu, ' ')
+          .trim(),
+      );
       await sendKeys({ press: 'Tab' });
     }
     expect(stops).to.deep.equal([
@@ -160,7 +186,9 @@ describe('the place in a list', () => {
     await list.updateComplete;
     await sendKeys({ press: 'Tab' });
     expect(focused()?.id).to.equal('phase');
-    rowOf(list, summaries(list)[1] ?? '').querySelector('a')?.focus();
+    rowOf(list, summaries(list)[1] ?? '')
+      .querySelector('a')
+      ?.focus();
     await sendKeys({ press: 'Enter' });
     expect(opened.length).to.equal(1);
   });
@@ -168,7 +196,9 @@ describe('the place in a list', () => {
   it('asks cards for no stop that is not seen', async () => {
     const world = await livedWorld(PLAIN, 3);
     const list = await showList(world, { person: MARTIN, width: 320 });
-    const hidden = [...inside(list).querySelectorAll<HTMLElement>('button, a, select, input')].filter((each) => each.getBoundingClientRect().width <= 1);
+    const hidden = [...inside(list).querySelectorAll<HTMLElement>('button, a, select, input')].filter(
+      (each) => each.getBoundingClientRect().width <= 1,
+    );
     expect(hidden).to.deep.equal([]);
   });
 });

@@ -2,22 +2,43 @@
 import { NotFound, Unauthorized, Unavailable, type BackendError, type Unavailability } from '../../../src/backends/backend.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
-import { waitUntil } from '@open-wc/testing';
+import { waitUntil } from '../waiting.ts';
 import type { State } from '../state.ts';
-import { BUGS, LEA, MARTIN, OPERATOR, PLAIN, SAMI, SUPPORT, TASKS, USER, emptyWorld, livedWorld, placeList, settled, type Look, type World } from './world.ts';
+import {
+  BUGS,
+  LEA,
+  MARTIN,
+  OPERATOR,
+  PLAIN,
+  SAMI,
+  SUPPORT,
+  TASKS,
+  USER,
+  emptyWorld,
+  livedWorld,
+  placeList,
+  settled,
+  type Look,
+  type World,
+} from './world.ts';
 
 const widget = 'guichet-ticket-list';
 
 type Flags = Pick<State, 'narrow' | 'rtl'>;
 
 /** A state: a world, who looks, and what happens once the list is there. */
-function state(name: string, world: () => World | Promise<World>, look: Look, then?: (list: GuichetTicketList, world: World) => Promise<void>, flags: Flags = {}): State {
+function state(
+  name: string,
+  world: () => World | Promise<World>,
+  look: Look,
+  then?: (list: GuichetTicketList, world: World) => Promise<void>,
+  flags: Flags = {},
+): State {
   return {
     widget,
     name,
     ...flags,
     async setup(host, lang) {
-      sessionStorage.clear();
       const made = await world();
       const list = placeList(host, made, { ...look, lang });
       await settled(list);
@@ -62,14 +83,27 @@ async function typeText(list: GuichetTicketList, text: string): Promise<void> {
   await waitUntil(() => shadow(list).querySelector('.empty') !== null);
 }
 
-const NAMES: PersonInput = { id: 'long', name: 'Maximilienne-Alexandrine de La Rochefoucauld-Montbéliard née Wolfeschlegelsteinhausenbergerdorff', school: 'INSA Centre Val de Loire' };
+const NAMES: PersonInput = {
+  id: 'long',
+  name: 'Maximilienne-Alexandrine de La Rochefoucauld-Montbéliard née Wolfeschlegelsteinhausenbergerdorff',
+  school: 'INSA Centre Val de Loire',
+};
 
 async function longWorld(): Promise<World> {
   const world = emptyWorld({
     ...SUPPORT,
     id: 'long',
     prefix: 'ASSISTANCE-INSA_',
-    services: [{ id: 'long', label: 'Plateforme d’apprentissage, d’évaluation et d’accompagnement pédagogique', categories: [{ id: 'long', label: 'Accompagnement à la conception de dispositifs hybrides' }, { id: 'other', label: 'Autre' }] }],
+    services: [
+      {
+        id: 'long',
+        label: 'Plateforme d’apprentissage, d’évaluation et d’accompagnement pédagogique',
+        categories: [
+          { id: 'long', label: 'Accompagnement à la conception de dispositifs hybrides' },
+          { id: 'other', label: 'Autre' },
+        ],
+      },
+    ],
   });
   const [long, martin] = await Promise.all([world.as(NAMES), world.as(MARTIN)]);
   const place = { service: 'long', category: 'long' };
@@ -103,26 +137,33 @@ async function tasksWorld(): Promise<World> {
   const world = emptyWorld(TASKS);
   const martin = await world.as(MARTIN);
   const lea = await world.as(LEA);
-  for (const summary of ['TP 1 : mesurer une inductance', 'TP 2 : filtre passe-bas', 'TP 3 : compte rendu commun']) await martin.file(summary, { assignee: 'lea' });
+  for (const summary of ['TP 1 : mesurer une inductance', 'TP 2 : filtre passe-bas', 'TP 3 : compte rendu commun'])
+    await martin.file(summary, { assignee: 'lea' });
   const { rows } = await lea.session.tickets({});
   const [last] = rows;
   if (last !== undefined) await lea.does(last.id, 'ask', 'Quel oscilloscope faut-il utiliser ?');
   return world;
 }
 
-export const LIST_STATES: readonly State[] = [
+export const STATES: readonly State[] = [
   state('empty, mine', () => emptyWorld(), {}),
   state('empty, resolved', () => emptyWorld(), { set: { phase: 'over' } }),
-  state('empty, filtered', () => livedWorld(), {}, (list) => typeText(list, 'introuvable')),
+  state(
+    'empty, filtered',
+    () => livedWorld(),
+    {},
+    (list) => typeText(list, 'introuvable'),
+  ),
   {
     widget,
     name: 'loading',
     setup(host, lang) {
-      sessionStorage.clear();
       const world = emptyWorld();
       world.backend.before = (operation) => (operation === 'tickets' ? new Promise<void>(() => undefined) : undefined);
       const list = placeList(host, world, { lang });
-      return waitUntil(() => shadow(list).querySelector('.toolbar') !== null && shadow(list).querySelector('.skeleton') !== null).then(() => undefined);
+      return waitUntil(
+        () => shadow(list).querySelector('.toolbar') !== null && shadow(list).querySelector('.skeleton') !== null,
+      ).then(() => undefined);
     },
   },
   state(

@@ -1,5 +1,5 @@
 /** A small French school's desk in memory, and lists that look at it: what the list's tests and states stand on. */
-import { waitUntil } from '@open-wc/testing';
+import { waitUntil } from '../waiting.ts';
 import type { Session } from '../../../src/backends/backend.ts';
 import { memoryBackend } from '../../../src/backends/memory/index.ts';
 import { registerBackend } from '../../../src/connect.ts';
@@ -55,7 +55,11 @@ export const SUPPORT: DeskInput = {
         { id: 'accounts', label: { fr: 'Comptes', en: 'Accounts' } },
       ],
     },
-    { id: 'video', label: { fr: 'Plateforme vidéo', en: 'Video platform' }, categories: [{ id: 'recording', label: { fr: 'Enregistrement', en: 'Recording' } }] },
+    {
+      id: 'video',
+      label: { fr: 'Plateforme vidéo', en: 'Video platform' },
+      categories: [{ id: 'recording', label: { fr: 'Enregistrement', en: 'Recording' } }],
+    },
   ],
 };
 
@@ -113,8 +117,11 @@ function telling(world: World, session: Session): Teller {
     async file(summary, more = {}) {
       const ticket = id();
       const { desk } = session;
-      const place = desk.services.length === 0 ? {} : { service: desk.services[0]?.id, category: desk.services[0]?.categories.at(-1)?.id };
-      await session.run([{ id: id(), ticket, do: 'file', summary, description: 'Depuis ce matin.', ...place, ...more } as Command]);
+      const place =
+        desk.services.length === 0 ? {} : { service: desk.services[0]?.id, category: desk.services[0]?.categories.at(-1)?.id };
+      await session.run([
+        { id: id(), ticket, do: 'file', summary, description: 'Depuis ce matin.', ...place, ...more } as Command,
+      ]);
       world.at += MINUTE;
       return ticket;
     },
@@ -135,7 +142,13 @@ export function emptyWorld(desk: DeskInput = SUPPORT): World {
   const address = `lists:${crypto.randomUUID()}`;
   const backend = memoryBackend({ desk, people: PEOPLE, clock: () => new Date(world.at).toISOString() });
   worlds.set(address, backend);
-  const world: World = { backend, address, desk: desk.id, at: NOW - HOUR, as: async (person) => telling(world, await backend.connect(person)) };
+  const world: World = {
+    backend,
+    address,
+    desk: desk.id,
+    at: NOW - HOUR,
+    as: async (person) => telling(world, await backend.connect(person)),
+  };
   return world;
 }
 
@@ -155,7 +168,10 @@ export async function livedWorld(desk: DeskInput = SUPPORT, size = 12): Promise<
     const by = n % 3 === 1 ? sami : lea;
     const summary = `${SUMMARIES[n % SUMMARIES.length] ?? ''}${n < SUMMARIES.length ? '' : ` (${Math.floor(n / SUMMARIES.length) + 1})`}`;
     const place = (desk.services ?? []).length === 0 ? {} : places[n % 3];
-    const fields = desk.id === 'support' ? { fields: { where: n % 2 === 0 ? 'amphi' : 'home', ...(n % 4 === 0 ? { until: '2026-12-04' } : {}) } } : {};
+    const fields =
+      desk.id === 'support'
+        ? { fields: { where: n % 2 === 0 ? 'amphi' : 'home', ...(n % 4 === 0 ? { until: '2026-12-04' } : {}) } }
+        : {};
     const ticket = await by.file(summary, { ...place, ...fields });
     await live(n, ticket, { by, martin, user });
     if (n % 3 !== 0) await Promise.all([martin.reads(ticket), user.reads(ticket), by.reads(ticket)]);
@@ -167,7 +183,11 @@ export async function livedWorld(desk: DeskInput = SUPPORT, size = 12): Promise<
 }
 
 /** What happens to the n-th ticket. */
-async function live(n: number, ticket: string, { by, martin, user }: { by: Teller; martin: Teller; user: Teller }): Promise<void> {
+async function live(
+  n: number,
+  ticket: string,
+  { by, martin, user }: { by: Teller; martin: Teller; user: Teller },
+): Promise<void> {
   const solution = { id: crypto.randomUUID(), text: 'Corrigé.', scope: 'public' };
   switch (n % 6) {
     case 0:
@@ -199,7 +219,11 @@ export interface Look {
 }
 
 /** A list that looks at a world, in a place of its own; nothing is waited for. */
-export function placeList(host: HTMLElement, world: World, { person = LEA, lang = 'fr', set = {} }: Look = {}): GuichetTicketList {
+export function placeList(
+  host: HTMLElement,
+  world: World,
+  { person = LEA, lang = 'fr', set = {} }: Look = {},
+): GuichetTicketList {
   const list = document.createElement('guichet-ticket-list');
   list.lang = lang;
   list.clock = () => NOW;
@@ -211,13 +235,11 @@ export function placeList(host: HTMLElement, world: World, { person = LEA, lang 
 
 /** Waits until a list has read its tickets, or has said why it could not. */
 export async function settled(list: GuichetTicketList): Promise<void> {
-  await waitUntil(
-    () => {
-      const root = list.shadowRoot;
-      return root?.querySelector('table[aria-busy="false"], .empty, .notice.danger') != null && root.querySelector('.skeleton') === null;
-    },
-    'the list has not come to rest',
-    { timeout: 8000 },
-  );
+  await waitUntil(() => {
+    const root = list.shadowRoot;
+    return (
+      root?.querySelector('table[aria-busy="false"], .empty, .notice.danger') != null && root.querySelector('.skeleton') === null
+    );
+  }, 'the list has come to rest');
   await list.updateComplete;
 }

@@ -1,0 +1,221 @@
+/**
+ * Doing things to the ticket that is shown: a command begins with its form, if it has one, is run once, and is either done, with
+ * one sentence and the focus in a sensible place, or comes back with its text and why.
+ */
+import type { Command, CommandName } from '../../domain/commands.ts';
+import type { LinkType } from '../../domain/ticket.ts';
+import type { EntryComment, TicketView } from '../../domain/view.ts';
+import { relationsTo } from '../../domain/visibility.ts';
+import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import { isForeseen } from '../shared/problem.ts';
+import { opening, type Opened } from './command-panel.ts';
+import type { Continuation } from './composer.ts';
+import type { Follower } from './follower.ts';
+import { FORMS, type Values } from './forms.ts';
+import type { Composite } from './offers.ts';
+import type { Writing } from './writing.ts';
+
+/** The widget around. */
+export interface Stage {
+  readonly follower: () => Follower | undefined;
+  readonly writing: () => Writing | undefined;
+  readonly words: () => TicketDetailWords;
+  readonly root: () => ShadowRoot;
+  /** Something to draw has changed. */
+  readonly changed: () => void;
+  /** Settles once it is drawn. */
+  readonly drawn: () => Promise<unknown>;
+  /** Said to screen readers. */
+  readonly announce: (text: string) => void;
+  /** Something unforeseen happened. */
+  readonly fail: (error: unknown) => void;
+}
+
+/** A command given without a form, that was not done. */
+export interface Missed {
+  readonly batch: readonly Command[];
+  readonly error: unknown;
+}
+
+interface Beginning {
+  readonly before?: readonly Command[];
+  readonly verb?: string;
+  readonly values?: Partial<Values>;
+}
+
+/** The focused element of a root, if any. */
+export function active(root: ShadowRoot): HTMLElement | undefined {
+  return root.activeElement instanceof HTMLElement ? root.activeElement : undefined;
+}
+
+export class Acting {
+  /** The form that is open. */
+  opened: Opened | undefined;
+  /** The form's batch is under way and could not be drawn ahead. */
+  busy = false;
+  missed: Missed | undefined;
+  /** What was done last, in a sentence. */
+  said = '';
+  /** Where it was done: with the head's buttons, or in the answer box. */
+  saidAt: 'head' | 'answer' = 'head';
+  readonly #stage: Stage;
+  /** Batches under way, by what they do. */
+  readonly #running = new Set<string>();
+  /** What opened the form: the focus goes back to it. */
+  #opener: HTMLElement | undefined;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  /** Another ticket is shown. */
+  forget(): void {
+    this.opened = undefined;
+    this.missed = undefined;
+    this.said = '';
+  }
+
+  /** Begins a command or a composite, from a button or the menu: its form where it has one, else the command itself. */
+  readonly begin = (name: string, values?: Partial<Values>): void => {
+    const follower = this.#stage.follower();
+    const view = follower?.view;
+    if (follower === undefined || view === undefined) return;
+    this.#opener = active(this.#stage.root());
+    this.missed = undefined;
+    this.said = '';
+    const composite = name as Composite;
+    if (composite === 'takeAndAsk' || composite === 'takeAndResolve') {
+      const before: Command[] = [{ id: crypto.randomUUID(), ticket: view.ticket.id, do: 'take' }];
+      this.#open(composite === 'takeAndAsk' ? 'ask' : 'resolve', {
+        before,
+        verb: this.#stage.words().commands.composite[composite],
+      });
+      return;
+    }
+    const whole = wholeCommand(name as CommandName, values, view, follower);
+    if (whole === undefined) this.#open(name as CommandName, values === undefined ? {} : { values });
+    else void this.run([whole]);
+  };
+
+  /** What is done to one comment of the thread. */
+  readonly onComment = (act: 'split' | 'withdraw', comment: EntryComment): void => {
+    const line = comment.text.split('\n').find((each) => each.trim() !== '') ?? '';
+    this.begin(act, {
+      entry: comment.id,
+      ...(act === 'split' ? { summary: line.slice(0, 120), description: comment.text } : {}),
+    });
+  };
+
+  /** Goes on from what stands in the answer box: its message, then a question or the solution, in one batch. */
+  readonly goOn = (how: Continuation, first: Command): void => {
+    this.#opener = active(this.#stage.root());
+    this.missed = undefined;
+    const { composite } = this.#stage.words().commands;
+    this.#open(how, { before: [first], verb: how === 'ask' ? composite.answerAndAsk : composite.answerAndResolve });
+  };
+
+  /** Leaves the form. */
+  readonly cancel = (): void => {
+    this.opened = undefined;
+    this.#stage.changed();
+    void this.#giveFocusBack();
+  };
+
+  /** Runs a batch, with the form it came from, if any. Pressed twice, it is done once. */
+  async run(batch: readonly Command[], opened?: Opened): Promise<void> {
+    const follower = this.#stage.follower();
+    const name = batch.map((command) => command.do).join(' ');
+    if (follower === undefined || this.#running.has(name)) return;
+    this.#running.add(name);
+    this.missed = undefined;
+    this.busy = opened !== undefined;
+    // Where it is drawn at once the form has nothing more to say; a dialog has closed itself.
+    if (opened !== undefined && (follower.foresees(batch) || FORMS[opened.name]?.modal === true)) this.opened = undefined;
+    this.#stage.changed();
+    try {
+      await follower.run(batch);
+      if (this.#stage.follower() !== follower) return;
+      if (this.opened === opened) this.opened = undefined;
+      this.#done(batch, follower);
+    } catch (error) {
+      if (this.#stage.follower() !== follower) return;
+      if (!isForeseen(error)) this.#stage.fail(error);
+      if (opened === undefined || follower.standing === 'gone') this.missed = { batch, error };
+      else this.opened = { ...opened, error };
+    } finally {
+      this.#running.delete(name);
+      this.busy = false;
+      this.#stage.changed();
+    }
+    if (this.opened === undefined) await this.#giveFocusBack();
+  }
+
+  /** Sends what stands in the answer box. @throws what the backend answers, for the box to say */
+  readonly send = async (batch: readonly Command[]): Promise<void> => {
+    const follower = this.#stage.follower();
+    if (follower === undefined) return;
+    this.said = '';
+    try {
+      await follower.run(batch);
+    } catch (error) {
+      if (!isForeseen(error)) this.#stage.fail(error);
+      throw error;
+    }
+    this.#tell(batch, follower, 'answer');
+  };
+
+  #open(name: CommandName, more: Beginning): void {
+    const follower = this.#stage.follower();
+    if (follower?.view === undefined) return;
+    this.opened = opening(name, follower.session, follower.view, { ...more, changed: this.#stage.changed });
+    this.#stage.changed();
+  }
+
+  #done(batch: readonly Command[], follower: Follower): void {
+    this.#tell(batch, follower, 'head');
+    // The first half of a composite was what stood in the answer box.
+    if (batch.length > 1 && batch[0]?.do === 'comment') this.#stage.writing()?.discard();
+  }
+
+  #tell(batch: readonly Command[], follower: Follower, where: 'head' | 'answer'): void {
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    const { done, fallbackDone } = this.#stage.words().commands;
+    this.said = (done[last.do] ?? fallbackDone)(follower.view?.key ?? this.#stage.words().unsent);
+    this.saidAt = where;
+    this.#stage.announce(this.said);
+    this.#stage.changed();
+  }
+
+  /** Back to what opened the form, or, where it is no longer offered, to the ticket's title. */
+  async #giveFocusBack(): Promise<void> {
+    await this.#stage.drawn();
+    const root = this.#stage.root();
+    const at = active(root);
+    if (at !== undefined && at.isConnected && at.localName !== 'guichet-command-panel') return;
+    if (this.#opener?.isConnected === true) this.#opener.focus();
+    else root.querySelector<HTMLElement>('#title')?.focus();
+  }
+}
+
+/** A command that needs no form, because it has none or because what it needs was pressed with it; undefined otherwise. */
+function wholeCommand(
+  name: CommandName,
+  values: Partial<Values> | undefined,
+  view: TicketView,
+  { session }: Follower,
+): Command | undefined {
+  const common = { id: crypto.randomUUID(), ticket: view.ticket.id };
+  const relations = relationsTo(view.ticket, session.me, session.desk);
+  if (name === 'uninvite') {
+    // An observer who may take nobody else's invitation away can only leave.
+    const person = values?.person?.id ?? (relations.requester || relations.staff ? undefined : session.me.id);
+    return person === undefined ? undefined : { ...common, do: name, person };
+  }
+  if (name === 'unlink' && values?.link !== undefined) {
+    const [type = 'see-also', to = ''] = values.link.split(' ');
+    return { ...common, do: name, type: type as LinkType, to };
+  }
+  // A command without a form takes nothing but its ticket.
+  return FORMS[name] === undefined ? ({ ...common, do: name } as Command) : undefined;
+}

@@ -1,0 +1,298 @@
+/** The rows of a list: columns, and cards in a narrow place. */
+import { css } from 'lit';
+
+export const tableStyles = css`
+  .tickets td,
+  .tickets th {
+    padding-inline: var(--_space-2);
+    overflow-wrap: anywhere;
+    vertical-align: top;
+  }
+
+  .tickets thead th {
+    padding-block: 0;
+    vertical-align: middle;
+    border-block-end-color: var(--_border-control);
+  }
+
+  .tickets tbody tr:hover {
+    background: var(--_raised);
+  }
+
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    min-block-size: max(24px, 2.5em);
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    background: none;
+    color: inherit;
+    font-weight: inherit;
+    cursor: pointer;
+  }
+
+  .sort:hover {
+    color: var(--_text);
+  }
+
+  .sort .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    opacity: 0.55;
+  }
+
+  [aria-sort] .sort {
+    color: var(--_text);
+  }
+
+  [aria-sort] .icon {
+    opacity: 1;
+  }
+
+  .tickets .number {
+    white-space: nowrap;
+  }
+
+  tbody .number .key {
+    color: var(--_muted);
+  }
+
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5em;
+    margin-block-start: 0.125em;
+  }
+
+  .rank {
+    padding: 0 0.375em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    font-size: var(--_small);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .news {
+    display: flex;
+    align-items: center;
+    gap: 0.375em;
+    color: var(--_accent-text);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+
+  .dot {
+    flex: none;
+    inline-size: 0.5625em;
+    block-size: 0.5625em;
+    border-radius: 50%;
+    background: currentcolor;
+  }
+
+  .tickets .summary {
+    inline-size: 50%;
+  }
+
+  /* A word of these is never broken while a summary still has room to give. */
+  .tickets thead th,
+  .tickets .state-cell,
+  .tickets .custom {
+    overflow-wrap: break-word;
+  }
+
+  .state-cell .word {
+    white-space: nowrap;
+  }
+
+  .medium .state-cell,
+  .wide .state-cell {
+    min-inline-size: 9.5em;
+  }
+
+  .medium .assignee,
+  .wide .requester,
+  .wide .assignee {
+    min-inline-size: 6.5em;
+  }
+
+  .summary a {
+    display: inline-block;
+    min-block-size: 24px;
+    color: var(--_text);
+    font-weight: 500;
+    text-decoration-color: transparent;
+  }
+
+  .summary a:hover,
+  .summary a:focus-visible {
+    color: var(--_accent-text);
+    text-decoration-color: currentcolor;
+  }
+
+  .unread .summary a {
+    font-weight: 700;
+  }
+
+  .unread .key {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .details {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-3);
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .details:not(:has(> *)) {
+    display: none;
+  }
+
+  .details .icon,
+  .observers .icon {
+    inline-size: 1.0625em;
+    block-size: 1.0625em;
+    margin-inline-end: 0.25em;
+    vertical-align: -0.1875em;
+  }
+
+  .details .pending {
+    color: var(--_warning);
+  }
+
+  thead .observers .icon {
+    margin: 0;
+  }
+
+  .tickets .filed,
+  .tickets .changed {
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+
+  .medium td.changed,
+  .wide td.filed,
+  .wide td.changed {
+    font-size: var(--_small);
+    line-height: calc(var(--_line) / 0.875);
+  }
+
+  .tickets .observers {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+
+  .cards,
+  .cards tbody {
+    display: block;
+  }
+
+  .cards thead {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .cards tbody tr {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--_space-1) var(--_space-3);
+    padding-block: var(--_space-3);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .cards tbody tr:first-child {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .cards tbody td,
+  .cards tbody th {
+    display: block;
+    padding: 0;
+    border: 0;
+  }
+
+  .cards tbody .number {
+    display: flex;
+    flex: 1 1 auto;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-2);
+  }
+
+  .cards .marks {
+    margin: 0;
+  }
+
+  .cards tbody .summary {
+    flex: 1 0 100%;
+    inline-size: auto;
+  }
+
+  .cards .requester,
+  .cards .assignee,
+  .cards .filed,
+  .cards .changed,
+  .cards .observers {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .cards .person {
+    color: var(--_text);
+  }
+
+  .cards .observers:not(:has(> *)) {
+    display: none;
+  }
+
+  @media (pointer: coarse) {
+    .cards .summary a::after {
+      position: absolute;
+      inset: 0;
+      content: '';
+    }
+  }
+
+  @media (forced-colors: active) {
+    .dot {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+
+  @media print {
+    .tickets:not(.cards) thead {
+      display: table-header-group;
+    }
+
+    .tickets .sort .icon {
+      display: none;
+    }
+
+    .tickets tr {
+      break-inside: avoid;
+    }
+
+    .tickets .filed,
+    .tickets .changed {
+      white-space: normal;
+    }
+
+    .tickets time .exact {
+      display: inline;
+    }
+  }
+`;

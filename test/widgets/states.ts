@@ -1,0 +1,8 @@
+/** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
+import { STATES as desk } from './desk/states.ts';
+import type { State } from './state.ts';
+import { STATES as ticketDetail } from './ticket-detail/states.ts';
+import { STATES as ticketForm } from './ticket-form/states.ts';
+import { STATES as ticketList } from './ticket-list/states.ts';
+
+export const STATES: readonly State[] = [...desk, ...ticketForm, ...ticketList, ...ticketDetail];

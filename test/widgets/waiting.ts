@@ -1,0 +1,21 @@
+/** Waiting for the page, with nothing but the page: the playground is built from the states, and carries no test library. */
+
+const PAUSE = 10;
+
+/**
+ * Waits until something is so.
+ * @param failure said when it does not come
+ * @param options `timeout`: milliseconds to wait
+ * @throws {Error} it was not so in that time
+ */
+export async function waitUntil(
+  condition: () => boolean,
+  failure = 'what was waited for did not come',
+  { timeout = 5000 }: { readonly timeout?: number } = {},
+): Promise<void> {
+  const end = performance.now() + timeout;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(failure);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
