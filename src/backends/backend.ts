@@ -15,6 +15,7 @@ import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
 import type { Unavailability } from '../domain/unavailability.ts';
 
+export { freshId } from './fresh-id.ts';
 export type { Unavailability };
 
 /** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */

@@ -11,6 +11,7 @@ import * as handling from './decisions/handling.ts';
 import * as links from './decisions/links.ts';
 import * as around from './decisions/people.ts';
 import * as places from './decisions/places.ts';
+import { setState } from './decisions/setting.ts';
 import type { Desk } from './desk.ts';
 import type { TicketEvent } from './events.ts';
 import { lifecycleOf, movesState } from './lifecycle.ts';
@@ -58,7 +59,7 @@ const HANDLERS: Handlers = {
   'fail-test': handling.failTest,
   publish: handling.publish,
   resolve: handling.resolve,
-  'set-state': handling.setState,
+  'set-state': setState,
   'approve-closure': closing.approve,
   'refuse-closure': closing.refuseClosure,
   expire: closing.expire,

@@ -161,6 +161,7 @@ export class Seat {
 
   /** Shows the ticket's properties where they are folded for want of room. */
   async unfold(): Promise<void> {
+    await this.desk.getByRole('heading', { name: this.words.properties }).waitFor();
     const folded = this.desk.getByRole('button', { name: this.words.properties, expanded: false }).filter({ visible: true });
     if ((await folded.count()) > 0) await folded.click();
   }

@@ -1,4 +1,4 @@
-/** Handling a ticket: see, take, assign, release, ask, postpone, recall, test, publish, resolve, and setting a state by name. */
+/** Handling a ticket: see, take, assign, release, ask, postpone, recall, test, publish, resolve. */
 import { gate } from '../allowed.ts';
 import { automaticAssignee } from '../assignment.ts';
 import type { Command, CommandOf } from '../commands.ts';
@@ -7,11 +7,9 @@ import { lifecycleOf } from '../lifecycle.ts';
 import { isAtLeast } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { settingRefusal, standsFor } from '../set-state.ts';
 import type { State } from '../states.ts';
 import type { Recorded, Story } from '../story.ts';
 import { isAssignable, profileIn } from '../visibility.ts';
-import { refuseCommand, reopen, settle } from './closing.ts';
 
 /** Records what a state-changing command did, with the text that came with it. */
 export function enter(story: Story, act: Command['do'], patch: Patch | null, more: Recorded = {}): Refusal | null {
@@ -30,7 +28,7 @@ export function seeFirst(story: Story): void {
 }
 
 /** The present assignee becomes whoever acts; a free ticket is taken before it is handled (domain §2). */
-function takeFirst(story: Story): Refusal | null {
+export function takeFirst(story: Story): Refusal | null {
   if (story.ticket.assignee !== null || story.person === undefined) return null;
   const { desk } = story.context;
   if (!isAssignable(story.person, desk, story.ticket)) return refuse('not-assignable', { values: { name: story.person.name } });
@@ -44,7 +42,7 @@ export function see(_command: CommandOf<'see'>, story: Story): Refusal | null {
 }
 
 /** Whoever acts begins: the ticket is theirs and in work. */
-function begin(story: Story, act: 'take' | 'take-over', to: State): Refusal | null {
+export function begin(story: Story, act: 'take' | 'take-over', to: State): Refusal | null {
   const { person, context, ticket } = story;
   if (person === undefined) return refuse('not-allowed');
   // The assignee, whatever his profile, takes what was given to him (domain §4).
@@ -162,62 +160,6 @@ export function resolve(command: CommandOf<'resolve'>, story: Story): Refusal | 
       ...(own ? { closing: 'settled' as const } : {}),
     },
   );
-}
-
-export function setState(command: CommandOf<'set-state'>, story: Story): Refusal | null {
-  const { context, person, relations } = story;
-  // What was posted has just been seen, which may be all that was asked: the ticket that counts is the one before.
-  const before = context.ticket ?? story.ticket;
-  if (person === undefined || relations === null) return refuse('not-allowed');
-  const name = standsFor(command.state, command.reason, before, context.desk, person);
-  const denied = settingRefusal(command.state, command.reason, before, context.desk, person, relations);
-  if (denied !== null) return refuse(denied, { needed: name });
-  const asked = { id: command.id, ticket: command.ticket, comment: command.comment };
-  switch (name) {
-    case 'ask':
-      return command.comment === undefined
-        ? refuse('text-required')
-        : ask({ ...asked, comment: command.comment, do: 'ask' }, story);
-    case 'postpone':
-      return postpone({ ...asked, do: 'postpone', reason: command.reason ?? 'other', until: command.until }, story);
-    case 'test':
-      return test({ ...asked, do: 'test' }, story);
-    case 'resolve':
-      return resolve({ ...asked, do: 'resolve', solution: command.solution }, story);
-    case 'publish':
-      return publish({ ...asked, do: 'publish' }, story);
-    case 'refuse':
-      return command.comment === undefined
-        ? refuse('text-required')
-        : refuseCommand({ ...asked, comment: command.comment, do: 'refuse' }, story);
-    case 'settle':
-      return settle({ ...asked, do: 'settle' }, story);
-    case 'recall':
-      return recall({ ...asked, do: 'recall' }, story);
-    case 'fail-test':
-      return command.comment === undefined
-        ? refuse('text-required')
-        : failTest({ ...asked, comment: command.comment, do: 'fail-test' }, story);
-    case 'take':
-    case 'take-over':
-      return begin(story, name, 'resolving');
-    case 'reopen':
-      return reopenTaken(command, story);
-    default:
-      return command.comment === undefined && onlySeen(story) ? null : release({ ...asked, do: 'release' }, story);
-  }
-}
-
-/** Whether looking at what was posted was all there was to do: it is open, and nobody had it. */
-function onlySeen(story: Story): boolean {
-  return story.events.length > 0 && story.ticket.state === 'open' && story.ticket.assignee === null;
-}
-
-/** Back to work by name: whoever says so handles it, unless its assignee still does, or it went back to the desk above. */
-function reopenTaken(command: CommandOf<'set-state'>, story: Story): Refusal | null {
-  const refusal = reopen({ id: command.id, ticket: command.ticket, do: 'reopen', comment: command.comment }, story);
-  if (refusal !== null || story.ticket.state === 'transferred') return refusal;
-  return takeFirst(story);
 }
 
 /** A place that waits for nobody gives the ticket to somebody (after a move, or once an approval is granted). */
