@@ -26,7 +26,13 @@ const STANDS = 10_000;
 const FILLED = 120_000;
 
 /** A widget in one of its states, alone on the playground's stage. */
-function stateShot(name: string, widget: string, state: string, width: number, { theme = 'light', lang = 'fr' }: Look = {}): Shot {
+function stateShot(
+  name: string,
+  widget: string,
+  state: string,
+  width: number,
+  { theme = 'light', lang = 'fr' }: Look = {},
+): Shot {
   return {
     name,
     width,

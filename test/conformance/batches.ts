@@ -33,6 +33,7 @@ export const batchCases: readonly ConformanceCase[] = [
     equal((await tech.tickets({ count: true })).total, 1);
     const next = await stage.filed();
     equal((await tech.ticket(next)).key, 'INF_2', 'and takes no number');
+    equal((await tech.run(batch.slice(0, 1))).tickets[0]?.ticket.state, 'resolving', 'nor is a part of it taken for done');
   }),
 
   play('several tickets in one batch, each with its number', async (stage) => {

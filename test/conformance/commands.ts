@@ -218,7 +218,9 @@ const HANDLING: Readonly<Partial<Record<CommandName, Story>>> = {
       () => mod.run([command('distribute', ticket, { desk: 'atelier' }), command('watch', ticket, {})]),
       'alone-in-batch',
     );
+    equal((await mod.tickets({ count: true })).total, 1);
     equal((await mod.run([command('distribute', ticket, { desk: 'atelier' })])).tickets, [], 'it has left this desk');
+    equal([(await mod.tickets({ count: true })).total, (await mod.tickets({ text: 'cours' })).rows], [0, []]);
     await fails(() => mod.ticket('INF_1'), 'not-found');
     const there = await stage.opened.at('atelier').connect({ id: 'lea', name: 'Léa Moreau' });
     const view = await there.ticket('INF_1');

@@ -85,6 +85,8 @@ export const threadCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'watch', ticket, {});
     equal(await unread('tech'), [true, true], 'one’s own act does not hide what others did before');
     await (await stage.as('tech')).read(ticket, (await stage.sees('tech', ticket)).version);
+    await (await stage.as('tech')).read(ticket, view.version);
+    equal(await unread('tech'), [false, false], 'an older view read late takes nothing back');
     await stage.does('tech', 'comment', ticket, { comment: text('Note', 'staff') });
     equal(
       [await unread('lea'), await unread('tech')],
@@ -116,6 +118,19 @@ export const threadCases: readonly ConformanceCase[] = [
         [false, true, false, true],
         [false, false, false, false],
       ],
+    );
+  }),
+
+  play('a link tells nothing of a ticket that one may not read', async (stage) => {
+    const ticket = await stage.filed();
+    const hidden = await stage.filed('sami', { restricted: true, summary: 'secret-de-sami' });
+    await stage.does('mod', 'link', ticket, { type: 'see-also', to: hidden });
+    const view = await stage.sees('lea', ticket);
+    equal([view.ticket.links, view.linked, view.timeline.map((entry) => entry.act)], [[], {}, ['file']]);
+    ok(!JSON.stringify(view).includes(hidden), 'its id is nowhere');
+    equal(
+      Object.values((await stage.sees('mod', ticket)).linked).map((each) => each.summary),
+      ['secret-de-sami'],
     );
   }),
 

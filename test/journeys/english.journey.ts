@@ -38,7 +38,8 @@ function pieces(seat: Seat): Promise<string[]> {
       if (node instanceof Text) found.push(node.data);
       if (node instanceof HTMLStyleElement) return;
       if (node instanceof Element) {
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description']) found.push(node.getAttribute(name) ?? '');
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
+          found.push(node.getAttribute(name) ?? '');
         node.shadowRoot?.childNodes.forEach(read);
       }
       node.childNodes.forEach(read);

@@ -15,7 +15,8 @@ async function act(seat: Seat, keys: Keys, name: string): Promise<void> {
   await keys.press('Enter');
   const item = seat.desk.getByRole('menuitem', { name, exact: true });
   await item.waitFor();
-  while (!(await item.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element))) await keys.press('ArrowDown');
+  while (!(await item.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)))
+    await keys.press('ArrowDown');
   return keys.press('Enter');
 }
 

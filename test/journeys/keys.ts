@@ -19,7 +19,8 @@ function focusOf(page: Page): Promise<Focus> {
   return page.evaluate(() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement != null) at = at.shadowRoot.activeElement;
-    if (at === null || at === document.body || at === document.documentElement) return { what: 'the body', lost: true, visible: false };
+    if (at === null || at === document.body || at === document.documentElement)
+      return { what: 'the body', lost: true, visible: false };
     const drawn = (element: Element | null): boolean => {
       if (element === null) return false;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
@@ -29,7 +30,11 @@ function focusOf(page: Page): Promise<Focus> {
     const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     const name = at.getAttribute('aria-label') ?? at.textContent.trim().slice(0, 40);
     // A file's button draws the ring around its hidden input; a tag that holds the focus for its inside draws none itself.
-    return { what: `<${at.localName} id="${at.id}"> ${name}`, lost: false, visible: onScreen && (drawn(at) || drawn(at.parentElement)) };
+    return {
+      what: `<${at.localName} id="${at.id}"> ${name}`,
+      lost: false,
+      visible: onScreen && (drawn(at) || drawn(at.parentElement)),
+    };
   });
 }
 
@@ -48,7 +53,9 @@ export class Keys {
   /** @throws when the focus fell back to the page and stays there, where the next Tab starts from the top again */
   async keepsFocus(after: string): Promise<void> {
     await this.page
-      .waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, null, { timeout: SETTLED })
+      .waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, null, {
+        timeout: SETTLED,
+      })
       .catch(() => assert.fail(`the focus is lost after ${after}`));
   }
 

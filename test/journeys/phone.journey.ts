@@ -18,7 +18,10 @@ async function canBeHit(seat: Seat, screen: string): Promise<void> {
   for (const button of await seat.desk.getByRole('button').filter({ visible: true }).all()) {
     const box = await button.boundingBox();
     const name = (await button.getAttribute('aria-label')) ?? (await button.textContent());
-    assert.ok(box !== null && box.width >= 24 && box.height >= 24, `${screen}: “${name?.trim()}” is ${box?.width} × ${box?.height}`);
+    assert.ok(
+      box !== null && box.width >= 24 && box.height >= 24,
+      `${screen}: “${name?.trim()}” is ${box?.width} × ${box?.height}`,
+    );
   }
 }
 

@@ -38,7 +38,10 @@ export class Seat {
   /** Waits until the desk is laid out: its tabs, or the ticket that the address names. */
   async ready(): Promise<void> {
     const tabs = this.desk.getByRole('tab', { name: this.words.tabs.tickets });
-    await tabs.or(this.desk.getByRole('region', { name: this.words.opened })).first().waitFor();
+    await tabs
+      .or(this.desk.getByRole('region', { name: this.words.opened }))
+      .first()
+      .waitFor();
   }
 
   button(name: string): Locator {
@@ -63,19 +66,36 @@ export class Seat {
   }
 
   /** Fills the form without sending it. */
-  async fill({ service, category, summary, description, radios = {}, lists = {}, texts = {}, people = [], file }: Filing): Promise<void> {
+  async fill({
+    service,
+    category,
+    summary,
+    description,
+    radios = {},
+    lists = {},
+    texts = {},
+    people = [],
+    file,
+  }: Filing): Promise<void> {
     const { words, desk } = this;
-    if (service !== undefined) await desk.getByRole('combobox', { name: words.service, exact: true }).selectOption({ label: service });
-    if (category !== undefined) await desk.getByRole('combobox', { name: words.category, exact: true }).selectOption({ label: category });
+    if (service !== undefined)
+      await desk.getByRole('combobox', { name: words.service, exact: true }).selectOption({ label: service });
+    if (category !== undefined)
+      await desk.getByRole('combobox', { name: words.category, exact: true }).selectOption({ label: category });
     for (const person of people) {
       await desk.getByRole('combobox', { name: this.words.people }).fill(person);
       await desk.getByRole('option', { name: person }).click();
     }
     await desk.getByRole('textbox', { name: words.summary, exact: true }).fill(summary);
     if (description !== undefined) await desk.getByRole('textbox', { name: words.description }).fill(description);
-    for (const [label, choice] of Object.entries(lists)) await desk.getByRole('combobox', { name: label }).selectOption({ label: choice });
+    for (const [label, choice] of Object.entries(lists))
+      await desk.getByRole('combobox', { name: label }).selectOption({ label: choice });
     for (const [label, choice] of Object.entries(radios)) {
-      await desk.getByRole('radiogroup', { name: label }).or(desk.getByRole('group', { name: label })).getByRole('radio', { name: choice }).check();
+      await desk
+        .getByRole('radiogroup', { name: label })
+        .or(desk.getByRole('group', { name: label }))
+        .getByRole('radio', { name: choice })
+        .check();
     }
     for (const [label, text] of Object.entries(texts)) await desk.getByRole('textbox', { name: label }).fill(text);
     if (file !== undefined) await this.attach(file);

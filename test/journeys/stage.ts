@@ -72,7 +72,9 @@ export class Stage {
       await page.screenshot({ path, fullPage: true });
       return path;
     });
-    return (await Promise.allSettled(taken)).map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason))).join(', ');
+    return (await Promise.allSettled(taken))
+      .map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason)))
+      .join(', ');
   }
 
   /** Lives a story, and closes whatever happens. @throws what it threw, or that a page had an error */
@@ -82,7 +84,9 @@ export class Stage {
     } catch (error) {
       const seen = await this.#photograph(name);
       await this.context.close();
-      throw new Error(`${name}: pictures in ${seen}; errors of the pages: ${this.troubles.join(' | ') || 'none'}`, { cause: error });
+      throw new Error(`${name}: pictures in ${seen}; errors of the pages: ${this.troubles.join(' | ') || 'none'}`, {
+        cause: error,
+      });
     }
     await this.context.close();
     assert.deepEqual(this.troubles, [], 'no page has an error');
@@ -93,9 +97,7 @@ export class Stage {
  * Opens the browser of a file's stories.
  * @returns what tells one: its sentence, and what happens on a stage of its own
  */
-export function theatre(
-  options: BrowserContextOptions = {},
-): (sentence: string, story: (stage: Stage) => Promise<void>) => void {
+export function theatre(options: BrowserContextOptions = {}): (sentence: string, story: (stage: Stage) => Promise<void>) => void {
   let browsing: Browsing | undefined;
   before(async () => {
     browsing = await browse();

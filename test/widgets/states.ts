@@ -5,4 +5,12 @@ import { STATES as ticketDetail } from './ticket-detail/states.ts';
 import { STATES as ticketForm } from './ticket-form/states.ts';
 import { STATES as ticketList } from './ticket-list/states.ts';
 
-export const STATES: readonly State[] = [...desk, ...ticketForm, ...ticketList, ...ticketDetail];
+/** The states of each element, by its tag. */
+const BY_TAG: Readonly<Record<string, readonly State[]>> = {
+  'guichet-desk': desk,
+  'guichet-ticket-form': ticketForm,
+  'guichet-ticket-list': ticketList,
+  'guichet-ticket-detail': ticketDetail,
+};
+
+export const STATES: readonly State[] = Object.values(BY_TAG).flat();

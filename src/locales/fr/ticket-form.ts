@@ -42,6 +42,7 @@ const ticketForm = {
   assigneeHint: 'Personne, si rien n’est choisi : le ticket est libre, ou assigné comme le service le prévoit.',
   people: 'À qui ?',
   peopleHint: 'Chaque personne reçoit sa propre tâche.',
+  removePerson: (name: string) => `Retirer ${name}`,
   personAdded: (name: string) => `${name} est dans la liste.`,
   personRemoved: (name: string) => `${name} n’est plus dans la liste.`,
   observers: 'Inviter à suivre',

@@ -1,8 +1,8 @@
-/** Registers `<guichet-desk>`, and its tabs. */
+/** Registers `<guichet-desk>`. */
 import { define } from '../shared/define.ts';
-import { GuichetTabs } from '../shared/tabs.ts';
 import { GuichetDesk } from './desk.ts';
+import { defineInner } from './inner.ts';
 
-define('guichet-tabs', GuichetTabs);
+defineInner();
 define('guichet-desk', GuichetDesk);
 export { GuichetDesk };

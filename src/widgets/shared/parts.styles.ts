@@ -113,6 +113,10 @@ export const parts = css`
     user-select: text;
   }
 
+  time .exact {
+    display: none;
+  }
+
   time[title] {
     cursor: help;
   }
@@ -228,9 +232,5 @@ export const parts = css`
     time .exact {
       display: inline;
     }
-  }
-
-  time .exact {
-    display: none;
   }
 `;

@@ -229,7 +229,8 @@ export class GuichetComposer extends LocalisedElement {
   #continuations(words: TicketDetailWords, view: TicketView, session: Session): TemplateResult | typeof nothing {
     const { composite } = words.commands;
     const may = (name: 'ask' | 'resolve' | 'comment'): boolean => view.allowed[name] === true && session.can.commands.has(name);
-    if (!may('comment') || session.can.batch !== 'atomic' || view.ticket.requester === session.me.id) return nothing;
+    if (!may('comment') || session.can.batch !== 'atomic' || view.ticket.requester === session.me.id || this.#scope === 'staff')
+      return nothing;
     const items = [
       ...(may('ask') ? [{ id: 'ask', label: composite.answerAndAsk }] : []),
       ...(may('resolve') ? [{ id: 'resolve', label: composite.answerAndResolve }] : []),

@@ -382,7 +382,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const { view } = follower;
     if (view === undefined)
       return html`${backButton(this.words, this.#backOrNot)}
-      ${problemNotice(this.locale, follower.error, { retry: () => void follower.reload() })}`;
+      ${problemNotice(this.locale, follower.error, { retry: () => void follower.reload().then(() => this.#arrived(follower)) })}`;
     return this.#ticket(follower, view);
   }
 }

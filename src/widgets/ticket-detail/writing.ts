@@ -155,16 +155,17 @@ export class Writing {
     this.#changed();
   }
 
-  async #restore(): Promise<void> {
+  /** @param over what was typed here too: another tab went on with it since */
+  async #restore(over = false): Promise<void> {
     const kept = await this.#draft.load();
-    if (kept === null || this.#touched || this.sending) return;
+    if (kept === null || (this.#touched && !over) || this.sending) return;
     const { text, scope, ids, tried } = kept.value as globalThis.Partial<Kept>;
     this.text = typeof text === 'string' ? text : '';
     this.scope = Scope.options.find((each) => each === scope) ?? 'public';
     if (ids !== undefined) this.#ids = ids;
     this.#tried = tried;
     this.files.restore(kept.files);
-    this.restored = !this.isBlank;
+    this.restored = !over && !this.isBlank;
     this.#changed();
   }
 
@@ -172,7 +173,7 @@ export class Writing {
   async #other(what: 'saved' | 'cleared'): Promise<void> {
     if (this.sending || (this.#touched && document.hasFocus())) return;
     if (what === 'saved') {
-      await this.#restore();
+      await this.#restore(true);
       return;
     }
     this.text = '';

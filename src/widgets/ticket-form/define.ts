@@ -1,10 +1,8 @@
-/** Registers `<guichet-ticket-form>`, and the inner elements that it uses. */
-import { GuichetCombobox } from '../shared/combobox.ts';
+/** Registers `<guichet-ticket-form>`. */
 import { define } from '../shared/define.ts';
-import { GuichetMarkdown } from '../shared/markdown.ts';
+import { defineInner } from './inner.ts';
 import { GuichetTicketForm } from './ticket-form.ts';
 
-define('guichet-combobox', GuichetCombobox);
-define('guichet-markdown', GuichetMarkdown);
+defineInner();
 define('guichet-ticket-form', GuichetTicketForm);
 export { GuichetTicketForm };

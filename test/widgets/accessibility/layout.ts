@@ -3,7 +3,8 @@
 /** Every element under another, in the tree as it is drawn. */
 function* drawn(element: Element): Generator<Element> {
   const inside = element.shadowRoot === null ? element.children : element.shadowRoot.children;
-  const children = element instanceof HTMLSlotElement && element.assignedElements().length > 0 ? element.assignedElements() : [...inside];
+  const children =
+    element instanceof HTMLSlotElement && element.assignedElements().length > 0 ? element.assignedElements() : [...inside];
   for (const child of children) {
     yield child;
     yield* drawn(child);
@@ -39,7 +40,8 @@ export function outside(stage: Element): string[] {
   for (const element of drawn(stage)) {
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1 || (box.left >= left - 1 && box.right <= right + 1)) continue;
-    if (!isContained(element, stage)) found.push(`${named(element)} from ${Math.round(box.left - left)} to ${Math.round(box.right - left)}`);
+    if (!isContained(element, stage))
+      found.push(`${named(element)} from ${Math.round(box.left - left)} to ${Math.round(box.right - left)}`);
   }
   return found;
 }
