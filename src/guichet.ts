@@ -1,15 +1,19 @@
 /**
- * The public door: importing it registers every element, and gives what a page or a backend's author needs.
+ * The public door: importing it registers each element as soon as its tag stands in the page, and gives what a page or a
+ * backend's author needs.
  *
  *   <script type="module" src="guichet.js"></script>
  *   <guichet-desk backend="indexeddb:" desk="support" settings="desk.json" person="lea"></guichet-desk>
  *
  * Each element has a door of its own too (`ticket-form.js` …), for a page that shows only that one.
  */
-export { GuichetDesk } from './widgets/desk/define.ts';
-export { GuichetTicketDetail } from './widgets/ticket-detail/define.ts';
-export { GuichetTicketForm } from './widgets/ticket-form/define.ts';
-export { GuichetTicketList } from './widgets/ticket-list/define.ts';
+import { watchTags } from './elements.ts';
+
+export { defineAll } from './elements.ts';
+export type { GuichetDesk } from './widgets/desk/desk.ts';
+export type { GuichetTicketDetail } from './widgets/ticket-detail/ticket-detail.ts';
+export type { GuichetTicketForm } from './widgets/ticket-form/ticket-form.ts';
+export type { GuichetTicketList } from './widgets/ticket-list/ticket-list.ts';
 
 export { connect, isAddress, registerBackend, settingsAt, UnknownAddress, type BackendFactory, type Place } from './connect.ts';
 export * from './backends/backend.ts';
@@ -27,3 +31,5 @@ export type { State, WaitingReason } from './domain/states.ts';
 export type { Attachment, Ticket, TicketFile } from './domain/ticket.ts';
 export type { Kind, Priority, Scope } from './domain/values.ts';
 export type { Allowed, Entry, TicketRow, TicketView } from './domain/view.ts';
+
+if (typeof document !== 'undefined') watchTags(document);

@@ -2,18 +2,19 @@
  * What may be asked of a ticket now, whatever the arguments: the first half of every decision, and the whole of a menu
  * (domain §3: `allowed` says yes exactly when some valid argument would not be refused).
  */
-import { available } from './availability.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './commands.ts';
 import { expiresAt, unansweredEnd } from './delays.ts';
 import { isConfidential, membersOf, categoryOf, serviceOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Actor } from './events.ts';
+import { filingGate } from './filing-gate.ts';
+import type { Who } from './filing-gate.ts';
 import { lifecycleOf, movesFrom, movesState } from './lifecycle.ts';
 import type { Lifecycle, Move, Requirement } from './lifecycle.ts';
 import { isAtLeast } from './people.ts';
 import type { Person } from './people.ts';
-import { hasOpenPlace, hasOtherPlace, placeBefore } from './placing.ts';
+import { hasOtherPlace, placeBefore } from './placing.ts';
 import { BLOCKED_WHILE_TRANSFERRED, PASS_WHILE_PENDING, PRIVILEGES } from './privileges.ts';
 import type { RefusalCode } from './refusal.ts';
 import { TAKES_FIRST, privileged, takingRefusal } from './rights.ts';
@@ -24,21 +25,15 @@ import type { Ticket } from './ticket.ts';
 import { MINUTE, elapsed } from './values.ts';
 import type { Instant } from './values.ts';
 import type { Allowed } from './view.ts';
-import { isAssignable, isStaff, readableScopes, relationsTo } from './visibility.ts';
+import { isAssignable, readableScopes, relationsTo } from './visibility.ts';
 import type { Relations } from './visibility.ts';
 
 export { closingSince, expiresAt, unansweredEnd } from './delays.ts';
+export type { Who } from './filing-gate.ts';
 export { settableStates } from './set-state.ts';
 
 /** How long a merge can be undone. */
 export const UNMERGE_WITHIN = 15 * MINUTE;
-
-/** Whoever acts, with their card where they are a person of this desk. */
-export interface Who {
-  readonly actor: Actor;
-  /** Present exactly when the actor is a person. */
-  readonly person?: Person | undefined;
-}
 
 export interface Question extends Who {
   readonly command: CommandName;
@@ -246,18 +241,6 @@ function settable({ ticket, desk, person }: Question & { ticket: Ticket }, relat
 function unanswered(ticket: Ticket, desk: Desk, now: Instant, outcome: 'abandon' | 'resolve'): RefusalCode | null {
   const end = unansweredEnd(ticket, desk);
   return desk.unanswered.then === outcome && end !== null && end <= now ? null : 'not-in-this-state';
-}
-
-/** Filing: availability, who files. The rest depends on what is filed. */
-function filingGate({ desk, actor, person, now }: Question): RefusalCode | null {
-  if (!hasOpenPlace(desk)) return 'category-closed';
-  if (actor.type === 'application') return null;
-  if (actor.type === 'peer') return desk.networked ? null : 'not-allowed';
-  if (person === undefined || person.suspended === true) return 'not-allowed';
-  const staff = isStaff(person, desk);
-  if (desk.file === 'staff' && !staff) return 'not-allowed';
-  if (!staff && desk.availability !== undefined && !available(desk.availability, person, now).open) return 'closed-desk';
-  return null;
 }
 
 /** What only the one who handles it may do: strict binds all of these, with the requester's part in a test left to him. */

@@ -117,6 +117,27 @@ export const watchCases: readonly ConformanceCase[] = [
     mod.stop();
   }),
 
+  play('a link to what one may not read tells nothing', async (stage) => {
+    const ticket = await stage.filed();
+    const hidden = await stage.filed('sami', { restricted: true });
+    const [lea, tech] = [listen(await stage.as('lea')), listen(await stage.as('tech'))];
+    const { cursor } = await (await stage.as('mod')).run([command('link', ticket, { type: 'see-also', to: hidden })]);
+    await reaches(lea.heard, cursor);
+    await reaches(tech.heard, cursor);
+    equal([told(lea.heard, 'changed'), told(tech.heard, 'changed').sort()], [[], [ticket, hidden].sort()]);
+    lea.stop();
+    tech.stop();
+  }),
+
+  play('that a ticket was looked at is told: its state is another', async (stage) => {
+    const ticket = await stage.filed();
+    const lea = listen(await stage.as('lea'));
+    const { cursor } = await (await stage.as('tech')).run([command('see', ticket, {})]);
+    await reaches(lea.heard, cursor);
+    equal(told(lea.heard, 'changed'), [ticket]);
+    lea.stop();
+  }),
+
   play('a cursor of another life asks to read all again', async (stage) => {
     const lea = listen(await stage.as('lea'), 'another-life.12');
     await until(() => lea.heard.length > 0, 'something is told');

@@ -1,9 +1,12 @@
 /** What is told of changes: to each person what they may know, in the order of the desk's counter (architecture, Order). */
 import type { StoredEvent } from '../../domain/events.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { entryOf } from '../../domain/viewing.ts';
+import type { Viewer } from '../../domain/viewing.ts';
 import { reads, readableScopes, relationsTo } from '../../domain/visibility.ts';
 import type { Change } from '../backend.ts';
 import type { DeskRecord, Reading } from './store.ts';
+import { linkedTo } from './viewing.ts';
 import type { Looking } from './viewing.ts';
 
 /** After so many events it is cheaper to read all again. */
@@ -32,6 +35,13 @@ function couldRead(ticket: Ticket, history: readonly StoredEvent[], since: numbe
   return false;
 }
 
+/** Whether an event is one's own, or holds something for this person to read; `see` has no line in the thread, and changes the state. */
+function isForThem(event: StoredEvent, ticket: Ticket, viewer: Viewer): boolean {
+  if (event.actor.type === 'person' && event.actor.id === viewer.person.id) return true;
+  if (event.act === 'see') return readableScopes(relationsTo(ticket, viewer.person, viewer.desk)).includes(event.scope);
+  return entryOf(event, ticket, viewer) !== null;
+}
+
 type Told = 'changed' | 'gone' | null;
 
 /** What a person is told of one ticket's new events: nothing where he could read none of them. */
@@ -43,9 +53,8 @@ async function toldOf(tx: Reading, id: string, events: readonly StoredEvent[], l
     const history = await tx.events(id);
     return couldRead(ticket, history, events[0]?.sequence ?? 0, looking) ? 'gone' : null;
   }
-  const scopes = readableScopes(relationsTo(ticket, person, desk));
-  const mine = (event: StoredEvent): boolean => event.actor.type === 'person' && event.actor.id === person.id;
-  return events.some((event) => scopes.includes(event.scope) || mine(event)) ? 'changed' : null;
+  const viewer = { ...looking, people: {}, linked: await linkedTo(tx, ticket, events, looking), position: null };
+  return events.some((event) => isForThem(event, ticket, viewer)) ? 'changed' : null;
 }
 
 /**

@@ -63,7 +63,7 @@ async function known(tx: Reading, desk: string, ids: Iterable<string>): Promise<
 }
 
 /** The tickets that a ticket and its history name, as far as this person may read them. */
-async function linkedTo(
+export async function linkedTo(
   tx: Reading,
   ticket: Ticket,
   events: readonly StoredEvent[],

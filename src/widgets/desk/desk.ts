@@ -3,7 +3,7 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
-import { gate } from '../../domain/allowed.ts';
+import { filingGate } from '../../domain/filing-gate.ts';
 import { prefixOf, type DeskInput } from '../../domain/desk.ts';
 import { localised } from '../../domain/values.ts';
 import { isStaff } from '../../domain/visibility.ts';
@@ -177,13 +177,7 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
 
   #tabs({ me, desk, can }: Session): TabId[] {
     const refused = can.commands.has('file')
-      ? gate({
-          command: 'file',
-          actor: { type: 'person', id: me.id },
-          person: me,
-          desk,
-          now: new Date(this.clock()).toISOString(),
-        })
+      ? filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(this.clock()).toISOString() })
       : 'not-allowed';
     // A desk that is closed for now keeps its form, which says until when; one where this person never files has none.
     return TABS.filter((tab) => tab !== 'new' || refused !== 'not-allowed');

@@ -165,7 +165,7 @@ export class Writing {
     if (ids !== undefined) this.#ids = ids;
     this.#tried = tried;
     this.files.restore(kept.files);
-    this.restored = !over && !this.isBlank;
+    this.restored = !this.isBlank && (this.restored || !over);
     this.#changed();
   }
 

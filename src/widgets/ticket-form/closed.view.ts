@@ -1,6 +1,6 @@
 /** Why no ticket is taken here and now, said in the form's place. */
 import type { TemplateResult } from 'lit';
-import { gate } from '../../domain/allowed.ts';
+import { filingGate } from '../../domain/filing-gate.ts';
 import { available } from '../../domain/availability.ts';
 import type { Instant } from '../../domain/values.ts';
 import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
@@ -11,7 +11,8 @@ import { offeredServices } from './places.ts';
 
 /** Why this person may not file now; null when they may. */
 export function whyClosed({ me, desk }: Filler, now: Instant): 'not-allowed' | 'closed-desk' | 'no-place' | null {
-  const refused = gate({ command: 'file', actor: { type: 'person', id: me.id }, person: me, desk, now });
+  const refused = filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now });
+  if (refused === 'category-closed') return 'no-place';
   if (refused !== null) return refused === 'closed-desk' ? 'closed-desk' : 'not-allowed';
   return desk.services.length > 0 && offeredServices(desk).length === 0 ? 'no-place' : null;
 }

@@ -1,5 +1,5 @@
 /** Where a ticket may be posted, as the form offers it: services, then categories with the path that leads to each. */
-import { placed } from '../../domain/decisions/filing.ts';
+import { placed } from '../../domain/placing.ts';
 import { lineage, takesTickets, type Category, type Desk, type Service } from '../../domain/desk.ts';
 import { fold } from '../../domain/folding.ts';
 import { localised } from '../../domain/values.ts';

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Conflict, Unavailable } from '../../../src/backends/backend.ts';
+import { Draft } from '../../../src/widgets/shared/drafts.ts';
 import type { GuichetTicketDetail } from '../../../src/widgets/ticket-detail/ticket-detail.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import { all, fill, focused, has, nameOf, one, textOf } from './finding.ts';
@@ -54,6 +55,9 @@ describe('what one writes on a ticket', () => {
     fill(box(before), 'Je n’ai pas fini ma ph');
     pick(before, new File(['trace'], 'journal.txt', { type: 'text/plain' }));
     await until(() => textOf(before).includes('journal.txt'), 'the file is there');
+    const kept = new Draft({ backend: at.address, desk: at.desk, person: 'lea', slot: `ticket ${ticket}` });
+    await until(async () => (await kept.load())?.files.length === 1, 'the file is kept');
+    await kept.dispose();
     dispatchEvent(new PageTransitionEvent('pagehide'));
     before.remove();
     const after = await open(at, ticket);
@@ -146,7 +150,11 @@ describe('what one writes on a ticket', () => {
     const held = new DataTransfer();
     held.items.add(new File([await canvas.convertToBlob({ type: 'image/png' })], 'image.png', { type: 'image/png' }));
     fill(box(detail), 'Voici ce que je vois.');
-    box(detail).dispatchEvent(new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }));
+    // Firefox gives no clipboard to an event made by a script.
+    const paste = Object.defineProperty(new Event('paste', { bubbles: true, cancelable: true }), 'clipboardData', {
+      value: held,
+    });
+    box(detail).dispatchEvent(paste);
     await until(() => textOf(detail).includes('image-collée-1.png'), 'the picture has a name');
     box(detail).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true }));
     await until(

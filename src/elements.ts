@@ -1,0 +1,53 @@
+/**
+ * The elements of the library, each fetched when its tag first stands in the page: a page that shows a form alone never
+ * weighs the list. A tag inside somebody else's shadow root is not seen from here: `defineAll()` registers everything.
+ */
+
+const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'guichet-desk': () => import('./widgets/desk/define.ts'),
+  'guichet-ticket-form': () => import('./widgets/ticket-form/define.ts'),
+  'guichet-ticket-list': () => import('./widgets/ticket-list/define.ts'),
+  'guichet-ticket-detail': () => import('./widgets/ticket-detail/define.ts'),
+};
+
+const coming = new Map<string, Promise<void>>();
+
+/** Fetches and registers one element; one that could not be fetched is tried again when it is next seen. */
+function fetchBody(tag: string): Promise<void> {
+  const known = coming.get(tag);
+  if (known !== undefined) return known;
+  const body = BODIES[tag];
+  const fetching = (body === undefined ? Promise.resolve() : body()).then(
+    () => undefined,
+    (error: unknown) => {
+      coming.delete(tag);
+      throw error;
+    },
+  );
+  coming.set(tag, fetching);
+  return fetching;
+}
+
+/** Registers every element now. @throws the import's own error when one cannot be fetched */
+export async function defineAll(): Promise<void> {
+  await Promise.all(Object.keys(BODIES).map((tag) => fetchBody(tag)));
+}
+
+function look(root: ParentNode): void {
+  for (const tag of Object.keys(BODIES)) {
+    if (coming.has(tag) || customElements.get(tag) !== undefined) continue;
+    if ((root instanceof Element && root.localName === tag) || root.querySelector(tag) !== null) {
+      fetchBody(tag).catch((error: unknown) => console.error(`guichet: <${tag}> could not be fetched`, error));
+    }
+  }
+}
+
+/** Looks for the tags of the library in a page, now and as it changes, until all of them are known. */
+export function watchTags(page: Document): void {
+  look(page);
+  const observer = new MutationObserver((records) => {
+    for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) look(node);
+    if (Object.keys(BODIES).every((tag) => customElements.get(tag) !== undefined)) observer.disconnect();
+  });
+  observer.observe(page, { childList: true, subtree: true });
+}
