@@ -21,6 +21,9 @@ interface Look {
   readonly lang?: string;
 }
 
+/** Pixels of a picture's height: a long list says no more than its beginning, and a README is to be loaded. */
+const TALLEST: Readonly<Record<number, number>> = { 320: 1600, 1280: 900 };
+
 /** Milliseconds that a state may take to stand; filling a desk takes longer. */
 const STANDS = 10_000;
 const FILLED = 120_000;
@@ -40,7 +43,10 @@ function stateShot(
       const query = new URLSearchParams({ widget, state, width: String(width), theme, lang, bare: '' });
       await page.goto(`${url}demo/playground.html?${query}`);
       await page.waitForSelector('#stage[data-ready]', { timeout: STANDS });
-      await page.locator('#stage').screenshot({ path, animations: 'disabled' });
+      const box = await page.locator('#stage').boundingBox();
+      if (box === null) throw new Error('the stage is not drawn');
+      const clip = { ...box, height: Math.min(box.height, TALLEST[width] ?? box.height) };
+      await page.screenshot({ path, clip, fullPage: true, animations: 'disabled' });
     },
   };
 }

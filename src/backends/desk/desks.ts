@@ -4,7 +4,7 @@ import type { DeskInput } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import { issuesOf, readSettings } from '../../domain/settings.ts';
 import type { Instant } from '../../domain/values.ts';
-import { Invalid, Unauthorized, Unavailable } from '../backend.ts';
+import { Invalid, Unauthorized, Unavailable, freshId } from '../backend.ts';
 import type { Backend, Identity, Session } from '../backend.ts';
 import { AtHand } from './at-hand.ts';
 import type { Surroundings } from './batch.ts';
@@ -19,6 +19,11 @@ import { doWhatIsDue } from './timed.ts';
 
 /** How often what is due is looked for while a session is open, in milliseconds. */
 const EVERY_MINUTE = 60_000;
+
+/** In Node a timer keeps the process alive; this one must not. */
+function letGo(timer: unknown): void {
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') timer.unref();
+}
 
 export interface DeskBackendOptions {
   readonly store: Store;
@@ -119,8 +124,8 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
   const record = async (): Promise<DeskRecord> => {
     const own = await seedOrKept();
     return store.write(async (tx) => {
-      for (const other of seeds) await seedDesk(tx, other.document.id, other, around.inForce, crypto.randomUUID());
-      return seedDesk(tx, name, own, around.inForce, crypto.randomUUID());
+      for (const other of seeds) await seedDesk(tx, other.document.id, other, around.inForce, freshId());
+      return seedDesk(tx, name, own, around.inForce, freshId());
     });
   };
 
@@ -132,7 +137,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       // What cannot be done now is tried again in a minute; whoever uses the desk hears of the trouble from their own act.
       tick().catch(() => undefined);
     }, EVERY_MINUTE);
-    if (typeof timer === 'object' && 'unref' in timer) timer.unref();
+    letGo(timer);
   };
 
   const leave = (): void => {

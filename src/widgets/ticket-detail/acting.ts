@@ -2,6 +2,7 @@
  * Doing things to the ticket that is shown: a command begins with its form, if it has one, is run once, and is either done, with
  * one sentence and the focus in a sensible place, or comes back with its text and why.
  */
+import { freshId } from '../../backends/backend.ts';
 import type { Command, CommandName } from '../../domain/commands.ts';
 import type { LinkType } from '../../domain/ticket.ts';
 import type { EntryComment, TicketView } from '../../domain/view.ts';
@@ -85,7 +86,7 @@ export class Acting {
     this.said = '';
     const composite = name as Composite;
     if (composite === 'takeAndAsk' || composite === 'takeAndResolve') {
-      const before: Command[] = [{ id: crypto.randomUUID(), ticket: view.ticket.id, do: 'take' }];
+      const before: Command[] = [{ id: freshId(), ticket: view.ticket.id, do: 'take' }];
       this.#open(composite === 'takeAndAsk' ? 'ask' : 'resolve', {
         before,
         verb: this.#stage.words().commands.composite[composite],
@@ -205,7 +206,7 @@ function wholeCommand(
   view: TicketView,
   { session }: Follower,
 ): Command | undefined {
-  const common = { id: crypto.randomUUID(), ticket: view.ticket.id };
+  const common = { id: freshId(), ticket: view.ticket.id };
   const relations = relationsTo(view.ticket, session.me, session.desk);
   if (name === 'uninvite') {
     // An observer who may take nobody else's invitation away can only leave.

@@ -1,5 +1,5 @@
 /** Files on their way to the desk: added, sent at once with their progress, retried or taken away. */
-import type { Session } from '../../backends/backend.ts';
+import { freshId, type Session } from '../../backends/backend.ts';
 import type { Attachment } from '../../domain/ticket.ts';
 
 /** One file of a message being written. */
@@ -62,7 +62,7 @@ export class Attachments {
       else if (file.size > limits.maxBytes) refused = { code: 'too-large', name: file.name, most: limits.maxBytes };
       else
         added.push({
-          id: crypto.randomUUID(),
+          id: freshId(),
           name: nameOf(file, index),
           blob: file,
           sent: 0,

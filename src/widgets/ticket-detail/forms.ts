@@ -1,4 +1,5 @@
 /** What each command asks for, as data; what a person typed becomes a command here, and what is missing is said here. */
+import { freshId } from '../../backends/backend.ts';
 import type { Command, CommandName, ScopedText } from '../../domain/commands.ts';
 import type { FieldValues } from '../../domain/fields.ts';
 import type { State, WaitingReason } from '../../domain/states.ts';
@@ -145,7 +146,7 @@ export interface Identities {
 }
 
 export function identities(): Identities {
-  return { command: crypto.randomUUID(), comment: crypto.randomUUID(), other: crypto.randomUUID() };
+  return { command: freshId(), comment: freshId(), other: freshId() };
 }
 
 export function blank(scope: Scope): Values {

@@ -1,7 +1,7 @@
 /** One ticket: what matters, its thread, what one may do, and the box in which one answers. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { NotFound, type Session } from '../../backends/backend.ts';
+import { NotFound, freshId, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
 import type { Entry, TicketView } from '../../domain/view.ts';
@@ -149,7 +149,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     if (this.follower !== follower || view === undefined) return;
     if (may(view, session, 'see')) {
       try {
-        await follower.run([{ id: crypto.randomUUID(), ticket: view.ticket.id, do: 'see' }]);
+        await follower.run([{ id: freshId(), ticket: view.ticket.id, do: 'see' }]);
       } catch {
         // Somebody else saw it first, or it will be seen at the next opening: nothing that the person did.
       }

@@ -2,7 +2,7 @@
  * The files of a form on their way: kept with the draft first, then sent one by one, each with its progress. A file's
  * identity is made here, so that sending it again after a break stores it once.
  */
-import { BackendError, Invalid, type Session } from '../../backends/backend.ts';
+import { BackendError, Invalid, freshId, type Session } from '../../backends/backend.ts';
 import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { Locale } from '../shared/locale.ts';
 import { diagnose } from '../shared/problem.ts';
@@ -101,7 +101,7 @@ export class FileTray {
         refusals.push(words.filesTooMany(limits.maxCount));
         break;
       } else {
-        const one = { id: crypto.randomUUID(), name, type: file.type.slice(0, 255), size: file.size, field };
+        const one = { id: freshId(), name, type: file.type.slice(0, 255), size: file.size, field };
         taken.push(one);
         this.#held.set(one.id, { bytes: file, state: { step: 'waiting' } });
         this.#host.keep(one.id, file);

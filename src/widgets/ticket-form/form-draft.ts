@@ -1,5 +1,5 @@
 /** The draft of one form while it is filled in: what follows from each choice, kept, found again, thrown away and brought back. */
-import type { Session } from '../../backends/backend.ts';
+import { freshId, type Session } from '../../backends/backend.ts';
 import type { PageContext } from '../../domain/fields.ts';
 import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { DraftProblem } from '../shared/drafts.ts';
@@ -202,6 +202,6 @@ export class FormDraft {
     const description = template !== draft.template && untouched ? template : draft.description;
     // What is given to others is rarely about the page it is given from.
     const page = draft.page === undefined ? (several ? null : this.#host.page()) : draft.page;
-    return withSendings({ ...next, page, template, description }, several, () => crypto.randomUUID());
+    return withSendings({ ...next, page, template, description }, several, freshId);
   }
 }
