@@ -35,9 +35,16 @@ export class UnknownAddress extends Error {
   }
 }
 
-const factories = new Map<string, BackendFactory>([
-  ['indexeddb:', async (place) => (await import('./backends/indexeddb/index.ts')).indexedDbBackend(place)],
-]);
+/** @throws {Unavailable} its code could not be fetched */
+async function embedded(place: Place): Promise<Backend> {
+  try {
+    return (await import('./backends/indexeddb/index.ts')).indexedDbBackend(place);
+  } catch (cause) {
+    throw new Unavailable('network', { cause });
+  }
+}
+
+const factories = new Map<string, BackendFactory>([['indexeddb:', embedded]]);
 
 /**
  * Adds a kind of backend, or replaces one.

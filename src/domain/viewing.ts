@@ -1,6 +1,6 @@
 /** From a stored ticket to what one person sees of it (domain §4: what one may not read never leaves the backend). */
 import { allowed } from './allowed.ts';
-import { fieldsFor, prefixOf } from './desk.ts';
+import { fieldsFor, isConfidential, prefixOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Patch, TicketEvent } from './events.ts';
 import { readableFields } from './field-values.ts';
@@ -9,7 +9,7 @@ import type { People, Person, PersonCard } from './people.ts';
 import type { Ticket } from './ticket.ts';
 import type { Instant, Scope } from './values.ts';
 import type { Entry, EntryComment, LinkedTicket, TicketRow, TicketView } from './view.ts';
-import { readableScopes, relationsTo } from './visibility.ts';
+import { isStaff, readableScopes, relationsTo } from './visibility.ts';
 import type { Relations } from './visibility.ts';
 
 /** Whoever looks, and what the backend knows for them. */
@@ -29,6 +29,29 @@ export interface Viewer {
 
 /** Acts that only matter to whoever did them, or are the plumbing of another ticket's entry. */
 const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'see']);
+
+/** Made once for a desk: its document is asked for at every drawing, and never changed in place. */
+const SHOWN = new WeakMap<Desk, Desk>();
+
+/**
+ * The desk's document as somebody may read it: the private fields and who serves the confidential places are for staff.
+ * The rules say the same on it for those who are none.
+ */
+export function deskFor(person: Person, desk: Desk): Desk {
+  if (isStaff(person, desk)) return desk;
+  const shown = SHOWN.get(desk) ?? {
+    ...desk,
+    fields: desk.fields.filter((field) => field.private !== true),
+    services: desk.services.map((service) => ({
+      ...service,
+      categories: service.categories.map((category) =>
+        isConfidential(desk, service.id, category.id) ? { ...category, members: undefined } : category,
+      ),
+    })),
+  };
+  SHOWN.set(desk, shown);
+  return shown;
+}
 
 /** Prefix and number; null until the backend has given one. */
 export function keyOf(ticket: Pick<Ticket, 'number'>, desk: Pick<Desk, 'id' | 'prefix'>): string | null {
@@ -156,7 +179,9 @@ export function entryOf(event: TicketEvent, ticket: Ticket, viewer: Viewer): Ent
     const [widest] = [...comments, ...files]
       .map((each) => each.scope)
       .sort((one, another) => scopes.indexOf(one) - scopes.indexOf(another));
-    return widest === undefined ? null : { ...line, act: 'comment', scope: widest, set: {}, was: {} };
+    return widest === undefined
+      ? null
+      : { ...line, id: `${event.command}/comment`, act: 'comment', scope: widest, set: {}, was: {} };
   }
   if (event.act === 'edit' && Object.keys(set).length === 0 && comments.length === 0) return null;
   const about = knowsOther ? event.about : undefined;

@@ -7,6 +7,8 @@
  *   // the view               const LIST_WORDS = words(fr, { en: () => import('../../locales/en/list.ts') });
  */
 
+import { typeset } from './typography.ts';
+
 /** The languages that every view speaks. French is the source of truth and what a reader of any other language gets. */
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -28,14 +30,15 @@ export type Loaders<W extends object> = Readonly<Record<Exclude<Language, 'fr'>,
  * @param loaders how each other language is fetched; a failed fetch is tried again at the next demand
  */
 export function words<W extends object>(fr: W, loaders: Loaders<W>): Vocabulary<W> {
-  const here = new Map<Language, W>([['fr', fr]]);
+  const french = typeset(fr);
+  const here = new Map<Language, W>([['fr', french]]);
   const coming = new Map<Language, Promise<W>>();
   return {
     peek: (language) => here.get(language),
     load(language) {
       const known = here.get(language);
       if (known !== undefined) return Promise.resolve(known);
-      if (language === 'fr') return Promise.resolve(fr);
+      if (language === 'fr') return Promise.resolve(french);
       const already = coming.get(language);
       if (already !== undefined) return already;
       const loading = loaders[language]().then(

@@ -1,6 +1,7 @@
 /** One person at one desk, over any store: the seam's `Session`, whole. */
 import { Batch, COMMANDS } from '../../domain/commands.ts';
 import type { Command, CommandName } from '../../domain/commands.ts';
+import { isConfidential } from '../../domain/desk.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { card } from '../../domain/people.ts';
 import type { Person } from '../../domain/people.ts';
@@ -10,7 +11,7 @@ import { issuesOf } from '../../domain/settings.ts';
 import { fold } from '../../domain/terms.ts';
 import { Attachment } from '../../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
-import { changedFor, redact } from '../../domain/viewing.ts';
+import { changedFor, deskFor, redact } from '../../domain/viewing.ts';
 import { isAssignable, isStaff, reads, relationsTo } from '../../domain/visibility.ts';
 import { Conflict, Invalid, NotFound, Unavailable, Unsupported } from '../backend.ts';
 import type {
@@ -103,7 +104,7 @@ export class DeskSession implements Session {
   }
 
   get desk(): Desk {
-    return this.#parts.around.inForce(this.#record);
+    return deskFor(this.me, this.#parts.around.inForce(this.#record));
   }
 
   get cursor(): string {
@@ -132,7 +133,7 @@ export class DeskSession implements Session {
           tx.put('marks', { desk: looking.desk.id, person: this.me.id, ticket: id, at: done.at });
         tickets.push(await viewTicket(tx, id, looking));
       }
-      return { tickets, cursor: this.cursor };
+      return { tickets, cursor: cursorOf(looking.record) };
     });
   }
 
@@ -178,13 +179,15 @@ export class DeskSession implements Session {
       const staff = isStaff(this.me, desk);
       if (query.purpose === 'requester' && (!staff || desk.onBehalf === 'nobody')) return [];
       const place = { service: query.service ?? null, category: query.category ?? null };
+      // Who serves a confidential place is for staff to know.
+      const shut = !staff && isConfidential(desk, place.service, place.category);
       const words = fold(query.text ?? '')
         .split(/\s+/u)
         .filter((word) => word !== '');
       const found = (await tx.people(desk.id))
         .map(({ person }) => person)
-        .filter((person) => person.suspended !== true && answers(person, words))
-        .map((person) => ({ person, assignable: isAssignable(person, desk, place) }))
+        .filter((person) => person.suspended !== true && answers(person, words, staff))
+        .map((person) => ({ person, assignable: !shut && isAssignable(person, desk, place) }))
         .filter(({ assignable }) => query.purpose !== 'assignee' || assignable);
       const sorted = found.sort(
         (one, other) => one.person.name.localeCompare(other.person.name, 'fr') || (one.person.id < other.person.id ? -1 : 1),
@@ -215,7 +218,7 @@ export class DeskSession implements Session {
     if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
     const attachment = parsed.data;
     options.onProgress?.(0, file.size);
-    await this.#write('upload', async (tx, { desk, now }) => {
+    const sending = this.#write('upload', async (tx, { desk, now }) => {
       const known = await tx.file(attachment.id);
       if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size))
         throw new Conflict('conflict');
@@ -223,6 +226,11 @@ export class DeskSession implements Session {
       tx.put('bytes', { id: attachment.id, desk: desk.id, bytes: file.slice(0, file.size, file.type) });
       tx.put('files', { ...attachment, desk: desk.id, owner: this.me.id, at: now, tickets: [] });
       options.signal?.throwIfAborted();
+    });
+    await sending.catch((error: unknown) => {
+      // Given up, and not a trouble of the store's, whatever that one made of it.
+      options.signal?.throwIfAborted();
+      throw error;
     });
     options.onProgress?.(file.size, file.size);
     return attachment;
@@ -238,13 +246,18 @@ export class DeskSession implements Session {
   }
 
   watch(after: string, listener: (change: Change) => void): Unsubscribe {
+    if (this.#closed) return () => undefined;
     const { store, around } = this.#parts;
     const watcher = new Watcher({
       store,
       desk: around.desk,
       after,
       listener,
-      look: (tx) => this.#look(tx),
+      look: async (tx) => {
+        const looking = await this.#look(tx);
+        this.#know(looking.record);
+        return looking;
+      },
     });
     this.#watchers.add(watcher);
     return () => {
@@ -270,18 +283,32 @@ export class DeskSession implements Session {
     const { around } = this.#parts;
     const record = await tx.desk(around.desk);
     if (record?.generation !== this.#generation) throw new Unavailable('evicted');
-    this.#record = record;
     return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
   }
 
   async #read<Result>(operation: Operation, work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result> {
     await this.#begin(operation);
-    return this.#parts.store.read(async (tx) => work(tx, await this.#look(tx)));
+    const { record, result } = await this.#parts.store.read(async (tx) => {
+      const looking = await this.#look(tx);
+      return { record: looking.record, result: await work(tx, looking) };
+    });
+    this.#know(record);
+    return result;
   }
 
   async #write<Result>(operation: Operation, work: (tx: Writing, looking: Looking) => Promise<Result>): Promise<Result> {
     await this.#begin(operation);
-    return this.#parts.store.write(async (tx) => work(tx, await this.#look(tx)));
+    const { record, result } = await this.#parts.store.write(async (tx) => {
+      const done = await work(tx, await this.#look(tx));
+      return { record: (await this.#look(tx)).record, result: done };
+    });
+    this.#know(record);
+    return result;
+  }
+
+  /** Goes on from a state of the desk that is there to stay; readings that overlap may end in any order. */
+  #know(record: DeskRecord): void {
+    if (record.sequence >= this.#record.sequence) this.#record = record;
   }
 
   async #begin(operation: Operation): Promise<void> {
@@ -290,11 +317,14 @@ export class DeskSession implements Session {
   }
 }
 
-/** Whether somebody is who the words look for: each begins a word of the name or of the mail address. */
-function answers(person: Person, words: readonly string[]): boolean {
+/**
+ * Whether somebody is who the words look for: each begins a word of the name, of the id, or of the mail address.
+ * @param staff who looks: others may not read addresses, so they do not find by them either
+ */
+function answers(person: Person, words: readonly string[], staff: boolean): boolean {
   const parts = [
     ...fold(person.name).split(/[^\p{L}\p{N}]+/u),
-    ...fold(person.mail ?? '').split(/[^\p{L}\p{N}]+/u),
+    ...(staff ? fold(person.mail ?? '').split(/[^\p{L}\p{N}]+/u) : []),
     fold(person.id),
   ];
   return words.every((word) => parts.some((part) => part.startsWith(word)));

@@ -2,7 +2,7 @@
 import { due } from '../../domain/due.ts';
 import { APPLICATION } from '../../domain/events.ts';
 import { localised } from '../../domain/values.ts';
-import { Refused, Unavailable } from '../backend.ts';
+import { BackendError, Unavailable } from '../backend.ts';
 import { runBatch } from './batch.ts';
 import type { Surroundings } from './batch.ts';
 import { rowFor } from './indexing.ts';
@@ -57,7 +57,7 @@ export async function doWhatIsDue(store: Store, around: Surroundings): Promise<v
           await actOn(store, around, id);
         } catch (error) {
           // A rule said no after all, such as a ticket that changed meanwhile: the others go on.
-          if (!(error instanceof Refused)) throw error;
+          if (!(error instanceof BackendError) || error instanceof Unavailable) throw error;
         }
       }
     }

@@ -59,7 +59,14 @@ export class Watcher {
   #tell(change: Change): void {
     if (this.#stopped) return;
     this.#cursor = change.cursor;
-    this.#parts.listener(change);
+    try {
+      this.#parts.listener(change);
+    } catch (error) {
+      // A listener's own fault is reported as one, and says nothing of the desk: the next change is told all the same.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 
   #lose(error: unknown): void {
