@@ -26,7 +26,7 @@ export function placed(desk: Desk, service: string | undefined, category: string
 }
 
 /** Every place that takes tickets now, redirections followed. */
-function openPlaces(desk: Desk): Place[] {
+export function openPlaces(desk: Desk): Place[] {
   const asked = desk.services.flatMap((service) => service.categories.map((category) => placed(desk, service.id, category.id)));
   return (desk.services.length === 0 ? [placed(desk, undefined, undefined)] : asked).flatMap((place) =>
     'code' in place ? [] : [place],

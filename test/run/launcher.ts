@@ -19,6 +19,8 @@ export async function launcherFor(name: string): Promise<BrowserLauncher> {
       puppeteer: puppeteerCore as never,
       launchOptions: { browser: 'firefox', executablePath: found.path },
       createPage,
+      // Several at once, its tabs hide one another: none has the focus, and keys go nowhere.
+      concurrency: 1,
     });
   }
   if (name === 'webkit') {

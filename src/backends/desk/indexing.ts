@@ -12,7 +12,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Row, TermsRecord } from './store.ts';
 
 /** After every key: what has none comes last. */
-const LAST = '\uFFFF';
+export const LAST = '\uFFFF';
 
 /** The settings that rows depend on; when they change, rows are derived again. */
 export function derivationOf(desk: Desk): string {
@@ -111,15 +111,17 @@ function commentTexts(ticket: Ticket, events: readonly StoredEvent[]): { scope: 
 /** Everything a ticket is found by (domain §6 "Search"): its texts, its key, its number and its former keys. */
 export function termsFor(ticket: Ticket, events: readonly StoredEvent[], desk: Desk): TermsRecord {
   const texts: Record<Scope, string[]> = { public: [], requester: [], staff: [] };
+  // What was merged into it may be unknown to those who read it: they find that one by its own key, if they may.
+  const brought = new Set(ticket.absorbed.flatMap((each) => each.aliases));
   texts.public.push(
     ticket.summary,
     ticket.description,
     keyOf(ticket, desk) ?? '',
     String(ticket.number ?? ''),
-    ...ticket.aliases,
+    ...ticket.aliases.filter((alias) => !brought.has(alias)),
     ...fieldTexts(ticket, desk, false),
   );
-  texts.staff.push(...fieldTexts(ticket, desk, true));
+  texts.staff.push(...brought, ...fieldTexts(ticket, desk, true));
   for (const { scope, text } of commentTexts(ticket, events)) texts[scope].push(text);
   for (const file of ticket.files) if (file.detached !== true) texts[file.scope].push(file.name);
   const found = (scope: Scope): string => ` ${terms(texts[scope].join('\n')).join(' ')} `;

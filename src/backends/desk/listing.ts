@@ -1,7 +1,7 @@
 /** Lists, search and counts: the same rows by the same test, so that a count is the length of its list. */
 import { isAtLeast } from '../../domain/people.ts';
 import { matches } from '../../domain/predicate.ts';
-import type { Predicate } from '../../domain/predicate.ts';
+import type { Columns, Predicate } from '../../domain/predicate.ts';
 import { LARGEST_PAGE } from '../../domain/query.ts';
 import type { Sort, SortKey, TicketQuery } from '../../domain/query.ts';
 import { lookups, queryTerms } from '../../domain/terms.ts';
@@ -12,6 +12,7 @@ import { isStaff, profileIn, profileOn, readableScopes, visibility } from '../..
 import type { Relations } from '../../domain/visibility.ts';
 import { Invalid } from '../backend.ts';
 import type { AtHand } from './at-hand.ts';
+import { LAST } from './indexing.ts';
 import type { Place, Reading, Row, SortColumn, TermsRecord, WalkedColumn } from './store.ts';
 import type { Looking } from './viewing.ts';
 
@@ -56,28 +57,40 @@ function widest(row: Row, looking: Looking): Scope {
   return readableScopes(standing(row, looking)).at(-1) ?? 'public';
 }
 
+/** A test of rows by visibility alone. */
+function sightOf({ person, desk }: Looking): Test {
+  const sight = visibility(person, desk);
+  return (row) => row.ticket.desk === desk.id && matches(sight, row.ticket);
+}
+
+/** A row that this person reads, as their filters may read it. */
+function columnsFor(looking: Looking): (row: Row) => Columns {
+  const { person, desk } = looking;
+  const told = new Set(desk.fields.filter((field) => field.private !== true).map((field) => field.code));
+  const own = (ids: readonly string[]): readonly string[] => (ids.includes(person.id) ? [person.id] : []);
+  return (row) => {
+    const relations = standing(row, looking);
+    const { ticket } = row;
+    // A filter must not tell what the view hides: private fields and those no longer defined, watchers, the glass, others'
+    // last changes.
+    return {
+      ...ticket,
+      fields: relations.staff
+        ? ticket.fields
+        : Object.fromEntries(Object.entries(ticket.fields).filter(([code]) => told.has(code))),
+      watchers: own(ticket.watchers),
+      glass: relations.staff ? ticket.glass : own(ticket.glass),
+      changedAt: changedFor(ticket, relations),
+    };
+  };
+}
+
 /** A test of rows by visibility and a filter. */
 function testFor(looking: Looking, where: Predicate | undefined): Test {
-  const { person, desk } = looking;
-  const sight = visibility(person, desk);
-  const hidden = new Set(desk.fields.filter((field) => field.private === true).map((field) => field.code));
-  return (row) => {
-    if (row.ticket.desk !== desk.id || !matches(sight, row.ticket)) return false;
-    if (where === undefined) return true;
-    const relations = standing(row, looking);
-    // A filter must not tell what the view hides: private fields, watchers, the glass, others' last changes.
-    const fields = relations.staff
-      ? row.ticket.fields
-      : Object.fromEntries(Object.entries(row.ticket.fields).filter(([code]) => !hidden.has(code)));
-    const own = (ids: readonly string[]): string[] => ids.filter((id) => id === person.id);
-    const seen = {
-      ...row.ticket,
-      fields,
-      watchers: own(row.ticket.watchers),
-      glass: relations.staff ? row.ticket.glass : own(row.ticket.glass),
-    };
-    return matches(where, { ...seen, changedAt: changedFor(row.ticket, relations) });
-  };
+  const sight = sightOf(looking);
+  if (where === undefined) return sight;
+  const columns = columnsFor(looking);
+  return (row) => sight(row) && matches(where, columns(row));
 }
 
 /** Whether terms hold what a look-up asks for. */
@@ -114,8 +127,13 @@ function columnFor(row: Row, by: SortKey, looking: Looking): SortColumn {
   return by === 'changed' ? SCOPE_COLUMNS[widest(row, looking)] : by;
 }
 
+/** The rank is for staff to know: to others a ticket has none, and so it tells no order either. */
+function hasHiddenRank(row: Row, looking: Looking): boolean {
+  return !standing(row, looking).staff;
+}
+
 function placeOf(row: Row, by: SortKey, looking: Looking): Place {
-  return [row.keys[columnFor(row, by, looking)], row.id];
+  return [by === 'rank' && hasHiddenRank(row, looking) ? LAST : row.keys[columnFor(row, by, looking)], row.id];
 }
 
 function compare(one: Place, other: Place): number {
@@ -155,8 +173,9 @@ async function walkDesk(tx: Reading, sort: Sort, test: Test, looking: Looking): 
       for (const row of chunk) if (test(row) && columnFor(row, by, looking) === column) yield row;
     }
   };
-  if (by !== 'changed') return (after) => along(by, after);
   const { desk, person } = looking;
+  if (by === 'rank') return walkRanks(tx, sort, test, looking);
+  if (by !== 'changed') return (after) => along(by, after);
   const walked: WalkedColumn[] = [
     ...(isStaff(person, desk) ? (['changedStaff'] as const) : []),
     ...(desk.read !== 'own' && !isStaffEverywhere(looking) ? (['changedPublic'] as const) : []),
@@ -165,6 +184,25 @@ async function walkDesk(tx: Reading, sort: Sort, test: Test, looking: Looking): 
   const named = walkThese(await tx.involving(desk.id, person.id), sort, elsewhere, looking);
   return (after) =>
     merged([named(after), ...walked.map((column) => along(column, after))], (row) => placeOf(row, by, looking), descending);
+}
+
+/**
+ * Rows of the whole desk by rank: those whose rank this person knows by the index, the others after them all. Whoever is staff
+ * everywhere but in confidential places has few of those, and they name him.
+ */
+async function walkRanks(tx: Reading, sort: Sort, test: Test, looking: Looking): Promise<Walk> {
+  const { id } = looking.desk;
+  const descending = sort.descending === true;
+  const unknown: Test = (row) => hasHiddenRank(row, looking) && test(row);
+  const others: Row[] = [];
+  if (isStaffEverywhere(looking)) others.push(...(await tx.involving(id, looking.person.id)));
+  else for await (const chunk of tx.walk(id, 'number', false, null)) others.push(...chunk);
+  const last = walkThese(others, sort, unknown, looking);
+  const ranked = async function* (after: Place | null): AsyncGenerator<Row> {
+    for await (const chunk of tx.walk(id, 'rank', descending, after))
+      for (const row of chunk) if (!hasHiddenRank(row, looking) && test(row)) yield row;
+  };
+  return (after) => merged([last(after), ranked(after)], (row) => placeOf(row, 'rank', looking), descending);
 }
 
 /** Several sorted walks as one. */
@@ -278,9 +316,13 @@ export async function countAll(
   looking: Looking,
   atHand: AtHand,
 ): Promise<Record<string, number>> {
-  const tests = Object.entries(where).map(([name, predicate]) => ({ name, test: testFor(looking, predicate) }));
-  const counts = Object.fromEntries(tests.map(({ name }) => [name, 0]));
-  const walk = await walkFor(tx, { by: 'number' }, testFor(looking, undefined), looking, atHand, true);
-  for await (const row of walk(null)) for (const { name, test } of tests) if (test(row)) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
+  const counts = new Map(Object.keys(where).map((name) => [name, 0]));
+  const columns = columnsFor(looking);
+  const walk = await walkFor(tx, { by: 'number' }, sightOf(looking), looking, atHand, true);
+  for await (const row of walk(null)) {
+    const seen = columns(row);
+    for (const [name, predicate] of Object.entries(where))
+      if (matches(predicate, seen)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
 }

@@ -40,13 +40,15 @@ async function deriveAgain(tx: Writing, desk: Desk): Promise<void> {
   }
 }
 
-async function keepPeople(tx: Writing, desk: Desk, people: readonly Person[], overwrite: boolean): Promise<void> {
-  const known = new Set((await tx.people(desk.id)).map(({ id }) => id));
+/** @returns whether somebody has another name now, by which rows are sorted */
+async function keepPeople(tx: Writing, desk: Desk, people: readonly Person[], overwrite: boolean): Promise<boolean> {
+  const known = new Map((await tx.people(desk.id)).map(({ id, person }) => [id, person.name]));
   for (const person of people) if (overwrite || !known.has(person.id)) tx.put('people', { desk: desk.id, id: person.id, person });
   const given = new Set(people.map((person) => person.id));
   // Somebody who is only named has a name at least: their identifier.
   for (const id of namedBy(desk))
     if (!known.has(id) && !given.has(id)) tx.put('people', { desk: desk.id, id, person: Person.parse({ id, name: id }) });
+  return overwrite && people.some((person) => known.has(person.id) && known.get(person.id) !== person.name);
 }
 
 /**
@@ -77,9 +79,9 @@ export async function seedDesk(
   const rises = kept !== undefined && seed !== undefined && (seed.document.revision ?? 0) > (kept.document.revision ?? -1);
   if (rises) record = { ...record, document: seed.document, sequence: record.sequence + 1, revisedAt: record.sequence + 1 };
   const desk = inForce(record);
-  if (seed !== undefined) await keepPeople(tx, desk, seed.people, kept === undefined || rises);
+  const renamed = seed !== undefined && (await keepPeople(tx, desk, seed.people, kept === undefined || rises));
   const derivedBy = derivationOf(desk);
-  if (derivedBy !== record.derivedBy) {
+  if (derivedBy !== record.derivedBy || renamed) {
     if (kept !== undefined) await deriveAgain(tx, desk);
     record = { ...record, derivedBy, derived: record.derived + 1 };
   }

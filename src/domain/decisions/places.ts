@@ -1,6 +1,7 @@
 /** Where a ticket is: move, move-back, distribute; and the chain of desks: escalate, take-back, return, relay, inform (domain §3, §9). */
 import type { CommandOf } from '../commands.ts';
 import { fieldsFor, isConfidential, prefixOf, serviceOf } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import type { Patch } from '../events.ts';
 import { checkFields } from '../field-values.ts';
 import { refuse } from '../refusal.ts';
@@ -9,7 +10,7 @@ import { entryRank } from '../story.ts';
 import type { Story } from '../story.ts';
 import { isAssignable } from '../visibility.ts';
 import type { Place } from '../visibility.ts';
-import { placeBefore, placed } from '../placing.ts';
+import { openPlaces, placeBefore, placed } from '../placing.ts';
 import { assignAutomatically, enter } from './handling.ts';
 
 /** What arriving at a place sets: inside a service an assignee who handles it stays; another service frees the ticket. */
@@ -71,6 +72,12 @@ export function moveBack(_command: CommandOf<'move-back'>, story: Story): Refusa
   return go(story, 'move-back', { service: last.service, category: last.category }, back, false);
 }
 
+/** Where a ticket lands in a sub-desk: the place named, else the first that takes tickets, whose staff then move it on. */
+function arrival(desk: Desk, command: CommandOf<'distribute'>): Place | Refusal {
+  if (command.service !== undefined || command.category !== undefined) return placed(desk, command.service, command.category);
+  return openPlaces(desk)[0] ?? refuse('category-closed');
+}
+
 /** To a sub-desk: it has left here and arrived there, open and free, with that desk's next number (domain §2). */
 export function distribute(command: CommandOf<'distribute'>, story: Story): Refusal | null {
   const { ticket, context } = story;
@@ -78,7 +85,7 @@ export function distribute(command: CommandOf<'distribute'>, story: Story): Refu
   if ((context.batchSize ?? 1) > 1) return refuse('alone-in-batch');
   if (!desk.subDesks.some((each) => each.desk === command.desk) || target === undefined || target.desk.id !== command.desk)
     return refuse('unknown-desk');
-  const place = placed(target.desk, command.service, command.category);
+  const place = arrival(target.desk, command);
   if ('code' in place) return place;
   const known = new Set(fieldsFor(target.desk, place.service, place.category).map((field) => field.code));
   const fields = Object.fromEntries(Object.entries(ticket.fields).filter(([code]) => known.has(code)));

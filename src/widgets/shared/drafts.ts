@@ -46,9 +46,19 @@ interface Record_ {
   readonly at: number;
 }
 
+/** A file's bytes and type: WebKitGTK refuses to keep a blob itself. */
+interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+  readonly draft: string;
+  readonly at: number;
+}
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: Record_ };
-  files: { key: string; value: DraftFile & { readonly draft: string; readonly at: number }; indexes: { draft: string } };
+  files: { key: string; value: KeptFile; indexes: { draft: string } };
 }
 
 const NAME = 'guichet-drafts';
@@ -111,7 +121,9 @@ export class Draft<T> {
         const files = await db.getAllFromIndex('files', 'draft', this.#key);
         const newest = mirrored !== undefined && mirrored.at > (record?.at ?? 0) ? mirrored : record;
         if (newest === undefined && files.length === 0) return null;
-        const inOrder = files.sort((one, other) => one.at - other.at).map(({ id, name, blob }) => ({ id, name, blob }));
+        const inOrder = files
+          .sort((one, other) => one.at - other.at)
+          .map(({ id, name, type, bytes }) => ({ id, name, blob: new Blob([bytes], { type }) }));
         return { value: (newest?.value ?? {}) as T, files: inOrder, at: newest?.at ?? 0 };
       } catch {
         this.#options.problem?.('absent');
@@ -144,11 +156,13 @@ export class Draft<T> {
 
   /** Keeps a file beside the value. @returns whether there was room */
   async addFile(file: DraftFile): Promise<boolean> {
-    return this.#inOrder(() =>
-      this.#write(async (db) => {
-        await db.put('files', { ...file, draft: this.#key, at: Date.now() }, `${this.#key} ${file.id}`);
-      }),
-    );
+    return this.#inOrder(async () => {
+      const { id, name, blob } = file;
+      const kept: KeptFile = { id, name, type: blob.type, bytes: await blob.arrayBuffer(), draft: this.#key, at: Date.now() };
+      return this.#write(async (db) => {
+        await db.put('files', kept, `${this.#key} ${id}`);
+      });
+    });
   }
 
   /** Forgets a file. */

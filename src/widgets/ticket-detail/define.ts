@@ -1,12 +1,8 @@
-/** Registers `<guichet-ticket-detail>` and what it is made of. */
-import { defineShared } from '../shared/define-shared.ts';
+/** Registers `<guichet-ticket-detail>`. */
 import { define } from '../shared/define.ts';
-import { GuichetCommandPanel } from './command-panel.ts';
-import { GuichetComposer } from './composer.ts';
+import { defineInner } from './inner.ts';
 import { GuichetTicketDetail } from './ticket-detail.ts';
 
-defineShared();
-define('guichet-command-panel', GuichetCommandPanel);
-define('guichet-composer', GuichetComposer);
+defineInner();
 define('guichet-ticket-detail', GuichetTicketDetail);
 export { GuichetTicketDetail };
