@@ -27,6 +27,7 @@ export interface Backend {
    * Opens a desk for a person.
    * @throws {Unauthorized} the identity is not accepted
    * @throws {NotFound} there is no such desk
+   * @throws {Invalid} the document that the desk is set up by is none
    * @throws {Unavailable} the place cannot be reached or opened now
    */
   connect(identity: Identity): Promise<Session>;
@@ -110,6 +111,7 @@ export interface UploadOptions {
 /** One person at one desk. */
 export interface Session {
   readonly me: Person;
+  /** The desk's document as this person may read it: private fields and who serves confidential places are for staff. */
   readonly desk: Desk;
   readonly can: Capabilities;
   /**
@@ -128,7 +130,10 @@ export interface Session {
   people(query: PeopleQuery): Promise<readonly PersonFound[]>;
   /** Marks what this person has read of a ticket, up to the view they hold. */
   read(ticket: string, version: string): Promise<void>;
-  /** Stores a file that a command will name. @throws {Invalid} too large · {Unavailable} no room */
+  /**
+   * Stores a file that a command will name.
+   * @throws {Invalid} too large · {Conflict} another file has this id · {Unavailable} no room · the signal's reason, once given up
+   */
   upload(file: Blob, options: UploadOptions): Promise<Attachment>;
   /** The bytes of a file on a ticket one may read. */
   open(ticket: string, attachment: string): Promise<Blob>;

@@ -40,6 +40,8 @@ export interface Question extends Who {
   readonly desk: Desk;
   readonly ticket?: Ticket | undefined;
   readonly now: Instant;
+  /** What the person is to the ticket, where many questions are asked of one. */
+  readonly relations?: Relations | undefined;
 }
 
 /** Whether a move can land somewhere on this desk; a target that depends on the ticket or the command always can. */
@@ -274,7 +276,7 @@ export function gate(question: Question): RefusalCode | null {
     return pendingGate(command, ticket) ?? stateGate(lifecycle, command, ticket, desk) ?? ownGate(withTicket, null);
   }
   if (person === undefined || person.suspended === true) return 'not-found';
-  const relations = relationsTo(ticket, person, desk);
+  const relations = question.relations ?? relationsTo(ticket, person, desk);
   if (command === 'erase')
     return mayErase(person) ? ownGate(withTicket, relations) : relations.reader ? 'not-allowed' : 'not-found';
   if (command === 'break-glass' && person.profile === 'functional-admin') return ownGate(withTicket, relations);
@@ -323,7 +325,8 @@ function pendingGate(command: CommandName, ticket: Ticket): RefusalCode | null {
  */
 export function allowed(person: Person, ticket: Ticket, desk: Desk, now: Instant): Allowed {
   const actor: Actor = { type: 'person', id: person.id };
+  const relations = relationsTo(ticket, person, desk);
   return Object.fromEntries(
-    COMMANDS.map((command) => [command, gate({ command, desk, ticket, actor, person, now }) ?? true]),
+    COMMANDS.map((command) => [command, gate({ command, desk, ticket, actor, person, now, relations }) ?? true]),
   ) as Allowed;
 }

@@ -4,6 +4,7 @@ import { fieldsFor, isConfidential, prefixOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Patch, TicketEvent } from './events.ts';
 import { readableFields } from './field-values.ts';
+import type { FieldValues } from './fields.ts';
 import { card, isAtLeast } from './people.ts';
 import type { People, Person, PersonCard } from './people.ts';
 import type { Ticket } from './ticket.ts';
@@ -212,6 +213,14 @@ export function namedIn(ticket: Ticket, entries: readonly Entry[]): string[] {
   return [...ids].filter((id) => typeof id === 'string' && !id.startsWith('#')) as string[];
 }
 
+/** Everyone whom the values of person fields name. */
+export function peopleInFields(fields: FieldValues, desk: Desk): string[] {
+  return desk.fields
+    .filter((field) => field.type === 'person')
+    .flatMap((field) => fields[field.code] ?? [])
+    .map(String);
+}
+
 /** Cards of some people; mail addresses are for staff. */
 export function cardsOf(ids: readonly string[], people: People, staff: boolean): Record<string, PersonCard> {
   const cards: Record<string, PersonCard> = {};
@@ -250,7 +259,7 @@ export function viewOf(
     timeline,
     earlier,
     linked: Object.fromEntries(Object.entries(viewer.linked).filter(([id]) => linkedHere.has(id))),
-    people: cardsOf(namedIn(shown, timeline), viewer.people, relations.staff),
+    people: cardsOf([...namedIn(shown, timeline), ...peopleInFields(shown.fields, desk)], viewer.people, relations.staff),
     allowed: allowed(person, shown, desk, now),
     unread: isUnread(changedAt, viewer.readAt),
     changedAt,

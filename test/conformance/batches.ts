@@ -46,6 +46,28 @@ export const batchCases: readonly ConformanceCase[] = [
     equal(await Promise.all([one, two].map(async (made) => (await stage.sees('mod', made.ticket)).position)), [2, 1]);
   }),
 
+  play(
+    'what one batch gives out is shared out as if it came one by one',
+    async (stage) => {
+      const made = Array.from({ length: 4 }, () => filing());
+      const { tickets } = await (await stage.as('lea')).run(made);
+      equal(
+        tickets.map((view) => view.ticket.assignee),
+        ['tech', 'mod', 'tech', 'mod'],
+      );
+    },
+    {
+      services: [
+        {
+          id: 'moodle',
+          label: 'Moodle',
+          assignment: 'least-loaded',
+          categories: [{ id: 'acces', label: 'Accès', members: ['tech', 'mod'] }],
+        },
+      ],
+    },
+  ),
+
   play('the same command again is done once, and answers the present ticket', async (stage) => {
     const lea = await stage.as('lea');
     const made = filing();

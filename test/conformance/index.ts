@@ -3,6 +3,7 @@ import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
 import { searchCases } from './search.ts';
+import { secretCases } from './secrets.ts';
 import { threadCases } from './threads.ts';
 import { timedCases } from './timed.ts';
 import { visibilityCases } from './visibility.ts';
@@ -18,4 +19,5 @@ export const cases: readonly ConformanceCase[] = [
   ...watchCases,
   ...timedCases,
   ...visibilityCases,
+  ...secretCases,
 ];

@@ -121,6 +121,18 @@ export const threadCases: readonly ConformanceCase[] = [
     );
   }),
 
+  play('a file that a merge brought outlives the ticket it came from', async (stage) => {
+    const file = await stage.sends('sami');
+    const [ticket, source] = [await stage.filed(), await stage.filed('sami', { files: [file] })];
+    await stage.does('mod', 'merge', source, { into: ticket, comment: text('Doublon') });
+    await stage.does('admin', 'erase', source, {});
+    const mod = await stage.as('mod');
+    equal(await (await mod.open(ticket, file.id)).text(), 'bonjour');
+    await fails(() => mod.open(source, file.id), 'not-found');
+    await stage.does('admin', 'erase', ticket, {});
+    await fails(() => mod.open(ticket, file.id), 'not-found');
+  }),
+
   play('a link tells nothing of a ticket that one may not read', async (stage) => {
     const ticket = await stage.filed();
     const hidden = await stage.filed('sami', { restricted: true, summary: 'secret-de-sami' });

@@ -13,7 +13,7 @@ story('a fault of the portal is told by one learner, followed by another, handle
   const lea = await stage.seat('portal', 'lea');
 
   const key = await lea.file(BUG);
-  await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  await lea.follow(`Voir le ticket ${key}`);
   await technician.open(BUG.summary);
   await technician.unfold();
   for (const told of ['À chaque fois', 'INSA Strasbourg', 'tuile.png']) await technician.sees(told);

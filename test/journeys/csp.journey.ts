@@ -57,7 +57,7 @@ story('the support story under a strict policy: nothing refused, no other origin
   await lea.button('Aperçu').click();
   await lea.desk.getByRole('region', { name: 'Aperçu de la description' }).getByText('Enregistrer').waitFor();
   const key = await lea.submit();
-  await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  await lea.follow(`Voir le ticket ${key}`);
   await technician.open(SUPPORT.summary);
   await askedAndAnswered(lea, technician, TALK);
   await resolvedAndApproved(lea, technician, TALK);

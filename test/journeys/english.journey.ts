@@ -67,18 +67,20 @@ story('the whole story in English: no French word is left', async (stage) => {
   const lea = await stage.seat('portal', 'lea', { lang });
   await lea.tab('form');
   await isEnglish(lea, 'the form');
+  await lea.look();
   await lea.button(lea.words.submit).click();
   await lea.desk.getByRole('link', { name: 'Write a summary' }).waitFor();
   await isEnglish(lea, 'the form with mistakes');
   const key = await lea.file(BUG_IN_ENGLISH);
   await isEnglish(lea, 'after filing');
-  await lea.desk.getByRole('link', { name: lea.words.see(key) }).click();
+  await lea.follow(lea.words.see(key));
   await lea.isIn('posted');
 
   await technician.open(BUG_IN_ENGLISH.summary);
   await technician.unfold();
   for (const told of ['Every time', 'tile.png']) await technician.sees(told);
   await isEnglish(technician, 'the ticket, for staff');
+  await technician.look();
   await technician.button(technician.words.more).click();
   await technician.desk.getByRole('menu').waitFor();
   await isEnglish(technician, 'the menu');

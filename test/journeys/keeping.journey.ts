@@ -28,13 +28,13 @@ story('a wrong field keeps all that was typed, and a press on its message leads 
   await lea.tab('form');
   await lea.fill({ summary, description });
   await lea.button('Déposer le ticket').click();
-  await lea.desk.getByRole('link', { name: 'Choisissez le service concerné.' }).click();
+  await lea.follow('Choisissez le service concerné.');
   const asked = lea.desk.getByRole('combobox', { name: 'Service', exact: true });
   assert.equal(await asked.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element), true);
   assert.deepEqual(await typed(lea), [summary, description]);
   await lea.fill({ ...SUPPORT, radios: { Urgence: 'Un examen ou un rendu est en jeu' } });
   await lea.button('Déposer le ticket').click();
-  await lea.desk.getByRole('link', { name: 'Date de l’examen ou du rendu' }).click();
+  await lea.follow('Date de l’examen ou du rendu');
   assert.deepEqual(await typed(lea), [summary, description]);
 });
 
@@ -58,7 +58,7 @@ story('a reload and a closed tab give back the text, the choices and the file', 
     .waitFor();
   await again.button('Retirer capture.png').waitFor();
   const key = await again.submit();
-  await again.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  await again.follow(`Voir le ticket ${key}`);
   await again.unfold();
   for (const told of [service, category, 'Un cours est bloqué', 'capture.png']) await again.sees(told);
 });
@@ -92,7 +92,7 @@ story('where there is no room left it is said, the text stays, and it goes witho
 story('what another tab changes moves no focus and takes no letter of an answer being written', async (stage) => {
   const lea = await stage.seat('course', 'lea');
   const key = await lea.file(SUPPORT);
-  await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  await lea.follow(`Voir le ticket ${key}`);
   const box = lea.desk.getByRole('textbox', { name: 'Votre message' });
   await box.pressSequentially('Je précise : ');
 

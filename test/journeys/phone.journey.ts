@@ -26,6 +26,7 @@ async function canBeHit(seat: Seat, screen: string): Promise<void> {
 }
 
 async function comfortable(seat: Seat, screen: string): Promise<void> {
+  await seat.look();
   await fits(seat, screen);
   await canBeHit(seat, screen);
 }

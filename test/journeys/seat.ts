@@ -44,6 +44,17 @@ export class Seat {
       .waitFor();
   }
 
+  /** Looks at this tab: those behind are drawn once in a while only. */
+  async look(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
+  /** Follows a link of the desk. */
+  async follow(name: string): Promise<void> {
+    await this.look();
+    await this.desk.getByRole('link', { name }).filter({ visible: true }).first().click();
+  }
+
   button(name: string): Locator {
     return this.desk.getByRole('button', { name, exact: true });
   }
@@ -60,6 +71,7 @@ export class Seat {
 
   /** Shows one of the desk's tabs, leaving the ticket that is open. */
   async tab(name: keyof Words['tabs']): Promise<void> {
+    await this.look();
     const back = this.button(this.words.back).filter({ visible: true });
     if ((await back.count()) > 0) await back.click();
     await this.desk.getByRole('tab', { name: this.words.tabs[name] }).click();
@@ -77,6 +89,7 @@ export class Seat {
     people = [],
     file,
   }: Filing): Promise<void> {
+    await this.look();
     const { words, desk } = this;
     if (service !== undefined)
       await desk.getByRole('combobox', { name: words.service, exact: true }).selectOption({ label: service });
@@ -110,6 +123,7 @@ export class Seat {
 
   /** Files what is in the form. @returns the key of the ticket */
   async submit(): Promise<string> {
+    await this.look();
     await this.button(this.words.submit).click();
     return this.filedKey();
   }
@@ -130,6 +144,7 @@ export class Seat {
 
   /** Opens a ticket from the list that is shown; what others filed meanwhile waits for a press. */
   async open(summary: string): Promise<void> {
+    await this.look();
     const link = this.desk.getByRole('link', { name: summary }).filter({ visible: true });
     const refresh = this.button(this.words.refresh).filter({ visible: true });
     await link.or(refresh).first().waitFor();
@@ -140,6 +155,7 @@ export class Seat {
 
   /** Does one of the acts offered on the ticket: a button of its own, or an item of the menu. */
   async act(name: string): Promise<void> {
+    await this.look();
     const own = this.button(name).filter({ visible: true });
     const menu = this.button(this.words.more).filter({ visible: true });
     await own.or(menu).first().waitFor();
@@ -164,6 +180,7 @@ export class Seat {
 
   /** Writes in the ticket's box, and sends with the button of a name. */
   async write(text: string, button: string, label = this.words.message): Promise<void> {
+    await this.look();
     const named = { name: label, exact: true };
     await this.desk.getByRole('textbox', named).fill(text);
     const composer = this.desk.getByRole('region').filter({ has: this.page.getByRole('textbox', named) });
@@ -173,6 +190,7 @@ export class Seat {
 
   /** Leaves a note that the team alone reads. */
   async noteForTeam(text: string): Promise<void> {
+    await this.look();
     const { words, desk } = this;
     await desk.getByRole('combobox', { name: words.scope }).selectOption({ label: words.staffOnly });
     await this.write(text, words.addNote, words.note);
@@ -181,6 +199,7 @@ export class Seat {
 
   /** Shows the ticket's properties where they are folded for want of room. */
   async unfold(): Promise<void> {
+    await this.look();
     await this.desk.getByRole('heading', { name: this.words.properties }).waitFor();
     const folded = this.desk.getByRole('button', { name: this.words.properties, expanded: false }).filter({ visible: true });
     if ((await folded.count()) > 0) await folded.click();

@@ -12,7 +12,7 @@ story('a learner asks on the course page, a technician answers in another tab, t
   const key = await lea.file(SUPPORT);
   assert.equal(key, 'TRK2_1', 'the first number of the desk');
   await lea.sees('L’équipe Moodle vous répondra.');
-  await lea.desk.getByRole('link', { name: `Voir le ticket ${key}` }).click();
+  await lea.follow(`Voir le ticket ${key}`);
   await lea.isIn('posted');
 
   await technician.open(SUPPORT.summary);

@@ -24,7 +24,7 @@ story('a teacher gives one task to two learners, one asks, does it, and gets it 
   await teacher.button('Confier 2 tâches').click();
   await teacher.sees('2 tâches sont confiées.');
   await teacher.desk.getByRole('link', { name: 'à Sami Benali' }).waitFor();
-  await teacher.desk.getByRole('link', { name: 'à Léa Moreau' }).click();
+  await teacher.follow('à Léa Moreau');
   await teacher.isIn('posted');
 
   await lea.open(TASK.summary);

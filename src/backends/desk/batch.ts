@@ -119,12 +119,18 @@ async function step(draft: Draft, command: Command, batch: readonly Command[], i
     await draft.record(event, event.act === 'arrived' && event.set.desk !== undefined ? event.set.desk : id);
   const after = draft.desks.get(id);
   if (after !== undefined) draft.desks.set(id, { ...after, turns: turnsAfter(after, command, decision.events, draft.at) });
-  for (const file of filesOf(command)) {
-    const sent = draft.files.get(file.id);
-    const into = decision.events[0]?.ticket ?? command.ticket;
-    if (sent !== undefined && !sent.tickets.includes(into))
-      draft.files.set(file.id, { ...sent, tickets: [...sent.tickets, into] });
-  }
+  for (const event of decision.events) await noteFiles(draft, event);
+}
+
+/** Keeps account of which tickets have a file, a merge's and an unmerge's too: erasing one ticket leaves it to the others. */
+async function noteFiles(draft: Draft, event: TicketEvent): Promise<void> {
+  const note = async (id: string, tickets: (before: readonly string[]) => readonly string[]): Promise<void> => {
+    const file = draft.files.get(id) ?? (await draft.tx.file(id));
+    if (file !== undefined) draft.files.set(id, { ...file, tickets: tickets(file.tickets) });
+  };
+  for (const { id } of [...(event.files ?? []), ...(event.filed?.files ?? [])])
+    await note(id, (before) => [...new Set([...before, event.ticket])]);
+  for (const id of event.drops ?? []) await note(id, (before) => before.filter((ticket) => ticket !== event.ticket));
 }
 
 /** Puts everything the batch came to. */

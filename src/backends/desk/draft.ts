@@ -7,7 +7,7 @@ import type { Actor, StoredEvent, TicketEvent } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import type { Instant } from '../../domain/values.ts';
+import type { Instant, PersonId } from '../../domain/values.ts';
 import { Unavailable } from '../backend.ts';
 import type { DeskRecord, FileRecord, Writing } from './store.ts';
 
@@ -73,6 +73,15 @@ export class Draft {
     return { top: ranks[0] ?? null, bottom: ranks.at(-1) ?? null };
   }
 
+  /** How many tickets of a desk's stack a person has to handle, as this batch has left them. */
+  async load(desk: string, person: PersonId): Promise<number> {
+    const counts = (ticket: Ticket | undefined): number =>
+      ticket !== undefined && ticket.desk === desk && ticket.rank !== null && ticket.assignee === person ? 1 : 0;
+    let load = await this.tx.load(desk, person);
+    for (const ticket of this.tickets.values()) load += counts(ticket) - counts(await this.tx.ticket(ticket.id));
+    return load;
+  }
+
   /** Puts what an event did to a desk's counter and to its ticket. */
   async record(event: TicketEvent, desk: string): Promise<void> {
     const record = await this.desk(desk);
@@ -130,7 +139,7 @@ export async function aroundOf(
 ): Promise<Around> {
   const { desk } = draft.around;
   const load: Record<string, number> = {};
-  for (const person of wanted.turns) load[person] = await draft.tx.load(desk, person);
+  for (const person of wanted.turns) load[person] = await draft.load(desk, person);
   return {
     ...ALONE,
     ...(await draft.ends(desk)),

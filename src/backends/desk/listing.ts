@@ -67,7 +67,7 @@ function sightOf({ person, desk }: Looking): Test {
 function columnsFor(looking: Looking): (row: Row) => Columns {
   const { person, desk } = looking;
   const told = new Set(desk.fields.filter((field) => field.private !== true).map((field) => field.code));
-  const own = (ids: readonly string[]): readonly string[] => (ids.includes(person.id) ? [person.id] : []);
+  const own = (ids: readonly string[]): string[] => (ids.includes(person.id) ? [person.id] : []);
   return (row) => {
     const relations = standing(row, looking);
     const { ticket } = row;
@@ -316,13 +316,13 @@ export async function countAll(
   looking: Looking,
   atHand: AtHand,
 ): Promise<Record<string, number>> {
-  const counts = new Map(Object.keys(where).map((name) => [name, 0]));
+  const asked = Object.entries(where);
+  const counts = new Map(asked.map(([name]) => [name, 0]));
   const columns = columnsFor(looking);
   const walk = await walkFor(tx, { by: 'number' }, sightOf(looking), looking, atHand, true);
   for await (const row of walk(null)) {
     const seen = columns(row);
-    for (const [name, predicate] of Object.entries(where))
-      if (matches(predicate, seen)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [name, predicate] of asked) if (matches(predicate, seen)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
 }

@@ -106,11 +106,12 @@ export async function welcome(tx: Writing, record: DeskRecord, desk: Desk, ident
   if (person.suspended === true) throw new Unauthorized('suspended');
   if (JSON.stringify(person) === JSON.stringify(known)) return person;
   tx.put('people', { desk: desk.id, id: person.id, person });
-  if (known !== undefined && known.name !== person.name) {
+  const rows = known?.name === person.name ? [] : await tx.involving(desk.id, person.id);
+  if (rows.length > 0) {
     const names = new Map((await tx.people(desk.id)).map((each) => [each.id, each.person.name]));
     names.set(person.id, person.name);
     tx.put('desks', { ...record, derived: record.derived + 1 });
-    for (const { id } of await tx.involving(desk.id, person.id)) {
+    for (const { id } of rows) {
       const ticket = await tx.ticket(id);
       if (ticket !== undefined)
         tx.put(

@@ -181,9 +181,7 @@ export class DeskSession implements Session {
       const place = { service: query.service ?? null, category: query.category ?? null };
       // Who serves a confidential place is for staff to know.
       const shut = !staff && isConfidential(desk, place.service, place.category);
-      const words = fold(query.text ?? '')
-        .split(/\s+/u)
-        .filter((word) => word !== '');
+      const words = wordsOf(query.text ?? '');
       const found = (await tx.people(desk.id))
         .map(({ person }) => person)
         .filter((person) => person.suspended !== true && answers(person, words, staff))
@@ -317,15 +315,18 @@ export class DeskSession implements Session {
   }
 }
 
+/** The words of a name or of an address, typed whole or not: `Jean-Pierre`, `lea@insa.example`. */
+function wordsOf(written: string): string[] {
+  return fold(written)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
 /**
  * Whether somebody is who the words look for: each begins a word of the name, of the id, or of the mail address.
  * @param staff who looks: others may not read addresses, so they do not find by them either
  */
 function answers(person: Person, words: readonly string[], staff: boolean): boolean {
-  const parts = [
-    ...fold(person.name).split(/[^\p{L}\p{N}]+/u),
-    ...(staff ? fold(person.mail ?? '').split(/[^\p{L}\p{N}]+/u) : []),
-    fold(person.id),
-  ];
+  const parts = [person.name, person.id, staff ? (person.mail ?? '') : ''].flatMap(wordsOf);
   return words.every((word) => parts.some((part) => part.startsWith(word)));
 }

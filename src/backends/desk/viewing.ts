@@ -2,7 +2,7 @@
 import { isStaff, reads, relationsTo } from '../../domain/visibility.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { StoredEvent } from '../../domain/events.ts';
-import { cardsOf, entryOf, keyOf, rowOf, viewOf } from '../../domain/viewing.ts';
+import { cardsOf, entryOf, keyOf, peopleInFields, rowOf, viewOf } from '../../domain/viewing.ts';
 import type { Viewer } from '../../domain/viewing.ts';
 import type { People, Person, PersonCard } from '../../domain/people.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -170,13 +170,10 @@ export async function viewRows(
     rowOf(ticket, { ...looking, people: {}, linked: {}, position: stack.get(ticket.id) ?? null, readAt: marks[index] }),
   );
   const people: Record<string, PersonCard> = {};
-  const cards = await known(
-    tx,
-    desk.id,
-    new Set(tickets.flatMap((ticket) => [ticket.requester, ticket.assignee].filter((id) => id !== null))),
-  );
-  for (const ticket of tickets) {
-    const seen = cardsOf([ticket.requester, ticket.assignee ?? ''], cards, relationsTo(ticket, person, desk).staff);
+  const namedBy = rows.map((row) => [row.requester, row.assignee ?? '', ...peopleInFields(row.fields, desk)]);
+  const cards = await known(tx, desk.id, new Set(namedBy.flat()));
+  for (const [index, ticket] of tickets.entries()) {
+    const seen = cardsOf(namedBy[index] ?? [], cards, relationsTo(ticket, person, desk).staff);
     for (const [id, card] of Object.entries(seen)) people[id] = people[id]?.mail === undefined ? card : people[id];
   }
   return { rows, people };

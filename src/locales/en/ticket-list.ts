@@ -91,6 +91,7 @@ const list = {
     filtered: 'No ticket answers this search.',
     over: 'No resolved ticket for now.',
     file: 'File a ticket',
+    task: 'Give a task',
     clear: 'Clear everything and see the list',
   },
 } satisfies ListWords;

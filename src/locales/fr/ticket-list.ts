@@ -108,6 +108,7 @@ const list = {
     filtered: 'Aucun ticket ne répond à cette recherche.',
     over: 'Aucun ticket résolu pour le moment.',
     file: 'Déposer un ticket',
+    task: 'Confier une tâche',
     clear: 'Tout effacer et revoir la liste',
   },
 };

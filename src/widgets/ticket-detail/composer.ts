@@ -154,8 +154,12 @@ export class GuichetComposer extends LocalisedElement {
     if (this.#scope === 'requester') return own ? words.readers.requesterSelf : words.readers.requester(name);
     if (desk.read === 'all' && !ticket.restricted) return words.readers.everyone;
     const observers = ticket.observers.filter((id) => id !== me.id);
+    // Whoever handles it is of the team, but where anyone may be given a ticket.
+    const { assignee } = ticket;
+    const given = desk.assignable === 'everyone' && assignee !== null && assignee !== me.id && assignee !== ticket.requester ? [assignee] : [];
     const named = [
       ...(own ? [] : [name]),
+      ...given.map((id) => people[id]?.name ?? this.locale.words.unknownPerson),
       ...(observers.length === 0
         ? []
         : observers.length <= 2

@@ -40,6 +40,11 @@ const layout = css`
     color: var(--_muted);
   }
 
+  /* A long name beside it must not break the label. */
+  .facts dt {
+    flex: none;
+  }
+
   .free {
     font-weight: 600;
   }

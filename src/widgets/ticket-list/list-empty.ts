@@ -1,5 +1,7 @@
 /** A list without rows: why, and what one may do (experience, rule 6). */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Session } from '../../backends/backend.ts';
+import { gate } from '../../domain/allowed.ts';
 import type { Involvement } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { empty } from '../shared/empty.ts';
@@ -12,16 +14,45 @@ export interface EmptyOptions {
   /** The page asks for what is settled or closed: nobody files that. */
   readonly over: boolean;
   readonly mayFile: boolean;
+  /** What is filed is a task, given to somebody. */
+  readonly tasks: boolean;
   readonly clear: () => void;
   readonly file: () => void;
 }
 
-export function emptyList({ words: { empty: w }, view, narrowed, over, mayFile, clear, file }: EmptyOptions): TemplateResult {
+/**
+ * Whether this person may file a ticket now: the desk is open to them, and takes it.
+ * @param now milliseconds since 1970
+ */
+export function mayFile({ me, desk, can }: Session, now: number): boolean {
+  if (!can.commands.has('file')) return false;
+  const asked = {
+    command: 'file',
+    actor: { type: 'person', id: me.id },
+    person: me,
+    desk,
+    now: new Date(now).toISOString(),
+  } as const;
+  return gate(asked) === null;
+}
+
+export function emptyList({
+  words: { empty: w },
+  view,
+  narrowed,
+  over,
+  mayFile,
+  tasks,
+  clear,
+  file,
+}: EmptyOptions): TemplateResult {
   if (narrowed) {
     const action = html`<button type="button" class="button" @click=${clear}>${w.clear}</button>`;
     return empty({ icon: 'search', text: w.filtered, action });
   }
   if (over) return empty({ icon: 'resolved', text: w.over });
-  const action = mayFile ? html`<button type="button" class="button primary" @click=${file}>${w.file}</button>` : nothing;
+  const action = mayFile
+    ? html`<button type="button" class="button primary" @click=${file}>${tasks ? w.task : w.file}</button>`
+    : nothing;
   return empty({ text: w[view], action });
 }

@@ -67,6 +67,10 @@ export const tableStyles = css`
     margin-block-start: 0.125em;
   }
 
+  .tickets:not(.cards) .marks {
+    flex-wrap: nowrap;
+  }
+
   .rank {
     padding: 0 0.375em;
     border: 1px solid var(--_border);

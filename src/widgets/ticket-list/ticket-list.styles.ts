@@ -68,7 +68,7 @@ export const listStyles = css`
   }
 
   .find .input {
-    padding-inline-start: 2.375em;
+    padding-inline: 2.125em 0.25em;
   }
 
   .filters {

@@ -16,7 +16,7 @@ import { isBrowserClick } from '../shared/ticket-key.ts';
 import { chipList, chipsOf, type Chip } from './list-chips.ts';
 import { ListChoice } from './list-choice.ts';
 import { ListCounts, type Counts } from './list-counts.ts';
-import { emptyList } from './list-empty.ts';
+import { emptyList, mayFile } from './list-empty.ts';
 import { TicketNewEvent, TicketOpenEvent } from './list-events.ts';
 import { filtersForm, type PersonKey } from './list-filters.ts';
 import { LayoutController } from './list-layout.ts';
@@ -365,7 +365,8 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       view: this.#view(session),
       narrowed: this.#choice.narrows,
       over: phase !== undefined && phase !== 'active',
-      mayFile: (session.desk.file === 'everyone' || this.#staff) && session.can.commands.has('file'),
+      mayFile: mayFile(session, this.clock()),
+      tasks: session.desk.mode === 'tasks',
       clear: () => void this.#clear(),
       file: () => this.dispatchEvent(new TicketNewEvent()),
     });

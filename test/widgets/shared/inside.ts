@@ -8,15 +8,20 @@ const ROLES: Readonly<Record<string, string>> = {
   textbox: 'input, textarea',
 };
 
+/** A text as it is typed in a test: French has spaces that never break a line, and templates have line breaks. */
+export function plain(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/gu, ' ').trim();
+}
+
 function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const label = element.getAttribute('aria-label');
-  if (label !== null) return label;
+  if (label !== null) return plain(label);
   const by = element.getAttribute('aria-labelledby');
-  if (by !== null) return root.getElementById(by)?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+  if (by !== null) return plain(root.getElementById(by)?.textContent);
   if (element.id !== '' && element.matches('input, textarea, select'))
-    return root.querySelector(`label[for="${element.id}"]`)?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
-  return element.textContent.replace(/\s+/gu, ' ').trim();
+    return plain(root.querySelector(`label[for="${element.id}"]`)?.textContent);
+  return plain(element.textContent);
 }
 
 /** Every element of a role in a root, in order. */

@@ -386,7 +386,8 @@ export const STATES: readonly State[] = [
     'narrow, as staff, properties open',
     noted,
     MARTIN,
-    async (detail) => one(detail, 'button', /Propriétés|Properties/u).click(),
+    // In a wide place they are open beside the thread, and there is no such button.
+    async (detail) => all(detail, 'button', /Propriétés|Properties/u)[0]?.click(),
     { narrow: true },
   ),
   state('from right to left', noted, MARTIN, undefined, { rtl: true }),
