@@ -55,7 +55,7 @@ export class Seat {
     await this.desk.getByRole('link', { name }).filter({ visible: true }).first().click();
   }
 
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.desk.getByRole('button', { name, exact: true });
   }
 

@@ -2,8 +2,8 @@
 const FRENCH = {
   lang: 'fr',
   tabs: { form: /^(Nouveau ticket|Nouvelle tâche)/, tickets: /^(Tickets|Tâches)/, over: /^(Résolus|Terminées)/ },
-  opened: /^Ticket /,
-  back: 'Tickets',
+  opened: /^(?:Ticket|Tâche) /,
+  back: /^(?:Tickets|Tâches)$/,
   service: 'Service',
   category: 'Catégorie',
   summary: 'Résumé',
@@ -57,8 +57,8 @@ export type Words = Same<typeof FRENCH>;
 const ENGLISH: Words = {
   lang: 'en',
   tabs: { form: /^New (ticket|task)/, tickets: /^(Tickets|Tasks)/, over: /^(Resolved|Done)/ },
-  opened: /^Ticket /,
-  back: 'Tickets',
+  opened: /^(?:Ticket|Task) /,
+  back: /^(?:Tickets|Tasks)$/,
   service: 'Service',
   category: 'Category',
   summary: 'Summary',

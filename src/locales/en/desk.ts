@@ -19,6 +19,7 @@ const desk = {
   viewFailed: 'This part of the desk could not be loaded.',
   viewFailedMore: 'The connection may be down. Try again; what you wrote is kept.',
   ticket: (key: string) => `Ticket ${key}`,
+  task: (key: string) => `Task ${key}`,
 } satisfies DeskWords;
 
 export default desk;

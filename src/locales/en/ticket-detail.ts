@@ -24,6 +24,7 @@ const detail: TicketDetailWords = {
   marks: ['Very unsatisfying', 'Unsatisfying', 'Satisfying', 'Very satisfying'],
 
   back: 'Tickets',
+  backToTasks: 'Tasks',
   from: 'From',
   assignee: 'Assignee',
   free: 'Free',
@@ -44,6 +45,7 @@ const detail: TicketDetailWords = {
     solution: 'A solution is offered to you.',
     solutionWhen: (date) => `Without an answer from you by ${date}, the closing will be approved.`,
     test: 'The solution is in test: try it and say how it went.',
+    testing: (who: string) => `The solution is in test: ${who} is to say how it went.`,
     approval: 'Your approval is asked for.',
     approvalMore: 'Work will begin if you grant it.',
     pending: (who) => `Waiting for the approval of ${who}.`,

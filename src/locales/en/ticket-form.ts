@@ -9,6 +9,7 @@ const ticketForm = {
   titleTasks: 'Give a task',
   form: 'New ticket',
   formTasks: 'New task',
+  formFor: (form: string, service: string) => `${form}: ${service}`,
 
   service: 'Service',
   chooseService: 'Choose a service',

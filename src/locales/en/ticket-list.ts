@@ -4,15 +4,17 @@ import type { ListWords } from '../fr/ticket-list.ts';
 
 const count = counter('en');
 
+const involvements = {
+  mine: 'My tickets',
+  assigned: 'Assigned to me',
+  free: 'Free',
+  services: 'My services',
+  observed: 'I observe',
+  all: 'All',
+};
+
 const list = {
-  involvements: {
-    mine: 'My tickets',
-    assigned: 'Assigned to me',
-    free: 'Free',
-    services: 'My services',
-    observed: 'I observe',
-    all: 'All',
-  },
+  involvements,
   involvementLabel: 'Which tickets',
   columns: {
     number: 'Number',
@@ -91,8 +93,32 @@ const list = {
     filtered: 'No ticket answers this search.',
     over: 'No resolved ticket for now.',
     file: 'File a ticket',
-    task: 'Give a task',
     clear: 'Clear everything and see the list',
+  },
+  ofTasks: {
+    involvements: { ...involvements, mine: 'Given', assigned: 'Received' },
+    involvementLabel: 'Which tasks',
+    found: (total: number, atLeast: boolean) =>
+      atLeast
+        ? `At least ${count(total, { one: '# task', other: '# tasks' })}`
+        : count(total, { zero: 'No task', one: '# task', other: '# tasks' }),
+    shown: (shown: number, total: number, atLeast: boolean) =>
+      `${count(shown, { one: '# shown', other: '# shown' })} of ${atLeast ? 'at least ' : ''}${count(total, { one: '#', other: '#' })}`,
+    more: (n: number) => count(n, { one: 'Show the next task', other: 'Show the next #' }),
+    changed: (n: number) => count(n, { one: '# task has changed', other: '# tasks have changed' }),
+    notFound: (key: string) => `No task ${key} is open to you. Here is what contains these characters.`,
+    empty: {
+      mine: 'You have given no task.',
+      assigned: 'No task is given to you.',
+      free: 'No free task: everything is being handled.',
+      services: 'No task in your services.',
+      observed: 'You observe and watch no task.',
+      all: 'No task for now.',
+      filtered: 'No task answers this search.',
+      over: 'No task done for now.',
+      file: 'Give a task',
+      clear: 'Clear everything and see the list',
+    },
   },
 } satisfies ListWords;
 

@@ -72,14 +72,17 @@ const composite = {
 
 /** Ce qui est demandé avant un geste qui ne se défait pas. `key` est le numéro, `who` la personne prévenue. */
 const confirmations = {
-  resolve: (key: string, who: string) => `Clore ${key} ? ${who} en sera prévenu·e et pourra refuser la clôture.`,
-  resolveFinal: (key: string, who: string) => `Clore ${key} ? ${who} en sera prévenu·e. Le ticket pourra être ré-ouvert.`,
+  resolve: (key: string, who: string) => `Clore ${key} ? ${who} en recevra l’avis et pourra refuser la clôture.`,
+  resolveFinal: (key: string, who: string) => `Clore ${key} ? ${who} en recevra l’avis. Le ticket pourra être ré-ouvert.`,
   cancel: (key: string) => `Annuler ${key} ? L’équipe ne s’en occupera plus. Vous pourrez le ré-ouvrir.`,
   refuse: (key: string, who: string) => `Refuser ${key} ? ${who} recevra votre motif.`,
-  merge: (key: string, into: string) => `Fusionner ${key} avec ${into} ? ${key} sera abandonné et ses échanges se poursuivront dans ${into}. Vous aurez quinze minutes pour défaire la fusion.`,
-  erase: (key: string) => `Effacer les textes et les fichiers de ${key} ? Ils ne pourront pas être retrouvés. Les dates et les états restent.`,
+  merge: (key: string, into = 'un autre ticket') =>
+    `Fusionner ${key} avec ${into} ? ${key} sera abandonné et ses échanges se poursuivront dans ${into}. Vous aurez quinze minutes pour défaire la fusion.`,
+  erase: (key: string) =>
+    `Effacer les textes et les fichiers de ${key} ? Ils ne pourront pas être retrouvés. Les dates et les états restent.`,
   deny: (key: string, who: string) => `Ne pas approuver ${key} ? ${who} recevra votre motif et la demande sera abandonnée.`,
-  distribute: (key: string, desk: string) => `Envoyer ${key} au guichet « ${desk} » ? Il quittera ce guichet et recevra un nouveau numéro.`,
+  distribute: (key: string, desk: string) =>
+    `Envoyer ${key} au guichet « ${desk} » ? Il quittera ce guichet et recevra un nouveau numéro.`,
   settle: (key: string) => `Dire que ${key} est réglé ? Le ticket sera fermé.`,
   approve: (key: string) => `Approuver la clôture de ${key} ? Le ticket sera fermé.`,
 };

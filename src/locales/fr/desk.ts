@@ -17,6 +17,7 @@ const desk = {
   viewFailed: 'Cette partie du guichet n’a pas pu être chargée.',
   viewFailedMore: 'La connexion est peut-être coupée. Réessayez ; ce que vous avez écrit est gardé.',
   ticket: (key: string) => `Ticket ${key}`,
+  task: (key: string) => `Tâche ${key}`,
 };
 
 export default desk;

@@ -51,6 +51,7 @@ const detail = {
   marks,
 
   back: 'Tickets',
+  backToTasks: 'Tâches',
   from: 'De la part de',
   assignee: 'En charge',
   free: 'Libre',
@@ -71,6 +72,7 @@ const detail = {
     solution: 'Une solution vous est proposée.',
     solutionWhen: (date: string) => `Sans réponse de votre part d’ici le ${date}, la clôture sera approuvée.`,
     test: 'La solution est en test : essayez-la et dites ce qu’il en est.',
+    testing: (who: string) => `La solution est en test : ${who} doit dire ce qu’il en est.`,
     approval: 'Votre approbation est demandée.',
     approvalMore: 'Le travail commencera si vous l’accordez.',
     pending: (who: string) => `En attente de l’approbation de ${who}.`,

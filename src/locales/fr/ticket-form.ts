@@ -8,6 +8,8 @@ const ticketForm = {
   titleTasks: 'Confier une tâche',
   form: 'Nouveau ticket',
   formTasks: 'Nouvelle tâche',
+  /** Deux formulaires d’une même page ne portent pas le même nom. */
+  formFor: (form: string, service: string) => `${form} : ${service}`,
 
   service: 'Service',
   chooseService: 'Choisir un service',

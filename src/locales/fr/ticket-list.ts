@@ -108,8 +108,33 @@ const list = {
     filtered: 'Aucun ticket ne répond à cette recherche.',
     over: 'Aucun ticket résolu pour le moment.',
     file: 'Déposer un ticket',
-    task: 'Confier une tâche',
     clear: 'Tout effacer et revoir la liste',
+  },
+  /** Ce qui change là où ce qu’on dépose est une tâche. */
+  ofTasks: {
+    involvements: { ...involvements, mine: 'Confiées', assigned: 'Reçues', all: 'Toutes' },
+    involvementLabel: 'Quelles tâches',
+    found: (total: number, atLeast: boolean) =>
+      atLeast
+        ? `Au moins ${count(total, { one: '# tâche', other: '# tâches' })}`
+        : count(total, { zero: 'Aucune tâche', one: '# tâche', other: '# tâches' }),
+    shown: (shown: number, total: number, atLeast: boolean) =>
+      `${count(shown, { one: '# affichée', other: '# affichées' })} sur ${atLeast ? 'au moins ' : ''}${count(total, { one: '#', other: '#' })}`,
+    more: (n: number) => count(n, { one: 'Afficher la tâche suivante', other: 'Afficher les # suivantes' }),
+    changed: (n: number) => count(n, { one: '# tâche a changé', other: '# tâches ont changé' }),
+    notFound: (key: string) => `Aucune tâche ${key} ne vous est ouverte. Voici ce qui contient ces caractères.`,
+    empty: {
+      mine: 'Vous n’avez confié aucune tâche.',
+      assigned: 'Aucune tâche ne vous est confiée.',
+      free: 'Aucune tâche libre : tout est en charge.',
+      services: 'Aucune tâche dans vos services.',
+      observed: 'Vous n’observez et ne suivez aucune tâche.',
+      all: 'Aucune tâche pour le moment.',
+      filtered: 'Aucune tâche ne répond à cette recherche.',
+      over: 'Aucune tâche terminée pour le moment.',
+      file: 'Confier une tâche',
+      clear: 'Tout effacer et revoir la liste',
+    },
   },
 };
 

@@ -296,7 +296,12 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
       ${
         this.ticket === null
           ? nothing
-          : html`<div class="ticket" role="region" aria-label=${this.words.ticket(this.ticket)} tabindex="-1">
+          : html`<div
+              class="ticket"
+              role="region"
+              aria-label=${desk.mode === 'tasks' ? this.words.task(this.ticket) : this.words.ticket(this.ticket)}
+              tabindex="-1"
+            >
               ${this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} .clock=${this.clock} .zone=${this.zone} heading-level=${this.headingLevel + (name.trim() === '' ? 0 : 1)}></guichet-ticket-detail>`)}
             </div>`
       }

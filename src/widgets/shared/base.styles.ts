@@ -81,7 +81,7 @@ export const base = css`
     color: var(--_accent-text);
     text-decoration: underline;
     text-decoration-thickness: max(1px, 0.0625em);
-    text-underline-offset: 0.15em;
+    text-underline-offset: 0.2em;
     border-radius: 2px;
   }
 

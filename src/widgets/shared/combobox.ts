@@ -247,9 +247,12 @@ export class GuichetCombobox extends LocalisedElement {
       try {
         const options = await this.source(text, asked.signal);
         if (asked.signal.aborted) return;
+        // An answer that comes after an arrow was pressed does not take away what it chose.
+        const reached = this.options[this.active]?.id;
         this.options = options;
         this.status = 'idle';
-        this.active = options.length === 0 || then === 'none' ? -1 : then === 'first' ? 0 : options.length - 1;
+        if (then === 'none') this.active = options.findIndex(({ id }) => id === reached);
+        else this.active = then === 'first' && options.length > 0 ? 0 : options.length - 1;
         this.#voice.say(this.locale.words.combobox.results(options.length));
       } catch {
         if (asked.signal.aborted) return;

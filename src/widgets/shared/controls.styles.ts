@@ -90,7 +90,7 @@ export const controls = css`
     background: none;
     color: var(--_accent-text);
     text-decoration: underline;
-    text-underline-offset: 0.15em;
+    text-underline-offset: 0.2em;
   }
 
   .button.wide {
@@ -133,8 +133,9 @@ export const controls = css`
     line-height: 1.4;
   }
 
+  /* A browser sets a list's text 4 pixels further than a field's. */
   .select {
-    padding-inline-end: 0.25em;
+    padding-inline: calc(0.625em - 4px) 0.25em;
     text-overflow: ellipsis;
   }
 

@@ -41,7 +41,7 @@ export const markdownStyles = css`
   code,
   pre {
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: color-mix(in oklab, var(--_text) 7%, transparent);
     font-family: var(--_font-mono);
     font-size: 0.9em;
   }

@@ -14,7 +14,7 @@ export const menuStyles = css`
     padding: var(--_space-1);
     min-inline-size: 12em;
     max-inline-size: min(24em, calc(100vw - 16px));
-    max-block-size: min(28em, calc(100vh - 16px));
+    max-block-size: min(36em, calc(100vh - 16px));
     overflow: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

@@ -25,6 +25,13 @@ export const parts = css`
     stroke-width: 2.25;
   }
 
+  /* A reason that does not fit beside its state goes under it, whole. */
+  .state > span:last-child {
+    display: inline-flex;
+    flex-wrap: wrap;
+    column-gap: 0.3em;
+  }
+
   .state .reason {
     font-weight: 400;
   }

@@ -52,7 +52,7 @@ const REL = 'noopener noreferrer nofollow ugc';
 
 export interface MarkdownOptions {
   readonly words: SharedWords['markdown'];
-  /** Level of the first heading inside; deeper ones follow, never above 6. */
+  /** Level of the text's own highest heading, whatever it was written with; deeper ones follow, never above 6. */
   readonly headingLevel: number;
 }
 
@@ -71,15 +71,20 @@ function hostOf(href: string): string {
 
 /** A parser of its own: a page may have configured its copy of marked. */
 function parser({ words, headingLevel }: MarkdownOptions): Marked {
+  // A text that begins with ## skips no level of the page's outline.
+  let highest = 6;
   return new Marked({
     gfm: true,
     breaks: true,
     async: false,
+    walkTokens(token) {
+      if (token.type === 'heading') highest = Math.min(highest, (token as Tokens.Heading).depth);
+    },
     tokenizer: { html: () => undefined, tag: () => undefined },
     renderer: {
       html: ({ text }: Tokens.HTML | Tokens.Tag) => escaped(text),
       heading({ tokens, depth }: Tokens.Heading) {
-        const level = Math.min(6, headingLevel + depth - 1);
+        const level = Math.min(6, headingLevel + depth - highest);
         return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>`;
       },
       image({ href, text }: Tokens.Image) {

@@ -4,9 +4,8 @@ import { css } from 'lit';
 export const tabsStyles = css`
   .tabs {
     display: flex;
-    gap: var(--_space-1);
-    overflow-x: auto;
-    scrollbar-width: thin;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-1);
     border-block-end: 1px solid var(--_border);
   }
 

@@ -51,7 +51,7 @@ function confirmation(
     case 'refuse':
       return confirmations.refuse(key, told);
     case 'merge':
-      return confirmations.merge(key, values.ticket?.label.split(' ')[0] ?? '…');
+      return confirmations.merge(key, values.ticket?.label.split(' ')[0]);
     case 'erase':
       return confirmations.erase(key);
     case 'deny-approval':

@@ -39,7 +39,7 @@ function quoted(context: ExpectedContext, entry: Entry | undefined): TemplateRes
   const text = entry?.comments.find((comment) => comment.text !== '' && comment.scope !== 'staff')?.text;
   return text === undefined
     ? nothing
-    : html`<guichet-markdown class="quote" .text=${text} heading-level=${context.level + 1}></guichet-markdown>`;
+    : html`<guichet-markdown class="quote" .text=${text} heading-level=${context.level}></guichet-markdown>`;
 }
 
 function buttons({ view, session, words, begin }: ExpectedContext, names: readonly CommandName[]): TemplateResult[] {
@@ -95,6 +95,9 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
     };
   }
   if (ticket.state === 'testing' && may(view, session, 'pass-test')) {
+    // Whoever handles it may say so for the requester, of whom it is expected.
+    if (ticket.requester !== session.me.id)
+      return { kind: 'info', what: expected.testing(nameOf(locale, ticket.requester, view.people)) };
     return {
       kind: 'warning',
       what: expected.test,

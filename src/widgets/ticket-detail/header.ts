@@ -29,11 +29,17 @@ export interface HeaderContext {
   readonly back: (() => void) | undefined;
 }
 
-/** The way back to the list. */
-export function backButton(words: TicketDetailWords, back: (() => void) | undefined): TemplateResult | typeof nothing {
+/** The way back to the list, by the name of the desk's tab. */
+export function backButton(
+  words: TicketDetailWords,
+  { desk }: Session,
+  back: (() => void) | undefined,
+): TemplateResult | typeof nothing {
   return back === undefined
     ? nothing
-    : html`<button class="button quiet back" type="button" @click=${back}>${icon('chevron-back')}${words.back}</button>`;
+    : html`<button class="button quiet back" type="button" @click=${back}>
+        ${icon('chevron-back')}${desk.mode === 'tasks' ? words.backToTasks : words.back}
+      </button>`;
 }
 
 function facts({ locale, words, session, view }: HeaderContext): TemplateResult {
@@ -55,7 +61,7 @@ function facts({ locale, words, session, view }: HeaderContext): TemplateResult 
         : fact(
             words.people,
             html`<span title=${locale.list(ticket.observers.map((id) => nameOf(locale, id, people)))}
-              >${words.observers(ticket.observers.length)}</span
+              >${locale.number(ticket.observers.length)}</span
             >`,
           )
     }
@@ -92,7 +98,7 @@ export function header(context: HeaderContext): TemplateResult {
   const confidential = isConfidential(session.desk, ticket.service, ticket.category);
   const mark = (said: string): TemplateResult => html`<span class="mark">${icon('lock')}${said}</span>`;
   return html`<div class="head" part="header">
-    ${backButton(words, back)}
+    ${backButton(words, session, back)}
     ${heading(level, html`<bdi>${ticket.summary}</bdi>`, { id: 'title', class: 'title', focusable: true })}
     <div class="row line">
       ${ticketKey(locale, view.key, { copied })} ${stateBadge(locale, ticket.state, ticket.waiting?.reason)}

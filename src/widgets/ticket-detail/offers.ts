@@ -65,7 +65,8 @@ function sensible(view: TicketView, session: Session, name: CommandName): boolea
   const relations = relationsTo(ticket, me, session.desk);
   // One's own request is answered, not asked about.
   if (name === 'ask') return ticket.requester !== me.id;
-  // What a requester in charge does is settle it.
+  // What a requester in charge does is settle it: closing would do the same (domain §3, resolve).
+  if (name === 'resolve') return ticket.requester !== me.id || !may(view, session, 'settle');
   if (name === 'uninvite') return relations.requester || relations.staff || relations.observer;
   if (name === 'attach') return session.can.attachments !== undefined;
   // Taking again what one has, without having begun, is to begin.

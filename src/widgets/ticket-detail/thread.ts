@@ -81,7 +81,7 @@ function body(context: ThreadContext, entry: Entry, comment: EntryComment, alone
   ${comment.withdrawn === true ? html`<span class="mark">${icon('eye')}${words.withdrawnMark}</span>` : nothing}${alone ? nothing : readers(words, comment)}`;
   return html`<div class=${kind} id="comment-${comment.id}">
     <div class="row spread marks"><span class="row">${marks}</span>${alone ? nothing : commentMenu(context, entry, comment)}</div>
-    ${comment.text === '' ? html`<p class="muted">${words.withdrawn}</p>` : html`<guichet-markdown .text=${comment.text} heading-level=${level + 2}></guichet-markdown>`}
+    ${comment.text === '' ? html`<p class="muted">${words.withdrawn}</p>` : html`<guichet-markdown .text=${comment.text} heading-level=${level + 1}></guichet-markdown>`}
   </div>`;
 }
 
@@ -137,7 +137,7 @@ function gathered(context: ThreadContext, id: string, entries: readonly Entry[])
 }
 
 function description(context: ThreadContext): TemplateResult {
-  const { locale, words, view, session, entries, level, files } = context;
+  const { locale, words, view, entries, level, files } = context;
   const { ticket } = view;
   const filing = filingOf(entries);
   const filed = filing?.files.map((file) => file.id) ?? [];
@@ -145,12 +145,12 @@ function description(context: ThreadContext): TemplateResult {
     ? html`<p class="muted">${words.erased}</p>`
     : ticket.description.trim() === ''
       ? html`<p class="muted">${words.noDescription}</p>`
-      : html`<guichet-markdown .text=${ticket.description} heading-level=${level + 2}></guichet-markdown>`;
+      : html`<guichet-markdown .text=${ticket.description} heading-level=${level + 1}></guichet-markdown>`;
   return html`<li class="item">
     <article class="message description" aria-labelledby="description-by" tabindex="-1">
       <div class="by" id="description-by">
-        <span class="visually-hidden">${words.description} : </span
-        >${personName(locale, ticket.filer, view.people, session.me.id)} ${moment(locale, ticket.facts.filedAt)}
+        <span class="visually-hidden">${words.description} : </span>${personName(locale, ticket.filer, view.people)}
+        ${moment(locale, ticket.facts.filedAt)}
       </div>
       ${text}
       ${fileList(

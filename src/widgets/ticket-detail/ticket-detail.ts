@@ -367,12 +367,13 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     if (session === undefined) return this.connectionView(bones);
     if (this.ticket === '') return problemNotice(this.locale, new NotFound(), { role: 'status' });
     if (follower === undefined || follower.standing === 'loading')
-      return html`${backButton(this.words, this.#backOrNot)} ${bones}`;
+      return html`${backButton(this.words, session, this.#backOrNot)} ${bones}`;
     if (follower.standing === 'gone') {
       const said = (text: string): void => this.announce(text);
       return gone({
         locale: this.locale,
         words: this.words,
+        session,
         text: this.#writing?.text ?? '',
         back: this.#backOrNot,
         said,
@@ -381,7 +382,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     }
     const { view } = follower;
     if (view === undefined)
-      return html`${backButton(this.words, this.#backOrNot)}
+      return html`${backButton(this.words, session, this.#backOrNot)}
       ${problemNotice(this.locale, follower.error, { retry: () => void follower.reload().then(() => this.#arrived(follower)) })}`;
     return this.#ticket(follower, view);
   }

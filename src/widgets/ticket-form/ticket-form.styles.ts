@@ -119,7 +119,7 @@ export const formStyles = css`
   .attached.with-thumb {
     display: grid;
     grid-template-columns: 3.5em minmax(0, 1fr);
-    align-items: start;
+    align-items: center;
     gap: var(--_space-2);
   }
 

@@ -2,7 +2,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
-import type { DeskInput } from '../../domain/desk.ts';
+import { serviceOf, type DeskInput } from '../../domain/desk.ts';
+import { localised } from '../../domain/values.ts';
 import type { Issue } from '../../domain/fields.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { words } from '../../locales/index.ts';
@@ -329,6 +330,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
   #form(sheet: Sheet): TemplateResult {
     const { words: formWords, locale, draft, level, filler } = sheet;
     const several = forSeveral(filler);
+    const name = several ? formWords.formTasks : formWords.form;
     const fixedService = this.service !== '' && draft.service === this.service;
     const hasPageField = visibleFields(filler, draft).some((field) => field.type === 'page');
     const { news, unkept, tray, isBlank } = this.#draft;
@@ -336,7 +338,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       class="form"
       part="form"
       novalidate
-      aria-label=${several ? formWords.formTasks : formWords.form}
+      aria-label=${fixedService ? formWords.formFor(name, localised(serviceOf(filler.desk, this.service)?.label, locale.language)) : name}
       @submit=${this.#submitted}
       @keydown=${this.#pressed}
       @paste=${this.#intake.paste}

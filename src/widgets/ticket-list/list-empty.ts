@@ -14,8 +14,6 @@ export interface EmptyOptions {
   /** The page asks for what is settled or closed: nobody files that. */
   readonly over: boolean;
   readonly mayFile: boolean;
-  /** What is filed is a task, given to somebody. */
-  readonly tasks: boolean;
   readonly clear: () => void;
   readonly file: () => void;
 }
@@ -36,23 +34,12 @@ export function mayFile({ me, desk, can }: Session, now: number): boolean {
   return gate(asked) === null;
 }
 
-export function emptyList({
-  words: { empty: w },
-  view,
-  narrowed,
-  over,
-  mayFile,
-  tasks,
-  clear,
-  file,
-}: EmptyOptions): TemplateResult {
+export function emptyList({ words: { empty: w }, view, narrowed, over, mayFile, clear, file }: EmptyOptions): TemplateResult {
   if (narrowed) {
     const action = html`<button type="button" class="button" @click=${clear}>${w.clear}</button>`;
     return empty({ icon: 'search', text: w.filtered, action });
   }
   if (over) return empty({ icon: 'resolved', text: w.over });
-  const action = mayFile
-    ? html`<button type="button" class="button primary" @click=${file}>${tasks ? w.task : w.file}</button>`
-    : nothing;
+  const action = mayFile ? html`<button type="button" class="button primary" @click=${file}>${w.file}</button>` : nothing;
   return empty({ text: w[view], action });
 }

@@ -3,6 +3,7 @@ import { prefixOf, type Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import { SortKey, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
 import { isStaff, servedServices } from '../../domain/visibility.ts';
+import type { ListWords } from '../../locales/fr/ticket-list.ts';
 
 /** In the order in which they are offered. */
 export const VIEWS: readonly Involvement[] = ['mine', 'assigned', 'free', 'services', 'observed', 'all'];
@@ -11,6 +12,11 @@ export const PHASES = ['active', 'settled', 'closed', 'over'] as const;
 
 /** What was changed last comes first, where nobody asks for an order. */
 const USUAL: Sort = { by: 'changed', descending: true };
+
+/** The words of a list where tasks are given: a desk that nobody has opened yet speaks of tickets. */
+export function wordsIn(words: ListWords, desk: Desk | undefined): ListWords {
+  return desk?.mode === 'tasks' ? { ...words, ...words.ofTasks } : words;
+}
 
 /** The views offered to a person: only those that may hold something for them. */
 export function viewsFor(me: Person, desk: Desk): Involvement[] {

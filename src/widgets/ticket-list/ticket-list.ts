@@ -27,7 +27,7 @@ import { EMPTY, ListSource, PAGE, type ListState } from './list-source.ts';
 import { tableStyles } from './list-table.styles.ts';
 import { listTable } from './list-table.ts';
 import { filtersButton, freshBar, moreButton, searchBox, sortsFor, statusLine, viewsBar } from './list-toolbar.ts';
-import { PHASES, VIEWS, fixedBy, keyTyped, sortNamed, viewFor, viewsFor } from './list-views.ts';
+import { PHASES, VIEWS, fixedBy, keyTyped, sortNamed, viewFor, viewsFor, wordsIn } from './list-views.ts';
 import { listStyles } from './ticket-list.styles.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/ticket-list.ts') });
@@ -83,6 +83,10 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   /** Brings the focus to a ticket's row, now or as soon as the rows are there: for whoever comes back from the ticket. */
   focusTicket(ticket: string): void {
     this.#position.focusOn(ticket);
+  }
+
+  protected override get words(): ListWords {
+    return wordsIn(super.words, this.session?.desk);
   }
 
   protected override sessionChanged(session: Session | undefined): void {
@@ -359,14 +363,12 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   }
 
   #empty(session: Session): TemplateResult {
-    const { phase } = this.#fixed;
     return emptyList({
       words: this.words,
       view: this.#view(session),
       narrowed: this.#choice.narrows,
-      over: phase !== undefined && phase !== 'active',
+      over: (this.#fixed.phase ?? 'active') !== 'active',
       mayFile: mayFile(session, this.clock()),
-      tasks: session.desk.mode === 'tasks',
       clear: () => void this.#clear(),
       file: () => this.dispatchEvent(new TicketNewEvent()),
     });

@@ -47,7 +47,7 @@ describe('a ticket followed by two people', () => {
 
     one(martin, 'button', 'Clore').click();
     await until(() => has(martin, 'dialog', /Clore TRK2_1/u), 'closing is confirmed');
-    expect(textOf(martin)).to.contain('Léa Moreau en sera prévenu·e et pourra refuser');
+    expect(textOf(martin)).to.contain('Léa Moreau en recevra l’avis et pourra refuser');
     fill(one(martin, 'textbox', /La solution/u), 'Le cache a été vidé.');
     all(martin, 'button', 'Clore').at(-1)?.click();
     await until(() => textOf(lea).includes('Une solution vous est proposée.'), 'the solution is offered');

@@ -44,7 +44,7 @@ describe('asking a list', () => {
       'Tous',
     ]);
     expect(await views(emptyWorld(BUGS), LEA)).to.deep.equal(['Mes tickets', 'J’observe', 'Tous']);
-    expect(await views(emptyWorld(TASKS), LEA)).to.deep.equal(['Mes tickets', 'Assignés à moi', 'J’observe']);
+    expect(await views(emptyWorld(TASKS), LEA)).to.deep.equal(['Confiées', 'Reçues', 'J’observe']);
   });
 
   it('filters by state and by service, says how many, and takes a filter away by its chip', async () => {
