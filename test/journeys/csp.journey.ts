@@ -84,3 +84,19 @@ story('the other pages under the same policy', async (stage) => {
   assertClean(watched, new URL(page.url()).origin);
   assert.deepEqual(await stage.context.cookies(), [], 'no cookie is set');
 });
+
+story('the policy is in force: what is forbidden is refused, and seen here', async (stage) => {
+  const watched = await strictly(stage);
+  const lea = await stage.seat('course', 'lea');
+  await lea.page.evaluate(() => {
+    document.body.setAttribute('style', 'color: red');
+    try {
+      document.createElement('p').innerHTML = '<b>raw</b>';
+    } catch {
+      // This is what must happen; that it did is told by the event.
+    }
+  });
+  await lea.page.waitForFunction(() => getComputedStyle(document.body).color !== 'rgb(255, 0, 0)');
+  assert.deepEqual(watched.violations.map((told) => told.split(' ')[0]).sort(), ['require-trusted-types-for', 'style-src-attr']);
+  assert.equal(stage.troubles.splice(0).length > 0, true, 'the console says so too');
+});

@@ -57,7 +57,6 @@ const detail = {
   free: 'Libre',
   filed: 'Déposé',
   place: 'Où',
-  observers: (n: number) => count(n, { one: '# observateur', other: '# observateurs' }),
   actions: 'Gestes',
   more: 'Autres gestes',
   restricted: 'Réservé à la personne qui demande et à l’équipe',

@@ -84,10 +84,9 @@ export function quick(view: TicketView, session: Session): CommandName[] {
   const banner = answeredInBanner(view, session.me.id);
   // Refusing the closing is the way back that the banner offers.
   const again = here.includes('refuse-closure');
-  return QUICK.filter((name) => here.includes(name) && !banner.includes(name) && !(name === 'reopen' && again)).slice(
-    0,
-    MOST_QUICK,
-  );
+  const found = QUICK.filter((name) => here.includes(name) && !banner.includes(name) && !(name === 'reopen' && again));
+  // A menu alone says little to whoever only reads.
+  return found.length > 0 ? found.slice(0, MOST_QUICK) : here.filter((name) => name === 'watch' || name === 'unwatch');
 }
 
 /** Composite buttons that are possible now. */

@@ -60,6 +60,7 @@ function shown({ locale, view }: PropertiesContext, definition: FieldDefinition,
   const option = (code: string): string =>
     localised(definition.options?.find((each) => each.code === code)?.label ?? code, locale.language);
   if (Array.isArray(value)) {
+    if (definition.type === 'page') return value.map((line) => html`<div class="written">${link(line)}</div>`);
     if (definition.type !== 'file') return locale.list(value.map(option));
     return locale.list(value.map((id) => view.ticket.files.find((file) => file.id === id)?.name ?? '–'));
   }

@@ -179,7 +179,7 @@ describe('asking a list', () => {
     const over = await showList(emptyWorld(PLAIN), { person: LEA, set: { phase: 'over' } });
     expect(all(over)).to.contain('Aucun ticket résolu pour le moment.').and.not.to.contain('Déposer un ticket');
     const learner = await showList(emptyWorld(TASKS), { person: LEA });
-    expect(all(learner)).to.contain('Aucun ticket ne vous est assigné.').and.not.to.contain('Déposer un ticket');
+    expect(all(learner)).to.contain('Aucune tâche ne vous est confiée.').and.not.to.contain('Confier une tâche');
   });
 
   it('holds to what the page fixes', async () => {
