@@ -61,7 +61,10 @@ function hostShot(name: string, file: string, person: string): Shot {
       await page.getByRole('button', { name: 'Remplir' }).click();
       await page.getByText('tickets ajoutés').waitFor({ timeout: FILLED });
       await page.reload();
-      await page.locator('guichet-desk').getByRole('tab', { name: /Tickets|Tâches/u }).click();
+      await page
+        .locator('guichet-desk')
+        .getByRole('tab', { name: /Tickets|Tâches/u })
+        .click();
       await page.locator('guichet-desk').getByRole('row').nth(3).waitFor({ timeout: STANDS });
       await page.evaluate(() => document.querySelector('.demo-bar')?.remove());
       await page.locator('guichet-desk').evaluate((desk) => scrollTo(0, desk.getBoundingClientRect().top + scrollY - 220));

@@ -64,7 +64,11 @@ async function requesterJourney(page: Page, url: string, language: 'fr' | 'en'):
   await page.getByRole('textbox').first().fill('Une page reste blanche');
   await page.keyboard.press('Control+Enter');
   const filed = /TRKsize_1/u;
-  await page.getByRole('link', { name: filed }).or(page.getByRole('button', { name: filed })).first().click();
+  await page
+    .getByRole('link', { name: filed })
+    .or(page.getByRole('button', { name: filed }))
+    .first()
+    .click();
   await page.getByRole('textbox').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.goBack();

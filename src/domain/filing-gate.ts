@@ -16,7 +16,12 @@ export interface Who {
 }
 
 /** Why somebody may file nothing at all on a desk now, or null. What is filed is judged by its decision. */
-export function filingGate({ desk, actor, person, now }: Who & { readonly desk: Desk; readonly now: Instant }): RefusalCode | null {
+export function filingGate({
+  desk,
+  actor,
+  person,
+  now,
+}: Who & { readonly desk: Desk; readonly now: Instant }): RefusalCode | null {
   if (!hasOpenPlace(desk)) return 'category-closed';
   if (actor.type === 'application') return null;
   if (actor.type === 'peer') return desk.networked ? null : 'not-allowed';

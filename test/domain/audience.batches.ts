@@ -94,7 +94,7 @@ export function table(text: string): { readonly name: string; readonly cells: Re
   const [head = [], ...rows] = text
     .trim()
     .split('\n')
-    .map(line => line.split('|').map(cell => cell.trim()));
+    .map((line) => line.split('|').map((cell) => cell.trim()));
   return rows.map(([name = '', ...cells]) => ({
     name,
     cells: Object.fromEntries(cells.map((cell, index) => [head[index + 1] ?? '', cell]).filter(([, cell]) => cell !== '-')),

@@ -39,7 +39,7 @@ describe('what may be stopped', () => {
 
   test('each reason says whether it may be', () => {
     assert.deepEqual(
-      REASONS.filter(reason => isStoppable(reason)),
+      REASONS.filter((reason) => isStoppable(reason)),
       ['mention', 'requester', 'handles', 'taken', 'observer', 'watcher', 'category', 'service', 'moved-away'],
     );
   });
@@ -67,8 +67,8 @@ describe('channels', () => {
   const channels = (name: string, person: string, chosen: object, desk = deskWith()) => {
     const { happening } = batch(name);
     return audience(happening, desk, PEOPLE, { [person]: Preferences.parse(chosen) })
-      .filter(notice => notice.person === person)
-      .map(notice => notice.channel);
+      .filter((notice) => notice.person === person)
+      .map((notice) => notice.channel);
   };
 
   test('mail and bell unless chosen otherwise', () => assert.deepEqual(channels('comment', 'ana', {}), ['mail', 'bell']));
@@ -81,7 +81,7 @@ describe('channels', () => {
   test('notifications off, nobody hears by mail', () => {
     const desk = deskWith({ notifications: false });
     for (const name of BATCHES)
-      assert.ok(audience(batch(name).happening, desk, PEOPLE, {}).every(notice => notice.channel !== 'mail'));
+      assert.ok(audience(batch(name).happening, desk, PEOPLE, {}).every((notice) => notice.channel !== 'mail'));
     assert.deepEqual(channels('question', 'ana', {}, desk), ['bell']);
     assert.deepEqual(channels('filed by mail', 'ana', {}, desk), []);
   });
@@ -99,7 +99,9 @@ describe('nobody hears of what they may not read', () => {
     ];
     const log = taken(deskWith({ services }));
     const happening = log.batch('mia', { do: 'move', service: 'video', category: 'secret' });
-    const everything = Object.fromEntries(Object.keys(PEOPLE).map(person => [person, Preferences.parse({ level: 'complete' })]));
+    const everything = Object.fromEntries(
+      Object.keys(PEOPLE).map((person) => [person, Preferences.parse({ level: 'complete' })]),
+    );
     assert.deepEqual(told(happening, log.desk, everything), {
       ana: 'requester',
       ines: 'observer',

@@ -62,7 +62,7 @@ const say: fc.Arbitrary<Say> = (() => {
     fc.record({ do: fc.constantFrom('invite' as const, 'uninvite' as const), person }),
     fc
       .record({ do: fc.constant('move' as const), observe: fc.boolean() })
-      .chain(move => places.map(([service, category]) => ({ ...move, service, category }))),
+      .chain((move) => places.map(([service, category]) => ({ ...move, service, category }))),
     fc.record({ do: fc.constant('set-priority' as const), priority: fc.constant('high') }),
   );
 })();
@@ -76,7 +76,7 @@ const preferences = fc.dictionary(
       staff: fc.boolean(),
       channels: fc.record({ mail: fc.boolean(), bell: fc.boolean(), tab: fc.boolean() }),
     })
-    .map(chosen => Preferences.parse(chosen)),
+    .map((chosen) => Preferences.parse(chosen)),
 );
 
 const history = fc.record({
@@ -95,7 +95,7 @@ const history = fc.record({
 
 const WITH_SECRETS = deskWith({
   read: 'all',
-  services: deskWith().services.map(service =>
+  services: deskWith().services.map((service) =>
     service.id === 'moodle'
       ? {
           ...service,
@@ -113,9 +113,11 @@ function audiences(
   const { by, ...file } = given.file;
   const tried = [
     log.tries(by, { ...FILE, ...file }),
-    ...given.batches.map(([who, says, quiet]) => log.tries(who, ...says.map(each => ({ ...each, ...(quiet ? { quiet } : {}) })))),
+    ...given.batches.map(([who, says, quiet]) =>
+      log.tries(who, ...says.map((each) => ({ ...each, ...(quiet ? { quiet } : {}) }))),
+    ),
   ];
-  return tried.flatMap(outcome =>
+  return tried.flatMap((outcome) =>
     'events' in outcome ? [{ happening: outcome, notices: audience(outcome, WITH_SECRETS, PEOPLE, given.preferences) }] : [],
   );
 }
@@ -133,19 +135,19 @@ function readsOne(happening: Happening, ticket: Ticket | undefined, person: stri
   const relations = relationsTo(ticket, who, WITH_SECRETS);
   return (
     relations.reader &&
-    happening.events.some(event => event.ticket === ticket.id && readableScopes(relations).includes(event.scope))
+    happening.events.some((event) => event.ticket === ticket.id && readableScopes(relations).includes(event.scope))
   );
 }
 
 describe('any history', () => {
   test('never tells an author of their own act, but for the receipt of a ticket filed by mail', () => {
     fc.assert(
-      fc.property(history, given => {
+      fc.property(history, (given) => {
         for (const { happening, notices } of audiences(given)) {
           const authors = happening.events.flatMap(({ actor }) => (actor.type === 'person' ? [actor.id] : []));
           for (const notice of notices.filter(({ person }) => authors.includes(person))) {
             assert.equal(notice.reason, 'receipt');
-            assert.ok(happening.events.some(event => event.filed?.origin === 'mail'));
+            assert.ok(happening.events.some((event) => event.filed?.origin === 'mail'));
           }
         }
       }),
@@ -154,11 +156,14 @@ describe('any history', () => {
 
   test('tells each person once on a channel, with one reason', () => {
     fc.assert(
-      fc.property(history, given => {
+      fc.property(history, (given) => {
         for (const { notices } of audiences(given)) {
           assert.equal(new Set(notices.map(({ person, channel }) => `${person} ${channel}`)).size, notices.length);
           for (const { person, reason, stoppable } of notices) {
-            assert.deepEqual([...new Set(notices.filter(other => other.person === person).map(other => other.reason))], [reason]);
+            assert.deepEqual(
+              [...new Set(notices.filter((other) => other.person === person).map((other) => other.reason))],
+              [reason],
+            );
             assert.equal(stoppable, isStoppable(reason));
           }
         }
@@ -169,7 +174,7 @@ describe('any history', () => {
   test('tells nobody who cannot read it, now or, of what is taken from them, until then', () => {
     const losses: readonly string[] = ['taken-off', 'no-longer-yours', 'uninvited', 'moved-away'];
     fc.assert(
-      fc.property(history, given => {
+      fc.property(history, (given) => {
         for (const { happening, notices } of audiences(given)) {
           const after = afterwards(happening);
           for (const { person, reason, ticket } of notices) {
@@ -185,9 +190,9 @@ describe('any history', () => {
 
   test('without alert, tells nobody who could have stopped hearing', () => {
     fc.assert(
-      fc.property(history, given => {
+      fc.property(history, (given) => {
         for (const { happening, notices } of audiences(given)) {
-          if (happening.events.every(event => event.quiet === true))
+          if (happening.events.every((event) => event.quiet === true))
             assert.deepEqual(
               notices.filter(({ stoppable }) => stoppable),
               [],

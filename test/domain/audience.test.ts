@@ -70,7 +70,7 @@ describe('who hears of what, and why', () => {
     });
   }
 
-  test('every batch is in the table', () => assert.deepEqual([...BATCHES].sort(), WHO_HEARS.map(row => row.name).sort()));
+  test('every batch is in the table', () => assert.deepEqual([...BATCHES].sort(), WHO_HEARS.map((row) => row.name).sort()));
 });
 
 /** How much each level lets a person hear, by circle, for the three kinds of event: work coming in, anything else, a note. */
@@ -138,7 +138,7 @@ describe('staff hear by level and circle', () => {
     assert.ok(ticket !== undefined);
     const free: Ticket = { ...ticket, state: 'waiting', waiting: { reason: 'requester', until: null }, assignee: null };
     const happening: Happening = {
-      events: events.map(event => ({ ...event, set: { ...event.set, state: 'open' } })),
+      events: events.map((event) => ({ ...event, set: { ...event.set, state: 'open' } })),
       before: { [free.id]: free },
     };
     assert.equal(told(happening, log.desk)['cleo'], 'category');

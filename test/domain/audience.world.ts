@@ -64,7 +64,7 @@ const CAST: readonly PersonInput[] = [
   { id: 'mia', name: 'Mia' }, // manages Moodle; acts for the desk
   { id: 'vic', name: 'Vic' }, // manages Vidéo
 ];
-export const PEOPLE: People = Object.fromEntries(CAST.map(person => [person.id, Person.parse(person)]));
+export const PEOPLE: People = Object.fromEntries(CAST.map((person) => [person.id, Person.parse(person)]));
 
 export const PREFERENCES: Readonly<Record<string, Preferences>> = { walt: Preferences.parse({ level: 'none' }) };
 

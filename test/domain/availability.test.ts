@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { Availability, AvailabilityRule, available, DEEPEST_RULE, meets, type RuledPerson } from '../../src/domain/availability.ts';
+import {
+  Availability,
+  AvailabilityRule,
+  available,
+  DEEPEST_RULE,
+  meets,
+  type RuledPerson,
+} from '../../src/domain/availability.ts';
 
 const ana: RuledPerson = {
   profile: 'requester',

@@ -41,7 +41,7 @@ function listed(
   const report = digest(tickets, 'moodle', sections, person, DESK, NOW);
   return report === null
     ? null
-    : Object.fromEntries(report.parts.map(part => [part.section, part.lines.map(line => Number(line.ticket.id.slice(-2)))]));
+    : Object.fromEntries(report.parts.map((part) => [part.section, part.lines.map((line) => Number(line.ticket.id.slice(-2)))]));
 }
 
 describe('a report for cleo, who serves courses and handles two tickets', () => {
@@ -57,8 +57,8 @@ describe('a report for cleo, who serves courses and handles two tickets', () => 
   test('a section with nothing is there and says so', () =>
     assert.deepEqual(listed(DIGEST_PRESETS.members, CLEO, [MINE]), { mine: [1], categories: [] }));
   test('what stands out: free for a day, a week, a month; never what was put off', () => {
-    const lines = digest(ALL, 'moodle', DIGEST_PRESETS.free, CLEO, DESK, NOW)?.parts.flatMap(part => part.lines) ?? [];
-    assert.deepEqual(Object.fromEntries(lines.map(line => [Number(line.ticket.id.slice(-2)), line.urgency])), {
+    const lines = digest(ALL, 'moodle', DIGEST_PRESETS.free, CLEO, DESK, NOW)?.parts.flatMap((part) => part.lines) ?? [];
+    assert.deepEqual(Object.fromEntries(lines.map((line) => [Number(line.ticket.id.slice(-2)), line.urgency])), {
       1: null,
       2: null,
       3: 'free-idle',
@@ -66,7 +66,7 @@ describe('a report for cleo, who serves courses and handles two tickets', () => 
       5: 'month',
       6: null,
     });
-    assert.equal(lines.find(line => line.ticket.id === FREE_ELSEWHERE.id)?.idle, 9 * DAY);
+    assert.equal(lines.find((line) => line.ticket.id === FREE_ELSEWHERE.id)?.idle, 9 * DAY);
   });
 });
 
@@ -91,7 +91,7 @@ test('on a desk without services, staff serve all of it', () => {
   const tech = Person.parse({ id: 'tech', name: 'Tech', profile: 'technician' });
   const report = digest([{ ...FREE_HERE, service: null, category: null }], null, ['mine', 'categories', 'free'], tech, desk, NOW);
   assert.deepEqual(
-    report?.parts.map(part => part.lines.length),
+    report?.parts.map((part) => part.lines.length),
     [0, 1, 0],
   );
 });
@@ -109,7 +109,7 @@ test('any report: each ticket at most once, only what is active and readable, an
     { maxLength: 20 },
   );
   const desk = deskWith({
-    services: DESK.services.map(service => ({
+    services: DESK.services.map((service) => ({
       ...service,
       categories: [...service.categories, { id: 'secret', label: 'Signalement', confidential: true, members: ['bea'] }],
     })),
@@ -125,18 +125,20 @@ test('any report: each ticket at most once, only what is active and readable, an
         NOW,
       );
       if (report === null) return;
-      const lines = report.parts.flatMap(part => part.lines);
+      const lines = report.parts.flatMap((part) => part.lines);
       assert.deepEqual(
-        report.parts.map(part => part.section),
+        report.parts.map((part) => part.section),
         chosen,
       );
-      assert.equal(new Set(lines.map(line => line.ticket.id)).size, lines.length);
+      assert.equal(new Set(lines.map((line) => line.ticket.id)).size, lines.length);
       assert.equal(report.total, lines.length);
-      assert.ok(lines.every(line => reads(person, line.ticket, desk) && !['validated', 'abandoned'].includes(line.ticket.state)));
+      assert.ok(
+        lines.every((line) => reads(person, line.ticket, desk) && !['validated', 'abandoned'].includes(line.ticket.state)),
+      );
       for (const part of report.parts)
         assert.deepEqual(
-          part.lines.map(line => line.idle),
-          part.lines.map(line => line.idle).sort((one, other) => other - one),
+          part.lines.map((line) => line.idle),
+          part.lines.map((line) => line.idle).sort((one, other) => other - one),
         );
     }),
   );

@@ -252,11 +252,11 @@ function told(steps: typeof history extends fc.Arbitrary<infer Steps> ? Steps : 
 describe('any history', () => {
   test('makes spans without gap or overlap, one for each stay, and the last one alone is open', () => {
     fc.assert(
-      fc.property(history, steps => {
+      fc.property(history, (steps) => {
         const { ticket, states } = told(steps);
         const { spans } = ticket.facts;
         assert.deepEqual(
-          spans.map(span => span.state),
+          spans.map((span) => span.state),
           states,
         );
         assert.equal(spans[0]?.from, START);
@@ -271,12 +271,12 @@ describe('any history', () => {
 
   test('keeps totals that the spans bear out, and times that no clock exceeds', () => {
     fc.assert(
-      fc.property(history, steps => {
+      fc.property(history, (steps) => {
         const { ticket, last } = told(steps);
         const { facts } = ticket;
         for (const state of ['waiting', 'transferred'] as const) {
           const sum = facts.spans
-            .filter(span => span.state === state && span.to !== null)
+            .filter((span) => span.state === state && span.to !== null)
             .reduce((total, span) => total + elapsed(span.from, span.to ?? span.from), 0);
           assert.equal(facts[state], sum);
         }
@@ -296,7 +296,7 @@ describe('any history', () => {
 
   test('is a function of the facts, the ticket and the event alone, and changes none of them', () => {
     fc.assert(
-      fc.property(history, steps => {
+      fc.property(history, (steps) => {
         const { ticket } = told(steps);
         const frozen = structuredClone(ticket);
         const next = event({ hour: 9, by: 'tom', act: 'take', set: { state: 'resolving', assignee: 'tom' } });

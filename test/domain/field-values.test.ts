@@ -183,7 +183,7 @@ test('an option closed since the ticket was filed may stay, and no other closed 
 });
 
 describe('naughty input', () => {
-  const named = ['constructor', 'toString', 'hasOwnProperty', 'valueOf'].map(code => field(code, 'text', { required: true }));
+  const named = ['constructor', 'toString', 'hasOwnProperty', 'valueOf'].map((code) => field(code, 'text', { required: true }));
 
   test('a field may be called like a property that every object has', () => {
     assert.deepEqual(wrong(named, {}).length, named.length);
@@ -231,7 +231,7 @@ test('the form and the backend parse with one schema, whose messages are the cod
   const schema = fieldsSchema([field('f', 'text', { required: true })], { who: PUBLIC, files: [] });
   assert.equal(schema.safeParse({ f: 'x' }).success, true);
   assert.deepEqual(
-    schema.safeParse({}).error?.issues.map(issue => [issue.path, issue.message]),
+    schema.safeParse({}).error?.issues.map((issue) => [issue.path, issue.message]),
     [[['f'], 'required']],
   );
 });

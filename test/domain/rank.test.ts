@@ -100,13 +100,16 @@ describe('rank', () => {
 
   test('any text either is a key that has room above and below, or is refused', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-cX-Z][0-9A-Za-z]{0,4}$/)), (text) => {
-        if (Rank.safeParse(text).success) {
-          assert.ok(top(text) < text && text < bottom(text));
-        } else {
-          assert.throws(() => bottom(text), RangeError);
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-cX-Z][0-9A-Za-z]{0,4}$/)),
+        (text) => {
+          if (Rank.safeParse(text).success) {
+            assert.ok(top(text) < text && text < bottom(text));
+          } else {
+            assert.throws(() => bottom(text), RangeError);
+          }
+        },
+      ),
     );
   });
 });

@@ -62,7 +62,11 @@ describe('sortKey', () => {
     const text = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(text, text, (one, other) => {
-        assert.equal(Math.sign(binary(sortKey(one), sortKey(other))), Math.sign(collator.compare(one, other)), `${sortKey(one)} | ${sortKey(other)}`);
+        assert.equal(
+          Math.sign(binary(sortKey(one), sortKey(other))),
+          Math.sign(collator.compare(one, other)),
+          `${sortKey(one)} | ${sortKey(other)}`,
+        );
       }),
       { numRuns: 2000 },
     );

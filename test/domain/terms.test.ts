@@ -212,7 +212,23 @@ describe('search: properties', () => {
   });
 
   test('a word is found under any article, with either apostrophe', () => {
-    const article = fc.constantFrom('l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'L', 'Qu');
+    const article = fc.constantFrom(
+      'l',
+      'd',
+      'j',
+      'm',
+      't',
+      's',
+      'n',
+      'c',
+      'qu',
+      'jusqu',
+      'lorsqu',
+      'puisqu',
+      'quoiqu',
+      'L',
+      'Qu',
+    );
     fc.assert(
       fc.property(article, fc.constantFrom("'", '’', 'ʼ', '‘'), letters, (before, apostrophe, word) => {
         assert.ok(findsWhole(word, before + apostrophe + word));
@@ -234,8 +250,10 @@ describe('search: properties', () => {
     fc.assert(
       fc.property(letters, (word) => {
         const folded = fold(word);
-        for (let length = 3; length <= folded.length; length += 1) assert.ok(finds(folded.slice(0, length), `un ${word} ici`), folded.slice(0, length));
-        for (let length = 3; length <= word.length; length += 1) assert.ok(finds(word.slice(0, length), `un ${word} ici`), word.slice(0, length));
+        for (let length = 3; length <= folded.length; length += 1)
+          assert.ok(finds(folded.slice(0, length), `un ${word} ici`), folded.slice(0, length));
+        for (let length = 3; length <= word.length; length += 1)
+          assert.ok(finds(word.slice(0, length), `un ${word} ici`), word.slice(0, length));
       }),
     );
   });
@@ -262,7 +280,8 @@ describe('search: properties', () => {
       fc.property(anything, (text) => {
         const all = terms(text);
         assert.equal(new Set(all).size, all.length);
-        for (const term of all) assert.ok(term !== '' && term.length <= 64 && term.isWellFormed() && fold(term) === term, JSON.stringify(term));
+        for (const term of all)
+          assert.ok(term !== '' && term.length <= 64 && term.isWellFormed() && fold(term) === term, JSON.stringify(term));
         for (const any of queryTerms(text).words) assert.ok(any.length > 0);
       }),
     );
@@ -294,11 +313,15 @@ describe('search: properties', () => {
 describe('search: look-ups in a sorted store', () => {
   /** What a backend does: a sorted list of (term, text), one look-up after the other, intersected. */
   function ask(texts: readonly string[], query: TermQuery): number[] {
-    const postings = texts.flatMap((text, id) => terms(text).map((term) => ({ term, id }))).sort((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0));
+    const postings = texts
+      .flatMap((text, id) => terms(text).map((term) => ({ term, id })))
+      .sort((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : 0));
     let left = new Set(texts.keys());
     for (const { any, prefix } of lookups(query)) {
       const range = prefix === undefined ? undefined : prefixRange(prefix);
-      const hits = postings.filter(({ term }) => any.includes(term) || (range !== undefined && range.from <= term && term < range.before));
+      const hits = postings.filter(
+        ({ term }) => any.includes(term) || (range !== undefined && range.from <= term && term < range.before),
+      );
       left = left.intersection(new Set(hits.map(({ id }) => id)));
     }
     return [...left].sort((a, b) => a - b);
@@ -334,7 +357,8 @@ describe('search: look-ups in a sorted store', () => {
           const well = text.toWellFormed();
           assert.equal(from <= well && well < before, well.startsWith(prefix));
           assert.equal(
-            Buffer.compare(Buffer.from(from), Buffer.from(well)) <= 0 && Buffer.compare(Buffer.from(well), Buffer.from(before)) < 0,
+            Buffer.compare(Buffer.from(from), Buffer.from(well)) <= 0 &&
+              Buffer.compare(Buffer.from(well), Buffer.from(before)) < 0,
             well.startsWith(prefix),
           );
         }

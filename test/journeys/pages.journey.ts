@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { theatre, type Host } from './stage.ts';
 import { SUPPORT } from './story.ts';
@@ -11,12 +11,17 @@ const story = theatre();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What the script above leaves on a page. */
+interface Loaded {
+  readonly axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+}
+
 /** What axe finds on a whole page, the host's own part with it: landmarks, titles, the order of headings. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
-    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-    const found = await run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    const { axe } = globalThis as unknown as Loaded;
+    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   }, TAGS);
 }

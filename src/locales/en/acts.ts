@@ -15,10 +15,12 @@ const acts = {
     answer: (who) => `${who} answered`,
     take: (who) => `${who} took the ticket`,
     'take-over': (who) => `${who} took over the ticket`,
-    assign: (who, { person }) => (person === undefined ? `${who} assigned the ticket` : `${who} assigned the ticket to ${person}`),
+    assign: (who, { person }) =>
+      person === undefined ? `${who} assigned the ticket` : `${who} assigned the ticket to ${person}`,
     release: (who) => `${who} released the ticket`,
     ask: (who) => `${who} asked for information`,
-    postpone: (who, { until, reason }) => `${who} postponed the ticket${until === undefined ? '' : ` to ${until}`}${reason === undefined ? '' : ` (${reason})`}`,
+    postpone: (who, { until, reason }) =>
+      `${who} postponed the ticket${until === undefined ? '' : ` to ${until}`}${reason === undefined ? '' : ` (${reason})`}`,
     recall: (who) => `${who} recalled the ticket`,
     test: (who) => `${who} put the solution in test`,
     'pass-test': (who) => `${who} found that the test passes`,
@@ -33,7 +35,8 @@ const acts = {
     refuse: (who) => `${who} refused the ticket`,
     reopen: (who) => `${who} reopened the ticket`,
     move: (who, { place }) => (place === undefined ? `${who} moved the ticket` : `${who} moved the ticket to ${place}`),
-    'move-back': (who, { place }) => (place === undefined ? `${who} sent the ticket back` : `${who} sent the ticket back to ${place}`),
+    'move-back': (who, { place }) =>
+      place === undefined ? `${who} sent the ticket back` : `${who} sent the ticket back to ${place}`,
     distribute: (who) => `${who} sent the ticket to a sub-desk`,
     left: (who) => `${who} sent the ticket to another desk`,
     arrived: () => 'The ticket arrived at this desk',
@@ -47,23 +50,32 @@ const acts = {
     'grant-approval': (who) => `${who} approved the request`,
     'deny-approval': (who) => `${who} denied the request`,
     rank: (who) => `${who} changed the ticket’s rank`,
-    'set-priority': (who, { priority }) => (priority === undefined ? `${who} changed the priority` : `${who} set the priority to “${priority}”`),
+    'set-priority': (who, { priority }) =>
+      priority === undefined ? `${who} changed the priority` : `${who} set the priority to “${priority}”`,
     'ask-raise': (who, { urgent }) => `${who} asked for a higher priority${urgent === true ? ', urgently' : ''}`,
-    link: (who, { ticket }) => (ticket === undefined ? `${who} linked the ticket to another` : `${who} linked the ticket to ${ticket}`),
-    linked: (who, { ticket }) => (ticket === undefined ? `${who} linked a ticket to this one` : `${who} linked ${ticket} to this ticket`),
+    link: (who, { ticket }) =>
+      ticket === undefined ? `${who} linked the ticket to another` : `${who} linked the ticket to ${ticket}`,
+    linked: (who, { ticket }) =>
+      ticket === undefined ? `${who} linked a ticket to this one` : `${who} linked ${ticket} to this ticket`,
     unlink: (who, { ticket }) => (ticket === undefined ? `${who} removed a link` : `${who} removed the link with ${ticket}`),
     unlinked: (who, { ticket }) => (ticket === undefined ? `${who} removed a link` : `${who} removed the link from ${ticket}`),
-    split: (who, { ticket }) => (ticket === undefined ? `${who} made another ticket of a comment` : `${who} made ${ticket} of a comment`),
-    'split-off': (who, { ticket }) => (ticket === undefined ? `${who} made this ticket of a comment` : `${who} made this ticket of a comment of ${ticket}`),
-    merge: (who, { ticket }) => (ticket === undefined ? `${who} merged this ticket into another` : `${who} merged this ticket into ${ticket}`),
-    absorbed: (who, { ticket }) => (ticket === undefined ? `${who} merged a ticket into this one` : `${who} merged ${ticket} into this ticket`),
+    split: (who, { ticket }) =>
+      ticket === undefined ? `${who} made another ticket of a comment` : `${who} made ${ticket} of a comment`,
+    'split-off': (who, { ticket }) =>
+      ticket === undefined ? `${who} made this ticket of a comment` : `${who} made this ticket of a comment of ${ticket}`,
+    merge: (who, { ticket }) =>
+      ticket === undefined ? `${who} merged this ticket into another` : `${who} merged this ticket into ${ticket}`,
+    absorbed: (who, { ticket }) =>
+      ticket === undefined ? `${who} merged a ticket into this one` : `${who} merged ${ticket} into this ticket`,
     unmerge: (who) => `${who} undid the merge`,
     disjoined: (who, { ticket }) => (ticket === undefined ? `${who} undid a merge` : `${who} undid the merge with ${ticket}`),
     invite: (who, { person }) => (person === undefined ? `${who} invited somebody` : `${who} invited ${person}`),
-    uninvite: (who, { person }) => (person === undefined ? `${who} withdrew an invitation` : `${who} withdrew the invitation of ${person}`),
+    uninvite: (who, { person }) =>
+      person === undefined ? `${who} withdrew an invitation` : `${who} withdrew the invitation of ${person}`,
     watch: (who) => `${who} watches the ticket`,
     unwatch: (who) => `${who} no longer watches the ticket`,
-    'change-requester': (who, { person }) => (person === undefined ? `${who} changed the requester` : `${who} made ${person} the requester`),
+    'change-requester': (who, { person }) =>
+      person === undefined ? `${who} changed the requester` : `${who} made ${person} the requester`,
     'log-time': (who, detail) => `${who} logged ${minutes(detail.minutes ?? 0)} of work`,
     rate: (who, { mark }) => `${who} gave an opinion: ${mark ?? 0} out of 4`,
     remind: (who) => `${who} sent a reminder`,

@@ -72,7 +72,8 @@ const commands = {
     resolveFinal: (key, who) => `Resolve ${key}? ${who} will be told. The ticket can be reopened.`,
     cancel: (key) => `Cancel ${key}? The team will stop working on it. You can reopen it.`,
     refuse: (key, who) => `Refuse ${key}? ${who} will receive your reason.`,
-    merge: (key, into) => `Merge ${key} into ${into}? ${key} will be abandoned and the conversation goes on in ${into}. You have fifteen minutes to undo the merge.`,
+    merge: (key, into) =>
+      `Merge ${key} into ${into}? ${key} will be abandoned and the conversation goes on in ${into}. You have fifteen minutes to undo the merge.`,
     erase: (key) => `Erase the texts and files of ${key}? They cannot be recovered. Dates and states remain.`,
     deny: (key, who) => `Deny ${key}? ${who} will receive your reason and the request will be abandoned.`,
     distribute: (key, desk) => `Send ${key} to the desk “${desk}”? It leaves this desk and gets a new number.`,

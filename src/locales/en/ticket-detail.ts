@@ -30,7 +30,6 @@ const detail: TicketDetailWords = {
   free: 'Free',
   filed: 'Filed',
   place: 'Where',
-  observers: (n) => count(n, { one: '# observer', other: '# observers' }),
   actions: 'Actions',
   more: 'More actions',
   restricted: 'For the requester and the staff',

@@ -38,7 +38,8 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
   assign: (who, { person }) => (person === undefined ? `${who} a assigné le ticket` : `${who} a assigné le ticket à ${person}`),
   release: (who) => `${who} a libéré le ticket`,
   ask: (who) => `${who} a demandé des informations`,
-  postpone: (who, { until, reason }) => `${who} a reporté le ticket${until === undefined ? '' : ` au ${until}`}${reason === undefined ? '' : ` (${reason})`}`,
+  postpone: (who, { until, reason }) =>
+    `${who} a reporté le ticket${until === undefined ? '' : ` au ${until}`}${reason === undefined ? '' : ` (${reason})`}`,
   recall: (who) => `${who} a rappelé le ticket`,
   test: (who) => `${who} a mis la solution en test`,
   'pass-test': (who) => `${who} a trouvé le test concluant`,
@@ -53,37 +54,49 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
   refuse: (who) => `${who} a refusé le ticket`,
   reopen: (who) => `${who} a ré-ouvert le ticket`,
   move: (who, { place }) => (place === undefined ? `${who} a déplacé le ticket` : `${who} a déplacé le ticket dans ${place}`),
-  'move-back': (who, { place }) => (place === undefined ? `${who} a renvoyé le ticket à l’expéditeur` : `${who} a renvoyé le ticket dans ${place}`),
+  'move-back': (who, { place }) =>
+    place === undefined ? `${who} a renvoyé le ticket à l’expéditeur` : `${who} a renvoyé le ticket dans ${place}`,
   distribute: (who) => `${who} a envoyé le ticket à un sous-guichet`,
   left: (who) => `${who} a envoyé le ticket à un autre guichet`,
   arrived: () => 'Le ticket est arrivé dans ce guichet',
   escalate: (who) => `${who} a remonté le ticket au niveau supérieur`,
   'take-back': (who) => `${who} a repris le ticket au niveau supérieur`,
   return: (who) => `${who} a rendu le ticket`,
-  relay: (who, { state }) => (state === undefined ? `${who} a donné des nouvelles du ticket` : `${who} : le ticket est maintenant « ${state} »`),
+  relay: (who, { state }) =>
+    state === undefined ? `${who} a donné des nouvelles du ticket` : `${who} : le ticket est maintenant « ${state} »`,
   inform: (who) => `${who} a informé le niveau supérieur`,
-  'set-state': (who, { state }) => (state === undefined ? `${who} a changé l’état` : `${who} a mis le ticket dans l’état « ${state} »`),
+  'set-state': (who, { state }) =>
+    state === undefined ? `${who} a changé l’état` : `${who} a mis le ticket dans l’état « ${state} »`,
   'ask-approval': (who) => `${who} a demandé une approbation`,
   'grant-approval': (who) => `${who} a approuvé la demande`,
   'deny-approval': (who) => `${who} n’a pas approuvé la demande`,
   rank: (who) => `${who} a changé le rang du ticket`,
-  'set-priority': (who, { priority }) => (priority === undefined ? `${who} a changé la priorité` : `${who} a mis la priorité à « ${priority} »`),
+  'set-priority': (who, { priority }) =>
+    priority === undefined ? `${who} a changé la priorité` : `${who} a mis la priorité à « ${priority} »`,
   'ask-raise': (who, { urgent }) => `${who} a demandé une priorité plus haute${urgent === true ? ', en urgence' : ''}`,
   link: (who, { ticket }) => (ticket === undefined ? `${who} a lié le ticket à un autre` : `${who} a lié le ticket à ${ticket}`),
-  linked: (who, { ticket }) => (ticket === undefined ? `${who} a lié un ticket à celui-ci` : `${who} a lié ${ticket} à ce ticket`),
+  linked: (who, { ticket }) =>
+    ticket === undefined ? `${who} a lié un ticket à celui-ci` : `${who} a lié ${ticket} à ce ticket`,
   unlink: (who, { ticket }) => (ticket === undefined ? `${who} a retiré un lien` : `${who} a retiré le lien avec ${ticket}`),
   unlinked: (who, { ticket }) => (ticket === undefined ? `${who} a retiré un lien` : `${who} a retiré le lien de ${ticket}`),
-  split: (who, { ticket }) => (ticket === undefined ? `${who} a fait un autre ticket d’un commentaire` : `${who} a fait ${ticket} d’un commentaire`),
-  'split-off': (who, { ticket }) => (ticket === undefined ? `${who} a fait ce ticket d’un commentaire` : `${who} a fait ce ticket d’un commentaire de ${ticket}`),
-  merge: (who, { ticket }) => (ticket === undefined ? `${who} a fusionné ce ticket avec un autre` : `${who} a fusionné ce ticket avec ${ticket}`),
-  absorbed: (who, { ticket }) => (ticket === undefined ? `${who} a fusionné un ticket avec celui-ci` : `${who} a fusionné ${ticket} avec ce ticket`),
+  split: (who, { ticket }) =>
+    ticket === undefined ? `${who} a fait un autre ticket d’un commentaire` : `${who} a fait ${ticket} d’un commentaire`,
+  'split-off': (who, { ticket }) =>
+    ticket === undefined ? `${who} a fait ce ticket d’un commentaire` : `${who} a fait ce ticket d’un commentaire de ${ticket}`,
+  merge: (who, { ticket }) =>
+    ticket === undefined ? `${who} a fusionné ce ticket avec un autre` : `${who} a fusionné ce ticket avec ${ticket}`,
+  absorbed: (who, { ticket }) =>
+    ticket === undefined ? `${who} a fusionné un ticket avec celui-ci` : `${who} a fusionné ${ticket} avec ce ticket`,
   unmerge: (who) => `${who} a défait la fusion`,
-  disjoined: (who, { ticket }) => (ticket === undefined ? `${who} a défait une fusion` : `${who} a défait la fusion avec ${ticket}`),
+  disjoined: (who, { ticket }) =>
+    ticket === undefined ? `${who} a défait une fusion` : `${who} a défait la fusion avec ${ticket}`,
   invite: (who, { person }) => (person === undefined ? `${who} a invité une personne` : `${who} a invité ${person}`),
-  uninvite: (who, { person }) => (person === undefined ? `${who} a retiré une invitation` : `${who} a retiré l’invitation de ${person}`),
+  uninvite: (who, { person }) =>
+    person === undefined ? `${who} a retiré une invitation` : `${who} a retiré l’invitation de ${person}`,
   watch: (who) => `${who} suit le ticket`,
   unwatch: (who) => `${who} ne suit plus le ticket`,
-  'change-requester': (who, { person }) => (person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la demande est de ${person}`),
+  'change-requester': (who, { person }) =>
+    person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la demande est de ${person}`,
   'log-time': (who, detail) => `${who} a noté ${minutes(detail.minutes ?? 0)} de travail`,
   rate: (who, { mark }) => `${who} a donné son avis : ${mark ?? 0} sur 4`,
   remind: (who) => `${who} a envoyé une relance`,

@@ -114,7 +114,9 @@ describe('element', () => {
     element.setAttribute('heading-level', '9');
     expect(element.check('tickets')).to.equal('support');
     await waitUntil(() => root.querySelectorAll('.editor-notice li').length === 2);
-    expect(root.querySelector('.editor-notice')?.textContent.replace(/\s+/gu, ' ')).to.contain('L’attribut mode vaut « tickets »');
+    expect(root.querySelector('.editor-notice')?.textContent.replace(/\s+/gu, ' ')).to.contain(
+      'L’attribut mode vaut « tickets »',
+    );
     expect(byRole(root, 'heading', 'Bonjour').localName).to.equal('h2');
     element.setAttribute('heading-level', '4');
     expect(element.check('bugs')).to.equal('bugs');

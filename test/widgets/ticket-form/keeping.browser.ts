@@ -21,7 +21,8 @@ async function summaries(at: World): Promise<string[]> {
 }
 
 const valueOf = (form: Element, label: RegExp) => (control(form, label) as HTMLInputElement).value;
-const links = (form: Element) => [...rootOf(form).querySelectorAll('.error-summary a')].map((each) => each.textContent.replace(/\s/gu, ' '));
+const links = (form: Element) =>
+  [...rootOf(form).querySelectorAll('.error-summary a')].map((each) => each.textContent.replace(/\s/gu, ' '));
 
 describe('nothing typed is lost', () => {
   beforeEach(() => {
