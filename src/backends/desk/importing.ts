@@ -11,7 +11,7 @@ import type { DeskRecord, Reading, Store, Writing } from './store.ts';
 /** One ticket's events from its filing on, as the rules made them, and the bytes of its files. */
 export interface ImportedHistory {
   readonly events: readonly TicketEvent[];
-  readonly files?: readonly (Attachment & { readonly bytes: Blob | Uint8Array<ArrayBuffer> })[] | undefined;
+  readonly files?: readonly (Attachment & { readonly bytes: Uint8Array<ArrayBuffer> })[] | undefined;
   /** People who have read it to its end: to them it is not news. */
   readonly readBy?: readonly PersonId[] | undefined;
 }
@@ -37,10 +37,6 @@ const CHUNK = 25;
 export async function stateOf(tx: Reading, desk: string): Promise<ImportState> {
   const ends = await Promise.all((await tx.ends(desk)).map((id) => tx.ticket(id)));
   return { number: ((await tx.desk(desk))?.number ?? 0) + 1, top: ends[0]?.rank ?? null, bottom: ends.at(-1)?.rank ?? null };
-}
-
-function blobOf(bytes: Blob | Uint8Array<ArrayBuffer>, type: string): Blob {
-  return bytes instanceof Blob ? bytes : new Blob([bytes], { type });
 }
 
 /** Puts one history after what is there. */
@@ -69,7 +65,7 @@ async function add(
   for (const { bytes, ...file } of history.files ?? []) {
     const owner = ticket.files.find((each) => each.id === file.id)?.by ?? ticket.filer;
     tx.put('files', { ...file, desk: record.id, owner, at: ticket.facts.filedAt, tickets: [ticket.id] });
-    tx.put('bytes', { id: file.id, desk: record.id, bytes: blobOf(bytes, file.type) });
+    tx.put('bytes', { id: file.id, desk: record.id, type: file.type, bytes: bytes.slice().buffer });
   }
   const last = events.at(-1)?.at ?? null;
   if (last !== null)

@@ -85,6 +85,15 @@ function batchOf(input: readonly Command[]): Batch {
   throw new Invalid(input.length === 1 ? issues.map((issue) => ({ ...issue, path: issue.path.replace(/^0\.?/u, '') })) : issues);
 }
 
+/** A file's bytes, read before anything is written. @throws {Invalid} it was moved, deleted or changed since it was chosen */
+async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw new Invalid([{ path: 'file', code: 'file-unreadable', values: { name } }]);
+  }
+}
+
 /** A session over a store. */
 export class DeskSession implements Session {
   readonly me: Person;
@@ -216,12 +225,14 @@ export class DeskSession implements Session {
     if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
     const attachment = parsed.data;
     options.onProgress?.(0, file.size);
+    const bytes = await bytesOf(file, options.name);
+    options.signal?.throwIfAborted();
     const sending = this.#write('upload', async (tx, { desk, now }) => {
       const known = await tx.file(attachment.id);
       if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size))
         throw new Conflict('conflict');
       if (known !== undefined) return;
-      tx.put('bytes', { id: attachment.id, desk: desk.id, bytes: file.slice(0, file.size, file.type) });
+      tx.put('bytes', { id: attachment.id, desk: desk.id, type: file.type, bytes });
       tx.put('files', { ...attachment, desk: desk.id, owner: this.me.id, at: now, tickets: [] });
       options.signal?.throwIfAborted();
     });
@@ -237,9 +248,9 @@ export class DeskSession implements Session {
   async open(ticket: string, attachment: string): Promise<Blob> {
     return this.#read('open', async (tx, looking) => {
       const shown = redact(await readable(tx, ticket, looking), { ...looking, linked: {} });
-      const bytes = shown.files.some((file) => file.id === attachment) ? await tx.bytes(attachment) : undefined;
-      if (bytes === undefined) throw new NotFound('not-found');
-      return bytes;
+      const kept = shown.files.some((file) => file.id === attachment) ? await tx.bytes(attachment) : undefined;
+      if (kept === undefined) throw new NotFound('not-found');
+      return new Blob([kept.bytes], { type: kept.type });
     });
   }
 

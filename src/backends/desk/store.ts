@@ -115,7 +115,9 @@ export interface FileRecord extends Attachment {
 export interface BytesRecord {
   readonly id: string;
   readonly desk: string;
-  readonly bytes: Blob;
+  readonly type: string;
+  /** Not a blob: WebKitGTK keeps none. */
+  readonly bytes: ArrayBuffer;
 }
 
 /** Everything that is kept, by kind. */
@@ -166,7 +168,7 @@ export interface Reading {
   command(desk: string, person: string, id: string): Promise<CommandRecord | undefined>;
   mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined>;
   file(id: string): Promise<FileRecord | undefined>;
-  bytes(id: string): Promise<Blob | undefined>;
+  bytes(id: string): Promise<BytesRecord | undefined>;
   /** Ids of the tickets on which something is due, soonest first. */
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 /** One transaction of the database as the lower seam sees it: reads by keys and indexes, never the whole for a part. */
 import type { Instant, PersonId } from '../../domain/values.ts';
 import type {
+  BytesRecord,
   CommandRecord,
   DeskRecord,
   FileRecord,
@@ -160,8 +161,8 @@ export class IdbTransaction implements Writing {
   file(id: string): Promise<FileRecord | undefined> {
     return this.#store('files').get(id);
   }
-  async bytes(id: string): Promise<Blob | undefined> {
-    return (await this.#store('bytes').get(id))?.bytes;
+  async bytes(id: string): Promise<BytesRecord | undefined> {
+    return this.#store('bytes').get(id);
   }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     return this.#store('rows')

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/values.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type {
+  BytesRecord,
   CommandRecord,
   DeskRecord,
   FileRecord,
@@ -121,8 +122,8 @@ class MemoryTransaction implements Writing {
   file(id: string): Promise<FileRecord | undefined> {
     return Promise.resolve(this.#kept.files.get(id));
   }
-  bytes(id: string): Promise<Blob | undefined> {
-    return Promise.resolve(this.#kept.bytes.get(id)?.bytes);
+  bytes(id: string): Promise<BytesRecord | undefined> {
+    return Promise.resolve(this.#kept.bytes.get(id));
   }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);

@@ -31,6 +31,7 @@ const issues = {
   'unstorable-text': () => 'The text holds a character that cannot be kept. Delete it and type it again.',
   'unknown-person': () => 'Choose a person from the list.',
   'unknown-file': () => 'This file is no longer there. Add it again.',
+  'file-unreadable': () => 'This file can no longer be read: it was moved, deleted or changed. Choose it again.',
   'files-too-many': () => 'There are too many files. Remove some.',
   'file-too-large': (values: Values) =>
     values['max'] === undefined ? 'This file is too large.' : `This file is too large: ${values['max']} at most.`,

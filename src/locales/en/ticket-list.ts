@@ -82,7 +82,8 @@ const list = {
   filedBy: 'From',
   filed: 'Filed',
   changedAt: 'Changed',
-  notFound: (key: string) => `No ticket ${key} is open to you. Here is what contains these characters.`,
+  notFound: (key: string, others: boolean) =>
+    `No ticket ${key} is open to you.${others ? ' Here is what contains these characters.' : ''}`,
   empty: {
     mine: 'No ticket. A question? File it.',
     assigned: 'No ticket is assigned to you.',
@@ -106,7 +107,8 @@ const list = {
       `${count(shown, { one: '# shown', other: '# shown' })} of ${atLeast ? 'at least ' : ''}${count(total, { one: '#', other: '#' })}`,
     more: (n: number) => count(n, { one: 'Show the next task', other: 'Show the next #' }),
     changed: (n: number) => count(n, { one: '# task has changed', other: '# tasks have changed' }),
-    notFound: (key: string) => `No task ${key} is open to you. Here is what contains these characters.`,
+    notFound: (key: string, others: boolean) =>
+      `No task ${key} is open to you.${others ? ' Here is what contains these characters.' : ''}`,
     empty: {
       mine: 'You have given no task.',
       assigned: 'No task is given to you.',

@@ -132,6 +132,7 @@ const issues = {
   'unstorable-text': () => 'Le texte contient un caractère qui ne peut pas être gardé. Effacez-le et tapez-le à nouveau.',
   'unknown-person': () => 'Choisissez une personne dans la liste.',
   'unknown-file': () => 'Ce fichier n’est plus là. Ajoutez-le à nouveau.',
+  'file-unreadable': () => 'Ce fichier ne peut plus être lu : il a été déplacé, supprimé ou modifié. Choisissez-le à nouveau.',
   'files-too-many': () => 'Il y a trop de fichiers. Retirez-en.',
   'file-too-large': (values: Values) =>
     values['max'] === undefined ? 'Ce fichier est trop lourd.' : `Ce fichier est trop lourd : ${values['max']} au plus.`,

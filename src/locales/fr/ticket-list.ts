@@ -97,7 +97,8 @@ const list = {
   filedBy: 'De',
   filed: 'Déposé',
   changedAt: 'Modifié',
-  notFound: (key: string) => `Aucun ticket ${key} ne vous est ouvert. Voici ce qui contient ces caractères.`,
+  notFound: (key: string, others: boolean) =>
+    `Aucun ticket ${key} ne vous est ouvert.${others ? ' Voici ce qui contient ces caractères.' : ''}`,
   empty: {
     mine: 'Aucun ticket. Une question ? Déposez-la.',
     assigned: 'Aucun ticket ne vous est assigné.',
@@ -122,7 +123,8 @@ const list = {
       `${count(shown, { one: '# affichée', other: '# affichées' })} sur ${atLeast ? 'au moins ' : ''}${count(total, { one: '#', other: '#' })}`,
     more: (n: number) => count(n, { one: 'Afficher la tâche suivante', other: 'Afficher les # suivantes' }),
     changed: (n: number) => count(n, { one: '# tâche a changé', other: '# tâches ont changé' }),
-    notFound: (key: string) => `Aucune tâche ${key} ne vous est ouverte. Voici ce qui contient ces caractères.`,
+    notFound: (key: string, others: boolean) =>
+      `Aucune tâche ${key} ne vous est ouverte.${others ? ' Voici ce qui contient ces caractères.' : ''}`,
     empty: {
       mine: 'Vous n’avez confié aucune tâche.',
       assigned: 'Aucune tâche ne vous est confiée.',

@@ -169,9 +169,10 @@ export class GuichetMenu extends LocalisedElement {
   };
 
   readonly #buttonKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    // Enter and Space open at once, in every browser: waiting for the click they make, Firefox is a key behind a quick hand.
+    if (!['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(event.key)) return;
     event.preventDefault();
-    this.show(event.key === 'ArrowDown' ? 'first' : 'last');
+    this.show(event.key === 'ArrowUp' ? 'last' : 'first');
   };
 
   readonly #menuKey = (event: KeyboardEvent): void => {

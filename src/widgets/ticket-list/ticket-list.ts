@@ -387,7 +387,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     });
     const retry = (): void => (list.lost ? this.reconnect() : void this.#show(list.rows.length));
     return html`<span class="ruler" aria-hidden="true"></span>${this.#toolbar(session, chips)}
-      ${this.missing === undefined ? nothing : html`<p class="missing">${this.words.notFound(this.missing)}</p>`}
+      ${this.missing === undefined ? nothing : html`<p class="missing">${this.words.notFound(this.missing, list.rows.length > 0)}</p>`}
       ${list.error === undefined || list.failed === 'more' ? nothing : problemNotice(locale, list.error, { retry })}
       ${this.#rows(session)}`;
   }

@@ -105,6 +105,12 @@ describe('markdown', () => {
     place.remove();
   });
 
+  it('skips no level of the page’s outline, whatever level a text begins with', () => {
+    const place = show('## Deux\n\n### Trois\n\n## Deux encore');
+    expect([...place.querySelectorAll('h4, h5, h6')].map((each) => each.localName)).to.deep.equal(['h4', 'h5', 'h4']);
+    place.remove();
+  });
+
   it('gives links no power over the page, and says where one that pretends really leads', () => {
     const place = show(
       '[ma banque.example](https://evil.example/x) [www.insa.example](https://voleur.example) [voici](https://insa.example) <mailto:lea@insa.example>',

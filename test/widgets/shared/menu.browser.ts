@@ -36,7 +36,7 @@ describe('menu', () => {
     const { element, root, button } = await menu();
     for (const [key, item] of [
       ['Enter', 'Prendre en charge'],
-      ['Space', 'Prendre en charge'],
+      [' ', 'Prendre en charge'],
       ['ArrowDown', 'Prendre en charge'],
       ['ArrowUp', 'Clore…'],
     ]) {

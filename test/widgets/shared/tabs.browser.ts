@@ -53,7 +53,7 @@ describe('tabs', () => {
     await element.updateComplete;
     expect(panelShown(root)).to.equal('panel-active');
     await sendKeys({ press: 'End' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
     expect(panelShown(root)).to.equal('panel-rest');
     await sendKeys({ press: 'ArrowRight' });
