@@ -80,16 +80,21 @@ export async function connect(place: Place, identity: Identity): Promise<Session
 /**
  * A reader of a settings document at an address of the page's.
  * @param address relative to the page, as in an attribute
+ * @throws {Unavailable} when read: `network` if nobody answers, `settings` if what answers is no such document
  */
 export function settingsAt(address: string, base: string): () => Promise<unknown> {
   return async () => {
+    const response = await fetch(new URL(address, base), { headers: { accept: 'application/json' } }).catch((cause: unknown) => {
+      throw new Unavailable('network', { cause });
+    });
     try {
-      const response = await fetch(new URL(address, base), { headers: { accept: 'application/json' } });
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
       const document: unknown = await response.json();
       return document;
     } catch (cause) {
-      throw new Unavailable('network', { cause });
+      // The page's author must learn which file, and why; a reader is told in their own words.
+      console.error(`guichet: the settings at "${address}" cannot be read`, cause);
+      throw new Unavailable('settings', { cause });
     }
   };
 }

@@ -9,4 +9,5 @@ export type Unavailability =
   | 'outdated' // a newer version of the page has upgraded it: reload
   | 'closed' // the browser closed it
   | 'evicted' // the browser erased it
+  | 'settings' // the desk's settings are not where the page says, or cannot be read
   | 'absent'; // this browser, or private mode, has none

@@ -61,6 +61,7 @@ const commands = {
     'break-glass': 'Open despite confidentiality',
     erase: 'Erase the texts',
   },
+  verbs: { merge: 'Merge' },
   composite: {
     takeAndResolve: 'Take and resolve',
     takeAndAsk: 'Take and ask for information',

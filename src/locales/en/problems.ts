@@ -120,6 +120,11 @@ const problems = {
       why: 'The browser emptied this site’s data, to make room or because you asked.',
       todo: 'Reload the page to start again. Copy the text you are writing first.',
     },
+    settings: {
+      what: 'The desk cannot open.',
+      why: 'Its settings are not where the page says, or cannot be read.',
+      todo: 'Tell whoever looks after this page.',
+    },
     absent: {
       what: 'The desk cannot open here.',
       why: 'This browser, or its private mode, keeps no data.',

@@ -62,6 +62,9 @@ const labels: Record<CommandName, string> = {
   erase: 'Effacer les textes',
 };
 
+/** Le verbe d’un titre ou d’un bouton, quand le mot du menu finit sur une préposition. */
+const verbs: Partial<Record<CommandName, string>> = { merge: 'Fusionner' };
+
 /** Les gestes doubles d’esup-helpdesk : deux commandes, un seul bouton. */
 const composite = {
   takeAndResolve: 'Prendre en charge et clore',
@@ -121,5 +124,5 @@ const done: Partial<Record<CommandName, (key: string) => string>> = {
   remind: () => 'Relance envoyée.',
 };
 
-const commands = { labels, composite, confirmations, done, fallbackDone: (key: string) => `${key} mis à jour.` };
+const commands = { labels, verbs, composite, confirmations, done, fallbackDone: (key: string) => `${key} mis à jour.` };
 export default commands;

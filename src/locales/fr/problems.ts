@@ -99,6 +99,11 @@ const unavailable: Record<Unavailability, Problem> = {
     why: 'Le navigateur a vidé les données de ce site, pour faire de la place ou à votre demande.',
     todo: 'Rechargez la page pour repartir. Copiez d’abord le texte en cours.',
   },
+  settings: {
+    what: 'Le guichet ne peut pas s’ouvrir.',
+    why: 'Ses réglages ne sont pas là où la page le dit, ou sont illisibles.',
+    todo: 'Prévenez la personne qui s’occupe de cette page.',
+  },
   absent: {
     what: 'Le guichet ne peut pas s’ouvrir ici.',
     why: 'Ce navigateur, ou sa navigation privée, ne garde aucune donnée.',

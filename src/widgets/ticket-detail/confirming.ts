@@ -16,9 +16,9 @@ export interface Saying {
   readonly verb: string;
 }
 
-/** The label of a command as a title or a button carries it, without the dots of a menu. */
+/** The label of a command as a title or a button carries it: without the dots of a menu, nor the word that they stood after. */
 export function verbOf(words: TicketDetailWords, name: CommandName): string {
-  return words.commands.labels[name].replace(/…$/u, '');
+  return words.commands.verbs[name] ?? words.commands.labels[name].replace(/…$/u, '');
 }
 
 /** A confirmation is one sentence: its question is the title, the rest says what will happen. */

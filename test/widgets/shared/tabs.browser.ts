@@ -1,5 +1,5 @@
 /** Tabs with manual activation, with a real keyboard. */
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
 import type { GuichetTabs } from '../../../src/widgets/shared/tabs.ts';
@@ -50,12 +50,10 @@ describe('tabs', () => {
     expect(focused()?.id).to.equal('tab-active');
     expect(panelShown(root)).to.equal('panel-new');
     await sendKeys({ press: 'Enter' });
-    await element.updateComplete;
-    expect(panelShown(root)).to.equal('panel-active');
+    await waitUntil(() => panelShown(root) === 'panel-active');
     await sendKeys({ press: 'End' });
     await sendKeys({ press: ' ' });
-    await element.updateComplete;
-    expect(panelShown(root)).to.equal('panel-rest');
+    await waitUntil(() => panelShown(root) === 'panel-rest');
     await sendKeys({ press: 'ArrowRight' });
     expect(focused()?.id).to.equal('tab-new');
     await sendKeys({ press: 'ArrowLeft' });

@@ -215,7 +215,7 @@ describe('commands of an open ticket', () => {
     await find(nina, 'Autre ticket', 'blanche');
     fill(await fields(nina, 'textbox', 'Message'), 'Même panne.');
     expect(textOf(nina)).to.contain('TRK2_2 sera abandonné et ses échanges se poursuivront dans TRK2_1');
-    end(nina, 'Fusionner avec');
+    end(nina, 'Fusionner');
     await until(() => textOf(nina).includes('Ce ticket a été fusionné avec un autre.'), 'it is merged');
     one(nina, 'button', 'Défaire la fusion').click();
     await until(() => textOf(nina).includes('Fusion de TRK2_2 défaite.'), 'it is undone');

@@ -253,9 +253,10 @@ describe('nothing typed is lost', () => {
     const form = await formAt(world(PLAIN));
     const transfer = new DataTransfer();
     transfer.items.add(new File(['png'], 'image.png', { type: 'image/png' }));
-    control(form, /^Description/u).dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, composed: true, cancelable: true }),
-    );
+    const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+    // Firefox leaves the clipboard that it is given empty.
+    Object.defineProperty(paste, 'clipboardData', { value: transfer });
+    control(form, /^Description/u).dispatchEvent(paste);
     await says(form, 'image-collée-1.png');
     expect(rootOf(form).querySelector('img.thumb')).not.to.equal(null);
   });
