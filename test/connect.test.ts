@@ -54,7 +54,12 @@ describe('the settings that a page names', () => {
 
 describe('an address', () => {
   it('is known when a backend answers to it', () => {
-    assert.deepEqual(['indexeddb:', 'indexeddb:kiosk', 'ftp://example.org', 'nothing'].map(isAddress), [true, true, false, false]);
+    assert.deepEqual(['indexeddb:', 'indexeddb:kiosk', 'ftp://example.org', 'nothing'].map(isAddress), [
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('that nobody answers to is refused', async () => {

@@ -156,7 +156,10 @@ export class GuichetComposer extends LocalisedElement {
     const observers = ticket.observers.filter((id) => id !== me.id);
     // Whoever handles it is of the team, but where anyone may be given a ticket.
     const { assignee } = ticket;
-    const given = desk.assignable === 'everyone' && assignee !== null && assignee !== me.id && assignee !== ticket.requester ? [assignee] : [];
+    const given =
+      desk.assignable === 'everyone' && assignee !== null && assignee !== me.id && assignee !== ticket.requester
+        ? [assignee]
+        : [];
     const named = [
       ...(own ? [] : [name]),
       ...given.map((id) => people[id]?.name ?? this.locale.words.unknownPerson),
