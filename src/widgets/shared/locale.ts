@@ -152,11 +152,13 @@ export class Locale {
 
   /** Days since the epoch on the reader's own calendar. */
   #dayNumber(at: number): number {
-    const parts = this.#once(
+    const format = this.#once(
       'ymd',
-      () => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...this.#zone() }),
-    ).format(at);
-    return Math.round(Date.parse(`${parts}T00:00:00.000Z`) / DAY);
+      () => new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', ...this.#zone() }),
+    );
+    // By its parts: how a language joins them differs between browsers.
+    const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    return Math.round(Date.UTC(parts.get('year') ?? 0, (parts.get('month') ?? 1) - 1, parts.get('day') ?? 1) / DAY);
   }
 
   #sameYear(instant: string): boolean {

@@ -96,12 +96,15 @@ describe('combobox', () => {
     const stage = await combobox();
     stage.element.value = PEOPLE[1] ?? null;
     await stage.element.updateComplete;
+    // WebKitGTK keeps the focus in the last thing that can have it.
+    const next = document.createElement('button');
+    stage.element.after(next);
     stage.element.focus();
     await sendKeys({ type: 'x' });
     await sendKeys({ press: 'Tab' });
-    await stage.element.updateComplete;
-    expect(stage.input.value).to.equal('N. Bernard');
+    await waitUntil(() => stage.input.value === 'N. Bernard');
     expect(stage.chosen).to.deep.equal([]);
+    next.remove();
   });
 
   it('shows only the answer to the last text, however late an earlier one comes', async () => {

@@ -87,7 +87,11 @@ describe('the place in a list', () => {
     const list = await showList(world, look);
     const name = summaries(list)[30] ?? '';
     rowOf(list, name).scrollIntoView({ block: 'start' });
-    await waitUntil(() => Object.values({ ...sessionStorage }).some((value) => String(value).includes('"anchor"')));
+    await waitUntil(
+      () => Object.values({ ...sessionStorage }).some((value) => String(value).includes('"anchor"')),
+      'the place is kept',
+      { timeout: 5000 },
+    );
     const before = rowOf(list, name).getBoundingClientRect().top;
     const again = await reload(list, world, look);
     await waitUntil(() => Math.abs(rowOf(again, name).getBoundingClientRect().top - before) < 2);
@@ -161,10 +165,11 @@ describe('the place in a list', () => {
           .replaceAll(/[\s\d]+/gu, ' ')
           .trim(),
       );
-      // A browser may answer before the focus has moved, or go round to where it began.
+      // Beyond the last row the focus would leave for the browser's own buttons.
+      if (at.closest('[data-ticket]') !== null && stops.length >= 18) break;
+      // A browser may answer before the focus has moved.
       await sendKeys({ press: 'Tab' });
       await waitUntil(() => focused() !== at);
-      if (focused()?.textContent.startsWith('Mes tickets') === true) break;
     }
     expect(stops).to.deep.equal([
       'Mes tickets',
@@ -189,11 +194,11 @@ describe('the place in a list', () => {
     await waitUntil(() => inside(list).querySelector('#phase') !== null);
     await sendKeys({ press: 'Tab' });
     await waitUntil(() => focused()?.id === 'phase');
-    rowOf(list, summaries(list)[1] ?? '')
-      .querySelector('a')
-      ?.focus();
+    const link = rowOf(list, summaries(list)[1] ?? '').querySelector('a');
+    link?.focus();
+    await waitUntil(() => focused() === link);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => opened.length === 1);
+    await waitUntil(() => opened.length === 1, 'the ticket is opened', { timeout: 3000 });
   });
 
   it('asks cards for no stop that is not seen', async () => {
