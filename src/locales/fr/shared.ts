@@ -37,7 +37,7 @@ const priorities: Record<Priority, string> = {
   highest: 'Très haute',
 };
 
-const scopes: Record<Scope, string> = { public: 'Publique', requester: 'Demandeur et équipe', staff: 'Note interne' };
+const scopes: Record<Scope, string> = { public: 'Publique', requester: 'Personne qui demande et équipe', staff: 'Note interne' };
 
 const profiles: Record<Profile, string> = {
   requester: 'Demandeur',

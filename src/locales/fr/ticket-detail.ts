@@ -103,7 +103,7 @@ const detail = {
   seeNews: 'Voir',
   fresh: 'Nouveau',
   staffNote: 'Note interne',
-  requesterOnly: 'Demandeur et équipe',
+  requesterOnly: 'Personne qui demande et équipe',
   solution: 'Solution',
   question: 'Question',
   withdrawn: 'Ce commentaire a été masqué.',
