@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Availability } from './availability.ts';
 import { FieldDefinition } from './fields.ts';
 import { ManagerPrivilege, Profile } from './people.ts';
-import { State } from './states.ts';
+import { STATES, State } from './states.ts';
 import { Code, Kind, Localised, PersonId, Priority } from './values.ts';
 
 /** The four presets of the tracker (mod_tracker §1.3): applied once, then changed by hand. */
@@ -134,18 +134,7 @@ export const MODES: Record<
     read: 'all',
     file: 'everyone',
     assignable: 'staff',
-    states: [
-      'posted',
-      'open',
-      'resolving',
-      'waiting',
-      'testing',
-      'resolved',
-      'published',
-      'validated',
-      'abandoned',
-      'transferred',
-    ],
+    states: [...STATES],
     defaultKind: 'incident',
     requesterDefault: 'guide',
   },

@@ -22,6 +22,16 @@ export type Act = CommandName | 'left' | 'arrived' | 'absorbed' | 'disjoined' | 
 /** The ticket's own columns that an event may set. */
 export type Patch = Partial<Omit<Ticket, 'id' | 'comments' | 'files' | 'facts' | 'changed' | 'version'>>;
 
+/** The other end of what happened: a person invited, a ticket linked; or how much. */
+export interface About {
+  readonly person?: PersonId;
+  readonly ticket?: string;
+  readonly link?: LinkEnd;
+  readonly minutes?: number;
+  readonly mark?: number;
+  readonly urgent?: boolean;
+}
+
 export interface TicketEvent {
   readonly ticket: string;
   readonly desk: string;
@@ -44,17 +54,7 @@ export interface TicketEvent {
   readonly hides?: string | undefined;
   /** Files that leave again: what a merge had brought. */
   readonly drops?: readonly string[] | undefined;
-  /** The other end: a person invited, a ticket linked. */
-  readonly about?:
-    | {
-        readonly person?: PersonId;
-        readonly ticket?: string;
-        readonly link?: LinkEnd;
-        readonly minutes?: number;
-        readonly mark?: number;
-        readonly urgent?: boolean;
-      }
-    | undefined;
+  readonly about?: About | undefined;
   readonly closing?: Closing | undefined;
   readonly quiet?: boolean | undefined;
   /** The first event of a ticket carries it whole. */

@@ -1,10 +1,10 @@
 /** What one person sees of a ticket: never more than `visibility` and the scopes allow (domain §4; architecture, "a view crosses, not events"). */
-import type { Act, Actor, Patch } from './events.ts';
+import type { About, Act, Actor, Patch } from './events.ts';
 import type { CommandName } from './commands.ts';
 import type { PersonCard } from './people.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { State } from './states.ts';
-import type { LinkEnd, Ticket, TicketFile } from './ticket.ts';
+import type { Ticket, TicketFile } from './ticket.ts';
 import type { FieldValues } from './fields.ts';
 import type { Instant, Kind, PersonId, Priority, Scope } from './values.ts';
 
@@ -30,16 +30,7 @@ export interface Entry {
   readonly was: Patch;
   readonly comments: readonly EntryComment[];
   readonly files: readonly TicketFile[];
-  readonly about?:
-    | {
-        readonly person?: PersonId;
-        readonly ticket?: string;
-        readonly link?: LinkEnd;
-        readonly minutes?: number;
-        readonly mark?: number;
-        readonly urgent?: boolean;
-      }
-    | undefined;
+  readonly about?: About | undefined;
 }
 
 /** Yes, or why not. */

@@ -6,7 +6,7 @@ import { shownFields } from '../../domain/field-values.ts';
 import { settableStates } from '../../domain/set-state.ts';
 import { LONGEST_SUMMARY, Kind, Priority, localised } from '../../domain/values.ts';
 import { relationsTo } from '../../domain/visibility.ts';
-import { field } from '../shared/field.ts';
+import { field, type Tie } from '../shared/field.ts';
 import { editable, editField } from './edit-fields.ts';
 import { FORMS, needsText, type Part, type Values } from './forms.ts';
 
@@ -75,6 +75,19 @@ function until(context: PartContext): TemplateResult {
   });
 }
 
+/** A few digits, typed on the digits of a phone. */
+function numberInput(tie: Tie, value: string, change: (value: string) => void): TemplateResult {
+  return html`<input
+    class="input short"
+    inputmode="numeric"
+    id=${tie.id}
+    aria-describedby=${tie.describedBy}
+    aria-invalid=${tie.invalid}
+    .value=${live(value)}
+    @input=${(event: Event) => change(text(event))}
+  />`;
+}
+
 function minutes(context: PartContext): TemplateResult | typeof nothing {
   const { name, words, locale, values, errors, change, demands, session, view } = context;
   if (name === 'resolve' && !relationsTo(view.ticket, session.me, session.desk).staff) return nothing;
@@ -84,16 +97,7 @@ function minutes(context: PartContext): TemplateResult | typeof nothing {
     hint: words.form.minutesHint,
     error: errors.minutes,
     optional: name !== 'log-time' && !demands.minutesRequired,
-    control: (tie) =>
-      html`<input
-        class="input short"
-        inputmode="numeric"
-        id=${tie.id}
-        aria-describedby=${tie.describedBy}
-        aria-invalid=${tie.invalid}
-        .value=${live(values.minutes)}
-        @input=${(event: Event) => change({ minutes: text(event) })}
-      />`,
+    control: (tie) => numberInput(tie, values.minutes, (minutes) => change({ minutes })),
   });
 }
 
@@ -113,16 +117,7 @@ function rank(context: PartContext): TemplateResult {
           id: 'place',
           label: words.form.rank,
           error: errors.rank,
-          control: (tie) =>
-            html`<input
-              class="input short"
-              inputmode="numeric"
-              id=${tie.id}
-              aria-describedby=${tie.describedBy}
-              aria-invalid=${tie.invalid}
-              .value=${live(values.place)}
-              @input=${(event: Event) => change({ place: text(event) })}
-            />`,
+          control: (tie) => numberInput(tie, values.place, (place) => change({ place })),
         })
   }`;
 }
