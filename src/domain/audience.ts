@@ -9,6 +9,7 @@ import { comesIn, entered, type Happening, DENIALS, SILENT, type Step, stepsOf, 
 import { axesFor, type Channel, circleOf, DEFAULT_PREFERENCES, hearsTopic, type Preferences } from './monitoring.ts';
 import type { People, Person } from './people.ts';
 import { phase } from './states.ts';
+import type { Ticket } from './ticket.ts';
 import type { PersonId } from './values.ts';
 import { isStaff, readableScopes, relationsTo, type Relations } from './visibility.ts';
 
@@ -159,13 +160,16 @@ function readsEvent(relations: Relations | null, event: TicketEvent): boolean {
 }
 
 /** Why one person hears of one event. */
-function reasonsOf(step: Step, person: Person, desk: Desk, preferences: Preferences): Reason[] {
+function reasonsOf(step: Step, first: Ticket | undefined, person: Person, desk: Desk, preferences: Preferences): Reason[] {
   const { event, before, last } = step;
   const then = before === null ? null : relationsTo(before, person, desk);
   const hearing: Hearing = { step, me: person.id, desk, preferences, then, now: relationsTo(last, person, desk) };
   const reasons = [
     ...(readsEvent(hearing.now, event) ? gains(hearing) : []),
-    ...(readsEvent(then, event) ? losses(hearing) : []),
+    // What a batch gives and takes back was never theirs: only what they had before it is a loss.
+    ...(first !== undefined && readsEvent(relationsTo(first, person, desk), event) && readsEvent(then, event)
+      ? losses(hearing)
+      : []),
   ];
   // Done without alert, only those who must hear do.
   return event.quiet === true && desk.quietAllowed ? reasons.filter((reason) => !isStoppable(reason)) : reasons;
@@ -237,7 +241,9 @@ export function audience(
       if (!mayBeTold(step, person, desk)) return [];
       const receipt: Reason[] =
         isReceipt(step, person.id) && readsEvent(relationsTo(step.last, person, desk), step.event) ? ['receipt'] : [];
-      const reasons = authors.has(person.id) ? receipt : [...receipt, ...reasonsOf(step, person, desk, own)];
+      const reasons = authors.has(person.id)
+        ? receipt
+        : [...receipt, ...reasonsOf(step, happening.before[step.event.ticket], person, desk, own)];
       return reasons.map((reason) => ({ reason, ticket: step.event.ticket }));
     });
     const best = strongest(found);

@@ -185,6 +185,27 @@ describe('any history', () => {
           }
         }
       }),
+      {
+        // Given a ticket and relieved of it in one batch: it was never hers.
+        examples: [
+          [
+            {
+              file: { by: 'ana', origin: 'web', category: 'courses', restricted: true },
+              batches: [
+                [
+                  'mia',
+                  [
+                    { do: 'change-requester', to: 'eve' },
+                    { do: 'change-requester', to: 'ana' },
+                  ],
+                  false,
+                ],
+              ],
+              preferences: {},
+            },
+          ],
+        ],
+      },
     );
   });
 
