@@ -10,7 +10,9 @@ import type { Issue } from '../domain/fields.ts';
 import type { Person, PersonCard, PersonInput } from '../domain/people.ts';
 import type { Predicate } from '../domain/predicate.ts';
 import type { SortKey, TicketQuery } from '../domain/query.ts';
+import type { Doing, Presence } from '../domain/presence.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { SavedView } from '../domain/saved-view.ts';
 import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
 import type { Unavailability } from '../domain/unavailability.ts';
@@ -44,6 +46,14 @@ export interface Capabilities {
   readonly search: 'terms' | 'like' | 'none';
   readonly counts: 'exact' | 'bounded';
   readonly live: 'stream' | 'poll';
+  /** How many orders may be asked one after the other, 1 at least. */
+  readonly sortsAtOnce: number;
+  /** Whether a page may be asked by its place in the list (`from`), far from those read before. */
+  readonly jumps: boolean;
+  /** Whether `similar` answers. */
+  readonly similar: boolean;
+  /** Whether lists can be kept under a name. */
+  readonly savedViews: boolean;
   readonly presence: boolean;
   /** Absent: no files. */
   readonly attachments?: { readonly maxBytes: number; readonly maxCount: number } | undefined;
@@ -88,7 +98,7 @@ export interface PeopleQuery {
 /**
  * What is told of changes. `changed` names what this person may read; `gone` what he no longer may; `desk`: its settings are
  * others; `reset`: read all again; `tick`: nothing for this person, go on from here; `lost`: the place cannot serve any more,
- * connect again (where it is `outdated`, the page must be loaded again).
+ * connect again (where it is `outdated`, the page must be loaded again); `present` and `indexing` tell of this moment only.
  */
 export type Change =
   | { readonly type: 'changed'; readonly tickets: readonly string[]; readonly cursor: string }
@@ -96,6 +106,14 @@ export type Change =
   | { readonly type: 'desk'; readonly cursor: string }
   | { readonly type: 'reset'; readonly cursor: string }
   | { readonly type: 'tick'; readonly cursor: string }
+  /** Who else has a ticket open now: all of them, each time; never stored, so the cursor stays. */
+  | { readonly type: 'present'; readonly ticket: string; readonly people: readonly Presence[]; readonly cursor: string }
+  /** What search reads is being prepared: answers are whole meanwhile, only slower. Null once it is ready. */
+  | {
+      readonly type: 'indexing';
+      readonly progress: { readonly done: number; readonly total: number } | null;
+      readonly cursor: string;
+    }
   | { readonly type: 'lost'; readonly why: Unavailability; readonly cursor: string };
 
 export type Unsubscribe = () => void;
@@ -141,8 +159,22 @@ export interface Session {
   readonly cursor: string;
   /** Tells of every change after a cursor, in order. */
   watch(after: string, listener: (change: Change) => void): Unsubscribe;
-  /** Presence, never stored. @throws {Unsupported} where not declared */
-  announce(ticket: string, what: 'reading' | 'typing'): Promise<void>;
+  /**
+   * Says what this person is doing with a ticket; said again while it lasts (it fades after `PRESENCE_LASTS`). Never stored. Others
+   * who may know of it (`domain/presence.ts`) hear `present`. @throws {Unsupported} where not declared · {NotFound}
+   */
+  announce(ticket: string, doing: Doing): Promise<void>;
+  /**
+   * Tickets in the way of filing one more: this person's own active tickets, and known problems that he may read, most alike first.
+   * @throws {Unsupported} where not declared
+   */
+  similar(text: string, place: { readonly service: string | null; readonly category: string | null }): Promise<Page<TicketRow>>;
+  /** Lists kept under a name: this person's own and those shared with him. @throws {Unsupported} where not declared */
+  views(): Promise<readonly SavedView[]>;
+  /** Keeps a list under a name, or changes one by its id. @throws {Invalid} · {Refused} not his to change or to share */
+  saveView(view: SavedView): Promise<SavedView>;
+  /** @throws {Refused} not his to take away · {NotFound} */
+  forgetView(id: string): Promise<void>;
   close(): Promise<void>;
 }
 

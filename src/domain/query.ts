@@ -16,6 +16,9 @@ export type SortKey = z.infer<typeof SortKey>;
 export const Sort = z.strictObject({ by: SortKey, descending: z.optional(z.boolean()) });
 export type Sort = z.infer<typeof Sort>;
 
+/** Most orders one list may have, the first deciding, each further one between equals. */
+export const MOST_SORTS = 3;
+
 /** Most rows one page may hold. */
 export const LARGEST_PAGE = 200;
 
@@ -24,9 +27,12 @@ export const TicketQuery = z.strictObject({
   where: z.optional(Predicate),
   /** Words, a prefix, or a number; see `terms`. */
   text: z.optional(z.string().check(z.maxLength(500))),
-  sort: z.optional(Sort),
+  /** The first decides, each further one between equals. */
+  sort: z.optional(z.array(Sort).check(z.minLength(1), z.maxLength(MOST_SORTS))),
   /** Where the page before ended: opaque, given by it. */
   after: z.optional(z.string()),
+  /** Rows before the first one wanted, where the backend `jumps`; not together with `after`. */
+  from: z.optional(z.number().check(z.int(), z.minimum(0))),
   limit: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(LARGEST_PAGE))),
   /** Whether the total is wanted. */
   count: z.optional(z.boolean()),

@@ -44,7 +44,7 @@ try {
     const measures: Readonly<Record<string, () => Promise<unknown>>> = {
       'bare getAll of 50 rows': bare,
       'page of 50, last changed first': () => session.tickets({ limit: 50, count: true }),
-      'page of 50, filtered, by summary': () => session.tickets({ where, sort: { by: 'summary' }, limit: 50, count: true }),
+      'page of 50, filtered, by summary': () => session.tickets({ where, sort: [{ by: 'summary' }], limit: 50, count: true }),
       'six counts': () =>
         session.counts({
           a: where,

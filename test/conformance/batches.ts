@@ -144,7 +144,7 @@ export const batchCases: readonly ConformanceCase[] = [
         (index % 2 === 0 ? lea : other).run([filing(), command('comment', ticket, { comment: text(`mot ${index}`) })]),
       ),
     );
-    const { rows } = await lea.tickets({ sort: { by: 'number' } });
+    const { rows } = await lea.tickets({ sort: [{ by: 'number' }] });
     equal(
       rows.map((row) => row.key),
       Array.from({ length: 11 }, (_, index) => `INF_${index + 1}`),

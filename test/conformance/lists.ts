@@ -85,23 +85,23 @@ export const listCases: readonly ConformanceCase[] = [
         const ids = await dozen(stage);
         const tech = await stage.as('tech');
         if (!tech.can.sorts.has(by)) {
-          await fails(() => tech.tickets({ sort: { by } }), 'unsupported');
+          await fails(() => tech.tickets({ sort: [{ by }] }), 'unsupported');
           return;
         }
-        const whole = (await tech.tickets({ sort: { by, descending }, limit: 100 })).rows.map((row) => row.id);
+        const whole = (await tech.tickets({ sort: [{ by, descending }], limit: 100 })).rows.map((row) => row.id);
         equal([...whole].sort(), [...ids].sort());
         equal(
-          (await pages(tech, { sort: { by, descending }, limit: 5 })).map((row) => row.id),
+          (await pages(tech, { sort: [{ by, descending }], limit: 5 })).map((row) => row.id),
           whole,
         );
         equal(
-          (await pages(tech, { sort: { by, descending }, limit: 1 })).map((row) => row.id),
+          (await pages(tech, { sort: [{ by, descending }], limit: 1 })).map((row) => row.id),
           whole,
         );
         if (descending)
           equal(
             whole,
-            (await tech.tickets({ sort: { by }, limit: 100 })).rows.map((row) => row.id).reverse(),
+            (await tech.tickets({ sort: [{ by }], limit: 100 })).rows.map((row) => row.id).reverse(),
             'the other way round',
           );
       }),
@@ -113,7 +113,7 @@ export const listCases: readonly ConformanceCase[] = [
     const mod = await stage.as('mod');
     const lea = await stage.as('lea');
     for (const descending of [false, true]) {
-      const seen = (await pages(mod, { sort: { by: 'number', descending }, limit: 4 }, () => lea.run([filing()]))).map(
+      const seen = (await pages(mod, { sort: [{ by: 'number', descending }], limit: 4 }, () => lea.run([filing()]))).map(
         (row) => row.id,
       );
       equal(new Set(seen).size, seen.length, 'something is there twice');
@@ -129,7 +129,7 @@ export const listCases: readonly ConformanceCase[] = [
     await dozen(stage);
     const mod = await stage.as('mod');
     const order = async (by: SortKey, descending = false): Promise<readonly TicketRow[]> =>
-      (await mod.tickets({ sort: { by, descending } })).rows;
+      (await mod.tickets({ sort: [{ by, descending }] })).rows;
     equal(
       (await order('summary')).map((row) => row.summary),
       [
@@ -175,7 +175,7 @@ export const listCases: readonly ConformanceCase[] = [
     const [first, second] = [await stage.filed(), await stage.filed()];
     await stage.does('tech', 'comment', first, { comment: text('Entre nous', 'staff') });
     const order = async (who: 'lea' | 'tech'): Promise<string[]> =>
-      (await (await stage.as(who)).tickets({ sort: { by: 'changed', descending: true } })).rows.map((row) => row.id);
+      (await (await stage.as(who)).tickets({ sort: [{ by: 'changed', descending: true }] })).rows.map((row) => row.id);
     equal(await order('tech'), [first, second]);
     equal(await order('lea'), [second, first], 'a staff note moves nothing for Léa');
     equal(
@@ -251,7 +251,7 @@ export const listCases: readonly ConformanceCase[] = [
   play('a place that no page gave is said to be none', async (stage) => {
     const lea = await stage.as('lea');
     for (const after of ['', 'x', '[]', '["number",false,{},"x"]', '["rank",true,"a","b"]']) {
-      const error = await fails(() => lea.tickets({ after, sort: { by: 'number' } }), 'invalid', after);
+      const error = await fails(() => lea.tickets({ after, sort: [{ by: 'number' }] }), 'invalid', after);
       equal(error.issues[0]?.path, 'after');
     }
     await fails(() => lea.tickets({ limit: 0 }), 'invalid');

@@ -4,7 +4,7 @@ import { play, text } from './world.ts';
 import type { ConformanceCase, Stage, Who } from './world.ts';
 
 async function finds(stage: Stage, who: Who, words: string): Promise<(string | null)[]> {
-  const page = await (await stage.as(who)).tickets({ text: words, sort: { by: 'number' }, count: true });
+  const page = await (await stage.as(who)).tickets({ text: words, sort: [{ by: 'number' }], count: true });
   equal(page.total, page.rows.length, 'the count of a search');
   return page.rows.map((row) => row.key);
 }
@@ -111,7 +111,7 @@ export const searchCases: readonly ConformanceCase[] = [
     const query = {
       text: 'imprimantes',
       where: { eq: ['requester', 'lea'] as const },
-      sort: { by: 'number' as const, descending: true },
+      sort: [{ by: 'number' as const, descending: true }],
       limit: 2,
     };
     const first = await tech.tickets(query as never);

@@ -6,7 +6,7 @@ import { SCHOOL, command, filing, id, play, text } from './world.ts';
 import type { ConformanceCase } from './world.ts';
 
 const ids = async (session: Session, by: 'rank' | 'number'): Promise<string[]> =>
-  (await session.tickets({ sort: { by } })).rows.map((row) => row.id);
+  (await session.tickets({ sort: [{ by }] })).rows.map((row) => row.id);
 
 export const secretCases: readonly ConformanceCase[] = [
   play('the rank tells those who may not know it no order either', async (stage) => {
@@ -18,8 +18,8 @@ export const secretCases: readonly ConformanceCase[] = [
     equal((await ids(mod, 'rank'))[0], last);
     equal(await ids(lea, 'rank'), before);
     const [first, second] = before;
-    const page = await lea.tickets({ sort: { by: 'rank' }, limit: 1 });
-    const next = await lea.tickets({ sort: { by: 'rank' }, limit: 1, after: page.next ?? '' });
+    const page = await lea.tickets({ sort: [{ by: 'rank' }], limit: 1 });
+    const next = await lea.tickets({ sort: [{ by: 'rank' }], limit: 1, after: page.next ?? '' });
     equal([page.rows[0]?.id, next.rows[0]?.id], [first, second], 'and they page all the same');
     const elsewhere = await stage.as('video');
     equal(await ids(elsewhere, 'rank'), before, 'nor does staff of another service');
@@ -65,7 +65,7 @@ export const secretCases: readonly ConformanceCase[] = [
     const hidden = await stage.filed('sami', { restricted: true });
     await stage.does('mod', 'merge', hidden, { into: ticket, comment: text('Doublon') });
     const found = async (who: 'lea' | 'mod'): Promise<(string | null)[]> =>
-      (await (await stage.as(who)).tickets({ text: 'INF_2', sort: { by: 'number' } })).rows.map((row) => row.key);
+      (await (await stage.as(who)).tickets({ text: 'INF_2', sort: [{ by: 'number' }] })).rows.map((row) => row.key);
     equal([await found('lea'), await found('mod')], [[], ['INF_1', 'INF_2']]);
     await fails(async () => (await stage.as('lea')).ticket('INF_2'), 'not-found');
   }),

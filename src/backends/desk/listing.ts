@@ -276,7 +276,7 @@ async function walkFor(tx: Reading, sort: Sort, test: Test, looking: Looking, at
  * @throws {Invalid} a place that no page of this order gave
  */
 export async function list(tx: Reading, query: TicketQuery, looking: Looking, atHand: AtHand): Promise<Listed> {
-  const sort = query.sort ?? USUAL_SORT;
+  const [sort = USUAL_SORT] = query.sort ?? [];
   const limit = Math.min(query.limit ?? USUAL_PAGE, LARGEST_PAGE);
   const place = placeFrom(query.after, sort);
   const test = testFor(looking, query.where);

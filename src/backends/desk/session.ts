@@ -6,6 +6,7 @@ import type { Desk } from '../../domain/desk.ts';
 import { card } from '../../domain/people.ts';
 import type { Person } from '../../domain/people.ts';
 import { Predicate } from '../../domain/predicate.ts';
+import type { SavedView } from '../../domain/saved-view.ts';
 import { SortKey, TicketQuery } from '../../domain/query.ts';
 import { issuesOf } from '../../domain/settings.ts';
 import { fold } from '../../domain/terms.ts';
@@ -55,6 +56,10 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean): Capabilities {
     search: 'terms',
     counts: 'exact',
     live: 'stream',
+    sortsAtOnce: 1,
+    jumps: false,
+    similar: false,
+    savedViews: false,
     presence: false,
     attachments: desk.files,
   };
@@ -277,6 +282,22 @@ export class DeskSession implements Session {
 
   announce(): Promise<void> {
     return Promise.reject(new Unsupported('announce'));
+  }
+
+  similar(): Promise<Page<TicketRow>> {
+    return Promise.reject(new Unsupported('similar'));
+  }
+
+  views(): Promise<readonly SavedView[]> {
+    return Promise.reject(new Unsupported('views'));
+  }
+
+  saveView(): Promise<SavedView> {
+    return Promise.reject(new Unsupported('saveView'));
+  }
+
+  forgetView(): Promise<void> {
+    return Promise.reject(new Unsupported('forgetView'));
   }
 
   close(): Promise<void> {

@@ -72,7 +72,7 @@ async function tickets(context: PartContext, typed: string): Promise<Option[]> {
   if (typed.trim() === '' && session.can.search === 'none') return [];
   const page = await session.tickets({
     ...(typed.trim() === '' ? {} : { text: typed }),
-    sort: { by: 'changed', descending: true },
+    sort: [{ by: 'changed', descending: true }],
     limit: 12,
   });
   return page.rows

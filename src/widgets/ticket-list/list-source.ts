@@ -310,7 +310,7 @@ export class ListSource {
   }
 
   #moves(before: TicketRow, after: TicketRow, index: number): boolean {
-    const { by, descending } = this.#wanted.sort ?? { by: 'changed', descending: true };
+    const [{ by, descending } = { by: 'changed', descending: true } as const] = this.#wanted.sort ?? [];
     if (placing(before, by) === placing(after, by)) return false;
     return !(by === 'changed' && descending === true && index === 0);
   }

@@ -173,7 +173,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     const text = this.#choice.text.trim();
     void this.#count();
     const shown = await this.#source.show(
-      { where: tree, ...(text === '' ? {} : { text }), sort: this.#sort },
+      { where: tree, ...(text === '' ? {} : { text }), sort: [this.#sort] },
       Math.max(rows, PAGE),
     );
     return shown !== undefined && shown.error === undefined;

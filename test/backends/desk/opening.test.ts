@@ -33,7 +33,7 @@ describe('opening a desk', () => {
     const sorted = async (revision: number, name: string): Promise<string[]> => {
       const backend = openDesks({ store, name: 'aide', settings: document(revision, name) });
       const lea = await backend.connect(LEA);
-      const { rows } = await lea.tickets({ sort: { by: 'requester' } });
+      const { rows } = await lea.tickets({ sort: [{ by: 'requester' }] });
       await lea.close();
       return rows.map((row) => row.requester);
     };

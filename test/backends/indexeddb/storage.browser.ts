@@ -70,10 +70,10 @@ describe('storage', () => {
     const old = await tab(database, SETUP, clock.now).connect(PEOPLE.lea);
     const tickets = Array.from({ length: 30 }, () => filing());
     for (const made of tickets) await old.run([made]);
-    const before = await old.tickets({ count: true, sort: { by: 'number' } });
+    const before = await old.tickets({ count: true, sort: [{ by: 'number' }] });
     await old.close();
     const fresh = await tab(database, SETUP, clock.now, NEWER).connect(PEOPLE.lea);
-    const after = await fresh.tickets({ count: true, sort: { by: 'number' } });
+    const after = await fresh.tickets({ count: true, sort: [{ by: 'number' }] });
     expect(after.rows.map((row) => row.id)).to.deep.equal(before.rows.map((row) => row.id));
     expect((await fresh.tickets({ text: 'cours' })).rows).to.have.length(30);
     await fresh.close();

@@ -31,7 +31,7 @@ async function formAt(at: World, look: Look = {}) {
 /** Every ticket of a desk, as its administrator reads them. */
 async function ticketsOf(at: World): Promise<Outcome['tickets']> {
   const session = await at.backend.connect(ADMIN);
-  const { rows } = await session.tickets({ sort: { by: 'number' } });
+  const { rows } = await session.tickets({ sort: [{ by: 'number' }] });
   const views = await Promise.all(rows.map((row) => session.ticket(row.id)));
   await session.close();
   return views;

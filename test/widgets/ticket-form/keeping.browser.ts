@@ -15,7 +15,7 @@ async function formAt(at: World, look: Look = {}) {
 
 async function summaries(at: World): Promise<string[]> {
   const session = await at.backend.connect(ADMIN);
-  const { rows } = await session.tickets({ sort: { by: 'number' } });
+  const { rows } = await session.tickets({ sort: [{ by: 'number' }] });
   await session.close();
   return rows.map((row) => row.summary);
 }
