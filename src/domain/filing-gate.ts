@@ -6,7 +6,7 @@ import type { Person } from './people.ts';
 import { hasOpenPlace } from './placing.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { Instant } from './values.ts';
-import { isStaff } from './visibility.ts';
+import { isStaff } from './standing.ts';
 
 /** Whoever acts, with their card where they are a person of this desk. */
 export interface Who {

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import type { Desk, RequesterDefault } from './desk.ts';
 import type { Ticket } from './ticket.ts';
-import { Code, type PersonId } from './values.ts';
+import type { PersonId } from './values.ts';
+import { Code } from './schemas/values.ts';
 import { isMember, type Relations } from './visibility.ts';
 
 /** How much of what happens to the tickets of one circle: nothing, those that come in, or all. */

@@ -4,13 +4,16 @@
  * A key says only what it sorts before and after, in binary order, the first ticket having the least: moving a ticket
  * rewrites that ticket alone. The number a person sees (P1, P2 …) is the position at reading.
  */
+import type { Rank } from './schemas/rank.ts';
 import { generateKeyBetween } from 'fractional-indexing';
-import * as z from 'zod/mini';
+
+export type { Rank } from './schemas/rank.ts';
 
 /** The library trusts what it is given, so that a foreign letter would silently be read as a zero. */
 const LETTERS = /^[A-Za-z][0-9A-Za-z]+$/;
 
-function isRank(key: string): boolean {
+/** Whether a text is a place in a stack. */
+export function isRank(key: string): boolean {
   if (!LETTERS.test(key)) return false;
   try {
     generateKeyBetween(key, null);
@@ -19,10 +22,6 @@ function isRank(key: string): boolean {
     return false;
   }
 }
-
-/** A fractional key: ASCII letters and digits, so that every store agrees on the order. */
-export const Rank = z.string().check(z.refine(isRank, { error: 'not-a-rank' }));
-export type Rank = z.infer<typeof Rank>;
 
 /**
  * A key strictly between two others.

@@ -1,21 +1,102 @@
-/** A list kept under a name, by one person or for the whole staff (mod_tracker §4, ServiceNow's and Zammad's shared overviews). */
-import * as z from 'zod/mini';
-import { ListFilter, MOST_SORTS, Sort } from './query.ts';
-import { Id, PersonId } from './values.ts';
+/**
+ * A list kept under a name, by one person or for the whole staff (mod_tracker §4, ServiceNow's and Zammad's shared overviews):
+ * who keeps, changes and sees which. A kept list holds a question and never its answer: whoever opens it asks
+ * it for himself, so that sharing one reveals no ticket.
+ */
+import { categoryOf, serviceOf } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { Issue } from './fields.ts';
+import { fold } from './folding.ts';
+import type { Person } from './people.ts';
+import { refuse } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import type { SavedView } from './schemas/saved-view.ts';
+import { sortKey } from './sort-key.ts';
+import { enabledStates } from './states.ts';
+import { isStaff } from './visibility.ts';
 
-/** `own`: only its owner · `staff`: everyone who is staff on the desk. */
-export const SavedViewScope = z.enum(['own', 'staff']);
+export type { SavedView, SavedViewScope } from './schemas/saved-view.ts';
 
-/** What is kept: the question, its order, and which columns show the answer. */
-export const SavedView = z.strictObject({
-  id: Id,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-  owner: PersonId,
-  scope: SavedViewScope,
-  filter: ListFilter,
-  text: z.optional(z.string().check(z.maxLength(500))),
-  sort: z.optional(z.array(Sort).check(z.minLength(1), z.maxLength(MOST_SORTS))),
-  /** Names of columns, in order; absent, the usual ones. */
-  columns: z.optional(z.array(z.string().check(z.maxLength(80)))),
-});
-export type SavedView = z.infer<typeof SavedView>;
+/** Most lists that one person may keep on a desk. */
+export const MOST_VIEWS = 100;
+
+/** Whether somebody knows of a kept list: his own, and for staff those that are shared. */
+export function seesView(view: SavedView, person: Person, desk: Desk): boolean {
+  if (person.suspended === true) return false;
+  return view.owner === person.id || (view.scope === 'staff' && isStaff(person, desk));
+}
+
+/** Whether somebody may change a kept list or take it away: its owner, and a functional administrator where it is shared. */
+export function mayChangeView(view: SavedView, person: Person, desk: Desk): boolean {
+  if (!seesView(view, person, desk)) return false;
+  return view.owner === person.id || person.profile === 'functional-admin';
+}
+
+/** Whether somebody may share lists with the staff: who is staff. */
+export function mayShareViews(person: Person, desk: Desk): boolean {
+  return person.suspended !== true && isStaff(person, desk);
+}
+
+/** The list that another one would replace, among those that somebody sees: the same id of the same owner. */
+function before(view: SavedView, seen: readonly SavedView[]): SavedView | undefined {
+  return seen.find((each) => each.id === view.id && each.owner === view.owner);
+}
+
+/**
+ * Why somebody may not keep a list, or null. One that he does not see answers like one that does not exist.
+ * @param seen the lists that he sees
+ */
+export function keepingRefusal(view: SavedView, seen: readonly SavedView[], person: Person, desk: Desk): Refusal | null {
+  const replaced = before(view, seen);
+  const his = replaced === undefined ? view.owner === person.id : mayChangeView(replaced, person, desk);
+  if (!his || (view.scope === 'staff' && !mayShareViews(person, desk))) return refuse('not-allowed');
+  return null;
+}
+
+/**
+ * What is wrong with a list that is to be kept: a name that the owner's other lists have already (a menu shows names alone), or
+ * one list too many.
+ * @param seen the lists that whoever keeps it sees
+ */
+export function keepingIssues(view: SavedView, seen: readonly SavedView[]): Issue[] {
+  const owned = seen.filter((each) => each.owner === view.owner && each.id !== view.id);
+  if (before(view, seen) === undefined && owned.length >= MOST_VIEWS)
+    return [{ path: 'views', code: 'too-many', values: { limit: MOST_VIEWS } }];
+  return owned.some((each) => fold(each.name) === fold(view.name))
+    ? [{ path: 'name', code: 'name-taken', values: { name: view.name } }]
+    : [];
+}
+
+/** Lists in reading order of their names; of two that share one, a person's own comes first. */
+export function inOrder<View extends SavedView>(views: readonly View[], person: Person): View[] {
+  const key = (view: View): string => `${sortKey(view.name)} ${view.owner === person.id ? 0 : 1} ${view.id}`;
+  return views
+    .map((view) => ({ view, key: key(view) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ view }) => view);
+}
+
+/** A part of a kept list's question that names what the desk has no more. */
+export interface Stray {
+  readonly part: 'service' | 'category' | 'state' | 'field';
+  readonly code: string;
+}
+
+/**
+ * What a kept list asks for and the desk has no more. It is kept, since a setting may come back, and does no harm: no ticket
+ * answers it, or only those that still have it.
+ * @param desk as whoever opens the list may read it
+ */
+export function straysIn({ filter }: SavedView, desk: Desk): Stray[] {
+  const states: readonly string[] = enabledStates(desk);
+  const { service, categories = [], fields = {} } = filter;
+  const places = service === undefined ? desk.services : desk.services.filter((each) => each.id === service);
+  const stray = (part: Stray['part'], codes: readonly string[], known: (code: string) => boolean): Stray[] =>
+    codes.filter((code) => !known(code)).map((code) => ({ part, code }));
+  return [
+    ...stray('service', service === undefined ? [] : [service], (code) => serviceOf(desk, code) !== undefined),
+    ...stray('category', categories, (code) => places.some((place) => categoryOf(desk, place.id, code) !== undefined)),
+    ...stray('state', filter.states ?? [], (code) => states.includes(code)),
+    ...stray('field', Object.keys(fields), (code) => desk.fields.some((field) => field.code === code)),
+  ];
+}

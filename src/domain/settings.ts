@@ -1,9 +1,10 @@
 /** The document that seeds a desk kept without a server: the desk, and the people its tickets may name (architecture, Settings). */
 import * as z from 'zod/mini';
-import { Desk, withMode } from './desk.ts';
+import { withMode } from './desk.ts';
+import { Desk } from './schemas/desk.ts';
 import type { DeskInput } from './desk.ts';
 import type { Issue } from './fields.ts';
-import { Person } from './people.ts';
+import { Person } from './schemas/people.ts';
 
 const People = z.array(Person).check(z.maxLength(10_000, { error: 'too-many' }));
 

@@ -1,8 +1,10 @@
 /** The ten states of a ticket, their phases and their stand-ins (domain §2; mod_tracker §1.1). */
-import * as z from 'zod/mini';
+import type { Phase, State } from './schemas/states.ts';
+
+export type { Phase, State, WaitingReason } from './schemas/states.ts';
 
 /** In the order of the tracker's guide: what is to do first, what is over last. */
-export const State = z.enum([
+export const STATES = [
   'posted',
   'open',
   'resolving',
@@ -13,18 +15,10 @@ export const State = z.enum([
   'validated',
   'abandoned',
   'transferred',
-]);
-export type State = z.infer<typeof State>;
-
-export const STATES: readonly State[] = State.options;
-
-/** Why a ticket waits. `requester` is ended by an answer, the others only by `recall`. */
-export const WaitingReason = z.enum(['requester', 'provider', 'date', 'other']);
-export type WaitingReason = z.infer<typeof WaitingReason>;
+] as const;
 
 /** `active`: somebody has work to do · `settled`: solved, the requester may still object · `closed`: over. */
-export const Phase = z.enum(['active', 'settled', 'closed']);
-export type Phase = z.infer<typeof Phase>;
+export const PHASES = ['active', 'settled', 'closed'] as const;
 
 /** What the phases and stand-ins depend on: the part of a desk that says which states it uses. */
 export interface StateSettings {

@@ -30,7 +30,7 @@ const HUNG = new Set(['s', 't', 'd', 'm', 're', 've', 'll']);
  * Words that say nothing by themselves. They are indexed, and found when asked alone; beside other words they are not
  * required, so that « la clé du vidéoprojecteur » finds « clé vidéoprojecteur ».
  */
-const EMPTY_WORDS = new Set(
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   'a à au aux ce ces cette dans de des du elle en est et il je la le les ma me mes mon ne ou où par pas pour que qui sa se ses son sur un une vous an and are at by for from in is it my of on or the to with'
     .split(' ')
     .map(fold),

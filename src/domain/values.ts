@@ -3,75 +3,34 @@
  *
  * Each is a zod schema and a type of the same name; the schema is the only definition of what is valid.
  */
-import * as z from 'zod/mini';
+import type { Instant, Localised } from './schemas/values.ts';
 
-z.config({ jitless: true });
+export type { Code, Day, Id, Instant, Kind, Localised, Origin, PersonId, Priority, Scope } from './schemas/values.ts';
 
 /** Longest text a person may write in one place, in UTF-16 code units; a longer one is offered as a file (domain §3). */
 export const LONGEST_TEXT = 65_536;
 /** Longest summary, the tracker's own limit (mod_tracker §2.3). */
 export const LONGEST_SUMMARY = 255;
 
-/** No NUL and no lone surrogate: neither survives PostgreSQL, CSV or mail, so neither is accepted anywhere. */
-function storable(text: string): boolean {
+/** Whether a text has no NUL and no lone surrogate: neither survives PostgreSQL, CSV or mail, so neither is accepted anywhere. */
+export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-/** A universally unique identifier, made by whoever makes the thing. */
-export const Id = z.uuid({ error: 'not-an-id' });
-export type Id = z.infer<typeof Id>;
+/** What a short name given by an editor is made of. */
+export const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
-/** A short name given by an editor to a desk, a service, a category or a field: `moodle`, `salle`. */
-export const Code = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, { error: 'not-a-code' }));
-export type Code = z.infer<typeof Code>;
+/** Longest identity of a person. */
+export const LONGEST_PERSON = 512;
 
-/** A person's identity, derived from (iss, sub); never a mail address. */
-export const PersonId = z.string().check(z.minLength(1), z.maxLength(512), z.refine(storable, { error: 'unstorable-text' }));
-export type PersonId = z.infer<typeof PersonId>;
+/** How a day is written. */
+export const DAY_SHAPE = /^\d{4}-\d\d-\d\d$/;
 
-/** An instant: ISO 8601 in UTC with milliseconds, so that text order is time order. */
-export const Instant = z.string().check(
-  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, { error: 'not-an-instant' }),
-  z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'not-an-instant' }),
-);
-export type Instant = z.infer<typeof Instant>;
-
-/** A day of the calendar, `2026-11-24`. */
-export const Day = z.string().check(
-  z.regex(/^\d{4}-\d\d-\d\d$/, { error: 'not-a-day' }),
-  z.refine(
-    (text) =>
-      new Date(`${text}T00:00:00.000Z`).toString() !== 'Invalid Date' &&
-      new Date(`${text}T00:00:00.000Z`).toISOString().startsWith(text),
-    {
-      error: 'not-a-day',
-    },
-  ),
-);
-export type Day = z.infer<typeof Day>;
-
-/** One line that must say something. */
-export const Summary = z.string().check(
-  z.maxLength(LONGEST_SUMMARY, { error: 'too-long' }),
-  z.refine((text) => text.trim() !== '', { error: 'required' }),
-  z.refine(storable, { error: 'unstorable-text' }),
-);
-
-/** A text that may be empty, Markdown where it is shown as such. */
-export const LongText = z
-  .string()
-  .check(z.maxLength(LONGEST_TEXT, { error: 'too-long' }), z.refine(storable, { error: 'unstorable-text' }));
-
-/** A text that must say something. */
-export const WrittenText = z.string().check(
-  z.maxLength(LONGEST_TEXT, { error: 'too-long' }),
-  z.refine((text) => text.trim() !== '', { error: 'required' }),
-  z.refine(storable, { error: 'unstorable-text' }),
-);
-
-/** A text that an editor wrote: in one language for all, or in French and perhaps English (domain §7). */
-export const Localised = z.union([LongText, z.strictObject({ fr: LongText, en: z.optional(LongText) })]);
-export type Localised = z.infer<typeof Localised>;
+/** Whether a text is a day that the calendar has, `2026-11-24`. */
+export function isDay(text: string): boolean {
+  const midnight = new Date(`${text}T00:00:00.000Z`);
+  return DAY_SHAPE.test(text) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}
 
 /**
  * The words of an editor's text for a reader.
@@ -85,20 +44,13 @@ export function localised(text: Localised | undefined, language: string): string
 }
 
 /** Who may read a comment or a file: everyone who reads the ticket, the requester and the staff, or the staff alone (domain §3). */
-export const Scope = z.enum(['public', 'requester', 'staff']);
-export type Scope = z.infer<typeof Scope>;
+export const SCOPES = ['public', 'requester', 'staff'] as const;
 
 /** What a ticket is about (domain §1; iTop's incident and user request). */
-export const Kind = z.enum(['incident', 'request', 'problem', 'task']);
-export type Kind = z.infer<typeof Kind>;
+export const KINDS = ['incident', 'request', 'problem', 'task'] as const;
 
 /** Five levels, lowest first (esup-helpdesk 1.8). */
-export const Priority = z.enum(['lowest', 'low', 'normal', 'high', 'highest']);
-export type Priority = z.infer<typeof Priority>;
-
-/** How a ticket reached the desk (esup-helpdesk 1.8). */
-export const Origin = z.enum(['web', 'mail', 'phone', 'other', 'desk']);
-export type Origin = z.infer<typeof Origin>;
+export const PRIORITIES = ['lowest', 'low', 'normal', 'high', 'highest'] as const;
 
 /**
  * The instant some milliseconds after another.

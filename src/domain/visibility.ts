@@ -1,59 +1,20 @@
 /** Who reads what (domain §4): a person's relations to a ticket, their profile there, and visibility as a predicate. */
 import { categoryOf, isConfidential, membersOf, serviceOf } from './desk.ts';
-import type { Category, Desk, Manager, Service } from './desk.ts';
-import { higher, isAtLeast } from './people.ts';
+import type { Category, Desk, Service } from './desk.ts';
+import { isAtLeast } from './people.ts';
 import type { Person, Profile } from './people.ts';
 import { EVERYTHING, NOTHING, matches } from './predicate.ts';
 import type { Predicate } from './predicate.ts';
+import { profileIn } from './standing.ts';
 import type { Ticket } from './ticket.ts';
 import type { PersonId, Scope } from './values.ts';
+
+export { isStaff, managerOf, profileApart, profileIn, servedServices } from './standing.ts';
 
 /** A place in a desk: both null on a desk without services. */
 export interface Place {
   readonly service: string | null;
   readonly category: string | null;
-}
-
-/** The entry that makes a person manager of a service, if any. */
-export function managerOf(desk: Desk, service: string | null, person: PersonId): Manager | undefined {
-  return serviceOf(desk, service)?.managers.find((manager) => manager.person === person);
-}
-
-function serves(service: Service, person: PersonId): boolean {
-  return service.categories.some((category) => (category.members ?? []).includes(person));
-}
-
-/**
- * The profile a person holds in a service: rights add up over the desk-wide profile where it counts, the manager's entry
- * and membership of a category (domain §4). A functional administrator is one in every service.
- */
-export function profileIn(person: Person, desk: Desk, service: string | null): Profile {
-  const apart = profileApart(person, desk, service);
-  const manager = person.suspended === true ? undefined : managerOf(desk, service, person.id);
-  return manager === undefined ? apart : higher(apart, manager.profile);
-}
-
-/** The same, without what being a manager of the service brings. */
-export function profileApart(person: Person, desk: Desk, service: string | null): Profile {
-  if (person.suspended === true) return 'requester';
-  const everywhere =
-    person.serves === undefined || person.profile === 'functional-admin' || (service !== null && person.serves.includes(service));
-  let profile: Profile = everywhere ? person.profile : 'requester';
-  const here = serviceOf(desk, service);
-  if (here !== undefined && serves(here, person.id)) profile = higher(profile, 'technician');
-  return profile;
-}
-
-/** The services a person serves as staff; on a desk without services, none has a name. */
-export function servedServices(person: Person, desk: Desk): string[] {
-  return desk.services
-    .filter((service) => isAtLeast(profileIn(person, desk, service.id), 'technician'))
-    .map((service) => service.id);
-}
-
-/** Whether somebody is staff anywhere on the desk. */
-export function isStaff(person: Person, desk: Desk): boolean {
-  return isAtLeast(profileIn(person, desk, null), 'technician') || servedServices(person, desk).length > 0;
 }
 
 /** Whether a technician's groups let him handle a ticket; moderators and above have all groups (domain §4, Groups). */
@@ -62,7 +23,7 @@ function inGroup(person: Person, desk: Desk, group: string | null, profile: Prof
 }
 
 /** The profile a person holds on one ticket: that of the service, narrowed by confidentiality and groups. */
-export function profileOn(person: Person, ticket: Ticket, desk: Desk): Profile {
+export function profileOn(person: Person, ticket: Pick<Ticket, 'service' | 'category' | 'group' | 'glass'>, desk: Desk): Profile {
   const profile = profileIn(person, desk, ticket.service);
   if (profile === 'technical-admin') return 'requester';
   if (isConfidential(desk, ticket.service, ticket.category)) {

@@ -1,14 +1,17 @@
 /** Random desks, people and commands for the properties of the domain. Everything is valid by its schema. */
 import * as fc from 'fast-check';
-import { COMMANDS, Command } from '../../src/domain/commands.ts';
+import { COMMANDS } from '../../src/domain/commands.ts';
+import { Command } from '../../src/domain/schemas/commands.ts';
 import type { CommandName } from '../../src/domain/commands.ts';
-import { Desk, MODES } from '../../src/domain/desk.ts';
+import { MODES } from '../../src/domain/desk.ts';
+import { Desk } from '../../src/domain/schemas/desk.ts';
 import type { DeskInput } from '../../src/domain/desk.ts';
-import { ManagerPrivilege, Person } from '../../src/domain/people.ts';
+import { ManagerPrivilege, Person } from '../../src/domain/schemas/people.ts';
 import type { People, Profile } from '../../src/domain/people.ts';
-import { STATES, State } from '../../src/domain/states.ts';
-import { LinkType } from '../../src/domain/ticket.ts';
-import { Kind, Priority, Scope } from '../../src/domain/values.ts';
+import { STATES } from '../../src/domain/states.ts';
+import { State } from '../../src/domain/schemas/states.ts';
+import { LinkType } from '../../src/domain/schemas/ticket.ts';
+import { Kind, Priority, Scope } from '../../src/domain/schemas/values.ts';
 
 export const PEOPLE_IDS = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const;
 export const GROUPS = ['red', 'blue'] as const;

@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import { audience } from '../../src/domain/audience.ts';
 import type { Happening } from '../../src/domain/happening.ts';
-import { Command } from '../../src/domain/commands.ts';
+import { Command } from '../../src/domain/schemas/commands.ts';
 import { ALONE, decide, isRefusal } from '../../src/domain/decide.ts';
-import { Desk, type DeskInput, withMode } from '../../src/domain/desk.ts';
+import { type DeskInput, withMode } from '../../src/domain/desk.ts';
+import { Desk } from '../../src/domain/schemas/desk.ts';
 import { APPLICATION, type TicketEvent } from '../../src/domain/events.ts';
 import { evolve } from '../../src/domain/evolve.ts';
 import { Preferences } from '../../src/domain/monitoring.ts';
-import { type People, Person, type PersonInput } from '../../src/domain/people.ts';
+import type { People, PersonInput } from '../../src/domain/people.ts';
+import { Person } from '../../src/domain/schemas/people.ts';
 import { STATES } from '../../src/domain/states.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { HOUR, later } from '../../src/domain/values.ts';

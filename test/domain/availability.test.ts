@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import {
-  Availability,
-  AvailabilityRule,
-  available,
-  DEEPEST_RULE,
-  meets,
-  type RuledPerson,
-} from '../../src/domain/availability.ts';
+import { available, DEEPEST_RULE, meets, type RuledPerson } from '../../src/domain/availability.ts';
+import { Availability, AvailabilityRule } from '../../src/domain/schemas/availability.ts';
 
 const ana: RuledPerson = {
   profile: 'requester',

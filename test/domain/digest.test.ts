@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { blank } from '../../src/domain/decisions/filing.ts';
 import { digest, digestDue } from '../../src/domain/digest.ts';
 import { DEFAULT_DIGEST, DIGEST_PRESETS, DigestPreference, DigestSection } from '../../src/domain/monitoring.ts';
-import { Person } from '../../src/domain/people.ts';
+import { Person } from '../../src/domain/schemas/people.ts';
 import { STATES } from '../../src/domain/states.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { DAY, HOUR, later } from '../../src/domain/values.ts';

@@ -6,7 +6,8 @@ import type { Act, TicketEvent } from '../../src/domain/events.ts';
 import { evolve } from '../../src/domain/evolve.ts';
 import { clock, initialFacts, nextFacts, timeToOwn, timeToResolve, timeToRespond } from '../../src/domain/facts.ts';
 import { type State, STATES } from '../../src/domain/states.ts';
-import { Facts, type Ticket } from '../../src/domain/ticket.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
+import { Facts } from '../../src/domain/schemas/ticket.ts';
 import { elapsed, HOUR, type Instant, later } from '../../src/domain/values.ts';
 
 const START = '2026-11-24T08:00:00.000Z';

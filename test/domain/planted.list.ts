@@ -162,4 +162,25 @@ export const MISTAKES: readonly Mistake[] = [
     mistaken: '',
     test: 'properties/predict.test.ts',
   },
+  {
+    breaks: 'an observer learns who reads a ticket, and when',
+    file: 'presence.ts',
+    original: "return takesPart && doing === 'typing' ? doing : null;",
+    mistaken: 'return takesPart ? doing : null;',
+    test: 'presence.test.ts',
+  },
+  {
+    breaks: 'a shared list is shown to whoever is no staff',
+    file: 'saved-view.ts',
+    original: "(view.scope === 'staff' && isStaff(person, desk))",
+    mistaken: "view.scope === 'staff'",
+    test: 'saved-view.test.ts',
+  },
+  {
+    breaks: 'greetings alone make tickets alike',
+    file: 'similar.ts',
+    original: 'return words.some(({ weight }) => weight === 1) ? words : [];',
+    mistaken: 'return words.map((word) => ({ ...word, weight: 1 }));',
+    test: 'similar.test.ts',
+  },
 ];

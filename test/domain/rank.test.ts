@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { between, bottom, Rank, top } from '../../src/domain/rank.ts';
+import { between, bottom, top } from '../../src/domain/rank.ts';
+import { Rank } from '../../src/domain/schemas/rank.ts';
 
 /** A stack built by inserting at places given as fractions of its length; 0 is the top. */
 function stackOf(places: readonly number[]): string[] {

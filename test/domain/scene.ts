@@ -1,13 +1,14 @@
 /** A small desk of a school, and one line per act: what the direct tests of the special rules are told in. */
 import assert from 'node:assert/strict';
-import { Command } from '../../src/domain/commands.ts';
+import { Command } from '../../src/domain/schemas/commands.ts';
 import type { CommandName } from '../../src/domain/commands.ts';
 import { decide, isRefusal } from '../../src/domain/decide.ts';
 import type { Around } from '../../src/domain/decide.ts';
-import { Desk, withMode } from '../../src/domain/desk.ts';
+import { withMode } from '../../src/domain/desk.ts';
+import { Desk } from '../../src/domain/schemas/desk.ts';
 import type { DeskInput } from '../../src/domain/desk.ts';
 import type { Actor } from '../../src/domain/events.ts';
-import { Person } from '../../src/domain/people.ts';
+import { Person } from '../../src/domain/schemas/people.ts';
 import type { PersonInput } from '../../src/domain/people.ts';
 import type { RefusalCode } from '../../src/domain/refusal.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';

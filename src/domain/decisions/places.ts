@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands.ts';
 import { fieldsFor, isConfidential, prefixOf, serviceOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { Patch } from '../events.ts';
-import { checkFields } from '../field-values.ts';
+import { checkFields } from '../field-checks.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { entryRank } from '../story.ts';

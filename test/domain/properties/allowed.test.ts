@@ -13,7 +13,7 @@ import type { Command, CommandName } from '../../../src/domain/commands.ts';
 import { decide, isRefusal } from '../../../src/domain/decide.ts';
 import type { Context } from '../../../src/domain/decide.ts';
 import type { Actor } from '../../../src/domain/events.ts';
-import { Person } from '../../../src/domain/people.ts';
+import { Person } from '../../../src/domain/schemas/people.ts';
 import type { People } from '../../../src/domain/people.ts';
 import { STATES } from '../../../src/domain/states.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Desk } from '../../../src/domain/desk.ts';
 import { replay } from '../../../src/domain/evolve.ts';
-import { Ticket } from '../../../src/domain/ticket.ts';
+import { Ticket } from '../../../src/domain/schemas/ticket.ts';
 import { isEnabled, phase } from '../../../src/domain/states.ts';
 import { SUB_DESK, storyArbitrary } from '../arbitraries.ts';
 import { Store, commandOf } from '../store.ts';

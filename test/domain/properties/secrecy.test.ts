@@ -10,7 +10,7 @@ import type { Command } from '../../../src/domain/commands.ts';
 import { decide, isRefusal } from '../../../src/domain/decide.ts';
 import type { Desk } from '../../../src/domain/desk.ts';
 import type { Actor } from '../../../src/domain/events.ts';
-import { Person } from '../../../src/domain/people.ts';
+import { Person } from '../../../src/domain/schemas/people.ts';
 import type { People } from '../../../src/domain/people.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import type { TicketRow } from '../../../src/domain/view.ts';

@@ -1,0 +1,126 @@
+/** What a desk’s document must be, to be valid, and what it holds where it is silent. Apart from the rules: a page that asks a server needs none of it. */
+import * as z from 'zod/mini';
+import { MODE_NAMES } from '../desk.ts';
+import { Availability } from './availability.ts';
+import { FieldDefinition } from './fields.ts';
+import { ManagerPrivilege, Profile } from './people.ts';
+import { State } from './states.ts';
+import { Code, Kind, Localised, PersonId, Priority } from './values.ts';
+
+export const Mode = z.enum(MODE_NAMES);
+export type Mode = z.infer<typeof Mode>;
+
+/** A manager of a service: moderator by default, with privileges and a share of the automatic work. */
+export const Manager = z.strictObject({
+  person: PersonId,
+  profile: z._default(Profile, 'moderator'),
+  /** Absent: all of them. */
+  privileges: z.optional(z.array(ManagerPrivilege)),
+  /** Share of the automatic assignments, 0 (none) to 100. */
+  rate: z._default(z.number().check(z.minimum(0), z.maximum(100)), 100),
+});
+export type Manager = z.infer<typeof Manager>;
+
+/** How a new ticket finds its assignee (domain §7; esup-helpdesk §5). */
+export const Assignment = z.enum(['nobody', 'first', 'in-turn', 'least-loaded']);
+export type Assignment = z.infer<typeof Assignment>;
+
+/** A node of a service's tree. Leaves take tickets, and nodes marked `accepts`. */
+export const Category = z.strictObject({
+  id: Code,
+  label: Localised,
+  parent: z.optional(Code),
+  accepts: z.optional(z.boolean()),
+  /** Absent: those of the parent; at the root, the service's managers. */
+  members: z.optional(z.array(PersonId)),
+  template: z.optional(Localised),
+  priority: z.optional(Priority),
+  kind: z.optional(Kind),
+  /** Every request posted here asks for an approval; by these people, else by the functional administrators. */
+  approval: z.optional(z.strictObject({ approvers: z._default(z.array(PersonId), []) })),
+  confidential: z.optional(z.boolean()),
+  /** Codes of the desk's fields asked here besides those asked everywhere. */
+  fields: z.optional(z.array(Code)),
+  /** Another category that takes what is posted here. */
+  redirect: z.optional(Code),
+  closed: z.optional(z.boolean()),
+});
+export type Category = z.infer<typeof Category>;
+
+/** A supported object: Moodle, the video platform, surveys … */
+export const Service = z.strictObject({
+  id: Code,
+  label: Localised,
+  description: z.optional(Localised),
+  open: z._default(z.boolean(), true),
+  responsible: z.optional(Localised),
+  managers: z._default(z.array(Manager), []),
+  /** Permanent observers: invited to every ticket of the service. */
+  observers: z._default(z.array(PersonId), []),
+  assignment: z._default(Assignment, 'nobody'),
+  categories: z.array(Category).check(z.minLength(1)),
+});
+export type Service = z.infer<typeof Service>;
+
+/** The six switches of the tracker's guide, or every update (domain §5). */
+export const RequesterDefault = z.enum(['guide', 'every-update']);
+export type RequesterDefault = z.infer<typeof RequesterDefault>;
+
+const Days = z.number().check(z.minimum(0), z.maximum(3650));
+
+/** The document that a backend keeps for each desk. */
+export const Desk = z.strictObject({
+  id: Code,
+  /** Rises with each change; a seed with a higher one replaces what is kept. */
+  revision: z._default(z.number().check(z.int(), z.minimum(0)), 0),
+  name: Localised,
+  description: z.optional(Localised),
+  mode: z._default(Mode, 'support'),
+  /** What anyone may read besides what is theirs (domain §4). */
+  read: z._default(z.enum(['own', 'assigned', 'all']), 'own'),
+  file: z._default(z.enum(['everyone', 'staff']), 'everyone'),
+  /** On whose behalf staff may file. */
+  onBehalf: z._default(z.enum(['nobody', 'staff']), 'staff'),
+  assignable: z._default(z.enum(['staff', 'everyone']), 'staff'),
+  defaultKind: z._default(Kind, 'request'),
+  /** Absent: `TRK<desk>_`. */
+  prefix: z.optional(z.string().check(z.maxLength(16))),
+  states: z._default(z.array(State), []),
+  strict: z._default(z.boolean(), false),
+  /** Shown after filing; absent: the locale's own words. */
+  feedback: z.optional(Localised),
+  comments: z._default(z.boolean(), true),
+  notifications: z._default(z.boolean(), true),
+  /** Staff may act without telling anyone. */
+  quietAllowed: z._default(z.boolean(), false),
+  defaultAssignees: z._default(z.array(PersonId), []),
+  upper: z.optional(z.strictObject({ desk: z.string(), name: Localised })),
+  subDesks: z._default(z.array(z.strictObject({ desk: Code, name: Localised })), []),
+  networked: z._default(z.boolean(), false),
+  groups: z._default(z.enum(['none', 'separate', 'visible']), 'none'),
+  availability: z.optional(Availability),
+  /** Days a requester has to approve a closing before it expires; 0 never expires. */
+  approvalDelay: z._default(Days, 14),
+  /** A question left without an answer: days to one reminder, then what, after how many more days. */
+  unanswered: z._default(z.strictObject({ remind: Days, then: z.enum(['nothing', 'abandon', 'resolve']), after: Days }), {
+    remind: 7,
+    then: 'nothing',
+    after: 7,
+  }),
+  /** Where a new or reopened ticket enters the stack. */
+  enterAt: z._default(z.enum(['top', 'bottom']), 'top'),
+  timeRequired: z._default(z.boolean(), false),
+  requesterDefault: z._default(RequesterDefault, 'every-update'),
+  languages: z._default(z.array(z.string()), ['fr', 'en']),
+  home: z.optional(z.url()),
+  zone: z._default(z.string(), 'Europe/Paris'),
+  files: z._default(z.strictObject({ maxBytes: z.number().check(z.minimum(0)), maxCount: z.number().check(z.minimum(0)) }), {
+    maxBytes: 25 * 1024 * 1024,
+    maxCount: 10,
+  }),
+  fields: z._default(z.array(FieldDefinition), []),
+  /** Empty: the desk has one implicit category. */
+  services: z._default(z.array(Service), []),
+});
+export type Desk = z.infer<typeof Desk>;
+export type DeskInput = z.input<typeof Desk>;
