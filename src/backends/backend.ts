@@ -108,7 +108,7 @@ export type Change =
   | { readonly type: 'tick'; readonly cursor: string }
   /** Who else has a ticket open now: all of them, each time; never stored, so the cursor stays. */
   | { readonly type: 'present'; readonly ticket: string; readonly people: readonly Presence[]; readonly cursor: string }
-  /** What search reads is being prepared: answers are whole meanwhile, only slower. Null once it is ready. */
+  /** What lists and search read is being prepared: a page knows no place far down the stack meanwhile, its total may be `atLeast`, and the rest is slower. Null once it is ready: read again. */
   | {
       readonly type: 'indexing';
       readonly progress: { readonly done: number; readonly total: number } | null;

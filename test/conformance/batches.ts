@@ -199,7 +199,6 @@ export const batchCases: readonly ConformanceCase[] = [
     const { backend } = stage.opened;
     await fails(() => backend.connect({ id: '', name: '' }), 'unauthorized');
     await fails(() => backend.connect({ id: 'gone', name: 'Parti', suspended: true }), 'unauthorized');
-    await fails(() => stage.as('lea').then((lea) => lea.announce(id(), 'typing')), 'unsupported', 'what is not declared');
     const closed = await backend.connect(PEOPLE.lea);
     await closed.close();
     const error = await fails(() => closed.tickets({}), 'unavailable');

@@ -2,10 +2,13 @@
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
+import { presenceCases } from './presence.ts';
 import { searchCases } from './search.ts';
 import { secretCases } from './secrets.ts';
+import { similarCases } from './similar.ts';
 import { threadCases } from './threads.ts';
 import { timedCases } from './timed.ts';
+import { viewCases } from './views.ts';
 import { visibilityCases } from './visibility.ts';
 import { watchCases } from './watching.ts';
 import type { ConformanceCase } from './world.ts';
@@ -20,4 +23,7 @@ export const cases: readonly ConformanceCase[] = [
   ...timedCases,
   ...visibilityCases,
   ...secretCases,
+  ...similarCases,
+  ...viewCases,
+  ...presenceCases,
 ];

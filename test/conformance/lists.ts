@@ -1,7 +1,8 @@
 /** Lists: paging, order, filters, counts. */
 import type { Session } from '../../src/backends/backend.ts';
 import type { Predicate } from '../../src/domain/predicate.ts';
-import { SortKey, where } from '../../src/domain/query.ts';
+import { where } from '../../src/domain/query.ts';
+import { SortKey } from '../../src/domain/schemas/query.ts';
 import type { TicketQuery } from '../../src/domain/query.ts';
 import type { TicketRow } from '../../src/domain/view.ts';
 import { equal, fails, ok } from './assert.ts';
@@ -107,6 +108,117 @@ export const listCases: readonly ConformanceCase[] = [
       }),
     ),
   ),
+
+  ...(
+    [
+      [{ by: 'state' }, { by: 'requester', descending: true }],
+      [{ by: 'requester', descending: true }, { by: 'priority' }, { by: 'changed', descending: true }],
+      [{ by: 'assignee' }, { by: 'rank', descending: true }],
+      [{ by: 'rank', descending: true }, { by: 'summary' }],
+      [{ by: 'priority', descending: true }, { by: 'state', descending: true }, { by: 'number' }],
+    ] as const
+  ).map((sort) =>
+    play(
+      `several orders at once: ${sort.map(({ by }) => by).join(', ')}: the first decides, pages have no gap`,
+      async (stage) => {
+        const ids = await dozen(stage);
+        for (const who of ['tech', 'video', 'lea'] as const) {
+          const session = await stage.as(who);
+          if (session.can.sortsAtOnce < sort.length) {
+            await fails(() => session.tickets({ sort: [...sort] }), 'unsupported');
+            return;
+          }
+          const whole = (await session.tickets({ sort: [...sort], limit: 100 })).rows;
+          equal(whole.map((row) => row.id).sort(), [...ids].sort());
+          // One order after the other, the last one first, each keeping what the one before did: the same, told otherwise.
+          const alone = await Promise.all(
+            sort.map(async (each) => (await session.tickets({ sort: [each], limit: 100 })).rows.map((row) => row.id)),
+          );
+          const value = (row: TicketRow, by: SortKey): unknown =>
+            ({
+              state: row.state,
+              requester: row.requester,
+              assignee: row.assignee,
+              priority: row.priority,
+              rank: row.position,
+              changed: row.changedAt,
+              summary: row.summary,
+              number: row.key,
+              filed: row.filedAt,
+            })[by];
+          for (const [index, row] of whole.entries()) {
+            const next = whole[index + 1];
+            if (next === undefined) break;
+            const differing = sort.findIndex(({ by }) => value(row, by) !== value(next, by));
+            const order = alone[differing];
+            if (order !== undefined)
+              ok(order.indexOf(row.id) < order.indexOf(next.id), `${row.summary} before ${next.summary}, for ${who}`);
+          }
+          for (const limit of [1, 5])
+            equal(
+              (await pages(session, { sort: [...sort], limit })).map((row) => row.id),
+              whole.map((row) => row.id),
+              `in pages of ${limit}, for ${who}`,
+            );
+        }
+      },
+    ),
+  ),
+
+  play('a page may be asked by its place, and goes on from there', async (stage) => {
+    await dozen(stage);
+    for (const who of ['mod', 'lea'] as const) {
+      const session = await stage.as(who);
+      if (!session.can.jumps) {
+        await fails(() => session.tickets({ from: 3 }), 'unsupported');
+        return;
+      }
+      for (const query of [
+        {},
+        { sort: [{ by: 'summary' as const, descending: true }] },
+        { text: 'accès', sort: [{ by: 'number' as const }] },
+        { where: FILTERS['of Léa'], sort: [{ by: 'state' as const }, { by: 'number' as const }] },
+      ]) {
+        const whole = (await session.tickets({ ...query, limit: 100 })).rows.map((row) => row.id);
+        for (const from of [0, 1, 5, whole.length - 1, whole.length, 500]) {
+          const page = await session.tickets({ ...query, from, limit: 4, count: true });
+          equal(
+            page.rows.map((row) => row.id),
+            whole.slice(from, from + 4),
+            `from ${from}`,
+          );
+          equal(page.next === null, from + 4 >= whole.length);
+          if (page.atLeast === true) ok((page.total ?? 0) <= whole.length, 'at least as many');
+          else equal(page.total, whole.length);
+          if (page.next === null) continue;
+          const second = await session.tickets({ ...query, after: page.next, limit: 4 });
+          equal(
+            second.rows.map((row) => row.id),
+            whole.slice(from + 4, from + 8),
+            `after the page from ${from}`,
+          );
+        }
+      }
+      const { next } = await session.tickets({ limit: 2 });
+      const error = await fails(() => session.tickets({ from: 2, after: next ?? '' }), 'invalid');
+      equal(error.issues[0]?.path, 'from');
+      await fails(() => session.tickets({ from: -1 }), 'invalid');
+    }
+  }),
+
+  play('what was just done is in the list', async (stage) => {
+    const mod = await stage.as('mod');
+    for (let count = 1; count <= 5; count += 1) {
+      const ticket = await stage.filed('lea', { summary: `Panne ${count}` });
+      const page = await mod.tickets({ sort: [{ by: 'number', descending: true }], count: true });
+      equal([page.rows[0]?.id, page.total], [ticket, count]);
+      await stage.does('lea', 'edit', ticket, { summary: `Coupure ${count}` });
+      equal((await mod.tickets({ text: 'coupure', count: true })).total, count);
+      equal((await mod.tickets({ text: 'panne', count: true })).total, 0);
+      equal(await mod.counts({ all: { and: [] }, taken: { eq: ['assignee', 'tech'] } }), { all: count, taken: count - 1 });
+      await stage.does('tech', 'take', ticket, {});
+    }
+  }),
 
   play('pages have no gap and no double while tickets are being added', async (stage) => {
     const ids = await dozen(stage);
@@ -250,7 +362,14 @@ export const listCases: readonly ConformanceCase[] = [
 
   play('a place that no page gave is said to be none', async (stage) => {
     const lea = await stage.as('lea');
-    for (const after of ['', 'x', '[]', '["number",false,{},"x"]', '["rank",true,"a","b"]']) {
+    for (const after of [
+      '',
+      'x',
+      '[]',
+      '["number",false,{},"x"]',
+      '["rank",true,"a","b"]',
+      '["[[\\"number\\",false]]",["x","y"],"z"]',
+    ]) {
       const error = await fails(() => lea.tickets({ after, sort: [{ by: 'number' }] }), 'invalid', after);
       equal(error.issues[0]?.path, 'after');
     }

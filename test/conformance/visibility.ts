@@ -232,6 +232,7 @@ async function ways(session: Session, { ticket, key, word, file, first }: Cell):
     thread: await works(() => session.timeline(ticket, first)),
     file: await works(() => session.open(ticket, file)),
     read: await works(() => session.read(ticket, '1')),
+    ...(session.can.presence ? { announce: await works(() => session.announce(ticket, 'reading')) } : {}),
   };
 }
 

@@ -5,7 +5,7 @@
 import type { DeskRecord, Reading, Row, TermsRecord } from './store.ts';
 
 /** Most tickets of a desk that are held, unless said otherwise: some ten megabytes. */
-const MOST_HELD = 5000;
+export const MOST_HELD = 5000;
 
 /** After so many events reading all again is as quick. */
 const MOST_EVENTS = 500;
@@ -85,23 +85,27 @@ class Holder<Kind extends Item> {
 }
 
 export class AtHand {
+  readonly #most: number;
   readonly #rows: Holder<Row>;
   readonly #terms: Holder<TermsRecord>;
 
   /** @param most tickets of a desk that are held; a larger desk is read as it is walked */
   constructor(most = MOST_HELD) {
+    this.#most = most;
     this.#rows = new Holder({ all: (tx, desk) => tx.walk(desk, 'number', false, null), some: (tx, ids) => tx.rows(ids) }, most);
     this.#terms = new Holder({ all: (tx, desk) => tx.terms(desk), some: (tx, ids) => tx.termsOf(ids) }, most);
   }
 
   /** Every row of the desk, where they are held or `load` says to hold them and they are few enough. */
   rows(tx: Reading, record: DeskRecord, load: boolean): Promise<ReadonlyMap<string, Row> | null> {
+    // Each ticket has a number: by the last one it is known without reading that there are too many.
+    if (record.number > this.#most) return Promise.resolve(null);
     return this.#rows.now(tx, record, load);
   }
 
   /** The terms of every ticket of the desk, in chunks. */
   async *terms(tx: Reading, record: DeskRecord): AsyncGenerator<readonly TermsRecord[]> {
-    const held = await this.#terms.now(tx, record, true);
+    const held = record.number > this.#most ? null : await this.#terms.now(tx, record, true);
     if (held === null) yield* tx.terms(record.id);
     else yield [...held.values()];
   }

@@ -1,29 +1,28 @@
 /** A backend over any store: seeds its desk, lets people in, does what is due while somebody is there. */
-import { Desk, withMode } from '../../domain/desk.ts';
+import { withMode } from '../../domain/desk.ts';
+import { Desk } from '../../domain/schemas/desk.ts';
 import type { DeskInput } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import { issuesOf, readSettings } from '../../domain/settings.ts';
 import type { Instant } from '../../domain/values.ts';
 import { Invalid, Unauthorized, Unavailable, freshId } from '../backend.ts';
 import type { Backend, Identity, Session } from '../backend.ts';
-import { AtHand } from './at-hand.ts';
 import type { Surroundings } from './batch.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { emptied, importInto, stateOf } from './importing.ts';
 import type { ImportOptions, ImportState, ImportedHistory } from './importing.ts';
+import { letGo } from './let-go.ts';
+import { Lists } from './lists.ts';
+import type { IndexMaker } from './lists.ts';
 import { seedDesk, welcome } from './seeding.ts';
 import type { Seed } from './seeding.ts';
-import { DeskSession, capabilitiesOf } from './session.ts';
+import { DeskSession } from './session.ts';
 import type { Before } from './session.ts';
 import type { DeskRecord, Store } from './store.ts';
 import { doWhatIsDue } from './timed.ts';
 
 /** How often what is due is looked for while a session is open, in milliseconds. */
 const EVERY_MINUTE = 60_000;
-
-/** In Node a timer keeps the process alive; this one must not. */
-function letGo(timer: unknown): void {
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') timer.unref();
-}
 
 export interface DeskBackendOptions {
   readonly store: Store;
@@ -39,6 +38,8 @@ export interface DeskBackendOptions {
   readonly before?: Before | undefined;
   /** Most tickets held in memory for lists and counts; a larger desk is read as it is walked. */
   readonly held?: number | undefined;
+  /** Makes the index by which a larger desk is listed; null: it is walked. Usually on this thread, in slices. */
+  readonly index?: IndexMaker | null | undefined;
 }
 
 /** A backend that keeps its desk itself, and what else can be done with it. */
@@ -93,7 +94,11 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     inForce: forcing(name, fixed),
     clock: options.clock ?? (() => new Date().toISOString()),
   };
-  const atHand = new AtHand(options.held);
+  const inSlices: IndexMaker = async (desk, onProgress) => {
+    const { indexInSlices } = await import('./columnar/slices.ts');
+    return indexInSlices(store, desk, onProgress);
+  };
+  const lists = new Lists({ desk: name, held: options.held, index: options.index === undefined ? inSlices : options.index });
   let asked: Promise<Seed | undefined> | undefined;
   let open = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -133,6 +138,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
 
   const enter = (): void => {
     open += 1;
+    lists.wake();
     timer ??= setInterval(() => {
       // What cannot be done now is tried again in a minute; whoever uses the desk hears of the trouble from their own act.
       tick().catch(() => undefined);
@@ -145,6 +151,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     if (open > 0) return;
     clearInterval(timer);
     timer = undefined;
+    lists.rest();
     store.rest();
   };
 
@@ -170,7 +177,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       return new DeskSession({
         store,
         around,
-        atHand,
+        lists,
         person,
         record: kept,
         can: capabilitiesOf(around.inForce(kept), subDesks),
@@ -179,10 +186,10 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       });
     },
     at(desk) {
-      const { others, clock, before, held } = options;
+      const { others, clock, before, held, index } = options;
       const found = seeds.find((each) => each.document.id === desk);
       const settings = found === undefined ? undefined : () => Promise.resolve({ desk: found.document, people: found.people });
-      return openDesks({ store, name: desk, settings, others, clock, before, held });
+      return openDesks({ store, name: desk, settings, others, clock, before, held, index });
     },
     tick,
     async state() {

@@ -111,13 +111,14 @@ export async function importInto(
   if (chunk.length > 0) await flush();
 }
 
-/** Erases every ticket of a desk, and tells whoever watches to read all again. */
+/** Erases every ticket of a desk, leaves its people and the lists they keep, and tells whoever watches to read all again. */
 export async function emptied(tx: Writing, desk: string): Promise<void> {
   const record = await tx.desk(desk);
   if (record === undefined) throw new Unavailable('evicted');
-  const people = await tx.people(desk);
+  const [people, views] = [await tx.people(desk), await tx.views(desk)];
   await tx.clear(desk);
   for (const person of people) tx.put('people', person);
+  for (const view of views) tx.put('views', view);
   const sequence = record.sequence + 1;
   tx.put('desks', { ...record, sequence, revisedAt: sequence, number: 0, at: null, turns: {}, derived: record.derived + 1 });
 }

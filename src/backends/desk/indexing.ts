@@ -4,7 +4,8 @@ import type { Desk } from '../../domain/desk.ts';
 import { agenda, derivedId } from '../../domain/due.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import { keyOf } from '../../domain/viewing.ts';
-import { Priority, localised } from '../../domain/values.ts';
+import { PRIORITIES, localised } from '../../domain/values.ts';
+
 import type { Scope } from '../../domain/values.ts';
 import { STATES } from '../../domain/states.ts';
 import { fold, sortKey, terms } from '../../domain/terms.ts';
@@ -75,7 +76,7 @@ export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => strin
       requester: sortKey(nameOf(ticket.requester)),
       assignee: assignee === null ? LAST : sortKey(nameOf(assignee)),
       state: STATES.indexOf(ticket.state),
-      priority: Priority.options.indexOf(ticket.priority),
+      priority: PRIORITIES.indexOf(ticket.priority),
     },
     ...(rank === null ? {} : { stack: rank }),
     ...(rank === null || assignee === null ? {} : { worker: assignee }),

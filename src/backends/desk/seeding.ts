@@ -1,6 +1,6 @@
 /** How a desk comes to be kept: seeded from its document, again when that one's revision rises, and its people known. */
 import type { Desk, DeskInput } from '../../domain/desk.ts';
-import { Person } from '../../domain/people.ts';
+import { Person } from '../../domain/schemas/people.ts';
 import type { PersonInput } from '../../domain/people.ts';
 import type { Instant } from '../../domain/values.ts';
 import { Unauthorized } from '../backend.ts';

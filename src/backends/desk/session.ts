@@ -1,20 +1,20 @@
 /** One person at one desk, over any store: the seam's `Session`, whole. */
-import { Batch, COMMANDS } from '../../domain/commands.ts';
-import type { Command, CommandName } from '../../domain/commands.ts';
-import { isConfidential } from '../../domain/desk.ts';
+import { Batch } from '../../domain/schemas/commands.ts';
+import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
-import { card } from '../../domain/people.ts';
 import type { Person } from '../../domain/people.ts';
-import { Predicate } from '../../domain/predicate.ts';
-import type { SavedView } from '../../domain/saved-view.ts';
-import { SortKey, TicketQuery } from '../../domain/query.ts';
+import { Predicate } from '../../domain/schemas/predicate.ts';
+import type { Doing } from '../../domain/presence.ts';
+import { SavedView } from '../../domain/schemas/saved-view.ts';
+import { askedWords } from '../../domain/similar.ts';
+import { TicketQuery } from '../../domain/schemas/query.ts';
 import { issuesOf } from '../../domain/settings.ts';
-import { fold } from '../../domain/terms.ts';
-import { Attachment } from '../../domain/ticket.ts';
+import { Attachment } from '../../domain/schemas/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
 import { changedFor, deskFor, redact } from '../../domain/viewing.ts';
-import { isAssignable, isStaff, reads, relationsTo } from '../../domain/visibility.ts';
-import { Conflict, Invalid, NotFound, Unavailable, Unsupported } from '../backend.ts';
+import { reads, relationsTo } from '../../domain/visibility.ts';
+import type { Place } from '../../domain/visibility.ts';
+import { Conflict, Invalid, NotFound, Unauthorized, Unavailable, Unsupported, freshId } from '../backend.ts';
 import type {
   Capabilities,
   Change,
@@ -22,51 +22,43 @@ import type {
   Page,
   PeopleQuery,
   PersonFound,
-  PredicateKey,
   Session,
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
-import type { AtHand } from './at-hand.ts';
 import { runBatch } from './batch.ts';
 import type { Surroundings } from './batch.ts';
 import { cursorOf } from './changes.ts';
-import { countAll, list } from './listing.ts';
+import { findPeople } from './finding-people.ts';
+import { forgetView, keepView, viewsFor } from './kept-views.ts';
+import { askedBy } from './listing.ts';
+import type { Listed } from './listing.ts';
+import type { Door, Lists } from './lists.ts';
+import { Neighbours, isDoing } from './neighbours.ts';
 import { presentOf } from './seeding.ts';
+import { comparedOn, similarTo } from './similar.ts';
 import type { DeskRecord, Reading, Store, Writing } from './store.ts';
 import { identified, readable, viewRows, viewThread, viewTicket } from './viewing.ts';
 import type { Looking } from './viewing.ts';
 import { Watcher } from './watcher.ts';
 
-/** People that a search answers when nobody says how many. */
-const USUAL_PEOPLE = 20;
-
-/** Acts between desks: the embedded backends have no way to another place (domain §9). */
-const BETWEEN_PLACES: readonly CommandName[] = ['escalate', 'take-back', 'return', 'relay', 'inform'];
-const FILTERS: readonly PredicateKey[] = ['and', 'or', 'not', 'eq', 'in', 'has', 'field', 'since', 'before'];
-
-/** What a backend over a store offers. */
-export function capabilitiesOf(desk: Desk, subDesks: boolean): Capabilities {
-  const missing = new Set<CommandName>([...BETWEEN_PLACES, ...(subDesks ? [] : (['distribute'] as const))]);
-  return {
-    commands: new Set(COMMANDS.filter((command) => !missing.has(command))),
-    batch: 'atomic',
-    sorts: new Set(SortKey.options),
-    filters: new Set(FILTERS),
-    search: 'terms',
-    counts: 'exact',
-    live: 'stream',
-    sortsAtOnce: 1,
-    jumps: false,
-    similar: false,
-    savedViews: false,
-    presence: false,
-    attachments: desk.files,
-  };
-}
-
 /** What an operation is called, for whoever wants to make one fail (tests, states). */
-export type Operation = 'connect' | 'run' | 'ticket' | 'timeline' | 'tickets' | 'counts' | 'people' | 'read' | 'upload' | 'open';
+export type Operation =
+  | 'connect'
+  | 'run'
+  | 'ticket'
+  | 'timeline'
+  | 'tickets'
+  | 'counts'
+  | 'people'
+  | 'read'
+  | 'upload'
+  | 'open'
+  | 'announce'
+  | 'similar'
+  | 'views'
+  | 'saveView'
+  | 'forgetView';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;
@@ -74,7 +66,7 @@ export type Before = (operation: Operation) => void | Promise<void>;
 export interface SessionParts {
   readonly store: Store;
   readonly around: Surroundings;
-  readonly atHand: AtHand;
+  readonly lists: Lists;
   readonly person: Person;
   readonly record: DeskRecord;
   readonly can: Capabilities;
@@ -105,7 +97,9 @@ export class DeskSession implements Session {
   readonly can: Capabilities;
   readonly #parts: SessionParts;
   readonly #watchers = new Set<Watcher>();
+  readonly #neighbours: Neighbours;
   readonly #generation: string;
+  readonly #unhear: () => void;
   #record: DeskRecord;
   #closed = false;
 
@@ -115,6 +109,20 @@ export class DeskSession implements Session {
     this.#generation = parts.record.generation;
     this.me = parts.person;
     this.can = parts.can;
+    this.#neighbours = new Neighbours({
+      store: parts.store,
+      desk: parts.around.desk,
+      person: parts.person.id,
+      page: freshId(),
+      clock: parts.around.clock,
+      look: (tx) => this.#look(tx),
+      tell: (told) => {
+        for (const watcher of this.#watchers) watcher.say(told);
+      },
+    });
+    this.#unhear = parts.lists.hear((progress) => {
+      for (const watcher of this.#watchers) watcher.say({ type: 'indexing', progress });
+    });
   }
 
   get desk(): Desk {
@@ -174,10 +182,11 @@ export class DeskSession implements Session {
   async tickets(query: TicketQuery): Promise<Page<TicketRow>> {
     const asked = TicketQuery.safeParse(query);
     if (!asked.success) throw new Invalid(issuesOf(asked.error));
-    return this.#read('tickets', async (tx, looking) => {
-      const { ids, ...page } = await list(tx, asked.data, looking, this.#parts.atHand);
-      return { ...(await viewRows(tx, ids, looking)), ...page };
+    const work = async (tx: Reading, looking: Looking, { ids, positions, ...page }: Listed): Promise<Page<TicketRow>> => ({
+      ...(await viewRows(tx, ids, looking, positions)),
+      ...page,
     });
+    return this.#parts.lists.list(() => askedBy(asked.data), this.#door('tickets'), work);
   }
 
   async counts(where: Readonly<Record<string, Predicate>>): Promise<Readonly<Record<string, number>>> {
@@ -185,40 +194,23 @@ export class DeskSession implements Session {
       const asked = Predicate.safeParse(predicate);
       if (!asked.success) throw new Invalid(issuesOf(asked.error, [name]));
     }
-    return this.#read('counts', (tx, looking) => countAll(tx, where, looking, this.#parts.atHand));
+    return this.#parts.lists.counts(where, this.#door('counts'));
   }
 
   async people(query: PeopleQuery): Promise<readonly PersonFound[]> {
-    return this.#read('people', async (tx, { desk }) => {
-      const staff = isStaff(this.me, desk);
-      if (query.purpose === 'requester' && (!staff || desk.onBehalf === 'nobody')) return [];
-      const place = { service: query.service ?? null, category: query.category ?? null };
-      // Who serves a confidential place is for staff to know.
-      const shut = !staff && isConfidential(desk, place.service, place.category);
-      const words = wordsOf(query.text ?? '');
-      const found = (await tx.people(desk.id))
-        .map(({ person }) => person)
-        .filter((person) => person.suspended !== true && answers(person, words, staff))
-        .map((person) => ({ person, assignable: !shut && isAssignable(person, desk, place) }))
-        .filter(({ assignable }) => query.purpose !== 'assignee' || assignable);
-      const sorted = found.sort(
-        (one, other) => one.person.name.localeCompare(other.person.name, 'fr') || (one.person.id < other.person.id ? -1 : 1),
-      );
-      return sorted.slice(0, query.limit ?? USUAL_PEOPLE).map(({ person, assignable }) => {
-        const { mail, ...rest } = card(person);
-        return { ...rest, ...(staff && mail !== undefined ? { mail } : {}), assignable, available: person.available };
-      });
-    });
+    return this.#read('people', (tx, looking) => findPeople(tx, query, looking));
   }
 
   async read(ticket: string, version: string): Promise<void> {
-    await this.#write('read', async (tx, looking) => {
+    const isNew = await this.#write('read', async (tx, looking) => {
       await readable(tx, ticket, looking);
       const event = (await tx.events(ticket)).find((each) => String(each.version) === version);
       const before = await tx.mark(looking.desk.id, this.me.id, ticket);
-      if (event === undefined || (before !== undefined && before >= event.at)) return;
+      if (event === undefined || (before !== undefined && before >= event.at)) return false;
       tx.put('marks', { desk: looking.desk.id, person: this.me.id, ticket, at: event.at });
+      return true;
     });
+    if (isNew) this.#neighbours.haveRead(ticket);
   }
 
   async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
@@ -266,7 +258,11 @@ export class DeskSession implements Session {
       store,
       desk: around.desk,
       after,
-      listener,
+      listener: (change) => {
+        listener(change);
+        // Who may know of whom hangs on the tickets and on the desk.
+        if (change.type !== 'present' && change.type !== 'indexing') this.#neighbours.review();
+      },
       look: async (tx) => {
         const looking = await this.#look(tx);
         this.#know(looking.record);
@@ -274,46 +270,82 @@ export class DeskSession implements Session {
       },
     });
     this.#watchers.add(watcher);
+    this.#neighbours.begin();
+    queueMicrotask(() => {
+      for (const [ticket, people] of this.#neighbours.present) watcher.say({ type: 'present', ticket, people });
+    });
     return () => {
       watcher.stop();
       this.#watchers.delete(watcher);
     };
   }
 
-  announce(): Promise<void> {
-    return Promise.reject(new Unsupported('announce'));
+  async announce(ticket: string, doing: Doing): Promise<void> {
+    if (!isDoing(doing)) throw new Invalid([{ path: 'doing', code: 'malformed' }]);
+    // One leaves what one was on, even if one may not read it any more.
+    if (doing !== 'left' || !this.#neighbours.isOn(ticket))
+      await this.#read('announce', (tx, looking) => readable(tx, ticket, looking));
+    this.#neighbours.announce(ticket, doing);
   }
 
-  similar(): Promise<Page<TicketRow>> {
-    return Promise.reject(new Unsupported('similar'));
+  async similar(text: string, place: Place): Promise<Page<TicketRow>> {
+    const asked = askedWords(text);
+    if (asked.length === 0) return this.#read('similar', () => Promise.resolve({ rows: [], people: {}, next: null }));
+    const work = async (tx: Reading, looking: Looking, { ids }: Listed): Promise<Page<TicketRow>> => ({
+      ...(await viewRows(tx, await similarTo(tx, asked, place, ids, looking), looking)),
+      next: null,
+    });
+    return this.#parts.lists.list((looking) => askedBy(comparedOn(looking)), this.#door('similar'), work, true);
   }
 
-  views(): Promise<readonly SavedView[]> {
-    return Promise.reject(new Unsupported('views'));
+  async views(): Promise<readonly SavedView[]> {
+    return this.#read('views', viewsFor);
   }
 
-  saveView(): Promise<SavedView> {
-    return Promise.reject(new Unsupported('saveView'));
+  async saveView(view: SavedView): Promise<SavedView> {
+    const parsed = SavedView.safeParse(view);
+    if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
+    await this.#write('saveView', (tx, looking) => keepView(tx, parsed.data, looking));
+    return parsed.data;
   }
 
-  forgetView(): Promise<void> {
-    return Promise.reject(new Unsupported('forgetView'));
+  async forgetView(id: string): Promise<void> {
+    await this.#write('forgetView', (tx, looking) => forgetView(tx, id, looking));
   }
 
   close(): Promise<void> {
     for (const watcher of this.#watchers) watcher.stop();
     this.#watchers.clear();
+    this.#neighbours.close();
+    this.#unhear();
     if (!this.#closed) this.#parts.onClose?.();
     this.#closed = true;
     return Promise.resolve();
   }
 
-  /** Who looks, at the desk as it is kept now. @throws {Unavailable} evicted: what is there now is not what was connected to */
+  /**
+   * Who looks, at the desk as it is kept now.
+   * @throws {Unavailable} evicted: what is there now is not what was connected to
+   * @throws {Unauthorized} a later document of the desk suspends this person
+   */
   async #look(tx: Reading): Promise<Looking> {
     const { around } = this.#parts;
     const record = await tx.desk(around.desk);
     if (record?.generation !== this.#generation) throw new Unavailable('evicted');
+    if ((await tx.person(around.desk, this.me.id))?.person.suspended === true) throw new Unauthorized('suspended');
     return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
+  }
+
+  /** What lists need of this session. */
+  #door(operation: Operation): Door {
+    const { around } = this.#parts;
+    return {
+      looking: () => {
+        const record = this.#record;
+        return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
+      },
+      read: (work) => this.#read(operation, work),
+    };
   }
 
   async #read<Result>(operation: Operation, work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result> {
@@ -345,20 +377,4 @@ export class DeskSession implements Session {
     if (this.#closed) throw new Unavailable('closed');
     await this.#parts.before?.(operation);
   }
-}
-
-/** The words of a name or of an address, typed whole or not: `Jean-Pierre`, `lea@insa.example`. */
-function wordsOf(written: string): string[] {
-  return fold(written)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-/**
- * Whether somebody is who the words look for: each begins a word of the name, of the id, or of the mail address.
- * @param staff who looks: others may not read addresses, so they do not find by them either
- */
-function answers(person: Person, words: readonly string[], staff: boolean): boolean {
-  const parts = [person.name, person.id, staff ? (person.mail ?? '') : ''].flatMap(wordsOf);
-  return words.every((word) => parts.some((part) => part.startsWith(word)));
 }

@@ -8,6 +8,7 @@
 import type { DeskInput } from '../../domain/desk.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
+import type { SavedView } from '../../domain/saved-view.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
 import type { Instant, PersonId, Scope } from '../../domain/values.ts';
 
@@ -120,6 +121,11 @@ export interface BytesRecord {
   readonly bytes: ArrayBuffer;
 }
 
+/** A list that somebody keeps under a name. */
+export interface ViewRecord extends SavedView {
+  readonly desk: string;
+}
+
 /** Everything that is kept, by kind. */
 export interface Tables {
   readonly desks: DeskRecord;
@@ -132,6 +138,7 @@ export interface Tables {
   readonly marks: MarkRecord;
   readonly files: FileRecord;
   readonly bytes: BytesRecord;
+  readonly views: ViewRecord;
 }
 export type TableName = keyof Tables;
 
@@ -152,16 +159,18 @@ export interface Reading {
   events(ticket: string): Promise<readonly StoredEvent[]>;
   /** What happened on a desk after a place of its counter, in order, at most `limit` events. */
   log(desk: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
-  /** Ids of the tickets in the stack, top first. */
-  stack(desk: string): Promise<readonly string[]>;
+  /** Ids of the tickets in the stack, top first, at most `limit` of them. */
+  stack(desk: string, limit?: number): Promise<readonly string[]>;
+  /** Place in the stack of the ticket that has a rank, 1 on top: counted, not listed. */
+  position(desk: string, rank: string, ticket: string): Promise<number>;
   /** Ids of the first and the last ticket in the stack; none while it is empty. */
   ends(desk: string): Promise<readonly string[]>;
   /** All rows of a desk by a column, then by id, in chunks, from after a place on. */
   walk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): AsyncIterable<readonly Row[]>;
   /** Rows that name a person in a role. */
   involving(desk: string, person: PersonId): Promise<readonly Row[]>;
-  /** The terms of all tickets of a desk, in chunks and no order; and of some tickets. */
-  terms(desk: string): AsyncIterable<readonly TermsRecord[]>;
+  /** The terms of all tickets of a desk by id, in chunks, from after one on; and of some tickets. */
+  terms(desk: string, after?: string | null): AsyncIterable<readonly TermsRecord[]>;
   termsOf(ids: readonly string[]): Promise<readonly TermsRecord[]>;
   /** How many tickets of the stack a person has to handle. */
   load(desk: string, person: PersonId): Promise<number>;
@@ -169,6 +178,9 @@ export interface Reading {
   mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined>;
   file(id: string): Promise<FileRecord | undefined>;
   bytes(id: string): Promise<BytesRecord | undefined>;
+  /** Every list kept on a desk; and those that one person may have to do with: his own, and those that are shared. */
+  views(desk: string): Promise<readonly ViewRecord[]>;
+  viewsFor(desk: string, person: PersonId): Promise<readonly ViewRecord[]>;
   /** Ids of the tickets on which something is due, soonest first. */
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }
@@ -177,6 +189,7 @@ export interface Reading {
 export interface Writing extends Reading {
   put<Name extends TableName>(table: Name, record: Tables[Name]): void;
   forget(table: 'bytes' | 'files', id: string): void;
+  forgetView(desk: string, owner: PersonId, id: string): void;
   /** Erases a desk with all that it holds. */
   clear(desk: string): Promise<void>;
 }
@@ -188,6 +201,10 @@ export interface Store {
   write<Result>(work: (tx: Writing) => Promise<Result>): Promise<Result>;
   /** Calls after every writing on a desk, made here or in another tab. */
   listen(desk: string, wake: (lost?: unknown) => void): () => void;
+  /** Says something to whoever hears of a desk at this moment, here and in other tabs; it is kept nowhere. */
+  tell(desk: string, word: unknown): void;
+  /** Calls with what is told of a desk, as it was told: by any tab, of any version. */
+  hear(desk: string, heard: (word: unknown) => void): () => void;
   /** Does something at most once at a time over all tabs; skips it where another one is doing it. */
   alone(name: string, work: () => Promise<void>): Promise<void>;
   /** Nobody uses it for the moment: what it holds open may be let go, and opened again when asked. */

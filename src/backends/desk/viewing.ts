@@ -85,12 +85,12 @@ export async function linkedTo(
 
 async function viewerOf(tx: Reading, ticket: Ticket, events: readonly StoredEvent[], looking: Looking): Promise<Viewer> {
   const { person, desk } = looking;
-  const position = ticket.rank === null || !isStaff(person, desk) ? -1 : (await tx.stack(desk.id)).indexOf(ticket.id);
+  const rank = isStaff(person, desk) ? ticket.rank : null;
   return {
     ...looking,
     people: await known(tx, desk.id, named(ticket, events)),
     linked: await linkedTo(tx, ticket, events, looking),
-    position: position < 0 ? null : position + 1,
+    position: rank === null ? null : await tx.position(desk.id, rank, ticket.id),
     readAt: await tx.mark(desk.id, person.id, ticket.id),
   };
 }
@@ -152,20 +152,25 @@ export async function viewThread(
   return { entries: page.events.flatMap((event) => entryOf(event, ticket, viewer) ?? []), earlier: page.earlier };
 }
 
-/** Lines of a list, in the order of the ids, with the cards of the people they name. */
+/**
+ * Lines of a list, in the order of the ids, with the cards of the people they name; what this person may not read is left out.
+ * @param positions places in the stack, where they are known: it is long on a large desk
+ */
 export async function viewRows(
   tx: Reading,
   ids: readonly string[],
   looking: Looking,
+  positions?: Readonly<Record<string, number>>,
 ): Promise<{ rows: TicketRow[]; people: Record<string, PersonCard> }> {
   const { person, desk } = looking;
   const staff = isStaff(person, desk);
-  const tickets = (await Promise.all(ids.map((id) => tx.ticket(id)))).filter((ticket) => ticket !== undefined);
+  const found = await Promise.all(ids.map((id) => tx.ticket(id)));
+  const tickets = found.filter((ticket) => ticket !== undefined && reads(person, ticket, desk)) as Ticket[];
   const marks = await Promise.all(tickets.map((ticket) => tx.mark(desk.id, person.id, ticket.id)));
   const stack =
-    staff && tickets.some((ticket) => ticket.rank !== null)
+    staff && positions === undefined && tickets.some((ticket) => ticket.rank !== null)
       ? new Map((await tx.stack(desk.id)).map((id, index) => [id, index + 1]))
-      : new Map<string, number>();
+      : new Map(staff ? Object.entries(positions ?? {}) : []);
   const rows = tickets.map((ticket, index) =>
     rowOf(ticket, { ...looking, people: {}, linked: {}, position: stack.get(ticket.id) ?? null, readAt: marks[index] }),
   );

@@ -5,6 +5,13 @@ import { changesAfter } from './changes.ts';
 import type { Reading, Store } from './store.ts';
 import type { Looking } from './viewing.ts';
 
+/** What is told of this moment only, or of one person's other pages: no event stands behind it, so the cursor stays. */
+export type Momentary = Change extends infer Each
+  ? Each extends { readonly type: 'present' | 'indexing' | 'changed' }
+    ? Omit<Each, 'cursor'>
+    : never
+  : never;
+
 export interface WatcherParts {
   readonly store: Store;
   readonly desk: string;
@@ -54,6 +61,11 @@ export class Watcher {
     } finally {
       this.#reading = false;
     }
+  }
+
+  /** Tells something between two readings. */
+  say(word: Momentary): void {
+    this.#tell({ ...word, cursor: this.#cursor } as Change);
   }
 
   #tell(change: Change): void {

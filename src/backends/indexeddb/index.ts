@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/values.ts';
 import { openDesks } from '../desk/desks.ts';
 import type { DeskBackend } from '../desk/desks.ts';
 import type { Before } from '../desk/session.ts';
+import { indexOf } from './list-index.ts';
 import { IdbStore } from './store.ts';
 
 export type { DeskBackend } from '../desk/desks.ts';
@@ -32,5 +33,6 @@ export interface IndexedDbOptions {
 /** The embedded backend of a desk; nothing is opened before somebody connects. */
 export function indexedDbBackend({ backend = 'indexeddb:', desk, ...options }: IndexedDbOptions): DeskBackend {
   const database = backend.replace(/^indexeddb:/u, '') || USUAL_DATABASE;
-  return openDesks({ ...options, store: new IdbStore(database), name: desk });
+  const store = new IdbStore(database);
+  return openDesks({ ...options, store, name: desk, index: indexOf(store, database) });
 }

@@ -7,7 +7,7 @@ type Key<Name extends keyof Tables> = Name extends 'people'
   ? [string, string]
   : Name extends 'events'
     ? [string, number]
-    : Name extends 'commands' | 'marks'
+    : Name extends 'commands' | 'marks' | 'views'
       ? [string, string, string]
       : string;
 
@@ -35,6 +35,7 @@ export interface GuichetSchema extends DBSchema {
   marks: { key: Key<'marks'>; value: Tables['marks'] };
   files: { key: Key<'files'>; value: Tables['files']; indexes: { desk: string } };
   bytes: { key: Key<'bytes'>; value: Tables['bytes']; indexes: { desk: string } };
+  views: { key: Key<'views'>; value: Tables['views']; indexes: { scope: [string, string] } };
 }
 
 export type Database = IDBPDatabase<GuichetSchema>;
@@ -63,5 +64,10 @@ const first: Migration = (database) => {
   database.createObjectStore('bytes', { keyPath: 'id' }).createIndex('desk', 'desk');
 };
 
+/** Version 2: lists kept under a name. */
+const second: Migration = (database) => {
+  database.createObjectStore('views', { keyPath: ['desk', 'owner', 'id'] }).createIndex('scope', ['desk', 'scope']);
+};
+
 /** Every step, in order: the database's version is how many there are. One that was published is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, second];

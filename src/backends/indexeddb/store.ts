@@ -20,10 +20,14 @@ const EVERY_STORE: StoreNames<GuichetSchema>[] = [
   'marks',
   'files',
   'bytes',
+  'views',
 ];
 
 /** How long an older tab may take to give way before we say that it does not, in milliseconds. */
 const PATIENCE = 3000;
+
+/** Milliseconds between a connection that died and the next: at once, then as long as a browser takes that is erasing the site's data. */
+const PAUSES = [0, 100, 500];
 
 interface PageKnows {
   /** The steps to this page's version of the database. */
@@ -31,15 +35,17 @@ interface PageKnows {
   readonly patience?: number | undefined;
 }
 
-/** What one tab tells the others: something was written on this desk. */
+/** What one tab tells the others: something was written on this desk, or a word of this moment. */
 interface Word {
   readonly desk: string;
+  readonly word?: unknown;
 }
 
 export class IdbStore implements Store {
   readonly #name: string;
   readonly #connection: Connection;
   readonly #listeners = new Map<string, Set<(lost?: unknown) => void>>();
+  readonly #hearers = new Map<string, Set<(word: unknown) => void>>();
   #channel: BroadcastChannel | undefined;
 
   /**
@@ -70,6 +76,20 @@ export class IdbStore implements Store {
     };
   }
 
+  tell(desk: string, word: unknown): void {
+    this.#pass(desk, word);
+    this.#tuned()?.postMessage({ desk, word } satisfies Word);
+  }
+
+  hear(desk: string, heard: (word: unknown) => void): () => void {
+    const hearers = this.#hearers.get(desk) ?? new Set();
+    this.#hearers.set(desk, hearers.add(heard));
+    this.#tuned();
+    return () => {
+      hearers.delete(heard);
+    };
+  }
+
   async alone(name: string, work: () => Promise<void>): Promise<void> {
     // Not there outside secure contexts; what is done twice is then done once by its derived id.
     const locks = (navigator as { locks?: LockManager }).locks;
@@ -81,19 +101,22 @@ export class IdbStore implements Store {
 
   rest(): void {
     void this.#connection.close();
-    if ([...this.#listeners.values()].some((listeners) => listeners.size > 0)) return;
+    if ([...this.#listeners.values(), ...this.#hearers.values()].some((ears) => ears.size > 0)) return;
     this.#channel?.close();
     this.#channel = undefined;
   }
 
-  /** Once more on a new connection, where the old one is what failed: nothing was done on it. */
+  /** Again on a new connection, where the old one is what failed: nothing was done on it. */
   async #retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isDead(error)) throw storageError(error);
+    for (const pause of PAUSES) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isDead(error)) throw storageError(error);
+      }
+      await this.#connection.close();
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
-    await this.#connection.close();
     try {
       return await attempt();
     } catch (error) {
@@ -150,6 +173,14 @@ export class IdbStore implements Store {
     for (const wake of this.#listeners.get(desk) ?? []) queueMicrotask(wake);
   }
 
+  #pass(desk: string, word: unknown): void {
+    for (const heard of this.#hearers.get(desk) ?? []) {
+      queueMicrotask(() => {
+        heard(word);
+      });
+    }
+  }
+
   #wakeAll(lost: Unavailable | undefined): void {
     for (const listeners of this.#listeners.values()) {
       for (const wake of listeners) {
@@ -165,7 +196,8 @@ export class IdbStore implements Store {
     if (this.#channel === undefined && typeof BroadcastChannel !== 'undefined') {
       this.#channel = new BroadcastChannel(`guichet/${this.#name}`);
       this.#channel.onmessage = ({ data }: MessageEvent<Word>) => {
-        this.#wake(data.desk);
+        if (data.word === undefined) this.#wake(data.desk);
+        else this.#pass(data.desk, data.word);
       };
     }
     return this.#channel;

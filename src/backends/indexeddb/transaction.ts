@@ -11,6 +11,7 @@ import type {
   TableName,
   Tables,
   TermsRecord,
+  ViewRecord,
   WalkedColumn,
   Writing,
 } from '../desk/store.ts';
@@ -93,10 +94,15 @@ export class IdbTransaction implements Writing {
   log(desk: string, after: number, limit: number): Promise<StoredEvent[]> {
     return this.#store('events').getAll(IDBKeyRange.bound([desk, after], [desk, END], true), limit);
   }
-  stack(desk: string): Promise<string[]> {
+  stack(desk: string, limit?: number): Promise<string[]> {
     return this.#store('rows')
       .index('stack')
-      .getAllKeys(IDBKeyRange.bound([desk], [desk, END]));
+      .getAllKeys(IDBKeyRange.bound([desk], [desk, END]), limit);
+  }
+  position(desk: string, rank: string, ticket: string): Promise<number> {
+    return this.#store('rows')
+      .index('stack')
+      .count(IDBKeyRange.bound([desk], [desk, rank, ticket]));
   }
   async ends(desk: string): Promise<string[]> {
     const index = this.#store('rows').index('stack');
@@ -134,8 +140,8 @@ export class IdbTransaction implements Writing {
   involving(desk: string, person: PersonId): Promise<Row[]> {
     return this.#store('rows').index('involved').getAll(`${desk}|${person}`);
   }
-  async *terms(desk: string): AsyncGenerator<TermsRecord[]> {
-    for (let from: string | null = null; ;) {
+  async *terms(desk: string, after: string | null = null): AsyncGenerator<TermsRecord[]> {
+    for (let from = after; ;) {
       const range: IDBKeyRange =
         from === null ? IDBKeyRange.bound([desk], [desk, END]) : IDBKeyRange.bound([desk, from], [desk, END], true);
       const chunk: TermsRecord[] = await this.#store('terms').index('desk').getAll(range, CHUNK);
@@ -164,6 +170,14 @@ export class IdbTransaction implements Writing {
   async bytes(id: string): Promise<BytesRecord | undefined> {
     return this.#store('bytes').get(id);
   }
+  views(desk: string): Promise<ViewRecord[]> {
+    return this.#store('views').getAll(IDBKeyRange.bound([desk], [desk, END]));
+  }
+  async viewsFor(desk: string, person: PersonId): Promise<ViewRecord[]> {
+    const own = await this.#store('views').getAll(IDBKeyRange.bound([desk, person], [desk, person, END]));
+    const shared = await this.#store('views').index('scope').getAll([desk, 'staff']);
+    return [...own, ...shared.filter((view) => view.owner !== person)];
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     return this.#store('rows')
       .index('due')
@@ -177,9 +191,12 @@ export class IdbTransaction implements Writing {
   forget(table: 'bytes' | 'files', id: string): void {
     this.#raw.objectStore(table).delete(id);
   }
+  forgetView(desk: string, owner: PersonId, id: string): void {
+    this.#raw.objectStore('views').delete([desk, owner, id]);
+  }
   async clear(desk: string): Promise<void> {
     const under = IDBKeyRange.bound([desk], [desk, END]);
-    for (const table of ['people', 'events', 'commands', 'marks'] as const) this.#raw.objectStore(table).delete(under);
+    for (const table of ['people', 'events', 'commands', 'marks', 'views'] as const) this.#raw.objectStore(table).delete(under);
     const kept = [
       ['tickets', await this.#store('tickets').index('desk').getAllKeys(desk)],
       ['rows', await this.#store('rows').index('by-number').getAllKeys(under)],

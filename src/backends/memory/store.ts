@@ -14,6 +14,7 @@ import type {
   TableName,
   Tables,
   TermsRecord,
+  ViewRecord,
   WalkedColumn,
   Writing,
 } from '../desk/store.ts';
@@ -31,6 +32,7 @@ const KEYS: { readonly [Name in TableName]: (record: Tables[Name]) => string } =
   marks: ({ desk, person, ticket }) => JSON.stringify([desk, person, ticket]),
   files: ({ id }) => id,
   bytes: ({ id }) => id,
+  views: ({ desk, owner, id }) => JSON.stringify([desk, owner, id]),
 };
 
 function order(one: string | number, other: string | number): number {
@@ -82,11 +84,17 @@ class MemoryTransaction implements Writing {
   log(desk: string, after: number, limit: number): Promise<StoredEvent[]> {
     return Promise.resolve(this.#events((event) => event.desk === desk && event.sequence > after, 'sequence').slice(0, limit));
   }
-  stack(desk: string): Promise<string[]> {
+  stack(desk: string, limit?: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.stack !== undefined);
     return Promise.resolve(
-      rows.sort((one, other) => order(one.stack ?? '', other.stack ?? '') || order(one.id, other.id)).map(({ id }) => id),
+      rows
+        .sort((one, other) => order(one.stack ?? '', other.stack ?? '') || order(one.id, other.id))
+        .slice(0, limit)
+        .map(({ id }) => id),
     );
+  }
+  async position(desk: string, _rank: string, ticket: string): Promise<number> {
+    return (await this.stack(desk)).indexOf(ticket) + 1;
   }
   async ends(desk: string): Promise<string[]> {
     const ids = await this.stack(desk);
@@ -104,8 +112,9 @@ class MemoryTransaction implements Writing {
   involving(desk: string, person: string): Promise<Row[]> {
     return Promise.resolve(this.#rows(desk).filter((row) => row.involved.includes(`${desk}|${person}`)));
   }
-  async *terms(desk: string): AsyncGenerator<TermsRecord[]> {
-    yield await Promise.resolve([...this.#kept.terms.values()].filter((record) => record.desk === desk));
+  async *terms(desk: string, after: string | null = null): AsyncGenerator<TermsRecord[]> {
+    const records = [...this.#kept.terms.values()].filter((record) => record.desk === desk && record.id > (after ?? ''));
+    yield await Promise.resolve(records.sort((one, other) => order(one.id, other.id)));
   }
   termsOf(ids: readonly string[]): Promise<TermsRecord[]> {
     return Promise.resolve(ids.flatMap((id) => this.#kept.terms.get(id) ?? []));
@@ -124,6 +133,12 @@ class MemoryTransaction implements Writing {
   }
   bytes(id: string): Promise<BytesRecord | undefined> {
     return Promise.resolve(this.#kept.bytes.get(id));
+  }
+  views(desk: string): Promise<ViewRecord[]> {
+    return Promise.resolve([...this.#kept.views.values()].filter((view) => view.desk === desk));
+  }
+  async viewsFor(desk: string, person: string): Promise<ViewRecord[]> {
+    return (await this.views(desk)).filter((view) => view.owner === person || view.scope === 'staff');
   }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);
@@ -145,6 +160,9 @@ class MemoryTransaction implements Writing {
   }
   forget(table: 'bytes' | 'files', id: string): void {
     this.#drop<unknown>(this.#kept[table] as Map<string, unknown>, id);
+  }
+  forgetView(desk: string, owner: string, id: string): void {
+    this.#drop(this.#kept.views, JSON.stringify([desk, owner, id]));
   }
   clear(desk: string): Promise<void> {
     for (const map of Object.values(this.#kept) as Map<string, { readonly desk?: string; readonly id?: string }>[]) {
@@ -173,8 +191,10 @@ export class MemoryStore implements Store {
     marks: new Map(),
     files: new Map(),
     bytes: new Map(),
+    views: new Map(),
   };
   readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #hearers = new Map<string, Set<(word: unknown) => void>>();
   #last: Promise<unknown> = Promise.resolve();
 
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
@@ -200,6 +220,22 @@ export class MemoryStore implements Store {
     this.#listeners.set(desk, listeners.add(wake));
     return () => {
       listeners.delete(wake);
+    };
+  }
+
+  tell(desk: string, word: unknown): void {
+    for (const heard of this.#hearers.get(desk) ?? []) {
+      queueMicrotask(() => {
+        heard(word);
+      });
+    }
+  }
+
+  hear(desk: string, heard: (word: unknown) => void): () => void {
+    const hearers = this.#hearers.get(desk) ?? new Set();
+    this.#hearers.set(desk, hearers.add(heard));
+    return () => {
+      hearers.delete(heard);
     };
   }
 

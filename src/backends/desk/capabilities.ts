@@ -1,0 +1,30 @@
+/** What a backend over a store offers. */
+import { COMMANDS } from '../../domain/commands.ts';
+import type { CommandName } from '../../domain/commands.ts';
+import type { Desk } from '../../domain/desk.ts';
+import { MOST_SORTS, SORT_KEYS } from '../../domain/query.ts';
+import type { Capabilities, PredicateKey } from '../backend.ts';
+
+/** Acts between desks: the embedded backends have no way to another place (domain §9). */
+const BETWEEN_PLACES: readonly CommandName[] = ['escalate', 'take-back', 'return', 'relay', 'inform'];
+const FILTERS: readonly PredicateKey[] = ['and', 'or', 'not', 'eq', 'in', 'has', 'field', 'since', 'before'];
+
+/** @param subDesks whether the same store keeps a desk that tickets can be sent down to */
+export function capabilitiesOf(desk: Desk, subDesks: boolean): Capabilities {
+  const missing = new Set<CommandName>([...BETWEEN_PLACES, ...(subDesks ? [] : (['distribute'] as const))]);
+  return {
+    commands: new Set(COMMANDS.filter((command) => !missing.has(command))),
+    batch: 'atomic',
+    sorts: new Set(SORT_KEYS),
+    filters: new Set(FILTERS),
+    search: 'terms',
+    counts: 'exact',
+    live: 'stream',
+    sortsAtOnce: MOST_SORTS,
+    jumps: true,
+    similar: true,
+    savedViews: true,
+    presence: true,
+    attachments: desk.files,
+  };
+}
