@@ -161,7 +161,7 @@ export default tseslint.config(
   },
   {
     // Their keys are heard by the element around the one that is clicked: the input of a list, the menu, the dialog's Escape.
-    files: ['src/widgets/shared/{combobox,dialog,menu}.ts'],
+    files: ['src/widgets/shared/{combobox,dialog,menu,palette}.ts', 'src/widgets/ticket-detail/mention-list.ts'],
     rules: { 'lit-a11y/click-events-have-key-events': 'off' },
   },
   {

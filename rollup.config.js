@@ -3,6 +3,7 @@ import terser from '@rollup/plugin-terser';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
+import { plainTemplates } from './scripts/templates.js';
 
 const root = import.meta.dirname;
 const { options: project } = ts.parseJsonConfigFileContent(
@@ -23,7 +24,11 @@ const typescript = {
       importHelpers: true,
       sourceMap: true,
     };
-    const { outputText, sourceMapText } = ts.transpileModule(code, { fileName: id, compilerOptions });
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions,
+      transformers: { before: [plainTemplates] },
+    });
     return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: sourceMapText };
   },
 };
@@ -33,6 +38,43 @@ const json = {
   name: 'json',
   transform(code, id) {
     return id.endsWith('.json') ? { code: `export default ${code};`, map: { mappings: '' } } : null;
+  },
+};
+
+/** The version of package.json, which the sources do not repeat. */
+const version = {
+  name: 'version',
+  transform(code, id) {
+    if (id !== join(root, 'src/version.ts')) return null;
+    const { version: number } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    return { code: `export const VERSION = ${JSON.stringify(number)};`, map: { mappings: '' } };
+  },
+};
+
+/** What Lit's page build asks of the page as soon as it is imported, and what it is to find where there is none. */
+const ASKED = [
+  { file: /lit-html[\\/]lit-html\.js$/u, asked: '=document,', found: '=globalThis.document??{createTreeWalker(){}},' },
+  {
+    file: /reactive-element[\\/]reactive-element\.js$/u,
+    asked: /extends HTMLElement\b/u,
+    found: 'extends(globalThis.HTMLElement??class{})',
+  },
+  {
+    file: /reactive-element[\\/]css-tag\.js$/u,
+    asked: /(?<=:\w+=>)\w+ instanceof CSSStyleSheet/u,
+    found: 'globalThis.CSSStyleSheet&&$&',
+  },
+];
+
+/** The library can be imported where there is no page (a server that renders one): nothing happens there, and nothing throws. */
+const anywhere = {
+  name: 'anywhere',
+  transform(code, id) {
+    const lit = ASKED.find(({ file }) => file.test(id));
+    if (lit === undefined) return null;
+    const changed = code.replace(lit.asked, lit.found);
+    if (changed === code) throw new Error(`${id} has changed: see what it asks of the page when it is imported`);
+    return { code: changed, map: null };
   },
 };
 
@@ -66,6 +108,27 @@ const pages = {
   },
 };
 
+/** What the pages of other people's making have of their own, as npm brings it. */
+const THEIRS = [
+  'bootstrap4/dist/css/bootstrap.min.css',
+  'bootstrap/dist/css/bootstrap.min.css',
+  'bootstrap/dist/js/bootstrap.bundle.min.js',
+  'requirejs/require.js',
+];
+
+/** The page that shows a widget at its own origin, and what the host pages of the demonstration need. */
+const hostPages = {
+  name: 'host-pages',
+  writeBundle() {
+    writeFileSync('dist/frame.html', readFileSync('src/frame/frame.html'));
+    for (const file of THEIRS) {
+      const to = join('dist/demo/hosts/vendor', file);
+      mkdirSync(dirname(to), { recursive: true });
+      writeFileSync(to, readFileSync(join('node_modules', file)));
+    }
+  },
+};
+
 const began = new Date();
 
 /**
@@ -81,13 +144,52 @@ const built = {
   },
 };
 
-const common = [nodeResolve({ exportConditions: ['browser'] }), json, typescript];
+// What package.json says of side effects is about `dist/`, for those who bundle it; the sources have theirs wherever they are.
+const resolved = nodeResolve({ exportConditions: ['browser'], ignoreSideEffectsForRoot: true });
+const common = [version, resolved, anywhere, json, typescript];
+
+/** Every module that some modules cannot do without. */
+function closure(roots, getModuleInfo) {
+  const found = new Set();
+  const add = (id) => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const each of getModuleInfo(id)?.importedIds ?? []) add(each);
+  };
+  for (const each of roots) add(each);
+  return found;
+}
+
+/**
+ * What the form shares with the other views is one file, what its parts on demand share with them a second, and what those share
+ * among themselves a third: cut smaller, it would compress worse by more than any page saves. What comes on demand is cut by its
+ * own `import()`, and brings no view with it.
+ */
+function together(id, { getModuleInfo }) {
+  const of = (...names) =>
+    closure(
+      names.map((name) => resolve(root, doors[name])),
+      getModuleInfo,
+    );
+  if (!of('ticket-list', 'ticket-detail', 'desk').has(id)) return null;
+  const form = of('ticket-form');
+  // A package's index names all that it has: who gives a context is no part of a form.
+  if (form.has(id) && !/context-(?:provider|root)|value-notifier/.test(id)) return 'core';
+  const onDemand = [...form].flatMap((each) => getModuleInfo(each)?.dynamicallyImportedIds ?? []);
+  if (closure(onDemand, getModuleInfo).has(id)) return id.includes('/src/widgets/') ? 'parts' : null;
+  return [of('ticket-list'), of('ticket-detail'), of('desk')].filter((each) => each.has(id)).length > 1 ? 'views' : null;
+}
+
 const output = (dir) => ({
   dir,
   format: 'es',
   sourcemap: true,
   entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  // Where an element is registered is a side effect: package.json tells bundlers so by this name.
+  chunkFileNames({ moduleIds }) {
+    if (moduleIds.some((id) => id.endsWith('/backends/indexeddb/index.ts'))) return 'embedded-[hash].js';
+    return moduleIds.some((id) => /\/define(?:-\w+)?\.ts$/.test(id)) ? 'define-[hash].js' : '[name]-[hash].js';
+  },
   plugins: [terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } })],
 });
 
@@ -108,12 +210,34 @@ const hosts = entries([...new Set(scripts)].filter((name) => name !== 'playgroun
 // The playground reaches behind the doors, for the states that the tests know: it carries a library of its own.
 const playground = entries(['playground']);
 
+/** Scripts of one file each, that import nothing when they load: what a page has everywhere, classic scripts, our workers. */
+const alone = [
+  { name: 'guichet-loader', file: 'src/loader.ts', as: 'guichet-loader.js', format: 'es' },
+  { name: 'guichet-loader', file: 'src/classic/loader.ts', as: 'guichet-loader.iife.js', format: 'iife' },
+  { name: 'guichet', file: 'src/classic/guichet.ts', as: 'guichet.iife.js', format: 'iife' },
+  { name: 'guichet-frame', file: 'src/frame.ts', as: 'guichet-frame.js', format: 'es' },
+  { name: 'guichet-frame', file: 'src/classic/frame.ts', as: 'guichet-frame.iife.js', format: 'iife' },
+  { name: 'framed', file: 'src/framed.ts', as: 'framed.js', format: 'es' },
+  ...globSync('src/backends/desk/*/worker.ts').map((file) => ({
+    name: 'search-worker',
+    file,
+    as: 'search-worker.js',
+    format: 'iife',
+  })),
+];
+
 const bundles = [
-  { input: present, output: output('dist'), plugins: common, onwarn },
+  { input: present, output: { ...output('dist'), manualChunks: together }, plugins: common, onwarn },
+  ...alone.map(({ name, file, as, format }) => ({
+    input: { [name]: file },
+    output: { ...output('dist'), entryFileNames: as, format },
+    plugins: common,
+    onwarn,
+  })),
   {
     input: hosts,
     output: output('dist/demo'),
-    plugins: [besideTheLibrary, ...common, pages],
+    plugins: [besideTheLibrary, ...common, pages, hostPages],
     onwarn,
     makeAbsoluteExternalsRelative: false,
   },

@@ -1,48 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { registeredElements, root } from './elements.ts';
+import { root } from './elements.ts';
 import { lifecyclePage } from './lifecycle.ts';
-
-interface Described {
-  readonly name?: string;
-  readonly description?: string;
-  readonly type?: { readonly text: string };
-  readonly default?: string;
-  readonly privacy?: string;
-}
-
-interface Attribute extends Described {
-  readonly fieldName?: string;
-}
-
-interface Declaration extends Described {
-  readonly kind: string;
-  readonly attributes?: readonly Attribute[];
-  readonly members?: readonly Described[];
-  readonly events?: readonly Described[];
-  readonly slots?: readonly Described[];
-  readonly cssParts?: readonly Described[];
-  readonly cssProperties?: readonly Described[];
-}
+import { documentedElements, publicMethods, type Declaration } from './manifest.ts';
 
 const start = '<!-- elements:start -->';
 const end = '<!-- elements:end -->';
-
-/** Reads the sources' documentation comments into the custom elements' manifest. */
-function analyse(): Map<string, Declaration> {
-  const folder = join(root, 'node_modules/.cache/elements');
-  mkdirSync(folder, { recursive: true });
-  const analyser = join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
-  const args = ['analyze', '--config', 'scripts/elements.config.js'];
-  execFileSync(process.execPath, [analyser, ...args], { cwd: root });
-  const { modules } = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as {
-    modules: readonly { declarations?: readonly Declaration[] }[];
-  };
-  const declarations = modules.flatMap((module) => module.declarations ?? []).filter(({ kind }) => kind === 'class');
-  return new Map(declarations.map((declaration) => [declaration.name ?? '', declaration]));
-}
 
 function cell(text: string | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
@@ -59,10 +23,6 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
   return [`**${title}**`, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''];
 }
 
-function isPublic(item: Described): boolean {
-  return item.privacy !== 'private' && item.privacy !== 'protected';
-}
-
 /** One element's section. Exported for its test. */
 export function describeElement(tag: string, element: Declaration): string {
   const attributes = (element.attributes ?? []).filter(({ name }) => name);
@@ -74,12 +34,22 @@ export function describeElement(tag: string, element: Declaration): string {
     ...table(
       'Attributes',
       ['attribute', 'type', 'default', 'what it is for'],
-      attributes.filter(isPublic).map((one) => [code(one.name), code(one.type?.text), code(one.default), cell(one.description)]),
+      attributes.map((one) => [code(one.name), code(one.type?.text), code(one.default), cell(one.description)]),
     ),
     ...table(
       'Events',
       ['event', 'when'],
       (element.events ?? []).filter(({ name }) => name).map((one) => [code(one.name), cell(one.description)]),
+    ),
+    ...table(
+      'Methods',
+      ['method', 'what it does'],
+      publicMethods(element).map((one) => [
+        code(
+          `${one.name}(${(one.parameters ?? []).map(({ name, optional }) => `${name}${optional === true ? '?' : ''}`).join(', ')})`,
+        ),
+        cell(one.description),
+      ]),
     ),
     ...table(
       'Slots',
@@ -104,11 +74,7 @@ async function renewed(readme: string): Promise<string | undefined> {
   const [before, rest] = readme.split(start);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) return undefined;
-  const declarations = analyse();
-  const sections = registeredElements().flatMap(({ tag, className }) => {
-    const found = declarations.get(className);
-    return found && !/@internal\b/.test(found.description ?? '') && found.description ? [describeElement(tag, found)] : [];
-  });
+  const sections = documentedElements().map(({ tag, declaration }) => describeElement(tag, declaration));
   const text = [before + start, '', ...sections, end + after].join('\n');
   return pretty(text, join(root, 'README.md'));
 }

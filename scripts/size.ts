@@ -1,120 +1,283 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { browse } from '../test/run/browsing.ts';
 import { buildIfStale } from './build.ts';
 import { root } from './elements.ts';
 import { dist } from './serve.ts';
+import { answer, DESK } from './size-desk.ts';
 
 /** Growth that passes without a word; more is a decision, and shows in the committed table. */
 const tolerated = 1.03;
 
-const place = join(root, 'docs/size.json');
+/** The page's end of a desk that is elsewhere, in bytes: what `size-wire.js` stands for, more than it weighs itself. */
+const WIRE = 2_500;
 
-/** What is measured, its goal in kilobytes (of 1,000 bytes, brotli), and whether the goal is a limit on the way or only shown. */
+const place = join(root, 'docs/size.json');
+const readme = join(root, 'README.md');
+
+/** Goals in kilobytes (of 1,000 bytes, brotli); what has none is only kept from growing. */
 const goals: Readonly<Record<string, number>> = {
+  loader: 2,
   'ticket form, ready to send': 30,
   'all that a requester uses': 75,
+  'staff, beside the requester': 30,
   everything: 150,
   'English, beside the French': 5,
 };
 
-/** Bytes of each file of the library that a page asked for, brotli, by path. */
-class Weigher {
-  readonly files = new Map<string, number>();
-  readonly strangers = new Set<string>();
+/** Where tickets are, for a page that is weighed. */
+type Desk = 'wire:' | 'indexeddb:';
 
-  async follow(context: BrowserContext, origin: string): Promise<void> {
-    context.on('request', (request) => {
-      if (!request.url().startsWith(origin) && /^https?:/.test(request.url())) this.strangers.add(request.url());
-    });
-    await context.route('**/*.js', async (route) => {
-      const { pathname } = new URL(route.request().url());
-      if (!pathname.startsWith('/demo/')) this.files.set(pathname, weigh(join(dist, pathname)));
-      await route.continue();
-    });
-  }
+/** One visit: the files of the library that the page asked for, by path. */
+interface Visit {
+  readonly files: ReadonlyMap<string, number>;
+  readonly strangers: ReadonlySet<string>;
+}
 
-  total(): number {
-    return [...this.files.values()].reduce((sum, bytes) => sum + bytes, 0);
-  }
+interface Show {
+  readonly element: string;
+  readonly desk: Desk;
+  readonly person: string;
+  readonly language: 'fr' | 'en';
+  readonly fields?: 'plain' | 'fields';
 }
 
 function weigh(file: string): number {
   return brotliCompressSync(readFileSync(file)).length;
 }
 
-/** A page that shows one element of the library and nothing else. */
-async function pageOf(page: Page, url: string, door: string, element: string, language: 'fr' | 'en'): Promise<void> {
+const sum = (weights: Iterable<number>): number => [...weights].reduce((total, bytes) => total + bytes, 0);
+
+/** What a visit has fetched that another had not. */
+function beside(visit: Visit, other: Visit): number {
+  return sum([...visit.files].filter(([file]) => !other.files.has(file)).map(([, bytes]) => bytes));
+}
+
+const still = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
+
+/** A page that shows one element of the library and nothing else, until it is ready and still. */
+async function show(page: Page, url: string, { element, desk, person, language, fields }: Show): Promise<void> {
+  await answer(page, fields);
+  const script = desk === 'wire:' ? '/size-wire.js' : '/guichet.js';
+  const settings = desk === 'indexeddb:' ? ' settings="/size-desk.json"' : '';
+  const tag = `<${element} backend="${desk}" desk="size" person="${person}"${settings}></${element}>`;
+  await page.route('**/size-desk.json', (route) => route.fulfill({ json: { desk: DESK, people: [] } }));
   await page.route('**/weighed.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<!doctype html><html lang="${language}"><title>.</title><script type="module" src="/${door}.js"></script><${element} desk="size" person="lea"></${element}>`,
+      body: `<!doctype html><html lang="${language}"><title>.</title><script type="module" src="${script}"></script>${tag}`,
     }),
   );
+  await page.route('**/size-wire.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(root, 'scripts/size-wire.js'), 'utf8') }),
+  );
   await page.goto(`${url}weighed.html`);
-  await page.getByRole('textbox').first().waitFor({ timeout: 60_000 });
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('textbox').or(page.getByRole('searchbox')).first().waitFor({ timeout: 60_000 });
+  await still(page);
 }
 
-/** Goes where a requester goes: files, opens what was filed, looks at every list. */
-async function requesterJourney(page: Page, url: string, language: 'fr' | 'en'): Promise<void> {
-  await pageOf(page, url, 'guichet', 'guichet-desk', language);
-  await page.getByRole('textbox').first().fill('Une page reste blanche');
+/** Writes a ticket, as far as the button. */
+async function write(page: Page): Promise<void> {
+  for (const name of [/^Service/u, /^(?:Catégorie|Category)/u])
+    await page.getByRole('combobox', { name }).selectOption({ index: 1 });
+  await page.getByRole('textbox', { name: /^(?:Résumé|Summary)/u }).fill('Une page reste blanche');
+  await page
+    .getByRole('textbox', { name: /^Description/u })
+    .first()
+    .fill('Depuis ce matin, **rien** ne vient.');
+  await still(page);
+}
+
+/** Files, and opens what was filed. */
+async function file(page: Page): Promise<void> {
+  await write(page);
   await page.keyboard.press('Control+Enter');
-  const filed = /TRKsize_1/u;
+  const filed = /TRKsize_\d/u;
   await page
     .getByRole('link', { name: filed })
     .or(page.getByRole('button', { name: filed }))
     .first()
     .click();
   await page.getByRole('textbox').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.goBack();
+  await still(page);
+}
+
+async function lookAtLists(page: Page): Promise<void> {
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
-    await page.waitForLoadState('networkidle');
+    await still(page);
   }
 }
 
-async function measure(): Promise<Map<string, number>> {
-  const { browser, url, close } = await browse();
+/** Where a requester goes: files, opens what was filed and answers, looks at every list. */
+async function useDesk(page: Page): Promise<void> {
+  await file(page);
+  const said = 'Et aussi sur un autre poste.';
+  await page.getByRole('textbox').first().fill(said);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(said).first().waitFor();
+  await still(page);
+  await page.goBack();
+  await lookAtLists(page);
+}
+
+/** What staff do besides: take a ticket, look at its other actions, look at the lists as staff see them. */
+async function handleDesk(page: Page): Promise<void> {
+  await page.getByRole('tab').first().click();
+  await file(page);
+  for (const name of [/Prendre en charge/u, /Autres actions/u]) {
+    const button = page.getByRole('button', { name }).first();
+    if ((await button.count()) > 0) await button.click();
+    await still(page);
+  }
+  await page.keyboard.press('Escape');
+  await page.goBack();
+  await lookAtLists(page);
+}
+
+async function visit(browser: Browser, url: string, what: Show, journey?: (page: Page) => Promise<void>): Promise<Visit> {
+  const context = await browser.newContext();
+  const files = new Map<string, number>();
   const strangers = new Set<string>();
-  const weighed = async (journey: (page: Page) => Promise<void>): Promise<Weigher> => {
-    const context = await browser.newContext();
-    const weigher = new Weigher();
-    await weigher.follow(context, url);
-    await journey(await context.newPage());
-    await context.close();
-    for (const stranger of weigher.strangers) strangers.add(stranger);
-    return weigher;
-  };
+  context.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    if (/^https?:/u.test(request.url()) && !url.startsWith(origin)) strangers.add(request.url());
+    else if (pathname === '/size-wire.js') files.set(pathname, WIRE);
+    else if (pathname.endsWith('.js')) files.set(pathname, weigh(join(dist, pathname)));
+  });
+  const page = await context.newPage();
   try {
-    const form = await weighed((page) => pageOf(page, url, 'ticket-form', 'guichet-ticket-form', 'fr'));
-    const french = await weighed((page) => requesterJourney(page, url, 'fr'));
-    const english = await weighed((page) => requesterJourney(page, url, 'en'));
-    if (strangers.size > 0) throw new Error(`The pages ask others than their own server: ${[...strangers].join(' ')}`);
-    const added = [...english.files].filter(([file]) => !french.files.has(file)).reduce((sum, [, bytes]) => sum + bytes, 0);
-    const all = globSync('*.js', { cwd: dist }).reduce((sum, file) => sum + weigh(join(dist, file)), 0);
-    const values = [form.total(), french.total(), all, added];
-    return new Map(Object.keys(goals).map((name, at) => [name, values[at]!]));
+    await show(page, url, what);
+    await journey?.(page);
+    return { files: new Map(files), strangers };
+  } catch (cause) {
+    throw new Error(`${what.element} at ${what.desk}: ${await page.locator('body').innerText()}`, { cause });
+  } finally {
+    await context.close();
+  }
+}
+
+/** The files that a file imports, at once and on demand. */
+function importsOf(name: string): string[] {
+  const code = readFileSync(join(dist, name), 'utf8');
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*["']\.\/([\w.-]+\.js)["']/gu)].map(([, imported]) => imported!);
+}
+
+/** Every file that a file may ever ask for, but those that only `without` asks for. */
+function reach(from: string, without: string): Set<string> {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name) || name === without) return;
+    found.add(name);
+    for (const each of importsOf(name)) add(each);
+  };
+  add(from);
+  return found;
+}
+
+/** What a page that asks a server must not carry: who checks what people send is the server. */
+function assertNoSchemas(visits: readonly Visit[]): void {
+  const names = new Set(visits.flatMap(({ files }) => [...files.keys()]).filter((name) => name !== '/size-wire.js'));
+  for (const name of names)
+    if (readFileSync(join(dist, name), 'utf8').includes('ZodMini'))
+      throw new Error(`${name} brings the schemas into a page that has no desk of its own: see ARCHITECTURE.md, "Weight"`);
+}
+
+interface Measured {
+  readonly rows: ReadonlyMap<string, number>;
+  /** Files that a page with a form alone has not fetched, heaviest first. */
+  readonly parts: readonly (readonly [name: string, bytes: number])[];
+}
+
+async function measure(): Promise<Measured> {
+  const { browser, url, close } = await browse();
+  const lea = (element: string, desk: Desk, language: 'fr' | 'en' = 'fr'): Show => ({ element, desk, person: 'lea', language });
+  const go = (what: Show, journey?: (page: Page) => Promise<void>) => visit(browser, url, what, journey);
+  try {
+    const form = await go(lea('guichet-ticket-form', 'wire:'));
+    const written = await go(lea('guichet-ticket-form', 'wire:'), write);
+    const fields = await go({ ...lea('guichet-ticket-form', 'wire:'), fields: 'fields' }, write);
+    const list = await go(lea('guichet-ticket-list', 'wire:'));
+    const requester = await go(lea('guichet-desk', 'wire:'), useDesk);
+    const english = await go(lea('guichet-desk', 'wire:', 'en'), useDesk);
+    const staff = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin' }, handleDesk);
+    const embeddedForm = await go(lea('guichet-ticket-form', 'indexeddb:'));
+    const embedded = await go(lea('guichet-desk', 'indexeddb:'), useDesk);
+
+    const afar = [form, written, fields, list, requester, english, staff];
+    const strangers = [...afar, embeddedForm, embedded].flatMap((each) => [...each.strangers]);
+    if (strangers.length > 0) throw new Error(`The pages ask others than their own server: ${strangers.join(' ')}`);
+    assertNoSchemas(afar);
+
+    const all = [...reach('guichet.js', globSync('embedded-*.js', { cwd: dist })[0] ?? '')];
+    const parts = all
+      .filter((name) => !form.files.has(`/${name}`))
+      .map((name) => [name, weigh(join(dist, name))] as const)
+      .sort(([, one], [, other]) => other - one);
+    const rows = new Map([
+      ['loader', weigh(join(dist, 'guichet-loader.js'))],
+      ['ticket form, ready to send', sum(form.files.values())],
+      ['… once something is written in it', sum(written.files.values())],
+      ['… with a field of each type', sum(fields.files.values())],
+      ['ticket list alone', sum(list.files.values())],
+      ['all that a requester uses', sum(requester.files.values())],
+      ['staff, beside the requester', beside(staff, requester)],
+      ['everything', WIRE + sum(all.map((name) => weigh(join(dist, name))))],
+      ['English, beside the French', beside(english, requester)],
+      ['form, with the embedded backend', sum(embeddedForm.files.values())],
+      ['requester, with the embedded backend', sum(embedded.files.values())],
+    ]);
+    return { rows, parts };
   } finally {
     await close();
   }
 }
 
+/** The table that the README shows, between its marks. */
+function table(rows: ReadonlyMap<string, number>, day: Date): string {
+  const written = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const lines = [...rows].map(([name, bytes]) => {
+    const goal = goals[name];
+    return `| ${name} | ${(bytes / 1000).toFixed(1)} | ${goal === undefined ? '' : `≤ ${goal}`} |`;
+  });
+  return ['| kB | now | goal |', '| --- | --- | --- |', ...lines, '', `\`npm run size -- --write\`, ${written}.`].join('\n');
+}
+
+/** @throws {Error} where the README has no place for it */
+async function writeReadme(rows: ReadonlyMap<string, number>): Promise<void> {
+  const { format, resolveConfig } = await import('prettier');
+  const text = readFileSync(readme, 'utf8');
+  const between = /(<!-- size:start -->)[^]*(<!-- size:end -->)/u;
+  if (!between.test(text)) throw new Error('README.md has no place for the table: <!-- size:start --> and <!-- size:end -->');
+  const next = text.replace(between, (_all, start: string, end: string) => `${start}\n\n${table(rows, new Date())}\n\n${end}`);
+  writeFileSync(readme, await format(next, { ...(await resolveConfig(readme)), parser: 'markdown' }));
+}
+
 if (!buildIfStale()) process.exit(1);
 const known = existsSync(place) ? (JSON.parse(readFileSync(place, 'utf8')) as Record<string, number>) : {};
-const measured = await measure();
+const { rows, parts } = await measure();
 const kilobytes = (bytes: number | undefined): string => (bytes === undefined ? '–' : (bytes / 1000).toFixed(1)).padStart(8);
-console.log(`${'brotli, kB'.padEnd(32)}     now   table    goal`);
-for (const [name, bytes] of measured)
-  console.log(`${name.padEnd(32)}${kilobytes(bytes)}${kilobytes(known[name])}${kilobytes(goals[name]! * 1000)}`);
+console.log(`${'brotli, kB'.padEnd(38)}     now   table    goal`);
+for (const [name, bytes] of rows) {
+  const goal = goals[name];
+  const limit = kilobytes(goal === undefined ? undefined : goal * 1000);
+  console.log(`${name.padEnd(38)}${kilobytes(bytes)}${kilobytes(known[name])}${limit}`);
+}
+console.log('\nfetched when needed, beside what a form alone needs:');
+for (const [name, bytes] of parts) console.log(`  ${name.replace(/-[\w-]{8}\.js$/u, '').padEnd(36)}${kilobytes(bytes)}`);
+
+const above = [...rows].filter(([name, bytes]) => bytes > (goals[name] ?? Infinity) * 1000).map(([name]) => name);
+if (above.length > 0) {
+  console.error(`Above its goal: ${above.join(', ')}.`);
+  process.exitCode = 1;
+}
 if (process.argv.includes('--write')) {
-  writeFileSync(place, `${JSON.stringify(Object.fromEntries(measured), null, 2)}\n`);
+  writeFileSync(place, `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
+  await writeReadme(rows);
 } else {
-  const grown = [...measured]
+  const grown = [...rows]
     .filter(([name, bytes]) => known[name] === undefined || bytes > known[name] * tolerated)
     .map(([name]) => name);
   if (grown.length > 0) {

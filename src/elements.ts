@@ -2,6 +2,7 @@
  * The elements of the library, each fetched when its tag first stands in the page: a page that shows a form alone never
  * weighs the list. A tag inside somebody else's shadow root is not seen from here: `defineAll()` registers everything.
  */
+import { takeCharge } from './widgets/shared/define.ts';
 
 const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'guichet-desk': () => import('./widgets/desk/define.ts'),
@@ -28,8 +29,9 @@ function fetchBody(tag: string): Promise<void> {
   return fetching;
 }
 
-/** Registers every element now. @throws the import's own error when one cannot be fetched */
+/** Registers every element now; nothing where another copy of the library is in charge. @throws the import's own error when one cannot be fetched */
 export async function defineAll(): Promise<void> {
+  if (typeof document === 'undefined' || !takeCharge()) return;
   await Promise.all(Object.keys(BODIES).map((tag) => fetchBody(tag)));
 }
 
@@ -42,8 +44,12 @@ function look(root: ParentNode): void {
   }
 }
 
-/** Looks for the tags of the library in a page, now and as it changes, until all of them are known. */
+/**
+ * Looks for the tags of the library in a page, now and as it changes, until all of them are known; nothing where another copy
+ * of the library does.
+ */
 export function watchTags(page: Document): void {
+  if (!takeCharge()) return;
   look(page);
   const observer = new MutationObserver((records) => {
     for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) look(node);

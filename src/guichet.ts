@@ -19,7 +19,9 @@ export { connect, isAddress, registerBackend, settingsAt, UnknownAddress, type B
 export * from './backends/backend.ts';
 export type { Connection, DeskContext } from './widgets/shared/connection.ts';
 export { deskContext } from './widgets/shared/connection.ts';
-export { VERSION } from './widgets/shared/define.ts';
+export type * from './widgets/shared/events.ts';
+export type { Prefill } from './widgets/ticket-form/prefill.ts';
+export { VERSION } from './version.ts';
 
 export type { Command, CommandName, CommandOf, FileCommand } from './domain/commands.ts';
 export type { Category, Desk, DeskInput, Mode, Service } from './domain/desk.ts';

@@ -18,7 +18,7 @@ const floors: readonly Floor[] = [
   { name: 'http', place: 'http/', below: ['domain/', 'backends/backend.ts'] },
   { name: 'connect', place: 'connect.ts', below: ['domain/', 'backends/', 'http/'] },
   { name: 'server', place: 'server/', below: ['domain/', 'locales/', 'backends/', 'http/'] },
-  { name: 'widgets', place: 'widgets/', below: ['domain/', 'locales/', 'backends/backend.ts', 'connect.ts'] },
+  { name: 'widgets', place: 'widgets/', below: ['domain/', 'locales/', 'backends/backend.ts', 'connect.ts', 'version.ts'] },
 ];
 
 /** The published parts that a single file of the rules needs, and no other file may. */
@@ -48,10 +48,13 @@ export function wrongWith(from: string, specifier: string, to: string | undefine
   if (home) return from === home ? undefined : `'${specifier}' belongs to ${home} alone`;
   const floor = floors.find(({ place }) => within(from, [place]));
   if (to === undefined) {
+    if (specifier === 'zod/mini' && floor?.name === 'widgets') return 'what a browser kept is checked by shared/shape.ts';
     if (specifier === 'zod') return `'zod' weighs three times 'zod/mini': import that`;
     return floor?.libraries && !floor.libraries.includes(specifier) ? `${floor.name} does without '${specifier}'` : undefined;
   }
   if (to.startsWith('..')) return `the library does not reach outside src/ ('${specifier}')`;
+  if (floor?.name === 'widgets' && within(to, ['domain/schemas/']))
+    return `a page whose desk is elsewhere needs no schema ('${specifier}'): its type and its values are in domain/`;
   if (!floor || within(to, [floor.place, ...floor.below])) return undefined;
   return `imports go down only: ${floor.name} may not import ${to}`;
 }

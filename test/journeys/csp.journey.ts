@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { registeredElements } from '../../scripts/elements.ts';
+import { dist } from '../../scripts/serve.ts';
+import { LEA, openPage } from './host.ts';
 import { theatre, type Stage } from './stage.ts';
 import { askedAndAnswered, resolvedAndApproved, SUPPORT, TALK } from './story.ts';
 
@@ -83,6 +87,52 @@ story('the other pages under the same policy', async (stage) => {
 
   assertClean(watched, new URL(page.url()).origin);
   assert.deepEqual(await stage.context.cookies(), [], 'no cookie is set');
+});
+
+for (const widget of registeredElements().map(({ tag }) => tag)) {
+  story(`every state of <${widget}>, with what it loads on demand, under the same policy`, async (stage) => {
+    const watched = await strictly(stage);
+    const page = await stage.context.newPage();
+    for (const lang of ['fr', 'en']) {
+      const asked = new URLSearchParams({ widget, lang });
+      await page.goto(`${stage.address('course', 'lea').replace(/course\.html.*/u, 'playground.html')}?${asked}`);
+      const states = await page.locator('select[name=state] option').allTextContents();
+      assert.notEqual(states.length, 0);
+      for (const state of states) {
+        await page.selectOption('select[name=state]', state);
+        await page.waitForFunction(
+          ([name, language]) => {
+            const shown = document.querySelector<HTMLElement>('#stage');
+            return shown?.dataset['ready'] === name && shown?.lang === language;
+          },
+          [state, lang] as const,
+        );
+      }
+    }
+    assertClean(watched, new URL(page.url()).origin);
+    // A state may show what its backend cannot do, and the console says why.
+    stage.troubles.length = 0;
+  });
+}
+
+/** The policy of the promise, and no word more: what it does not name, such as images, is the page's own business. */
+const PROMISED =
+  "script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html dompurify guichet";
+
+story('every script of the library runs under the promised policy, and a picture of the page is taken', async (stage) => {
+  const watched = await strictly(stage);
+  const page = await openPage(stage, {
+    policy: PROMISED,
+    head: '<script type="module" src="/guichet.js"></script>',
+    body: `<h1>Cours</h1><guichet-ticket-form desk="support" settings="/demo/desk-support.json" ${LEA}></guichet-ticket-form>`,
+  });
+  const scripts = globSync('*.js', { cwd: dist }).filter((name) => !/^guichet-loader|^search-worker|\.iife\.js$/u.test(name));
+  await page.evaluate((names) => Promise.all(names.map((name) => import(`/${name}`))), scripts);
+  await page.getByRole('group', { name: 'Fichiers' }).getByRole('button', { name: 'Ajouter une capture' }).click();
+  await page.getByRole('button', { name: 'Capturer cette page seule' }).click();
+  await page.getByRole('button', { name: 'Joindre la capture' }).click();
+  await page.getByText('capture-1.png').first().waitFor();
+  assertClean(watched, new URL(page.url()).origin);
 });
 
 story('the policy is in force: what is forbidden is refused, and seen here', async (stage) => {

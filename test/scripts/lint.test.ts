@@ -26,6 +26,7 @@ describe('imports go down only', () => {
     ['connect.ts', 'widgets/desk/desk.ts'],
     ['widgets/desk/desk.ts', 'backends/indexeddb/backend.ts'],
     ['widgets/desk/desk.ts', 'http/operations.ts'],
+    ['widgets/desk/desk.ts', 'domain/schemas/desk.ts'],
     ['widgets/desk/desk.ts', 'server/main.ts'],
     ['widgets/desk/desk.ts', 'guichet.ts'],
     ['guichet.ts', '../demo/people.ts'],
