@@ -56,6 +56,8 @@ const ticketForm = {
   files: 'Files',
   addFiles: 'Add files',
   addFile: 'Add a file',
+  capture: 'Add a screenshot',
+  captureAbsent: 'The screenshot could not be opened. Check your connection and try again, or add a file.',
   filesLimit: (most: number, size: string) =>
     `${count(most, { one: 'One file at most', other: '# files at most' })}, ${size} each. You can also paste them or drag them here.`,
   fileAdded: (name: string) => `${name} is added.`,

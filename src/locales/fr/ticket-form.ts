@@ -57,6 +57,8 @@ const ticketForm = {
   files: 'Fichiers',
   addFiles: 'Ajouter des fichiers',
   addFile: 'Ajouter un fichier',
+  capture: 'Ajouter une capture',
+  captureAbsent: 'La capture n’a pas pu être ouverte. Vérifiez votre connexion et réessayez, ou ajoutez un fichier.',
   filesLimit: (most: number, size: string) =>
     `${count(most, { one: 'Un fichier au plus', other: '# fichiers au plus' })}, ${size} chacun. Vous pouvez aussi les coller ou les glisser ici.`,
   fileAdded: (name: string) => `${name} est ajouté.`,

@@ -4,8 +4,12 @@ import { live } from 'lit/directives/live.js';
 import { LONGEST_SUMMARY, LONGEST_TEXT } from '../../domain/values.ts';
 import { field } from '../shared/field.ts';
 import { heading } from '../shared/heading.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import { forSeveral } from './filing.ts';
+import { onward, overLimit } from './typing.ts';
 import { controlId, type Sheet } from './sheet.ts';
+
+const MARKDOWN = onDemand(() => import('../shared/define-markdown.ts'));
 
 /** The summary. */
 export function summaryView(sheet: Sheet): TemplateResult {
@@ -24,11 +28,18 @@ export function summaryView(sheet: Sheet): TemplateResult {
         type="text"
         autocomplete="off"
         autocapitalize="sentences"
+        enterkeyhint="next"
+        spellcheck="true"
         required
         aria-describedby=${tie.describedBy}
         aria-invalid=${tie.invalid}
         .value=${live(draft.summary)}
-        @input=${(event: Event) => sheet.change({ summary: (event.target as HTMLInputElement).value })}
+        @keydown=${(event: KeyboardEvent) => onward(event)}
+        @input=${(event: Event) => {
+          const summary = (event.target as HTMLInputElement).value;
+          overLimit(sheet, LONGEST_SUMMARY, draft.summary, summary);
+          sheet.change({ summary });
+        }}
       />`,
   });
 }
@@ -37,7 +48,14 @@ function preview(sheet: Sheet): TemplateResult {
   const { words, draft, level } = sheet;
   return html`<div class="preview card" id="preview" role="region" aria-label=${words.previewTitle} tabindex="0">
     ${heading(level + 1, words.preview, { class: 'small' })}
-    ${draft.description.trim() === '' ? html`<p class="muted">${words.previewEmpty}</p>` : html`<guichet-markdown .text=${draft.description} .headingLevel=${level + 2}></guichet-markdown>`}
+    ${
+      draft.description.trim() === ''
+        ? html`<p class="muted">${words.previewEmpty}</p>`
+        : sheet.part(
+            MARKDOWN,
+            () => html`<guichet-markdown .text=${draft.description} .headingLevel=${level + 2}></guichet-markdown>`,
+          )
+    }
   </div>`;
 }
 
@@ -58,10 +76,16 @@ export function descriptionView(sheet: Sheet, shown: boolean, toggle: () => void
           class="textarea"
           id=${tie.id}
           autocapitalize="sentences"
+          enterkeyhint="enter"
+          spellcheck="true"
           aria-describedby=${tie.describedBy}
           aria-invalid=${tie.invalid}
           .value=${live(draft.description)}
-          @input=${(event: Event) => sheet.change({ description: (event.target as HTMLTextAreaElement).value })}
+          @input=${(event: Event) => {
+            const description = (event.target as HTMLTextAreaElement).value;
+            overLimit(sheet, LONGEST_TEXT, draft.description, description);
+            sheet.change({ description });
+          }}
         ></textarea>
         <p class="row under">
           <button

@@ -1,8 +1,6 @@
-/** Registers `<guichet-ticket-form>`. */
+/** Registers `<guichet-ticket-form>`; the elements inside it come with the parts that draw them. */
 import { define } from '../shared/define.ts';
-import { defineInner } from './inner.ts';
 import { GuichetTicketForm } from './ticket-form.ts';
 
-defineInner();
 define('guichet-ticket-form', GuichetTicketForm);
 export { GuichetTicketForm };

@@ -2,55 +2,93 @@
  * What the form holds, as it is kept between two keystrokes, two tabs and two lives of the page. The identity of what will
  * be sent is part of it: sent again after a crash or by a second click, it is the same command and files one ticket.
  */
-import * as z from 'zod/mini';
-import { PageContext } from '../../domain/fields.ts';
-import { Id, Kind, PersonId, Priority } from '../../domain/values.ts';
+import type { PageContext } from '../../domain/fields.ts';
+import { KINDS, PRIORITIES, type Kind, type Priority } from '../../domain/values.ts';
+import {
+  either,
+  isNumber,
+  isSwitch,
+  isText,
+  listOf,
+  oneOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  shaped,
+  type Is,
+} from '../shared/shape.ts';
 
-const Named = z.object({ id: PersonId, name: z.string() });
 /** A person chosen in the form, with the name to show again later. */
-export type Named = z.infer<typeof Named>;
+export interface Named {
+  id: string;
+  name: string;
+}
 
 /** What will be sent for one assignee; `''` stands for the only ticket of the other modes. */
-const Sending = z.object({ command: Id, ticket: Id });
-export type Sending = z.infer<typeof Sending>;
+export interface Sending {
+  command: string;
+  ticket: string;
+}
 
 /** A file that is in the form: its bytes are kept beside, under its id. */
-export const DraftFile = z.object({
-  id: Id,
-  name: z.string(),
-  type: z.string(),
-  size: z.number(),
+export interface DraftFile {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
   /** Code of the file field that it answers; null for the ticket's own files. */
-  field: z.nullable(z.string()),
-});
-export type DraftFile = z.infer<typeof DraftFile>;
+  field: string | null;
+}
 
-export const Draft = z.object({
-  version: z.literal(1),
-  sendings: z.record(z.string(), Sending),
+export interface Draft {
+  version: 1;
+  sendings: Record<string, Sending>;
   /** A sending has begun: what was sent may have arrived although no answer did. */
-  sent: z.boolean(),
-  service: z.nullable(z.string()),
-  category: z.nullable(z.string()),
-  kind: z.nullable(Kind),
-  summary: z.string(),
-  description: z.string(),
+  sent: boolean;
+  service: string | null;
+  category: string | null;
+  kind: Kind | null;
+  summary: string;
+  description: string;
   /** The template that filled the description, so that another category may replace it while it is untouched. */
-  template: z.string(),
+  template: string;
   /** As typed: a number is a text until it is sent. */
-  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  fields: Record<string, string | string[]>;
   /** Names of the people chosen in person fields. */
-  names: z.record(z.string(), z.string()),
-  files: z.array(DraftFile),
+  names: Record<string, string>;
+  files: DraftFile[];
   /** Absent: not gathered yet; null: the person took it away. */
-  page: z.optional(z.nullable(PageContext)),
-  requester: z.nullable(Named),
-  assignees: z.array(Named),
-  observers: z.array(Named),
-  priority: z.nullable(Priority),
-  group: z.nullable(z.string()),
+  page?: PageContext | null | undefined;
+  requester: Named | null;
+  assignees: Named[];
+  observers: Named[];
+  priority: Priority | null;
+  group: string | null;
+}
+
+const isNamed = shaped<Named>({ id: isText, name: isText });
+
+/** Whether what was kept is a draft of this version. */
+export const isDraft: Is<Draft> = shaped<Draft>({
+  version: oneOf([1]),
+  sendings: recordOf(shaped<Sending>({ command: isText, ticket: isText })),
+  sent: isSwitch,
+  service: orNull(isText),
+  category: orNull(isText),
+  kind: orNull(oneOf(KINDS)),
+  summary: isText,
+  description: isText,
+  template: isText,
+  fields: recordOf(either(isText, listOf(isText))),
+  names: recordOf(isText),
+  files: listOf(shaped<DraftFile>({ id: isText, name: isText, type: isText, size: isNumber, field: orNull(isText) })),
+  page: orAbsent(orNull(recordOf(isText) as Is<PageContext>)),
+  requester: orNull(isNamed),
+  assignees: listOf(isNamed),
+  observers: listOf(isNamed),
+  priority: orNull(oneOf(PRIORITIES)),
+  group: orNull(isText),
 });
-export type Draft = z.infer<typeof Draft>;
 
 /** An empty form. */
 export function blankDraft(): Draft {

@@ -6,6 +6,9 @@ import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { Correction } from '../shared/field.ts';
 import type { Locale } from '../shared/locale.ts';
 import { issueSentence, refusalSentence } from '../shared/problem.ts';
+import { FIELDS } from './fields.ts';
+import { sentFiles, wrongWith, type Filler } from './filing.ts';
+import type { FormDraft } from './form-draft.ts';
 import { controlId } from './sheet.ts';
 
 export interface ErrorWords {
@@ -15,7 +18,16 @@ export interface ErrorWords {
 }
 
 /** An issue of the form's own: a file that could not be sent, named. */
-export const FILE_BLOCKING = 'file-blocking';
+const FILE_BLOCKING = 'file-blocking';
+
+/** Everything that keeps a draft from being sent, a file that could not be sent included. */
+export function blocking(filler: Filler, { value, tray }: Pick<FormDraft, 'value' | 'tray'>, language: string): Issue[] {
+  const issues = wrongWith(filler, value, language, FIELDS.peek()?.checkFields);
+  const failed = tray.failed(sentFiles(filler, value));
+  if (failed === undefined) return issues;
+  const path = failed.field === null ? 'files' : `fields.${failed.field}`;
+  return [...issues, { path, code: FILE_BLOCKING, values: { name: failed.name } }];
+}
 
 function isRefusal(code: string): code is RefusalCode {
   return REFUSALS.some((each) => each === code);

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { categoryOf, lineage, serviceOf } from '../../domain/desk.ts';
 import { isAtLeast } from '../../domain/people.ts';
-import { Kind, Priority } from '../../domain/values.ts';
-import { isStaff, profileIn } from '../../domain/visibility.ts';
+import { KINDS, PRIORITIES, type Kind } from '../../domain/values.ts';
+import { isStaff, profileIn } from '../../domain/standing.ts';
 import { field, fieldGroup } from '../shared/field.ts';
 import { forSeveral } from './filing.ts';
 import { peopleField, personField } from './people.view.ts';
@@ -78,10 +78,10 @@ function prioritySelect(sheet: Sheet): TemplateResult {
         class="select"
         id=${tie.id}
         .value=${live(draft.priority ?? '')}
-        @change=${(event: Event) => sheet.change({ priority: picked(event, Priority.options) })}
+        @change=${(event: Event) => sheet.change({ priority: picked(event, PRIORITIES) })}
       >
         <option value="">${words.priorityUsual}</option>
-        ${[...Priority.options].reverse().map((each) => html`<option value=${each} ?selected=${each === draft.priority}>${locale.words.priorities[each]}</option>`)}
+        ${[...PRIORITIES].reverse().map((each) => html`<option value=${each} ?selected=${each === draft.priority}>${locale.words.priorities[each]}</option>`)}
       </select>`,
   });
 }
@@ -98,9 +98,9 @@ function kindSelect(sheet: Sheet): TemplateResult {
         class="select"
         id=${tie.id}
         .value=${live(value)}
-        @change=${(event: Event) => sheet.change({ kind: picked(event, Kind.options) })}
+        @change=${(event: Event) => sheet.change({ kind: picked(event, KINDS) })}
       >
-        ${Kind.options.map((each) => html`<option value=${each} ?selected=${each === value}>${locale.words.kinds[each]}</option>`)}
+        ${KINDS.map((each) => html`<option value=${each} ?selected=${each === value}>${locale.words.kinds[each]}</option>`)}
       </select>`,
   });
 }

@@ -9,14 +9,7 @@ import { visibleFields } from './filing.ts';
 import { pageView } from './page.view.ts';
 import { personField } from './people.view.ts';
 import { controlId, type Sheet } from './sheet.ts';
-
-/** How a line of text is asked: keyboards of phones, no help that gets in the way. */
-const LINES: Partial<Record<FieldDefinition['type'], { readonly mode: string; readonly plain: boolean }>> = {
-  text: { mode: 'text', plain: false },
-  number: { mode: 'decimal', plain: true },
-  email: { mode: 'email', plain: true },
-  url: { mode: 'url', plain: true },
-};
+import { keyboardOf, longestOf, onward, overLimit } from './typing.ts';
 
 function textOf(sheet: Sheet, code: string): string {
   const value = sheet.draft.fields[code];
@@ -30,6 +23,12 @@ function listOf(sheet: Sheet, code: string): readonly string[] {
 
 function put(sheet: Sheet, code: string, value: string | string[]): void {
   sheet.change({ fields: { ...sheet.draft.fields, [code]: value } });
+}
+
+/** What is typed is taken whole, however long: past its limit it is counted, and said once. */
+function typed(sheet: Sheet, definition: FieldDefinition, before: string, now: string): void {
+  overLimit(sheet, longestOf(definition.type), before, now);
+  put(sheet, definition.code, now);
 }
 
 function hintOf(sheet: Sheet, definition: FieldDefinition): string | undefined {
@@ -46,20 +45,23 @@ function hintOf(sheet: Sheet, definition: FieldDefinition): string | undefined {
 
 function line(sheet: Sheet, definition: FieldDefinition, tie: Tie): TemplateResult {
   const { code, required, type } = definition;
-  const { mode, plain } = LINES[type] ?? { mode: 'text', plain: false };
+  const keyboard = keyboardOf(definition);
+  const value = textOf(sheet, code);
   return html`<input
     class=${type === 'number' ? 'input short' : 'input'}
     id=${tie.id}
     type="text"
-    inputmode=${mode}
-    autocomplete="off"
-    spellcheck=${plain ? 'false' : nothing}
-    autocapitalize=${plain ? 'none' : nothing}
+    inputmode=${keyboard.inputmode ?? nothing}
+    autocomplete=${keyboard.autocomplete}
+    autocapitalize=${keyboard.autocapitalize}
+    spellcheck=${keyboard.spellcheck}
+    enterkeyhint="next"
     ?required=${required}
     aria-describedby=${tie.describedBy}
     aria-invalid=${tie.invalid}
-    .value=${live(textOf(sheet, code))}
-    @input=${(event: Event) => put(sheet, code, (event.target as HTMLInputElement).value)}
+    .value=${live(value)}
+    @keydown=${(event: KeyboardEvent) => onward(event)}
+    @input=${(event: Event) => typed(sheet, definition, value, (event.target as HTMLInputElement).value)}
   />`;
 }
 
@@ -136,9 +138,11 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
   const { locale } = sheet;
   const label = localised(definition.label, locale.language);
   const path = `fields.${code}`;
+  const longest = longestOf(type);
   const common: Omit<FieldOptions, 'control'> = {
     id: controlId(path),
     label,
+    ...(longest === undefined ? {} : { max: longest, length: textOf(sheet, code).length }),
     hint: hintOf(sheet, definition),
     error: sheet.errors.get(path),
     optional: required !== true,
@@ -156,11 +160,14 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
           html`<textarea
             class="textarea"
             id=${tie.id}
+            autocapitalize="sentences"
+            enterkeyhint="enter"
+            spellcheck="true"
             ?required=${required}
             aria-describedby=${tie.describedBy}
             aria-invalid=${tie.invalid}
             .value=${live(textOf(sheet, code))}
-            @input=${(event: Event) => put(sheet, code, (event.target as HTMLTextAreaElement).value)}
+            @input=${(event: Event) => typed(sheet, definition, textOf(sheet, code), (event.target as HTMLTextAreaElement).value)}
           ></textarea>`,
       });
     case 'date':
@@ -171,6 +178,8 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
             class="input short"
             id=${tie.id}
             type="date"
+            autocomplete="off"
+            enterkeyhint="next"
             ?required=${required}
             aria-describedby=${tie.describedBy}
             aria-invalid=${tie.invalid}

@@ -39,11 +39,19 @@ interface Held {
   address?: string;
 }
 
+/** A file taken away, with what it takes to put it back. */
+interface Removed {
+  readonly file: DraftFile;
+  readonly bytes: Blob;
+  readonly place: number;
+}
+
 export class FileTray {
   readonly #host: TrayHost;
   readonly #held = new Map<string, Held>();
   #waiting: (() => void)[] = [];
   #pasted = 0;
+  #removed: Removed | undefined;
   #refusal: { readonly field: string | null; readonly sentence: string } | undefined;
 
   constructor(host: TrayHost) {
@@ -53,6 +61,11 @@ export class FileTray {
   /** Why the last files offered were not taken, and where; gone at the next act. */
   get refusal(): { readonly field: string | null; readonly sentence: string } | undefined {
     return this.#refusal;
+  }
+
+  /** The file that was taken away last, while it can be put back. */
+  get removed(): DraftFile | undefined {
+    return this.#removed?.file;
   }
 
   /** What is permitted; undefined where there are no files. */
@@ -75,7 +88,7 @@ export class FileTray {
   }
 
   #lost(): string {
-    return this.#host.locale().words.problems.issues['unknown-file']?.({}) ?? '';
+    return this.#host.locale().problems?.issues['unknown-file']?.({}) ?? '';
   }
 
   /** The first file that could not be sent. */
@@ -89,6 +102,7 @@ export class FileTray {
     const locale = this.#host.locale();
     const { limits } = this;
     this.#refusal = undefined;
+    this.#removed = undefined;
     if (limits === undefined || files.length === 0) return;
     const refusals: string[] = [];
     const taken: DraftFile[] = [];
@@ -127,6 +141,13 @@ export class FileTray {
     return `${this.#host.words().pasted(this.#pasted)}${ending}`;
   }
 
+  /** Says why nothing could be added. */
+  refuse(field: string | null, sentence: string): void {
+    this.#refusal = { field, sentence };
+    this.#host.announce(sentence);
+    this.#host.requestUpdate();
+  }
+
   /** Takes back the files of a restored draft; those whose bytes are gone are shown as such. */
   restore(bytes: ReadonlyMap<string, Blob>): void {
     for (const file of this.#host.files()) {
@@ -151,11 +172,28 @@ export class FileTray {
   }
 
   remove(id: string): void {
+    const files = this.#host.files();
+    const place = files.findIndex((file) => file.id === id);
+    const file = files[place];
+    const bytes = this.#held.get(id)?.bytes;
     this.#refusal = undefined;
+    this.#removed = file === undefined || bytes === undefined ? undefined : { file, bytes, place };
     this.#forget(id);
     this.#host.drop(id);
-    this.#host.setFiles(this.#host.files().filter((file) => file.id !== id));
+    this.#host.setFiles(files.filter((each) => each.id !== id));
     this.#settle();
+  }
+
+  /** Puts the file that was taken away last back where it was. */
+  putBack(): void {
+    const removed = this.#removed;
+    if (removed === undefined) return;
+    const { file, bytes, place } = removed;
+    this.#removed = undefined;
+    this.#held.set(file.id, { bytes, state: { step: 'waiting' } });
+    this.#host.keep(file.id, bytes);
+    this.#host.setFiles(this.#host.files().toSpliced(place, 0, file));
+    void this.#send(file);
   }
 
   #forget(id: string): void {
@@ -169,6 +207,7 @@ export class FileTray {
   clear(): void {
     for (const id of [...this.#held.keys()]) this.#forget(id);
     this.#refusal = undefined;
+    this.#removed = undefined;
     this.#settle();
   }
 
@@ -222,6 +261,7 @@ export class FileTray {
       put({ step: 'ready' });
       if (!stop.signal.aborted) this.#host.announce(this.#host.words().fileSent(file.name));
     } catch (error) {
+      await this.#host.locale().fetchProblems();
       if (!stop.signal.aborted) put({ step: 'failed', error: this.#failure(file, error) });
     } finally {
       this.#settle();

@@ -1,10 +1,11 @@
 /** Files of the ticket, or of a file field: what is permitted said before, picked, pasted or dropped, sent at once, removable. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { fileChip } from '../shared/file-chip.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/first-icons.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import type { DraftFile } from './draft.ts';
 import { controlId, type Sheet } from './sheet.ts';
+
+const CHIPS = onDemand(() => import('./file-chips.view.ts'));
 
 export interface FilesOptions {
   /** Code of the file field; null for the ticket's own files. */
@@ -15,28 +16,18 @@ export interface FilesOptions {
   readonly optional: boolean;
 }
 
-function chip(sheet: Sheet, file: DraftFile, picker: string): TemplateResult {
-  const { tray, locale } = sheet;
-  const state = tray.state(file.id);
-  const thumb = tray.thumbnail(file);
-  const remove = () => {
-    tray.remove(file.id);
-    sheet.announce(sheet.words.fileRemoved(file.name));
+/** A file taken away: said where it was, with the way back. */
+function goneLine(sheet: Sheet, file: DraftFile, picker: string): TemplateResult {
+  const { words, tray } = sheet;
+  const back = () => {
+    tray.putBack();
+    sheet.announce(words.fileAdded(file.name));
     sheet.focusOn(picker);
   };
-  return html`<li class=${thumb === undefined ? 'attached' : 'attached with-thumb'}>
-    ${thumb === undefined ? nothing : html`<img class="thumb" src=${thumb} alt="" />`}
-    ${fileChip(locale, {
-      name: file.name,
-      size: file.size,
-      type: file.type,
-      sent: state.step === 'sending' ? state.sent : undefined,
-      error: state.step === 'failed' ? state.error : undefined,
-      stop: state.step === 'sending' ? remove : undefined,
-      retry: state.step === 'failed' ? () => tray.retry(file.id) : undefined,
-      remove: state.step === 'sending' ? undefined : remove,
-    })}
-  </li>`;
+  return html`<p class="row gone">
+    <span>${words.fileRemoved(file.name)}</span>
+    <button class="button" type="button" id="${picker}-undo" @click=${back}>${words.undo}</button>
+  </p>`;
 }
 
 /** The picker, what is permitted, and what is there. */
@@ -46,6 +37,7 @@ export function filesView(sheet: Sheet, options: FilesOptions): TemplateResult |
   if (limits === undefined) return nothing;
   const id = controlId(options.field === null ? 'files' : `fields.${options.field}`);
   const files = draft.files.filter((file) => file.field === options.field);
+  const removed = tray.removed?.field === options.field ? tray.removed : undefined;
   const picked = (event: Event) => {
     const input = event.target as HTMLInputElement;
     tray.add([...(input.files ?? [])], options.field);
@@ -66,28 +58,34 @@ export function filesView(sheet: Sheet, options: FilesOptions): TemplateResult |
     </p>
     <span class="hint" id="${id}-hint">${said}</span>
     ${error === undefined ? nothing : html`<span class="error" id="${id}-error">${icon('danger')}<span>${error}</span></span>`}
-    ${
-      files.length === 0
-        ? nothing
-        : html`<ul class="files" role="list">
-            ${repeat(
-              files,
-              (file) => file.id,
-              (file) => chip(sheet, file, id),
-            )}
-          </ul>`
-    }
-    <span class="picker button">
-      ${icon('paperclip')}
-      <label for=${id}>${limits.maxCount === 1 ? words.addFile : words.addFiles}</label>
-      <input
-        id=${id}
-        type="file"
-        ?multiple=${limits.maxCount > 1}
-        aria-describedby="${id}-hint${error === undefined ? '' : ` ${id}-error`}"
-        aria-invalid=${error === undefined ? nothing : 'true'}
-        @change=${picked}
-      />
-    </span>
+    ${files.length === 0 ? nothing : sheet.part(CHIPS, ({ chips }) => chips(sheet, files, id))}
+    ${removed === undefined ? nothing : goneLine(sheet, removed, id)}
+    <div class="row">
+      <span class="picker button">
+        ${icon('paperclip')}
+        <label for=${id}>${limits.maxCount === 1 ? words.addFile : words.addFiles}</label>
+        <input
+          id=${id}
+          type="file"
+          ?multiple=${limits.maxCount > 1}
+          aria-describedby="${id}-hint${error === undefined ? '' : ` ${id}-error`}"
+          aria-invalid=${error === undefined ? nothing : 'true'}
+          @change=${picked}
+        />
+      </span>
+      ${
+        sheet.capture === undefined
+          ? nothing
+          : html`<button
+              class="button"
+              type="button"
+              id="${id}-capture"
+              aria-describedby="${id}-label"
+              @click=${() => sheet.capture?.(options.field, `${id}-capture`)}
+            >
+              ${icon('image')} ${words.capture}
+            </button>`
+      }
+    </div>
   </div>`;
 }

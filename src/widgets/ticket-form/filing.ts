@@ -1,11 +1,12 @@
 /** From what the form holds to what is asked of the backend, and what is wrong with it: the same rules as the backend's. */
 import type { FileCommand } from '../../domain/commands.ts';
 import { fieldsFor, type Desk } from '../../domain/desk.ts';
-import { checkFields, keptFields, shownFields } from '../../domain/field-values.ts';
+import type { checkFields } from '../../domain/field-checks.ts';
+import { keptFields, shownFields } from '../../domain/field-values.ts';
 import type { FieldDefinition, FieldValues, Issue, PageContext } from '../../domain/fields.ts';
 import { isAtLeast, type Person } from '../../domain/people.ts';
 import { LONGEST_SUMMARY, LONGEST_TEXT } from '../../domain/values.ts';
-import { isStaff, profileIn } from '../../domain/visibility.ts';
+import { isStaff, profileIn } from '../../domain/standing.ts';
 import type { Draft } from './draft.ts';
 import { destination, offeredCategories, offeredServices } from './places.ts';
 
@@ -18,6 +19,12 @@ export interface Filler {
 /** Whether one ticket is made for each of several people (domain §4, mode `tasks`). */
 export function forSeveral({ me, desk }: Filler): boolean {
   return desk.file === 'staff' && desk.assignable === 'everyone' && isStaff(me, desk);
+}
+
+/** Whether more may be asked of this person than where, what and files: staff's options, a group, a kind (`extras.view.ts`). */
+export function hasExtras({ me, desk }: Filler): boolean {
+  const approvals = desk.services.some((service) => service.categories.some((category) => category.approval !== undefined));
+  return isStaff(me, desk) || (desk.groups !== 'none' && me.groups.length > 1) || desk.mode === 'custom' || approvals;
 }
 
 /** Whether this person is shown the private fields of where the ticket goes. */
@@ -75,8 +82,9 @@ export function sentFiles(filler: Filler, draft: Draft): Draft['files'] {
 /**
  * What is wrong, in the order of the form; empty when it may be sent. Paths: `service`, `category`, `people`, `summary`,
  * `description`, `fields.<code>`, `files`.
+ * @param check comes with the fields (`FIELDS`); undefined where none is drawn
  */
-export function wrongWith(filler: Filler, draft: Draft, language: string): Issue[] {
+export function wrongWith(filler: Filler, draft: Draft, language: string, check: typeof checkFields | undefined): Issue[] {
   const { desk } = filler;
   const issues: Issue[] = [];
   const services = offeredServices(desk);
@@ -99,7 +107,8 @@ export function wrongWith(filler: Filler, draft: Draft, language: string): Issue
     if (text.includes('\0') || !text.isWellFormed()) issues.push({ path, code: 'unstorable-text' });
   }
   const files = draft.files.map((file) => file.id);
-  issues.push(...checkFields(askedFields(filler, draft), fieldValues(filler, draft), fieldActor(filler, draft), files));
+  const values = fieldValues(filler, draft);
+  issues.push(...(check?.(askedFields(filler, draft), values, fieldActor(filler, draft), files) ?? []));
   return issues;
 }
 

@@ -7,6 +7,7 @@ import type { Locale } from '../shared/locale.ts';
 import { blankDraft, isBlank, withSendings, type Draft } from './draft.ts';
 import { FileTray } from './file-tray.ts';
 import { forSeveral, type Filler } from './filing.ts';
+import { checkPrefill, prefilled, type Prefill } from './prefill.ts';
 import { Keeping, slotOf } from './keeping.ts';
 import { destination, settled, templateOf } from './places.ts';
 
@@ -41,6 +42,9 @@ export class FormDraft {
   #keeping: Keeping | undefined;
   #undo: { readonly draft: Draft; readonly bytes: ReadonlyMap<string, Blob> } | undefined;
   #open = false;
+  /** What the page gives each form to begin with, and the draft that holds it and nothing else. */
+  #given: Prefill | undefined;
+  #begun: Draft | undefined;
 
   constructor(host: DraftHost) {
     this.#host = host;
@@ -58,7 +62,7 @@ export class FormDraft {
   }
 
   get isBlank(): boolean {
-    return isBlank(this.value);
+    return this.value === this.#begun || isBlank(this.value);
   }
 
   /** Keeps for a session from now on. */
@@ -94,13 +98,39 @@ export class FormDraft {
     if (this.#keeping !== keeping) return false;
     if (kept?.draft.sent === true && (await sentBefore(kept.draft))) return false;
     if (this.#keeping !== keeping) return false;
-    this.value = this.#reconciled(kept?.draft ?? blankDraft());
-    if (kept !== null) {
+    if (kept === null) this.#blank();
+    else {
+      this.value = this.#filled(this.#reconciled(kept.draft));
       this.news = 'restored';
       this.tray.restore(kept.bytes);
     }
     this.#open = true;
     return true;
+  }
+
+  /** What the page gives goes where nothing is written, now or when the form begins; kept only once the person writes too. */
+  prefill(given: Prefill): void {
+    const before = this.#given;
+    this.#given = given;
+    if (!this.#open) return;
+    const untouched = this.isBlank;
+    this.value = this.#filled(this.value, before);
+    if (untouched) this.#begun = this.value;
+    this.#host.requestUpdate();
+  }
+
+  #filled(draft: Draft, before?: Prefill): Draft {
+    const given = this.#given;
+    const filler = this.#host.filler();
+    if (given === undefined || filler === undefined) return draft;
+    checkPrefill(given, filler, this.#host.locale().language);
+    return this.#reconciled(prefilled(draft, given, before));
+  }
+
+  /** An empty form, but for what the page gives. */
+  #blank(): void {
+    this.value = this.#filled(this.#reconciled(blankDraft()));
+    this.#begun = this.value;
   }
 
   /** Puts something in it. */
@@ -142,7 +172,7 @@ export class FormDraft {
 
   /** An empty form again. */
   fresh(): void {
-    this.value = this.#reconciled(blankDraft());
+    this.#blank();
     this.#open = true;
   }
 

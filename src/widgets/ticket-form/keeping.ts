@@ -1,7 +1,7 @@
 /** The draft of one form, kept: checked when it comes back, since what a browser keeps may be of another version. */
 import type { Session } from '../../backends/backend.ts';
 import { Draft as Keeper, type DraftProblem } from '../shared/drafts.ts';
-import { Draft, isBlank } from './draft.ts';
+import { isBlank, isDraft, type Draft } from './draft.ts';
 
 export interface KeepingHost {
   /** Why the draft is not being kept. */
@@ -40,9 +40,9 @@ export class Keeping {
   async load(): Promise<Restored | null> {
     await leaving.get(this.#name);
     const kept = await this.#keeper.load();
-    const draft = Draft.safeParse(kept?.value);
-    if (kept === null || !draft.success || isBlank(draft.data)) return null;
-    return { draft: draft.data, bytes: new Map(kept.files.map((file) => [file.id, file.blob])) };
+    const value: unknown = kept?.value;
+    if (kept === null || !isDraft(value) || isBlank(value)) return null;
+    return { draft: value, bytes: new Map(kept.files.map((file) => [file.id, file.blob])) };
   }
 
   save(draft: Draft): void {

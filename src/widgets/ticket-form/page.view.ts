@@ -1,7 +1,7 @@
 /** The page that the person writes from: shown as it will be sent, and taken away with one button. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageContext } from '../../domain/fields.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/first-icons.ts';
 import type { Sheet } from './sheet.ts';
 
 function lines(sheet: Sheet, page: PageContext): readonly (readonly [label: string, value: string])[] {

@@ -2,15 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { localised } from '../../domain/values.ts';
-import { field, fieldGroup } from '../shared/field.ts';
-import { branches, findCategories, GLANCE, offeredCategories, offeredServices, type CategoryOffer } from './places.ts';
+import { field } from '../shared/field.ts';
+import { onDemand } from '../shared/on-demand.ts';
+import { branches, GLANCE, offeredCategories, offeredServices, type CategoryOffer } from './places.ts';
 import { controlId, type Sheet } from './sheet.ts';
+import type { TreeState } from './place-tree.view.ts';
 
-/** How the tree stands. */
-export interface TreeState {
-  readonly open: boolean;
-  readonly text: string;
-}
+export type { TreeState };
+
+const TREE = onDemand(() => import('./place-tree.view.ts'));
 
 export interface PlaceOptions {
   /** The page has chosen it: nothing is asked. */
@@ -90,60 +90,6 @@ function chosenCategory(sheet: Sheet, offer: CategoryOffer, reopen: () => void):
   </div>`;
 }
 
-function categoryTree(sheet: Sheet, offers: readonly CategoryOffer[], options: PlaceOptions): TemplateResult {
-  const { locale, words, draft, errors } = sheet;
-  const { tree, setTree } = options;
-  const found = findCategories(offers, tree.text);
-  const search = controlId('category');
-  return fieldGroup(locale, {
-    id: search,
-    label: words.category,
-    error: errors.get('category'),
-    control: (tie) =>
-      html`<label class="hint" for=${search}>${words.findCategory}</label>
-        <input
-          class="input"
-          id=${search}
-          type="search"
-          autocomplete="off"
-          enterkeyhint="search"
-          aria-describedby=${tie.describedBy}
-          aria-invalid=${tie.invalid}
-          .value=${live(tree.text)}
-          @input=${(event: Event) => setTree({ open: true, text: valueOf(event) })}
-          @keydown=${(event: KeyboardEvent) => {
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
-          }}
-        />
-        <p class="hint" role="status">${words.categoriesFound(found.length)}</p>
-        <div class="tree">
-          ${branches(found).map(
-            ({ path, offers: inside }) =>
-              html`<div
-                class="branch"
-                role=${path.length === 0 ? nothing : 'group'}
-                aria-label=${path.length === 0 ? nothing : path.join(' › ')}
-              >
-                ${path.length === 0 ? nothing : html`<p class="path" aria-hidden="true">${path.join(' › ')}</p>`}
-                ${inside.map(
-                  (each) =>
-                    html`<label class="choice">
-                      <input
-                        type="radio"
-                        name="category"
-                        value=${each.id}
-                        .checked=${live(each.id === draft.category)}
-                        @change=${() => sheet.change({ category: each.id })}
-                      />
-                      <span>${each.label}</span>
-                    </label>`,
-                )}
-              </div>`,
-          )}
-        </div>`,
-  });
-}
-
 /** The two questions of where, as far as they must be asked. */
 export function placeView(sheet: Sheet, options: PlaceOptions): unknown {
   const { desk } = sheet.filler;
@@ -157,7 +103,7 @@ export function placeView(sheet: Sheet, options: PlaceOptions): unknown {
     if (offers.length <= GLANCE) return categoryList(sheet, offers);
     if (chosen !== undefined && !options.tree.open)
       return chosenCategory(sheet, chosen, () => options.setTree({ open: true, text: '' }));
-    return categoryTree(sheet, offers, options);
+    return sheet.part(TREE, ({ categoryTree }) => categoryTree(sheet, offers, options.tree, options.setTree));
   };
   return html`${options.fixedService || services.length <= 1 ? nothing : serviceField(sheet)} ${category()}`;
 }

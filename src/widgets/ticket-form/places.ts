@@ -1,7 +1,6 @@
 /** Where a ticket may be posted, as the form offers it: services, then categories with the path that leads to each. */
 import { placed } from '../../domain/placing.ts';
 import { lineage, takesTickets, type Category, type Desk, type Service } from '../../domain/desk.ts';
-import { fold } from '../../domain/folding.ts';
 import { localised } from '../../domain/values.ts';
 import type { Place } from '../../domain/visibility.ts';
 
@@ -42,17 +41,6 @@ export function offeredCategories(desk: Desk, service: Service, language: string
         .reverse()
         .map((each) => localised(each.label, language)),
     }));
-}
-
-/** Categories whose label or path holds every word typed, accents and case aside. */
-export function findCategories(offers: readonly CategoryOffer[], text: string): CategoryOffer[] {
-  const wanted = fold(text)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  return offers.filter(({ label, path }) => {
-    const words = fold([...path, label].join(' '));
-    return wanted.every((word) => words.includes(word));
-  });
 }
 
 /** Offers gathered under their path, in order: the groups of a list, the branches of a tree. */

@@ -3,7 +3,10 @@ import { BackendError, Conflict, Invalid, NotFound, Refused, type Session } from
 import type { Issue } from '../../domain/fields.ts';
 import type { RefusalCode } from '../../domain/refusal.ts';
 import type { TicketView } from '../../domain/view.ts';
+import { BeforeFileEvent } from '../shared/events.ts';
+import type { Locale } from '../shared/locale.ts';
 import { isForeseen } from '../shared/problem.ts';
+import { tellRefused } from '../shared/refused.ts';
 import type { Draft } from './draft.ts';
 import { commandsOf, forSeveral, type Filler } from './filing.ts';
 import type { FormDraft } from './form-draft.ts';
@@ -92,6 +95,8 @@ export async function arrived(session: Session, draft: Draft): Promise<TicketVie
 /** What became of a sending. */
 export type Answer =
   | { readonly filed: readonly TicketView[] }
+  /** The page does not want it. */
+  | { readonly held: true }
   /** To correct, beside fields. */
   | { readonly issues: readonly Issue[] }
   /** It had filed another text before. */
@@ -118,14 +123,23 @@ async function attempt(
 }
 
 /**
- * Sends a draft that is right and whose files are there. That it is being sent is kept first: should the page go meanwhile,
- * the next one asks whether it arrived.
+ * Sends a draft that is right and whose files are there, if the page lets it go. That it is being sent is kept first: should
+ * the page go meanwhile, the next one asks whether it arrived.
+ * @param from the form: the page is asked and told there
  */
-export async function send(session: Session, filler: Filler, draft: FormDraft): Promise<Answer> {
+export async function send(
+  session: Session,
+  filler: Filler,
+  draft: FormDraft,
+  from: { readonly widget: HTMLElement; readonly locale: Locale },
+): Promise<Answer> {
+  const commands = commandsOf(filler, draft.value);
+  if (!commands.every((command) => from.widget.dispatchEvent(new BeforeFileEvent(command)))) return { held: true };
   await draft.mark(true);
   const answer = await attempt(session, filler, draft, true);
   if (!('error' in answer)) return answer;
   const { error } = answer;
+  tellRefused(from.widget, from.locale, commands, error);
   if (wasNotDone(error)) await draft.mark(false);
   draft.reopen();
   const [already] = wasDoneOtherwise(error) ? ((await arrived(session, draft.value).catch(() => null)) ?? []) : [];

@@ -3,6 +3,7 @@ import type { Session } from '../../backends/backend.ts';
 import type { PageContext } from '../../domain/fields.ts';
 import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { DrawPart } from '../shared/on-demand.ts';
 import type { Draft } from './draft.ts';
 import type { Filler } from './filing.ts';
 import type { FileTray } from './file-tray.ts';
@@ -24,6 +25,13 @@ export interface Sheet {
   announce(text: string): void;
   /** The page around, gathered now. */
   page(): PageContext;
+  /**
+   * Takes a screenshot for a file field, or for the ticket's own files, then gives the focus back to the control of an id; absent
+   * where the page does not want any.
+   */
+  readonly capture: ((field: string | null, control: string) => void) | undefined;
+  /** Draws a part that comes on demand. */
+  readonly part: DrawPart;
   /** Moves the focus to a control once it is drawn. */
   focusOn(id: string): void;
 }

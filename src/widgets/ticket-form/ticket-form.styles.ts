@@ -116,6 +116,15 @@ export const formStyles = css`
     margin-block-end: var(--_space-2);
   }
 
+  .similar {
+    min-block-size: calc(max(24px, var(--_control), var(--_line) * 1em + 2 * var(--_space-2)) + 2px);
+  }
+
+  .gone {
+    margin-block: 0 var(--_space-2);
+    overflow-wrap: anywhere;
+  }
+
   .attached.with-thumb {
     display: grid;
     grid-template-columns: 3.5em minmax(0, 1fr);

@@ -1,40 +1,39 @@
 /** The form that files a ticket. */
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
-import { serviceOf, type DeskInput } from '../../domain/desk.ts';
-import { localised } from '../../domain/values.ts';
+import type { DeskInput } from '../../domain/desk.ts';
 import type { Issue } from '../../domain/fields.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { words } from '../../locales/index.ts';
 import fr, { type TicketFormWords } from '../../locales/fr/ticket-form.ts';
-import { fixedBy } from '../desk/fixed.ts';
+import { FORM_READERS, readFixed } from '../desk/form-fixed.ts';
 import { ConnectedElement } from '../shared/connection.ts';
-import { errorSummary, focusSummary } from '../shared/field.ts';
-import { heading } from '../shared/heading.ts';
+import { TicketFiledEvent, TicketOpenEvent, type TicketNamed } from '../shared/events.ts';
+import { focusSummary } from '../shared/field.ts';
 import { isForeseen } from '../shared/problem.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import { skeleton } from '../shared/skeleton.ts';
-import { descriptionView, summaryView } from './body.view.ts';
+import { captureDoor } from './capture-door.ts';
 import { closedView, whyClosed } from './closed.view.ts';
 import type { Draft } from './draft.ts';
-import { corrections, FILE_BLOCKING, sentences } from './errors.ts';
-import { assigneesView, extrasView, groupView, kindView } from './extras.view.ts';
-import { fieldsView } from './fields.view.ts';
-import { filedView } from './filed.view.ts';
-import { filesView } from './files.view.ts';
-import { askedFields, forSeveral, sentFiles, visibleFields, wrongWith, type Filler } from './filing.ts';
-import { footView, newsView, troubleView } from './foot.view.ts';
+import { blocking, sentences } from './errors.ts';
+import { askedFields, forSeveral, type Filler } from './filing.ts';
+import { formView } from './form.view.ts';
 import { FormDraft } from './form-draft.ts';
 import { intakeOf } from './intake.ts';
 import { pageContext } from './page-context.ts';
-import { pageView } from './page.view.ts';
-import { placeView, type TreeState } from './place.view.ts';
+import type { TreeState } from './place.view.ts';
+import type { Prefill } from './prefill.ts';
 import { wrongPlace } from './place-attributes.ts';
 import { arrived, send, type Answer } from './sending.ts';
 import type { Sheet } from './sheet.ts';
+import { SimilarDoor } from './similar-door.ts';
 import { formStyles } from './ticket-form.styles.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/ticket-form.ts') });
+
+const FILED = onDemand(() => import('./filed.view.ts'));
 
 /** Where the form stands. */
 type Step = 'opening' | 'writing' | 'sending' | 'filed';
@@ -44,8 +43,10 @@ type Step = 'opening' | 'writing' | 'sending' | 'filed';
  * typed is kept in this browser until it is filed.
  *
  * @tag guichet-ticket-form
- * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-filed - A ticket was filed; once for each; bubbles, composed
- * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-open - The person wants to see the ticket filed; bubbles, composed, cancelable: prevented, the address of the page stays
+ * @fires {BeforeFileEvent} guichet-before-file - A ticket is about to be filed, once for each: `{command}`; cancelable: prevented for one, nothing is filed and what was typed stays
+ * @fires {TicketFiledEvent} guichet-ticket-filed - A ticket was filed, once for each: `{ticket, key}`
+ * @fires {RefusedEvent} guichet-refused - It was not filed: `{commands, code, sentence}`
+ * @fires {TicketOpenEvent} guichet-ticket-open - The person wants to see a ticket: `{ticket, key}`; cancelable: prevented, the address of the page stays
  * @csspart form - The form
  * @csspart field - One field: label, hint, error, control
  * @csspart filed - What is said once a ticket is filed
@@ -66,6 +67,9 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
 
   /** What the numbers of tickets begin with, above its settings document. */
   @property({ attribute: 'prefix' }) keyPrefix: string | undefined = undefined;
+
+  /** Takes away the button that takes a screenshot. */
+  @property({ type: Boolean, attribute: 'no-capture' }) noCapture = false;
 
   @state() private step: Step = 'opening';
   @state() private issues: readonly Issue[] = [];
@@ -88,23 +92,44 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     fail: (error) => this.fail(error),
   });
   readonly #intake = intakeOf(this.#draft.tray);
+  readonly #similar = new SimilarDoor({
+    widget: this,
+    requestUpdate: () => this.requestUpdate(),
+    announce: (text) => this.announce(text),
+    fail: (error) => this.fail(error),
+    open: (ticket) => this.#open(ticket),
+    restart: () => this.guarded(this.#discard)(),
+  });
+  readonly #capture = captureDoor({
+    root: () => this.shadowRoot,
+    words: () => this.words,
+    tray: this.#draft.tray,
+    drawn: () => this.updateComplete,
+  });
   #unwatch: (() => void) | undefined;
   #of = '';
 
-  /** Moves the focus to the first question, or to what was filed. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot
-      .querySelector<HTMLElement>('#filed, .form select, .form input, .form guichet-combobox, .form textarea')
-      ?.focus(options);
+  /** The first question, or what was filed. */
+  protected override get focusTarget(): HTMLElement | null {
+    return this.renderRoot.querySelector('#filed, .form select, .form input, .form guichet-combobox, .form textarea');
+  }
+
+  /**
+   * Gives words and choices to begin with: `{summary, description, service, category, kind, fields}`. They go where the person
+   * wrote nothing, now or as soon as the form is there, and again in the next form after one was filed.
+   */
+  prefill(values: Prefill): void {
+    this.#draft.prefill(values);
   }
 
   protected override get fixed(): Partial<DeskInput> | undefined {
-    return fixedBy({ mode: this.mode, prefix: this.keyPrefix }).fixed;
+    return readFixed(FORM_READERS, { mode: this.mode, prefix: this.keyPrefix }).fixed;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#draft.tray.clear();
+    this.#similar.clear();
     this.#of = '';
   }
 
@@ -116,15 +141,32 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       return;
     }
     this.#unwatch = session.watch(session.cursor, (change) => {
-      if (change.type === 'desk' || change.type === 'reset') this.requestUpdate();
+      if (change.type !== 'desk' && change.type !== 'reset') return;
+      this.#checkReach(session);
+      this.requestUpdate();
     });
     const of = JSON.stringify([this.backend, session.desk.id, session.me.id]);
     const same = of === this.#of && this.step !== 'opening';
     this.#of = of;
     this.#draft.attach(session);
+    this.#checkReach(session);
     // The same person came back after a break: what is on screen is newer than what was kept.
     if (same) this.#draft.tray.sendAll();
     else this.#begin(session);
+  }
+
+  /** Whoever runs the desk is told when tickets filed here would reach nobody; not to know it breaks nothing. */
+  #checkReach(session: Session): void {
+    if (!session.me.profile.endsWith('-admin')) return;
+    const check = async () => {
+      const { reachSentences } = await import('./reach.ts');
+      const said = await reachSentences(session, this.locale, { service: this.service, category: this.category });
+      if (this.session !== session) return;
+      const sentence = said.join(' ');
+      if (sentence === '') this.forget('reach');
+      else this.find({ attribute: 'reach', value: '', expected: sentence, sentence });
+    };
+    check().catch(() => undefined);
   }
 
   #begin(session: Session): void {
@@ -132,6 +174,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     this.issues = [];
     this.problem = undefined;
     this.already = undefined;
+    this.#similar.clear();
     const begin = async () => {
       if (await this.#draft.begin((draft) => this.#arrivedBefore(session, draft))) this.step = 'writing';
     };
@@ -161,6 +204,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     const { session } = this;
     if ((changed.has('service') || changed.has('category')) && session !== undefined && this.hasUpdated) {
       this.#draft.attach(session);
+      this.#checkReach(session);
       this.#begin(session);
     }
   }
@@ -168,7 +212,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
   #checkAttributes(): void {
     const { mode, keyPrefix: prefix, service, category, session } = this;
     const place = session === undefined ? [] : wrongPlace(session.desk, { service, category }, this.locale.language, this.words);
-    const wrong = [...fixedBy({ mode, prefix }).wrong, ...place];
+    const wrong = [...readFixed(FORM_READERS, { mode, prefix }).wrong, ...place];
     for (const attribute of ['mode', 'prefix', 'service', 'category'])
       if (!wrong.some((each) => each.attribute === attribute)) this.forget(attribute);
     for (const finding of wrong) this.find(finding);
@@ -190,39 +234,29 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     const { tray } = this.#draft;
     this.problem = undefined;
     this.already = undefined;
-    this.issues = this.#wrong(filler);
+    this.issues = blocking(filler, this.#draft, this.locale.language);
     if (this.issues.length > 0) return this.#showIssues();
     this.step = 'sending';
     if (tray.pending > 0) {
       this.announce(this.words.waitingFiles(tray.pending));
       await tray.settled();
-      this.issues = this.#wrong(filler);
+      this.issues = blocking(filler, this.#draft, this.locale.language);
       if (this.issues.length > 0) {
         this.step = 'writing';
         return this.#showIssues();
       }
     }
-    await this.#answered(await send(session, filler, this.#draft));
+    await this.#answered(await send(session, filler, this.#draft, { widget: this, locale: this.locale }));
   }
 
   async #answered(answer: Answer): Promise<void> {
     if ('filed' in answer) return this.#done(answer.filed);
     this.step = 'writing';
+    if ('held' in answer) return;
     this.already = 'already' in answer ? answer.already : undefined;
     this.problem = 'problem' in answer ? answer.problem : undefined;
     this.issues = 'issues' in answer ? answer.issues : [];
     if (this.issues.length > 0) await this.#showIssues();
-  }
-
-  #wrong(filler: Filler): Issue[] {
-    const { value, tray } = this.#draft;
-    const issues = wrongWith(filler, value, this.locale.language);
-    const failed = tray.failed(sentFiles(filler, value));
-    if (failed === undefined) return issues;
-    return [
-      ...issues,
-      { path: failed.field === null ? 'files' : `fields.${failed.field}`, code: FILE_BLOCKING, values: { name: failed.name } },
-    ];
   }
 
   async #showIssues(): Promise<void> {
@@ -237,25 +271,19 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     this.filed = tickets;
     this.step = 'filed';
     this.previewing = false;
-    for (const view of tickets) this.#fire('guichet-ticket-filed', view);
+    for (const { ticket, key } of tickets) this.dispatchEvent(new TicketFiledEvent({ ticket: ticket.id, key }));
     await this.updateComplete;
     if (here) this.focus();
   }
 
-  #fire(name: 'guichet-ticket-filed' | 'guichet-ticket-open', view: TicketView): boolean {
-    const detail = { ticket: view.ticket.id, key: view.key };
-    return this.dispatchEvent(
-      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === 'guichet-ticket-open' }),
-    );
-  }
-
   /** Shows the ticket: by whoever listens, else by the page's address, which any desk on it reads. */
-  #open(view: TicketView): void {
-    if (this.#fire('guichet-ticket-open', view) && view.key !== null) location.hash = `#${view.key}`;
+  #open(named: TicketNamed): void {
+    if (this.dispatchEvent(new TicketOpenEvent(named)) && named.key !== null) location.hash = `#${named.key}`;
   }
 
   readonly #again = async (): Promise<void> => {
     this.#draft.fresh();
+    this.#similar.clear();
     this.tree = { open: false, text: '' };
     this.filed = [];
     this.step = 'writing';
@@ -265,6 +293,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
 
   readonly #discard = async (): Promise<void> => {
     this.#draft.discard();
+    this.#similar.clear();
     this.issues = [];
     this.problem = undefined;
     this.already = undefined;
@@ -277,10 +306,6 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     this.#draft.bringBack();
     await this.updateComplete;
     this.focus();
-  };
-
-  readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.#submitted(event);
   };
 
   #sheet(session: Session, filler: Filler): Sheet {
@@ -298,6 +323,8 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       change: (patch) => this.#draft.change(patch),
       announce: (text) => this.announce(text),
       page: () => pageContext(this),
+      part: this.drawPart,
+      capture: this.noCapture ? undefined : this.guarded(this.#capture),
       focusOn: (id) => {
         void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus());
       },
@@ -311,71 +338,54 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     if (session === undefined || filler === undefined) return this.connectionView(shape);
     if (this.step === 'opening') return shape;
     if (this.step === 'filed') {
-      return filedView({
+      const filed = {
         locale,
         words: formWords,
         session,
         level: this.headingLevel,
         tickets: this.filed,
         several: forSeveral(filler),
-        open: (view) => this.#open(view),
+        open: ({ ticket, key }: TicketView) => this.#open({ ticket: ticket.id, key }),
         again: this.guarded(this.#again),
-      });
+      };
+      return this.drawPart(FILED, ({ filedView }) => filedView(filed), shape);
     }
     const now = new Date(this.clock()).toISOString();
     if (whyClosed(filler, now) !== null) return closedView(filler, now, locale, formWords, !this.#draft.isBlank);
-    return this.#form(this.#sheet(session, filler));
+    const sheet = this.#sheet(session, filler);
+    return this.#similar.instead(sheet) ?? this.#form(sheet);
   }
 
   #form(sheet: Sheet): TemplateResult {
-    const { words: formWords, locale, draft, level, filler } = sheet;
-    const several = forSeveral(filler);
-    const name = several ? formWords.formTasks : formWords.form;
-    const fixedService = this.service !== '' && draft.service === this.service;
-    const hasPageField = visibleFields(filler, draft).some((field) => field.type === 'page');
-    const { news, unkept, tray, isBlank } = this.#draft;
-    return html`<form
-      class="form"
-      part="form"
-      novalidate
-      aria-label=${fixedService ? formWords.formFor(name, localised(serviceOf(filler.desk, this.service)?.label, locale.language)) : name}
-      @submit=${this.#submitted}
-      @keydown=${this.#pressed}
-      @paste=${this.#intake.paste}
-      @dragover=${this.#intake.over}
-      @drop=${this.#intake.drop}
-    >
-      ${heading(level, several ? formWords.titleTasks : formWords.title, { class: 'title' })}
-      ${newsView(sheet, news, this.guarded(this.#bringBack))} ${errorSummary(locale, corrections(sheet.errors), level + 1)}
-      <p class="hint">${locale.words.requiredNote}</p>
-      ${placeView(sheet, {
-        fixedService,
-        fixedCategory: this.category !== '' && draft.category === this.category,
-        tree: this.tree,
-        setTree: (tree) => {
-          this.tree = tree;
-        },
-      })}
-      ${assigneesView(sheet)} ${kindView(sheet)} ${summaryView(sheet)}
-      ${descriptionView(sheet, this.previewing, () => {
-        this.previewing = !this.previewing;
-      })}
-      ${fieldsView(sheet)} ${groupView(sheet)}
-      ${filesView(sheet, { field: null, label: formWords.files, error: sheet.errors.get('files'), optional: true })}
-      ${hasPageField ? nothing : pageView(sheet, formWords.page, formWords.pageHint)} ${extrasView(sheet)}
-      ${troubleView(sheet, {
+    return formView(sheet, {
+      fixed: { service: this.service, category: this.category },
+      draft: this.#draft,
+      intake: this.#intake,
+      similar: this.#similar,
+      trouble: {
         problem: this.problem,
         already: this.already,
         retry: () => this.#submitted(),
-        open: (view) => this.#open(view),
+        open: ({ ticket, key }) => this.#open({ ticket: ticket.id, key }),
         asNew: () => {
           this.already = undefined;
           this.#draft.asNew();
           this.focus();
         },
-      })}
-      ${footView(sheet, { sending: this.step === 'sending', pending: tray.pending, unkept, isBlank, discard: this.guarded(this.#discard) })}
-    </form>`;
+      },
+      tree: this.tree,
+      previewing: this.previewing,
+      sending: this.step === 'sending',
+      setTree: (tree) => {
+        this.tree = tree;
+      },
+      togglePreview: () => {
+        this.previewing = !this.previewing;
+      },
+      submit: this.#submitted,
+      discard: this.guarded(this.#discard),
+      bringBack: this.guarded(this.#bringBack),
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { Refused, Unauthorized, Unavailable } from '../../../src/backends/backend.ts';
 import { refuse } from '../../../src/domain/refusal.ts';
-import { button, control, fill, focused, pick, press, says, shown } from './filling.ts';
+import { button, control, fill, focused, isAsked, pick, press, says, shown } from './filling.ts';
 import { ADMIN, FIELDS, PLAIN, SUPPORT, placeForm, rootOf, standing, until, world, type Look, type World } from './world.ts';
 
 let host: HTMLElement;
@@ -21,6 +21,8 @@ async function summaries(at: World): Promise<string[]> {
 }
 
 const valueOf = (form: Element, label: RegExp) => (control(form, label) as HTMLInputElement).value;
+const names = (form: Element) =>
+  [...rootOf(form).querySelectorAll('.files .name bdi')].map((each) => (each.textContent ?? '').trim());
 const links = (form: Element) =>
   [...rootOf(form).querySelectorAll('.error-summary a')].map((each) => each.textContent.replace(/\s/gu, ' '));
 
@@ -209,8 +211,56 @@ describe('nothing typed is lost', () => {
     expect(shown(form)).not.to.contain('d.txt');
     await until(() => rootOf(form).querySelector('progress') === null, 'they are sent');
     await press(form, /^Retirer b\.txt$/u);
+    expect(names(form)).to.deep.equal(['a.txt', 'c.txt']);
+    expect(shown(form)).to.contain('b.txt est retiré.');
+    await until(() => focused()?.textContent?.trim() === 'Le remettre', 'the focus is on the way back');
+  });
+
+  it('puts a file that was taken away back where it was, with its bytes', async () => {
+    const at = world(SUPPORT);
+    const form = await formAt(at);
+    await pick(form, /^Fichiers/u, [new File(['un'], 'a.txt'), new File(['deux'], 'b.txt'), new File(['trois'], 'c.txt')]);
+    await until(() => rootOf(form).querySelector('progress') === null, 'they are sent');
+    await press(form, /^Retirer b\.txt$/u);
+    await press(form, /^Le remettre$/u);
+    expect(names(form)).to.deep.equal(['a.txt', 'b.txt', 'c.txt']);
     await until(() => focused()?.matches('input[type="file"]') === true, 'the focus is on the picker');
-    expect(shown(form)).not.to.contain('b.txt');
+    form.remove();
+    const again = await formAt(at);
+    await until(() => rootOf(again).querySelector('progress') === null, 'they are sent again');
+    expect(names(again)).to.deep.equal(['a.txt', 'b.txt', 'c.txt']);
+    expect(rootOf(again).querySelector('.file.failed')).to.equal(null);
+  });
+
+  it('keeps the answers of a category while another is chosen', async () => {
+    const at = world({
+      ...SUPPORT,
+      fields: [{ code: 'copie', type: 'text', label: 'Numéro de copie' }],
+      services: (SUPPORT.services ?? []).map((service) => ({
+        ...service,
+        categories: service.categories.map((each) => (each.id === 'quizzes' ? { ...each, fields: ['copie'] } : each)),
+      })),
+    });
+    const form = await formAt(at);
+    await fill(form, /^Service/u, 'Moodle');
+    await fill(form, /^Catégorie/u, 'Tests');
+    await fill(form, /^Numéro de copie/u, '42 B');
+    await fill(form, /^Catégorie/u, 'Comptes');
+    expect(isAsked(form, /^Numéro de copie/u)).to.equal(false);
+    await fill(form, /^Catégorie/u, 'Tests');
+    expect((control(form, /^Numéro de copie/u) as HTMLInputElement).value).to.equal('42 B');
+  });
+
+  it('takes a text whole, however long, and says once that it is too long', async () => {
+    const form = await formAt(world(PLAIN));
+    await fill(form, /^Résumé/u, 'a'.repeat(300));
+    expect((control(form, /^Résumé/u) as HTMLInputElement).value).to.have.length(300);
+    const live = (): string => rootOf(form).querySelector('.live')?.textContent ?? '';
+    await until(() => live() === '45 caractères de trop', 'it is said');
+    await fill(form, /^Résumé/u, 'a'.repeat(299));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(live()).to.equal('45 caractères de trop');
+    expect(shown(form)).to.contain('44 caractères de trop');
   });
 
   it('waits for a file that is still on its way, then files', async () => {

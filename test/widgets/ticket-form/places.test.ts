@@ -1,15 +1,10 @@
 /** Where a ticket may be posted: what the form offers is what the rules accept. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Desk, withMode, type DeskInput } from '../../../src/domain/desk.ts';
-import {
-  destination,
-  findCategories,
-  offeredCategories,
-  offeredServices,
-  settled,
-  templateOf,
-} from '../../../src/widgets/ticket-form/places.ts';
+import { withMode, type DeskInput } from '../../../src/domain/desk.ts';
+import { Desk } from '../../../src/domain/schemas/desk.ts';
+import { destination, offeredCategories, offeredServices, settled, templateOf } from '../../../src/widgets/ticket-form/places.ts';
+import { findCategories } from '../../../src/widgets/ticket-form/place-tree.view.ts';
 
 function deskOf(services: DeskInput['services']): Desk {
   return Desk.parse(withMode({ id: 'd', name: 'd', services }));

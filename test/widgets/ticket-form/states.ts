@@ -2,9 +2,10 @@
 import { Refused, Unauthorized, Unavailable, type BackendError } from '../../../src/backends/backend.ts';
 import type { DeskInput } from '../../../src/domain/desk.ts';
 import { refuse } from '../../../src/domain/refusal.ts';
-import type { GuichetTicketForm } from '../../../src/widgets/ticket-form/ticket-form.ts';
 import type { State } from '../state.ts';
 import { choose, control, fill, pick } from './filling.ts';
+import { MORE } from './states.more.ts';
+import { picture, shows, state, submit, text, widget, type Flags, type Then } from './stating.ts';
 import {
   ADMIN,
   FIELDS,
@@ -17,51 +18,10 @@ import {
   placeForm,
   rootOf,
   standing,
-  still,
   until,
   world,
   type Look,
-  type World,
 } from './world.ts';
-
-const widget = 'guichet-ticket-form';
-
-type Flags = Pick<State, 'narrow' | 'rtl'>;
-type Then = (form: GuichetTicketForm, at: World) => Promise<void>;
-
-/** A state: a desk, who looks at it, and what is done in the form. */
-function state(name: string, desk: DeskInput, look: Look = {}, then?: Then, flags: Flags = {}): State {
-  return {
-    widget,
-    name,
-    ...flags,
-    async setup(host, lang) {
-      const at = world(desk);
-      const form = placeForm(host, at, { ...look, lang });
-      await standing(form);
-      await then?.(form, at);
-      await still(form);
-    },
-  };
-}
-
-const text = {
-  summary: /^(?:Résumé|Summary)/u,
-  description: /^Description/u,
-  files: /^(?:Fichiers|Files)/u,
-  service: /^Service/u,
-  category: /^(?:Catégorie|Category)/u,
-};
-
-async function submit(form: GuichetTicketForm): Promise<void> {
-  rootOf(form).querySelector('form')?.requestSubmit();
-  await form.updateComplete;
-}
-
-async function shows(form: GuichetTicketForm, selector: string): Promise<void> {
-  await until(() => rootOf(form).querySelector(selector) !== null, `${selector} is shown`);
-  await form.updateComplete;
-}
 
 /** Filled in and sent, and the backend answers with an error. */
 function answered(name: string, error: () => BackendError, shownBy = '.notice.danger', flags: Flags = {}): State {
@@ -95,14 +55,6 @@ function shut(name: string, before: () => void | Promise<void>, look: Look, sele
     },
   };
 }
-
-const picture = (name: string): File => {
-  const bytes = Uint8Array.from(
-    atob('iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC'),
-    (each) => each.charCodeAt(0),
-  );
-  return new File([bytes], name, { type: 'image/png' });
-};
 
 const MANY: DeskInput = {
   ...SUPPORT,
@@ -364,6 +316,7 @@ export const STATES: readonly State[] = [
     await shows(form, '.notice.warning');
   }),
   state('wrong attributes', SUPPORT, { set: { service: 'moodel', mode: 'suport' } }, (form) => shows(form, '.editor-notice')),
+  ...MORE,
   state('summary too long', PLAIN, {}, async (form) => {
     await fill(form, text.summary, 'Trop '.repeat(60));
     control(form, text.summary).focus();

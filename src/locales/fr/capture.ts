@@ -1,0 +1,50 @@
+/** Les mots de la capture d’écran, prise et retouchée avant d’être jointe. */
+const capture = {
+  heading: 'Ajouter une capture',
+  headingEdit: 'Préparer la capture',
+  intro:
+    'L’image est montrée ici avant d’être jointe : vous pourrez y masquer les noms et les notes des autres. Le guichet lui-même n’y figure pas.',
+  screen: 'Capturer l’écran',
+  screenHint: 'Le navigateur vous demande quoi montrer : cet onglet, une fenêtre ou tout l’écran.',
+  page: 'Capturer cette page seule',
+  pageHint: 'La partie visible de la page est redessinée. Des images peuvent y manquer.',
+  own: 'Retoucher une image que vous avez',
+  ownHint: 'Par exemple une capture faite par votre téléphone.',
+  taking: 'Capture en cours…',
+  denied: 'Le navigateur n’a pas donné l’écran. Essayez de nouveau, ou joignez une image que vous avez prise vous-même.',
+  undrawn:
+    'Cette page ne se laisse pas redessiner ici. Capturez plutôt l’écran, ou joignez une image que vous avez prise vous-même.',
+  slow: 'Cette page est trop longue à redessiner. Capturez plutôt l’écran, ou joignez une image que vous avez prise vous-même.',
+  unreadable: 'Ce fichier n’est pas une image que le navigateur sait lire. Choisissez-en une autre, en PNG ou en JPEG.',
+  private: 'Masquez les noms et les notes des autres. Ce qui est masqué disparaît de l’image jointe et ne peut plus être lu.',
+  tools: 'Retouches',
+  mask: 'Masquer une zone',
+  arrow: 'Ajouter une flèche',
+  crop: 'Recadrer',
+  undo: 'Annuler la retouche',
+  undone: 'La dernière retouche est annulée.',
+  attach: 'Joindre la capture',
+  again: 'Prendre une autre capture',
+  back: 'Revenir à la capture',
+  image: (width: number, height: number) => `Capture de ${width} × ${height} pixels`,
+  keys: 'Flèches du clavier : déplacer. Maj et flèches : changer la taille. Suppr : retirer.',
+  pointer: 'Tracez sur l’image pour masquer une zone, ou choisissez une retouche puis déplacez-la.',
+  names: {
+    mask: (n: number) => `Zone masquée ${n}`,
+    arrow: (n: number) => `Flèche ${n}`,
+    crop: () => 'Cadre',
+  },
+  where: (x: number, y: number, width: number, height: number) => `à ${x} du bord gauche et ${y} du haut, ${width} × ${height}`,
+  points: (x: number, y: number, toX: number, toY: number) => `part de ${x}, ${y} et pointe sur ${toX}, ${toY}`,
+  x: 'Gauche',
+  y: 'Haut',
+  width: 'Largeur',
+  height: 'Hauteur',
+  remove: (name: string) => `Retirer : ${name}`,
+  removed: (name: string) => `Retrait : ${name}.`,
+  added: (name: string) => `Ajout : ${name}.`,
+  file: (n: number) => `capture-${n}.png`,
+};
+
+export default capture;
+export type CaptureWords = typeof capture;
