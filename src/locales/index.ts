@@ -30,21 +30,26 @@ export type Loaders<W extends object> = Readonly<Record<Exclude<Language, 'fr'>,
  * @param loaders how each other language is fetched; a failed fetch is tried again at the next demand
  */
 export function words<W extends object>(fr: W, loaders: Loaders<W>): Vocabulary<W> {
-  const french = typeset(fr);
-  const here = new Map<Language, W>([['fr', french]]);
+  return vocabulary(new Map<Language, W>([['fr', typeset(fr)]]), { ...loaders, fr: () => Promise.resolve({ default: fr }) });
+}
+
+function vocabulary<W extends object>(
+  here: Map<Language, W>,
+  loaders: Readonly<Record<Language, () => Promise<{ readonly default: W }>>>,
+): Vocabulary<W> {
   const coming = new Map<Language, Promise<W>>();
   return {
     peek: (language) => here.get(language),
     load(language) {
       const known = here.get(language);
       if (known !== undefined) return Promise.resolve(known);
-      if (language === 'fr') return Promise.resolve(french);
       const already = coming.get(language);
       if (already !== undefined) return already;
       const loading = loaders[language]().then(
         (module) => {
-          here.set(language, module.default);
-          return module.default;
+          const said = language === 'fr' ? typeset(module.default) : module.default;
+          here.set(language, said);
+          return said;
         },
         (error: unknown) => {
           coming.delete(language);
@@ -55,6 +60,16 @@ export function words<W extends object>(fr: W, loaders: Loaders<W>): Vocabulary<
       return loading;
     },
   };
+}
+
+/**
+ * The vocabulary of a part that comes on demand, French included.
+ * @param loaders how each language is fetched; a failed fetch is tried again at the next demand
+ */
+export function wordsOnDemand<W extends object>(
+  loaders: Readonly<Record<Language, () => Promise<{ readonly default: W }>>>,
+): Vocabulary<W> {
+  return vocabulary(new Map(), loaders);
 }
 
 /**

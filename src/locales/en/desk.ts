@@ -18,6 +18,13 @@ const desk = {
   stillReadable: 'Your tickets can still be read, and you can answer.',
   viewFailed: 'This part of the desk could not be loaded.',
   viewFailedMore: 'The connection may be down. Try again; what you wrote is kept.',
+  split: 'List and ticket side by side',
+  unsplit: 'List and ticket one at a time',
+  beside: (key: string) => `${key} is open beside the list.`,
+  choose: 'Choose a ticket in the list: it opens here.',
+  chooseTask: 'Choose a task in the list: it opens here.',
+  palette: 'All actions',
+  paletteKey: 'Ctrl K',
   ticket: (key: string) => `Ticket ${key}`,
   task: (key: string) => `Task ${key}`,
 } satisfies DeskWords;

@@ -85,11 +85,6 @@ const problems = {
   },
   refused: 'This was not done.',
   unavailable: {
-    network: {
-      what: 'The desk does not answer.',
-      why: 'The connection is cut, or the server is stopped.',
-      todo: 'Check your connection, then try again. What you wrote is kept.',
-    },
     busy: {
       what: 'The desk is very busy.',
       why: 'Too many requests are arriving at once.',
@@ -159,17 +154,11 @@ const problems = {
     why: 'Saving stopped halfway.',
     todo: 'Check the ticket, then do what is missing again.',
   },
-  unexpected: {
-    what: 'This part of the page has stopped.',
-    why: 'Something unforeseen happened in the desk.',
-    todo: 'Try again. If it goes on, reload the page: your drafts are kept.',
-  },
   address: {
     what: 'The desk cannot open.',
     why: 'The address given by the page is none that it knows.',
     todo: 'Tell whoever edits this page.',
   },
-  fallbackMail: 'Meanwhile, you can write to',
 } satisfies typeof fr;
 
 export default problems;

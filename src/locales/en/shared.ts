@@ -1,7 +1,6 @@
 /** The words that every view shares, in English. */
 import type fr from '../fr/shared.ts';
 import { counter } from '../counter.ts';
-import problems from './problems.ts';
 
 const count = counter('en');
 
@@ -29,7 +28,17 @@ const shared = {
     'functional-admin': 'Functional administrator',
     'technical-admin': 'Technical administrator',
   },
-  problems,
+  unreachable: {
+    what: 'The desk does not answer.',
+    why: 'The connection is cut, or the server is stopped.',
+    todo: 'Check your connection, then try again. What you wrote is kept.',
+  },
+  unexpected: {
+    what: 'This part of the page has stopped.',
+    why: 'Something unforeseen happened in the desk.',
+    todo: 'Try again. If it goes on, reload the page: your drafts are kept.',
+  },
+  fallbackMail: 'Meanwhile, you can write to',
   state: 'State',
   close: 'Close',
   cancel: 'Cancel',

@@ -16,6 +16,13 @@ const desk = {
   stillReadable: 'Vos tickets restent lisibles, et vous pouvez y répondre.',
   viewFailed: 'Cette partie du guichet n’a pas pu être chargée.',
   viewFailedMore: 'La connexion est peut-être coupée. Réessayez ; ce que vous avez écrit est gardé.',
+  split: 'Liste et ticket côte à côte',
+  unsplit: 'Liste et ticket l’un après l’autre',
+  beside: (key: string) => `${key} est ouvert à côté.`,
+  choose: 'Choisissez un ticket dans la liste : il s’ouvre ici.',
+  chooseTask: 'Choisissez une tâche dans la liste : elle s’ouvre ici.',
+  palette: 'Tous les gestes',
+  paletteKey: 'Ctrl K',
   ticket: (key: string) => `Ticket ${key}`,
   task: (key: string) => `Tâche ${key}`,
 };

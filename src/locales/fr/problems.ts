@@ -63,12 +63,7 @@ const refusals: Record<RefusalCode, string> = {
   'duplicate-ticket': 'Ce ticket est déjà déposé.',
 };
 
-const unavailable: Record<Unavailability, Problem> = {
-  network: {
-    what: 'Le guichet ne répond pas.',
-    why: 'La connexion est coupée, ou le serveur est arrêté.',
-    todo: 'Vérifiez votre connexion, puis réessayez. Ce que vous avez écrit est gardé.',
-  },
+const unavailable: Record<Exclude<Unavailability, 'network'>, Problem> = {
   busy: {
     what: 'Le guichet est très demandé.',
     why: 'Trop de demandes arrivent en même temps.',
@@ -181,17 +176,12 @@ const problems = {
     why: 'L’enregistrement s’est arrêté en route.',
     todo: 'Vérifiez le ticket, puis refaites ce qui manque.',
   },
-  unexpected: {
-    what: 'Cette partie de la page s’est arrêtée.',
-    why: 'Quelque chose d’imprévu est arrivé dans le guichet.',
-    todo: 'Réessayez. Si cela continue, rechargez la page : vos brouillons sont gardés.',
-  },
   address: {
     what: 'Le guichet ne peut pas s’ouvrir.',
     why: 'L’adresse donnée par la page n’est pas de celles qu’il connaît.',
     todo: 'Prévenez la personne qui édite cette page.',
   },
-  fallbackMail: 'En attendant, vous pouvez écrire à',
 };
 
 export default problems;
+export type ProblemWords = typeof problems;

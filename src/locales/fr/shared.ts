@@ -3,7 +3,6 @@ import type { Profile } from '../../domain/people.ts';
 import type { State, WaitingReason } from '../../domain/states.ts';
 import type { Kind, Priority, Scope } from '../../domain/values.ts';
 import { counter } from '../counter.ts';
-import problems from './problems.ts';
 
 const count = counter('fr');
 
@@ -54,7 +53,18 @@ const shared = {
   priorities,
   scopes,
   profiles,
-  problems,
+  /** Ce qui se dit même quand rien d’autre ne peut être cherché : le reste est dans `problems.ts`. */
+  unreachable: {
+    what: 'Le guichet ne répond pas.',
+    why: 'La connexion est coupée, ou le serveur est arrêté.',
+    todo: 'Vérifiez votre connexion, puis réessayez. Ce que vous avez écrit est gardé.',
+  },
+  unexpected: {
+    what: 'Cette partie de la page s’est arrêtée.',
+    why: 'Quelque chose d’imprévu est arrivé dans le guichet.',
+    todo: 'Réessayez. Si cela continue, rechargez la page : vos brouillons sont gardés.',
+  },
+  fallbackMail: 'En attendant, vous pouvez écrire à',
   /** Les noms des états, tels que les lit un lecteur d’écran avant le mot. */
   state: 'État',
   close: 'Fermer',

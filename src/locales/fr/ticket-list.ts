@@ -22,6 +22,13 @@ const columns = {
   filed: 'Déposé',
   changed: 'Modifié',
   observers: 'Observateurs',
+  service: 'Service',
+  category: 'Catégorie',
+  kind: 'Type',
+  priority: 'Priorité',
+  group: 'Groupe',
+  files: 'Fichiers',
+  approval: 'Approbation',
 };
 
 /** Ce que veut dire chaque ordre : croissant, puis décroissant ; le rang n’en a qu’un. */
@@ -50,6 +57,15 @@ const list = {
   columns,
   orders,
   sort: 'Trier',
+  /** Plusieurs ordres, le premier décide. */
+  several: (orders: readonly string[]) => orders.join(', puis '),
+  /** Un ordre qui ne décide qu’entre égaux, dit dans l’en-tête de sa colonne. */
+  nthSort: (n: number, descending: boolean) => `, ${n}e tri, ${descending ? 'décroissant' : 'croissant'}`,
+  sortHint: 'Avec la touche Maj : trier aussi par cette colonne',
+  options: 'Présentation de la liste',
+  chooseColumns: 'Colonnes…',
+  chooseSort: 'Trier par plusieurs colonnes…',
+  print: 'Imprimer la liste',
   search: 'Chercher un mot ou un numéro',
   searchFor: 'Mot ou numéro',
   filters: (n: number) => count(n, { zero: 'Filtres', one: 'Filtres (# actif)', other: 'Filtres (# actifs)' }),
@@ -82,6 +98,7 @@ const list = {
   caption: (view: string, total: string) => `${view} : ${total}`,
   more: (n: number) => count(n, { one: 'Afficher le ticket suivant', other: 'Afficher les # suivants' }),
   loadingMore: 'Chargement de la suite…',
+  everything: (n: string) => `Tout afficher (${n})`,
   changed: (n: number) => count(n, { one: '# ticket a changé', other: '# tickets ont changé' }),
   refresh: 'Actualiser',
   refreshed: (found: string) => `Liste actualisée : ${found}.`,
@@ -89,6 +106,7 @@ const list = {
   rank: (n: number) => `P${n}`,
   position: (n: number) => `Rang ${n} dans la pile`,
   pending: 'En attente d’approbation',
+  approvals: { pending: 'En attente', granted: 'Accordée', denied: 'Refusée' },
   files: (n: number) => count(n, { one: '# fichier', other: '# fichiers' }),
   observers: (n: number) => count(n, { zero: 'Aucun observateur', one: '# observateur', other: '# observateurs' }),
   free: 'Libre',
@@ -99,6 +117,14 @@ const list = {
   changedAt: 'Modifié',
   notFound: (key: string, others: boolean) =>
     `Aucun ticket ${key} ne vous est ouvert.${others ? ' Voici ce qui contient ces caractères.' : ''}`,
+  /** Ce que font les touches. */
+  verbs: {
+    next: 'Ligne suivante',
+    previous: 'Ligne précédente',
+    open: 'Ouvrir le ticket',
+    search: 'Chercher',
+    filters: 'Montrer ou cacher les filtres',
+  },
   empty: {
     mine: 'Aucun ticket. Une question ? Déposez-la.',
     assigned: 'Aucun ticket ne vous est assigné.',

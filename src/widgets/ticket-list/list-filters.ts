@@ -7,7 +7,7 @@ import { lineage, type Category, type Desk, type Service } from '../../domain/de
 import type { FieldDefinition } from '../../domain/fields.ts';
 import type { ListFilter } from '../../domain/query.ts';
 import { enabledStates, phase, type State } from '../../domain/states.ts';
-import { Kind, Priority } from '../../domain/values.ts';
+import { KINDS, PRIORITIES } from '../../domain/values.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { ChooseEvent, Option, OptionSource } from '../shared/combobox.ts';
 import type { Locale } from '../shared/locale.ts';
@@ -203,8 +203,8 @@ function person(key: PersonKey, { words, people, choosePerson }: FiltersOptions)
 export function filtersForm(options: FiltersOptions): TemplateResult {
   const { locale, words, desk, can, filter, fixed, staff, change } = options;
   const services = desk.services.map((service): Choice => [service.id, localised(service.label, locale.language)]);
-  const kinds = Kind.options.map((kind): Choice => [kind, locale.words.kinds[kind]]);
-  const priorities = [...Priority.options].reverse().map((priority): Choice => [priority, locale.words.priorities[priority]]);
+  const kinds = KINDS.map((kind): Choice => [kind, locale.words.kinds[kind]]);
+  const priorities = [...PRIORITIES].reverse().map((priority): Choice => [priority, locale.words.priorities[priority]]);
   const readsOthers = staff || desk.read === 'all';
   return html`<div class="filters" id="filters" part="filters" role="group" aria-label=${words.filtersTitle}>
     ${fixed.phase === undefined && fixed.states === undefined ? phases(options) : nothing}

@@ -15,8 +15,13 @@ const CARDS = 46;
 const MEDIUM = 62;
 const WIDE = 80;
 
+/** Em by which the room for chosen columns grows. */
+const STEP = 2;
+
 export class LayoutController implements ReactiveController {
   layout: Layout = 'wide';
+  /** The width in em, in steps that matter to columns. */
+  room = MEDIUM;
   readonly #host: ReactiveControllerHost & HTMLElement;
   #observer: ResizeObserver | undefined;
   #ruler: Element | null = null;
@@ -51,8 +56,10 @@ export class LayoutController implements ReactiveController {
     // A list that is not shown has no width to fit.
     if (!(width > 0)) return;
     const layout: Layout = width < CARDS ? 'cards' : width < MEDIUM ? 'medium' : width < WIDE ? 'wide' : 'roomy';
-    if (layout === this.layout) return;
+    const room = Math.floor(width / STEP) * STEP;
+    if (layout === this.layout && room === this.room) return;
     this.layout = layout;
+    this.room = room;
     // Drawn within the observer's own turn, the new height would be told in the same frame, which browsers report as an error.
     requestAnimationFrame(() => this.#host.requestUpdate());
   }

@@ -10,10 +10,18 @@ export interface PositionListener {
   readonly kept: (anchor: Anchor | undefined) => void;
   /** The list is seen again after a ticket was opened from it. */
   readonly shownAgain: (ticket: string) => void;
+  /**
+   * Scrolls a list of which only a part is in the page, so that a ticket, or else a place, stands so far from the top of the screen.
+   * @returns whether its row is to be waited for
+   */
+  readonly bring: (ticket: string, place: number | undefined, top: number) => boolean;
 }
 
 /** Milliseconds after the last scroll before the place is kept. */
 const STILL = 150;
+
+/** Most drawings after which a place is looked for: what is not there by then is elsewhere. */
+const MOST_TRIES = 20;
 
 function parentOf(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement;
@@ -21,7 +29,8 @@ function parentOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-function scrollerOf(element: Element): Element | null {
+/** What scrolls an element: a box around it, or the page. */
+export function scrollerOf(element: Element): Element | null {
   for (let at = parentOf(element); at !== null; at = parentOf(at)) {
     if (at.scrollHeight > at.clientHeight && /auto|scroll/u.test(getComputedStyle(at).overflowY)) return at;
   }
@@ -42,6 +51,8 @@ export class ListPosition implements ReactiveController {
   /** Where to come back to, once the rows are there. */
   #expected: Anchor | undefined;
   #toFocus: string | undefined;
+  /** How often they were looked for since. */
+  #tries = 0;
   /** The ticket that was opened, and where the list stood. */
   #left: { readonly ticket: string; readonly anchor: Anchor | undefined } | undefined;
   #hidden = false;
@@ -71,7 +82,7 @@ export class ListPosition implements ReactiveController {
   hostUpdate(): void {
     const row = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-ticket]');
     const ticket = row?.dataset['ticket'];
-    this.#focused = row == null || ticket === undefined ? undefined : { ticket, index: this.#rows().indexOf(row) };
+    this.#focused = row == null || ticket === undefined ? undefined : { ticket, index: Number(row.dataset['place']) };
   }
 
   hostUpdated(): void {
@@ -85,6 +96,7 @@ export class ListPosition implements ReactiveController {
 
   /** Comes back to where the list stood, once its rows are there. */
   expect(anchor: Anchor | undefined): void {
+    this.#tries = 0;
     this.#expected = anchor;
   }
 
@@ -100,6 +112,7 @@ export class ListPosition implements ReactiveController {
   }
 
   focusOn(ticket: string): void {
+    this.#tries = 0;
     this.#toFocus = ticket;
     this.#host.requestUpdate();
   }
@@ -107,18 +120,29 @@ export class ListPosition implements ReactiveController {
   /** Brings the focus to the row at a place, or to the last one before it. */
   focusFirst(index: number): void {
     const rows = this.#rows();
-    const row = rows[Math.min(index, rows.length - 1)];
+    const row = rows.findLast((each) => Number(each.dataset['place']) <= index) ?? rows[0];
     row?.querySelector('a')?.focus();
   }
 
   /** After each drawing. @param ready whether the rows answer the question */
   settle(ready: boolean): void {
     if (!ready) return;
-    const row = this.#expected === undefined ? undefined : this.#row(this.#expected.ticket);
-    if (row !== undefined && this.#expected !== undefined) restore(row, this.#expected.top);
+    const expected = this.#expected;
+    const row = expected === undefined ? undefined : this.#row(expected.ticket);
+    if (row !== undefined && expected !== undefined) restore(row, expected.top);
+    // What is being read around there is waited for; a ticket that stands elsewhere by now leaves its place to another.
+    if (row === undefined && expected !== undefined && this.#tries < MOST_TRIES) {
+      this.#tries += 1;
+      if (this.#listener.bring(expected.ticket, expected.place, expected.top)) return;
+    }
     this.#expected = undefined;
-    const link = this.#toFocus === undefined ? null : (this.#row(this.#toFocus)?.querySelector('a') ?? null);
-    if (link === null) return;
+    const toFocus = this.#toFocus;
+    if (toFocus === undefined) return;
+    const link = this.#row(toFocus)?.querySelector('a') ?? null;
+    if (link === null) {
+      if (this.#tries < MOST_TRIES && this.#listener.bring(toFocus, undefined, innerHeight / 3)) this.#tries += 1;
+      return;
+    }
     link.focus({ preventScroll: row !== undefined });
     this.#toFocus = undefined;
   }
@@ -133,13 +157,12 @@ export class ListPosition implements ReactiveController {
 
   /** The first row in sight and where it stands; undefined while the top of the list is in sight. */
   #anchor(): Anchor | undefined {
-    let first = true;
     for (const row of this.#rows()) {
       const { top, bottom } = row.getBoundingClientRect();
-      if (first && top >= 0) return undefined;
-      first = false;
+      const place = Number(row.dataset['place']);
+      if (place === 0 && top >= 0) return undefined;
       const ticket = row.dataset['ticket'];
-      if (bottom > 0 && ticket !== undefined) return { ticket, top };
+      if (bottom > 0 && ticket !== undefined) return { ticket, place, top };
     }
     return undefined;
   }
@@ -160,6 +183,7 @@ export class ListPosition implements ReactiveController {
     const left = this.#left;
     if (!shownAgain || left === undefined) return;
     this.#left = undefined;
+    this.#tries = 0;
     this.#expected = left.anchor;
     const { activeElement } = document;
     if (activeElement === null || activeElement === document.body) this.#toFocus = left.ticket;

@@ -1,22 +1,31 @@
 /**
- * The rows of a list: pages by keyset, refreshed in place when others change them. A list never jumps: what is shown keeps
- * its place and its order, what others add or move is counted and waits for a press. One's own acts are shown at once.
+ * The rows of a list: pages by keyset from the top; or, where the whole list is wanted and the backend jumps, pages by their
+ * place around where one looks, so that all of it can be scrolled. What others change meanwhile is in `list-live.ts`.
  */
 import { Unavailable, type Change, type Page, type Session } from '../../backends/backend.ts';
 import type { PersonCard } from '../../domain/people.ts';
-import type { Predicate } from '../../domain/predicate.ts';
-import { LARGEST_PAGE, type SortKey, type TicketQuery } from '../../domain/query.ts';
+import { LARGEST_PAGE, type TicketQuery } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
+import { ListLive } from './list-live.ts';
+import { Rows } from './list-rows.ts';
 
 /** Rows of one page. */
 export const PAGE = 50;
 
+/** Rows read at once while a whole list is scrolled. */
+const STEP = 100;
+
+/** Most places of a list that is spanned whole: higher than this, browsers cannot draw it. */
+export const MOST_PLACES = 100_000;
+
 export interface ListState {
-  readonly rows: readonly TicketRow[];
+  readonly rows: Rows;
   readonly people: Readonly<Record<string, PersonCard>>;
   readonly next: string | null;
   readonly total: number;
   readonly atLeast: boolean;
+  /** The list goes on as one scrolls. */
+  readonly whole: boolean;
   /** Tickets that others added, moved or took away, and that the rows do not show yet. */
   readonly waiting: number;
   readonly loading: 'first' | 'more' | 'again' | null;
@@ -28,11 +37,12 @@ export interface ListState {
 }
 
 export const EMPTY: ListState = {
-  rows: [],
+  rows: Rows.of([]),
   people: {},
   next: null,
   total: 0,
   atLeast: false,
+  whole: false,
   waiting: 0,
   loading: 'first',
   error: undefined,
@@ -42,6 +52,15 @@ export const EMPTY: ListState = {
 
 /** Which rows, in which order. */
 export type Wanted = Pick<TicketQuery, 'where' | 'text' | 'sort'>;
+
+/** How much of them is shown. */
+export interface Extent {
+  /** How many at least, to come back to the same place after a reload. */
+  readonly rows: number;
+  readonly whole?: boolean | undefined;
+  /** The place in the middle of what is seen, in a whole list. */
+  readonly around?: number | undefined;
+}
 
 /** What a source tells, and asks of, the widget that shows its rows. */
 export interface Listener {
@@ -55,25 +74,7 @@ export interface Listener {
   readonly isSeen: () => boolean;
 }
 
-/** What decides a row's place in an order. */
-function placing(row: TicketRow, by: SortKey): unknown {
-  switch (by) {
-    case 'rank':
-      return row.position;
-    case 'number':
-      return row.key;
-    case 'filed':
-      return row.filedAt;
-    case 'changed':
-      return row.changedAt;
-    default:
-      return row[by];
-  }
-}
-
-function without<T extends { readonly id: string }>(rows: readonly T[], known: ReadonlySet<string>): T[] {
-  return rows.filter((row) => !known.has(row.id));
-}
+type Answer = Pick<ListState, 'rows' | 'people' | 'next' | 'total' | 'atLeast' | 'whole'>;
 
 function idsOf(rows: readonly TicketRow[]): Set<string> {
   return new Set(rows.map((row) => row.id));
@@ -83,73 +84,122 @@ function idsOf(rows: readonly TicketRow[]): Set<string> {
 export class ListSource {
   readonly #session: Session;
   readonly #listener: Listener;
+  readonly #live: ListLive;
   readonly #stop: () => void;
   #wanted: Wanted = {};
   #state: ListState = EMPTY;
   /** Raised by each new question: answers to an older one are dropped. */
   #turn = 0;
-  /** Tickets told of and not looked at yet. */
-  readonly #told = new Set<string>();
-  /** Tickets that come or go at the next reading, and those that then stand elsewhere. */
-  readonly #missed = new Set<string>();
-  readonly #moved = new Set<string>();
-  #settling = false;
+  /** Places wanted of a whole list. */
+  #range = { from: 0, to: PAGE };
+  #filling = false;
+  /** Where the page after a row starts, by the row's ticket: what follows it is then read without gap or double. */
+  #following = new Map<string, string>();
+  /** What is expected of tickets until the backend has said it. */
+  readonly #patches = new Map<string, Partial<TicketRow>>();
 
   constructor(session: Session, listener: Listener) {
     this.#session = session;
     this.#listener = listener;
+    this.#live = new ListLive(session, {
+      wanted: () => this.#wanted,
+      state: () => this.#state,
+      turn: () => this.#turn,
+      change: (change) => this.#set({ ...this.#state, ...change }),
+      again: () => this.again(),
+      isSeen: () => listener.isSeen(),
+    });
     this.#stop = session.watch(session.cursor, (change) => this.#onChange(change));
   }
 
   close(): void {
     this.#turn += 1;
-    this.#told.clear();
+    this.#live.forget();
     this.#stop();
   }
 
+  /** The place in the middle of what is seen. */
+  get around(): number {
+    return Math.floor((this.#range.from + this.#range.to) / 2);
+  }
+
+  get wanted(): Wanted {
+    return this.#wanted;
+  }
+
   /**
-   * Reads from the top.
-   * @param rows how many at least, to come back to the same place after a reload
+   * Asks, and shows the answer.
    * @returns the state it led to, or undefined when a newer question came meanwhile
    */
-  async show(wanted: Wanted, rows = PAGE): Promise<ListState | undefined> {
+  async show(wanted: Wanted, extent: Extent = { rows: PAGE }): Promise<ListState | undefined> {
     const same = JSON.stringify(wanted) === JSON.stringify(this.#wanted);
     this.#wanted = wanted;
     this.#turn += 1;
     const turn = this.#turn;
-    this.#told.clear();
-    this.#set({ ...this.#state, loading: this.#state.rows.length === 0 ? 'first' : 'again', error: undefined, failed: null });
+    this.#live.heard();
+    this.#set({
+      ...this.#state,
+      loading: this.#state.rows.length === 0 ? 'first' : 'again',
+      error: undefined,
+      failed: null,
+    });
     try {
-      const page = await this.#read(turn, rows);
+      const jumps = extent.whole === true && this.#session.can.jumps;
+      const answer = await (jumps ? this.#around(extent.around ?? 0) : this.#fromTop(turn, extent));
       if (turn !== this.#turn) return undefined;
-      this.#missed.clear();
-      this.#moved.clear();
-      this.#set({ ...page, waiting: 0, loading: null, error: undefined, failed: null, lost: false });
+      this.#live.forget();
+      this.#set({ ...answer, waiting: 0, loading: null, error: undefined, failed: null, lost: false });
     } catch (error) {
       if (turn !== this.#turn) return undefined;
       // Rows that answer another question must not stand under this one.
       this.#set({ ...(same ? this.#state : EMPTY), loading: null, error, failed: this.#state.loading });
     }
-    void this.#settle();
+    void this.#live.settle();
     return this.#state;
   }
 
-  async #read(turn: number, rows: number): Promise<Pick<ListState, 'rows' | 'people' | 'next' | 'total' | 'atLeast'>> {
-    let page = await this.#page(null, Math.min(rows, LARGEST_PAGE), true);
+  async #fromTop(turn: number, { rows, whole }: Extent): Promise<Answer> {
+    let page = await this.#page({ limit: Math.min(rows, LARGEST_PAGE), count: true });
     const { total, atLeast } = page;
     const all = [...page.rows];
     let people = page.people;
     while (all.length < rows && page.next !== null && turn === this.#turn) {
-      page = await this.#page(page.next, Math.min(rows - all.length, LARGEST_PAGE), false);
-      all.push(...without(page.rows, idsOf(all)));
+      page = await this.#page({ after: page.next, limit: Math.min(rows - all.length, LARGEST_PAGE) });
+      const known = idsOf(all);
+      all.push(...page.rows.filter(({ id }) => !known.has(id)));
       people = { ...people, ...page.people };
     }
     return {
-      rows: all,
+      rows: Rows.of(all),
       people,
       next: page.next,
       total: total ?? all.length,
       atLeast: atLeast === true || (total === undefined && page.next !== null),
+      whole: whole === true && page.next !== null,
+    };
+  }
+
+  /** The whole list, read where one looks. */
+  async #around(place: number): Promise<Answer> {
+    const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, this.#range.to - this.#range.from));
+    let from = Math.max(0, place - Math.floor(limit / 2));
+    let page = await this.#page({ from, limit, count: true });
+    const { total = from + page.rows.length } = page;
+    if (page.rows.length === 0 && from > 0) {
+      from = Math.max(0, total - limit);
+      page = await this.#page({ from, limit });
+    }
+    this.#following = new Map();
+    this.#range = { from, to: from + limit };
+    const length = Math.min(MOST_PLACES, Math.max(total, from + page.rows.length));
+    this.#follow(page);
+    return {
+      rows: Rows.of(page.rows, from, length),
+      people: page.people,
+      next: null,
+      total,
+      atLeast: page.atLeast === true,
+      whole: true,
     };
   }
 
@@ -160,51 +210,141 @@ export class ListSource {
     const turn = this.#turn;
     this.#set({ ...this.#state, loading: 'more', error: undefined, failed: null });
     try {
-      const page = await this.#page(next, PAGE, false);
+      const page = await this.#page({ after: next, limit: PAGE });
       if (turn !== this.#turn) return;
-      const rows = [...this.#state.rows, ...without(page.rows, idsOf(this.#state.rows))];
-      for (const { id } of page.rows) this.#missed.delete(id);
+      const known = idsOf(this.#state.rows.held);
+      const rows = this.#state.rows.with(
+        this.#state.rows.length,
+        page.rows.filter(({ id }) => !known.has(id)),
+      );
+      this.#live.shown(page.rows);
       this.#set({
         ...this.#state,
         rows,
         people: { ...this.#state.people, ...page.people },
         next: page.next,
-        waiting: this.#waiting(),
+        waiting: this.#live.waiting,
         loading: null,
       });
     } catch (error) {
       if (turn === this.#turn) this.#set({ ...this.#state, loading: null, error, failed: 'more' });
     }
-    void this.#settle();
+    void this.#live.settle();
   }
 
-  /** The same question again: as many rows as are shown, and room for those that come. */
-  async again(): Promise<ListState | undefined> {
-    return this.show(this.#wanted, Math.max(PAGE, this.#state.rows.length + this.#missed.size));
+  /** From here on the list goes on as one scrolls. */
+  spread(): void {
+    const { rows, total } = this.#state;
+    const { jumps } = this.#session.can;
+    this.#set({
+      ...this.#state,
+      whole: true,
+      ...(jumps ? { rows: rows.spanning(Math.min(MOST_PLACES, Math.max(total, rows.length))), next: null } : {}),
+    });
+  }
+
+  /** The places that are seen, or soon will be: what is missing there is read. */
+  need(from: number, to: number): void {
+    this.#range = { from, to };
+    const { whole, rows, next, error } = this.#state;
+    if (!whole || error !== undefined) return;
+    if (this.#session.can.jumps) void this.#fill();
+    else if (next !== null && to >= rows.length) void this.more();
+  }
+
+  async #fill(): Promise<void> {
+    if (this.#filling) return;
+    this.#filling = true;
+    const turn = this.#turn;
+    try {
+      while (turn === this.#turn) {
+        const { from, to } = this.#range;
+        const { rows, atLeast } = this.#state;
+        const missing = rows.missing(from, to, STEP);
+        if (missing === undefined) break;
+        const before = rows.at(missing.from - 1);
+        const after = before == null ? undefined : this.#following.get(before.id);
+        const page = await this.#page({ ...(after === undefined ? { from: missing.from } : { after }), limit: missing.limit });
+        if (turn !== this.#turn) return;
+        this.#follow(page);
+        this.#live.shown(page.rows);
+        const end = missing.from + page.rows.length;
+        const length = page.next === null ? end : atLeast ? Math.max(rows.length, end + STEP) : rows.length;
+        this.#set({
+          ...this.#state,
+          rows: this.#state.rows.with(missing.from, page.rows, Math.min(MOST_PLACES, length)).near((from + to) / 2),
+          people: { ...this.#state.people, ...page.people },
+          waiting: this.#live.waiting,
+        });
+      }
+    } catch (error) {
+      if (turn === this.#turn) this.#set({ ...this.#state, error, failed: 'more' });
+    } finally {
+      this.#filling = false;
+      if (turn !== this.#turn && this.#state.whole && this.#state.error === undefined) void this.#fill();
+    }
+  }
+
+  /** Goes on where reading on failed. */
+  async retry(): Promise<void> {
+    this.#set({ ...this.#state, error: undefined, failed: null });
+    if (this.#state.whole && this.#session.can.jumps) await this.#fill();
+    else await this.more();
+  }
+
+  /** The same question again: as many rows as are shown, and room for those that come; or those around where one looks. */
+  async again(fromTop = false): Promise<ListState | undefined> {
+    const { rows, whole } = this.#state;
+    return this.show(this.#wanted, {
+      rows: Math.max(PAGE, rows.length + this.#live.coming),
+      whole,
+      around: fromTop ? 0 : this.around,
+    });
   }
 
   /** A ticket was opened: what was new in it is read. */
   opened(ticket: string): void {
-    this.#set({ ...this.#state, rows: this.#state.rows.map((row) => (row.id === ticket ? { ...row, unread: false } : row)) });
+    this.#set({
+      ...this.#state,
+      rows: this.#state.rows.map((row) => (row.id === ticket ? { ...row, unread: false } : row)),
+    });
   }
 
   /** Looks at tickets again, as if told that they changed. */
-  refresh(tickets: readonly string[]): void {
-    for (const id of tickets) this.#told.add(id);
-    void this.#settle();
+  refresh(tickets: readonly string[], own = false): void {
+    this.#live.hear(tickets, own);
   }
 
-  #page(after: string | null, limit: number, count: boolean): Promise<Page<TicketRow>> {
-    return this.#session.tickets({ ...this.#wanted, ...(after === null ? {} : { after }), limit, count });
+  /** Shows what is expected of a ticket before the backend has said it. @param change null: the ticket as the backend has it */
+  patch(ticket: string, change: Partial<TicketRow> | null): void {
+    if (change === null) this.#patches.delete(ticket);
+    else this.#patches.set(ticket, { ...this.#patches.get(ticket), ...change });
+    this.#set(this.#state);
   }
 
-  #waiting(): number {
-    return this.#missed.union(this.#moved).size;
+  #page(part: Partial<TicketQuery>): Promise<Page<TicketRow>> {
+    return this.#session.tickets({ ...this.#wanted, ...part });
+  }
+
+  #follow({ rows, next }: Page<TicketRow>): void {
+    const last = rows.at(-1);
+    if (last !== undefined && next !== null) this.#following.set(last.id, next);
   }
 
   #set(state: ListState): void {
     this.#state = state;
-    this.#listener.changed(state);
+    const patches = this.#patches;
+    this.#listener.changed(
+      patches.size === 0
+        ? state
+        : {
+            ...state,
+            rows: state.rows.map((row) => {
+              const patch = patches.get(row.id);
+              return patch === undefined ? row : { ...row, ...patch };
+            }),
+          },
+    );
   }
 
   #onChange(change: Change): void {
@@ -213,7 +353,7 @@ export class ListSource {
         this.refresh(change.tickets);
         break;
       case 'gone':
-        this.#leave(new Set(change.tickets));
+        this.#live.leave(new Set(change.tickets));
         break;
       case 'desk':
       case 'reset':
@@ -223,135 +363,10 @@ export class ListSource {
         this.#set({ ...this.#state, loading: null, error: new Unavailable(change.why), failed: 'again', lost: true });
         return;
       case 'tick':
+      case 'present':
+      case 'indexing':
         return;
     }
     this.#listener.told();
-  }
-
-  /** What one may no longer read leaves the screen at once. */
-  #leave(gone: ReadonlySet<string>): void {
-    for (const id of gone) {
-      this.#told.delete(id);
-      this.#missed.delete(id);
-      this.#moved.delete(id);
-    }
-    const rows = without(this.#state.rows, gone);
-    this.#set({ ...this.#state, rows, waiting: this.#waiting() });
-    void this.#count(this.#turn);
-  }
-
-  /** Looks at what was told, a page at a time; while a question is being answered it waits, since the answer holds it. */
-  async #settle(): Promise<void> {
-    if (this.#settling) return;
-    this.#settling = true;
-    try {
-      while (this.#told.size > 0 && (this.#state.loading === null || this.#state.loading === 'more')) {
-        if (this.#listener.isSeen()) {
-          const tickets = [...this.#told].slice(0, LARGEST_PAGE);
-          for (const id of tickets) this.#told.delete(id);
-          await this.#look(tickets);
-        } else {
-          await this.again();
-        }
-      }
-    } finally {
-      this.#settling = false;
-    }
-  }
-
-  /** Shown rows are read again in place; what comes, goes or moves is counted, or shown at once where it is one's own act. */
-  async #look(tickets: readonly string[]): Promise<void> {
-    const turn = this.#turn;
-    try {
-      const { where, text } = this.#wanted;
-      const asked: Predicate = { in: ['id', tickets] };
-      const seen = await this.#session.tickets({ where: asked, limit: LARGEST_PAGE });
-      const narrowed = where !== undefined || text !== undefined;
-      const page = narrowed
-        ? await this.#session.tickets({
-            where: where === undefined ? asked : { and: [asked, where] },
-            ...(text === undefined ? {} : { text }),
-            limit: LARGEST_PAGE,
-          })
-        : seen;
-      if (turn !== this.#turn) return;
-      if (this.#compare(tickets, seen, idsOf(page.rows))) await this.again();
-      else await this.#count(turn);
-    } catch {
-      // The rows stay as they are; a press on "refresh" reads them again, and then says what is wrong.
-      if (turn !== this.#turn) return;
-      for (const id of tickets) this.#missed.add(id);
-      this.#set({ ...this.#state, waiting: this.#waiting() });
-    }
-  }
-
-  /** @returns whether the list is to be read again now: with nothing on screen there is no place to keep, and one's own acts are expected */
-  #compare(tickets: readonly string[], seen: Page<TicketRow>, belonging: ReadonlySet<string>): boolean {
-    const fresh = new Map(seen.rows.map((row) => [row.id, row]));
-    const shown = new Map(this.#state.rows.map((row, index) => [row.id, { row, index }]));
-    let own = false;
-    let shifted = false;
-    for (const id of tickets) {
-      const before = shown.get(id);
-      const after = fresh.get(id);
-      const comesOrGoes = (before !== undefined) !== belonging.has(id);
-      const moves = before !== undefined && after !== undefined && this.#moves(before.row, after, before.index);
-      if (comesOrGoes) this.#missed.add(id);
-      else this.#missed.delete(id);
-      if (moves) this.#moved.add(id);
-      if ((comesOrGoes || moves) && after?.unread === false) own = true;
-      if (after !== undefined && after.position !== (before?.row.position ?? null)) shifted = true;
-    }
-    if (own || (shown.size === 0 && belonging.size > 0)) return true;
-    const rows = this.#state.rows.map((row) => fresh.get(row.id) ?? row);
-    this.#set({ ...this.#state, rows, people: { ...this.#state.people, ...seen.people }, waiting: this.#waiting() });
-    if (shifted) void this.#reposition();
-    return false;
-  }
-
-  #moves(before: TicketRow, after: TicketRow, index: number): boolean {
-    const [{ by, descending } = { by: 'changed', descending: true } as const] = this.#wanted.sort ?? [];
-    if (placing(before, by) === placing(after, by)) return false;
-    return !(by === 'changed' && descending === true && index === 0);
-  }
-
-  /** One ticket that takes another rank shifts all those below: their numbers are read again. */
-  async #reposition(): Promise<void> {
-    const turn = this.#turn;
-    const ids = [...idsOf(this.#state.rows)];
-    const positions = new Map<string, number | null>();
-    try {
-      for (let at = 0; at < ids.length; at += LARGEST_PAGE) {
-        const { rows } = await this.#session.tickets({
-          where: { in: ['id', ids.slice(at, at + LARGEST_PAGE)] },
-          limit: LARGEST_PAGE,
-        });
-        for (const { id, position } of rows) positions.set(id, position);
-      }
-    } catch {
-      // A rank a moment old is no trouble worth a message: whatever stops this stops the next act too, and is said there.
-      return;
-    }
-    if (turn === this.#turn)
-      this.#set({
-        ...this.#state,
-        rows: this.#state.rows.map((row) => ({ ...row, position: positions.get(row.id) ?? row.position })),
-      });
-  }
-
-  /** How many there are now. */
-  async #count(turn: number): Promise<void> {
-    try {
-      const { where, text } = this.#wanted;
-      const { total, atLeast } = await this.#session.tickets({
-        ...(where === undefined ? {} : { where }),
-        ...(text === undefined ? {} : { text }),
-        limit: 1,
-        count: true,
-      });
-      if (turn === this.#turn && total !== undefined) this.#set({ ...this.#state, total, atLeast: atLeast === true });
-    } catch {
-      // The number stays a moment old; the next act says what is wrong.
-    }
   }
 }

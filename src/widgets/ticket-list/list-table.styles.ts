@@ -15,6 +15,52 @@ export const tableStyles = css`
     border-block-end-color: var(--_border-control);
   }
 
+  /* The header stays in sight: what it would cover of a row with the focus is scrolled away. */
+  .tickets:not(.cards) thead th {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: var(--guichet-sticky-top, 0px);
+    background: var(--_surface);
+    box-shadow: inset 0 -1px var(--_border-control);
+  }
+
+  .tickets tbody :is(a, button, input) {
+    scroll-margin-block: calc(var(--guichet-sticky-top, 0px) + 4em) 1em;
+  }
+
+  /* The list itself puts back what it moves. */
+  .windowed {
+    overflow-anchor: none;
+  }
+
+  .tickets .gap td {
+    padding: 0;
+    border: 0;
+  }
+
+  .cards .gap {
+    display: block;
+    padding: 0;
+    border: 0;
+  }
+
+  .coming .bone {
+    display: block;
+    inline-size: min(24em, 60%);
+    block-size: 1em;
+    border-radius: var(--_radius);
+    background: var(--_hover);
+  }
+
+  .nth {
+    min-inline-size: 1.25em;
+    padding-inline: 0.25em;
+    border: 1px solid var(--_border);
+    border-radius: 1em;
+    font-size: 0.75em;
+    line-height: 1.4;
+  }
+
   .tickets tbody tr:hover {
     background: var(--_raised);
   }
@@ -43,11 +89,11 @@ export const tableStyles = css`
     opacity: 0.55;
   }
 
-  [aria-sort] .sort {
+  .sort.on {
     color: var(--_text);
   }
 
-  [aria-sort] .icon {
+  .sort.on .icon {
     opacity: 1;
   }
 
@@ -207,7 +253,7 @@ export const tableStyles = css`
     white-space: nowrap;
   }
 
-  .cards tbody tr {
+  .cards tbody tr:not(.gap) {
     position: relative;
     display: flex;
     flex-wrap: wrap;
@@ -280,6 +326,15 @@ export const tableStyles = css`
   @media print {
     .tickets:not(.cards) thead {
       display: table-header-group;
+    }
+
+    .tickets:not(.cards) thead th {
+      position: static;
+    }
+
+    .tickets .gap,
+    .tickets .coming {
+      display: none;
     }
 
     .tickets .sort .icon {

@@ -1,9 +1,10 @@
 /** What stands above the rows: the views, the search, the filters' button; how many there are and in which order. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { SortKey, type Involvement, type Sort } from '../../domain/query.ts';
+import { SORT_KEYS, type Involvement, type Sort, type SortKey } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
+import type { MenuItem, SelectEvent } from '../shared/menu.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Counts } from './list-counts.ts';
 import type { ListState } from './list-source.ts';
@@ -75,8 +76,14 @@ export function filtersButton(words: ListWords, active: number, open: boolean, t
   </button>`;
 }
 
+interface Order {
+  readonly by: SortKey;
+  readonly descending: boolean;
+  readonly label: string;
+}
+
 /** Orders offered: a key and its direction. Rank has one, that of the stack. */
-function ordersOf(words: ListWords, sorts: readonly SortKey[]): { by: SortKey; descending: boolean; label: string }[] {
+export function ordersOf(words: ListWords, sorts: readonly SortKey[]): Order[] {
   return sorts.flatMap((by) => {
     const [ascending, descending] = words.orders[by];
     const up = { by, descending: false, label: ascending };
@@ -86,9 +93,9 @@ function ordersOf(words: ListWords, sorts: readonly SortKey[]): { by: SortKey; d
 
 /** Keys that this person may sort by, in the order in which they are offered. */
 export function sortsFor(sorts: ReadonlySet<SortKey>, words: ListWords, staff: boolean): SortKey[] {
-  return SortKey.options
-    .filter((key) => sorts.has(key) && (staff || (key !== 'rank' && key !== 'priority')))
-    .sort((one, other) => order(words, one) - order(words, other));
+  return SORT_KEYS.filter((key) => sorts.has(key) && (staff || (key !== 'rank' && key !== 'priority'))).sort(
+    (one, other) => order(words, one) - order(words, other),
+  );
 }
 
 function order(words: ListWords, key: SortKey): number {
@@ -99,18 +106,33 @@ export interface StatusOptions {
   readonly words: ListWords;
   readonly list: ListState;
   readonly view: Involvement;
-  readonly sort: Sort;
+  /** The orders in force, the first decides. */
+  readonly sort: readonly Sort[];
   readonly sorts: readonly SortKey[];
-  readonly choose: (sort: Sort) => void;
+  readonly choose: (sort: readonly Sort[]) => void;
+  /** What else may be done with the list, and what does it. */
+  readonly items: readonly MenuItem[];
+  readonly act: (id: string) => void;
 }
 
 /** How many there are, and in which order. */
-export function statusLine({ words, list, view, sort, sorts, choose }: StatusOptions): TemplateResult {
+export function statusLine({ words, list, view, sort, sorts, choose, items, act }: StatusOptions): TemplateResult {
   const { rows, total, atLeast } = list;
   const orders = ordersOf(words, sorts);
+  const isOf = (order: Pick<Order, 'by' | 'descending'>, one: Sort): boolean =>
+    order.by === one.by && (order.descending === (one.descending === true) || words.orders[order.by].length < 2);
+  // Several orders at once are an entry of their own, before those that one press puts in their place.
+  const several =
+    sort.length < 2
+      ? undefined
+      : words.several(
+          sort.map(
+            (one) => orders.find((order) => isOf(order, one))?.label ?? words.columns[one.by === 'rank' ? 'number' : one.by],
+          ),
+        );
   const pick = (event: Event): void => {
-    const chosen = orders[(event.target as HTMLSelectElement).selectedIndex];
-    if (chosen !== undefined) choose({ by: chosen.by, descending: chosen.descending });
+    const chosen = orders[(event.target as HTMLSelectElement).selectedIndex - (several === undefined ? 0 : 1)];
+    if (chosen !== undefined) choose([{ by: chosen.by, descending: chosen.descending }]);
   };
   return html`<div class="status">
     <span class="print-only">${words.involvements[view]}</span>
@@ -120,8 +142,15 @@ export function statusLine({ words, list, view, sort, sorts, choose }: StatusOpt
     <span class="sorting no-print">
       <label for="sorting">${words.sort}</label>
       <select id="sorting" class="select" @change=${pick}>
-        ${orders.map(({ by, descending, label }) => html`<option .selected=${live(by === sort.by && (descending === (sort.descending === true) || words.orders[by].length < 2))}>${label}</option>`)}
+        ${several === undefined ? nothing : html`<option .selected=${live(true)}>${several}</option>`}
+        ${orders.map((order) => html`<option .selected=${live(several === undefined && sort[0] !== undefined && isOf(order, sort[0]))}>${order.label}</option>`)}
       </select>
+      <guichet-menu
+        label=${words.options}
+        icon="more"
+        .items=${items}
+        @guichet-select=${(event: SelectEvent) => act(event.detail.id)}
+      ></guichet-menu>
     </span>
   </div>`;
 }
@@ -135,12 +164,13 @@ export function freshBar(words: ListWords, waiting: number, refresh: () => void)
   </p>`;
 }
 
-/** The button that reads the next page; nothing at the end. */
-export function moreButton(
+/** The buttons that read the next page, or let the list go on as one scrolls; nothing at the end. */
+export function moreButtons(
   words: ListWords,
-  { next, loading, rows, total }: ListState,
+  { next, loading, rows, total, atLeast, whole }: ListState,
   page: number,
-  more: () => void,
+  locale: Locale,
+  { more, spread }: { readonly more: () => void; readonly spread: () => void },
 ): TemplateResult | typeof nothing {
   if (next === null) return nothing;
   const busy = loading === 'more';
@@ -148,5 +178,12 @@ export function moreButton(
     <button type="button" class="button" aria-disabled=${busy ? 'true' : nothing} @click=${more}>
       ${busy ? words.loadingMore : words.more(Math.min(page, Math.max(1, total - rows.length)))}
     </button>
+    ${
+      whole || total - rows.length <= page
+        ? nothing
+        : html`<button type="button" class="button quiet" @click=${spread}>
+            ${words.everything(`${locale.number(total)}${atLeast ? ' +' : ''}`)}
+          </button>`
+    }
   </div>`;
 }

@@ -1,9 +1,10 @@
 /** Which views a person is offered, which one comes first, and what the words of the attributes and of the search mean. */
 import { prefixOf, type Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
-import { SortKey, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
+import { MOST_SORTS, SORT_KEYS, type Involvement, type ListFilter, type Sort, type SortKey } from '../../domain/query.ts';
 import { isStaff, servedServices } from '../../domain/visibility.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
+import { COLUMN_NAMES } from './list-columns.ts';
 
 /** In the order in which they are offered. */
 export const VIEWS: readonly Involvement[] = ['mine', 'assigned', 'free', 'services', 'observed', 'all'];
@@ -39,11 +40,44 @@ export function viewFor(views: readonly Involvement[], desk: Desk, chosen: Invol
   return desk.read === 'assigned' ? 'assigned' : 'mine';
 }
 
-/** The order that an attribute names: `changed:desc`. */
-export function sortNamed(attribute: string): Sort {
-  const [by, direction] = attribute.split(':');
-  const key = SortKey.options.find((each) => each === by);
-  return key === undefined ? USUAL : { by: key, descending: direction === 'desc' };
+/** The orders that an attribute names, the first deciding: `changed:desc`, `state priority:desc`. */
+export function sortNamed(attribute: string): readonly Sort[] {
+  const sorts = named(attribute).flatMap((each) => {
+    const [by, direction] = each.split(':');
+    const key = SORT_KEYS.find((known) => known === by);
+    return key === undefined ? [] : [{ by: key, descending: direction === 'desc' }];
+  });
+  return sorts.length === 0 ? [USUAL] : sorts.slice(0, MOST_SORTS);
+}
+
+/** What an attribute names as an order and is none. */
+export function strangeSort(attribute: string): string | undefined {
+  return named(attribute).find((each) => !SORT_KEYS.some((key) => key === each.split(':')[0]));
+}
+
+/** What an attribute names as a column and can be none. */
+export function strangeColumn(attribute: string): string | undefined {
+  return named(attribute).find((name) => !name.startsWith('field:') && !COLUMN_NAMES.some((known) => known === name));
+}
+
+/** Names in an attribute, apart by spaces or commas. */
+export function named(attribute: string): string[] {
+  return attribute.split(/[\s,]+/u).filter((name) => name !== '');
+}
+
+/**
+ * The orders after a press on a header.
+ * @param further to those in force, the last of which gives way when there are too many
+ */
+export function sortedBy(present: readonly Sort[], by: SortKey, further: boolean, most: number): readonly Sort[] {
+  const at = present.findIndex((each) => each.by === by);
+  const before = present[at];
+  const wanted: Sort = {
+    by,
+    descending: before === undefined ? by === 'changed' || by === 'filed' : before.descending !== true,
+  };
+  if (further && most > 1) return at >= 0 ? present.with(at, wanted) : [...present.slice(0, most - 1), wanted];
+  return [at === 0 ? wanted : { by, descending: by === 'changed' || by === 'filed' }];
 }
 
 /** What the attributes of a list fix. */

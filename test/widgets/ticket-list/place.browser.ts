@@ -17,6 +17,12 @@ async function reload(
   return showList(world, look);
 }
 
+/** Whether an element is in a list, or in one of its parts. */
+function within(list: GuichetTicketList, element: Element): boolean {
+  const root = element.getRootNode();
+  return inside(list).contains(element) || (root instanceof ShadowRoot && inside(list).contains(root.host));
+}
+
 describe('the place in a list', () => {
   beforeEach(clearStage);
   after(clearStage);
@@ -152,38 +158,35 @@ describe('the place in a list', () => {
   });
 
   it('is worked by the keyboard alone, in the order of the eye', async () => {
-    const world = await livedWorld(PLAIN, 3);
-    const list = await showList(world, { person: MARTIN, width: 1100 });
+    const world = await livedWorld(PLAIN, 4);
+    const list = await showList(world, { person: LEA, width: 1100, set: { involvement: 'mine' } });
     const opened = openedFrom(list);
     const stops: string[] = [];
     byRole(inside(list), 'button', /^Mes tickets/u).focus();
-    for (let n = 0; n < 24; n += 1) {
+    for (let n = 0; n < 20; n += 1) {
       const at = focused();
-      if (at === null || at === document.body || !inside(list).contains(at)) break;
+      if (at === null || at === document.body || !within(list, at)) break;
       stops.push(
         (at.getAttribute('aria-label') ?? (at instanceof HTMLSelectElement ? 'Trier' : at.textContent))
           .replaceAll(/[\s\d]+/gu, ' ')
           .trim(),
       );
       // Beyond the last row the focus would leave for the browser's own buttons.
-      if (at.closest('[data-ticket]') !== null && stops.length >= 18) break;
+      if (at.textContent === summaries(list).at(-1)) break;
       // A browser may answer before the focus has moved.
       await sendKeys({ press: 'Tab' });
       await waitUntil(() => focused() !== at);
     }
     expect(stops).to.deep.equal([
       'Mes tickets',
-      'Assignés à moi',
-      'Libres',
       'J’observe',
-      'Tous',
       'Chercher un mot ou un numéro',
       'Filtres',
       'Trier',
+      'Présentation de la liste',
       'Numéro',
       'Résumé',
       'État',
-      'De la part de',
       'En charge',
       'Déposé',
       'Modifié',

@@ -3,7 +3,9 @@ import { NotFound, Unauthorized, Unavailable, type BackendError, type Unavailabi
 import type { PersonInput } from '../../../src/domain/people.ts';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { waitUntil } from '../waiting.ts';
+import { plentyWorld } from './plenty.ts';
 import type { State } from '../state.ts';
+import { STAFF_STATES } from './staff-states.ts';
 import {
   BUGS,
   LEA,
@@ -73,6 +75,21 @@ function shadow(list: GuichetTicketList): ShadowRoot {
 async function openFilters(list: GuichetTicketList): Promise<void> {
   shadow(list).querySelector<HTMLElement>('[aria-controls="filters"]')?.click();
   await list.updateComplete;
+}
+
+/** Opens an entry of the list's own menu. */
+async function openOption(list: GuichetTicketList, at: 'first' | 'last', step = 0): Promise<void> {
+  const menu = shadow(list).querySelector<HTMLElementTagNameMap['guichet-menu']>('.sorting guichet-menu');
+  if (menu === null) throw new ReferenceError('a list without its menu');
+  menu.show(at);
+  menu.shadowRoot?.querySelectorAll<HTMLElement>('[role="menuitem"]')[step]?.click();
+  await waitUntil(() => shadow(list).querySelector('guichet-dialog')?.isOpen === true);
+}
+
+/** Lets the list go on as one scrolls. */
+async function spread(list: GuichetTicketList): Promise<void> {
+  shadow(list).querySelector<HTMLElement>('.after .button.quiet')?.click();
+  await waitUntil(() => shadow(list).querySelector('.windowed') !== null);
 }
 
 async function typeText(list: GuichetTicketList, text: string): Promise<void> {
@@ -213,7 +230,35 @@ export const STATES: readonly State[] = [
   state('longest text, narrow', longWorld, { person: MARTIN }, undefined, { narrow: true }),
   state('narrow cards', () => livedWorld(SUPPORT, 6), { person: MARTIN }, undefined, { narrow: true }),
   state('narrow, filters open', () => livedWorld(SUPPORT, 4), { person: MARTIN }, openFilters, { narrow: true }),
+  state('columns chosen', () => livedWorld(), {
+    person: MARTIN,
+    set: { columns: 'number state summary priority service kind field:where changed' },
+  }),
+  state(
+    'choosing columns',
+    () => livedWorld(SUPPORT, 4),
+    {},
+    (list) => openOption(list, 'first'),
+  ),
+  state('sorted by several', () => plentyWorld({ size: 8 }), {
+    set: { involvement: 'mine', sort: 'state number:desc filed' },
+  }),
+  state(
+    'choosing orders',
+    () => plentyWorld({ size: 8 }),
+    { set: { involvement: 'mine', sort: 'state number:desc' } },
+    (list) => openOption(list, 'first', 1),
+  ),
+  state('a hundred thousand', () => plentyWorld({ size: 100_000 }), { person: MARTIN }, spread),
+  state(
+    'choosing orders, narrow',
+    () => plentyWorld({ size: 8 }),
+    { set: { involvement: 'mine', sort: 'state number:desc' } },
+    (list) => openOption(list, 'first'),
+    { narrow: true },
+  ),
   state('compact', () => livedWorld(), { person: MARTIN, set: { density: 'compact' } }),
   state('right to left', () => livedWorld(SUPPORT, 6), { person: MARTIN }, undefined, { rtl: true }),
   state('right to left, narrow', () => livedWorld(SUPPORT, 4), { person: MARTIN }, undefined, { rtl: true, narrow: true }),
+  ...STAFF_STATES,
 ];

@@ -1,0 +1,242 @@
+/** Asks for what a list shows, and goes on with it: questions, words and numbers typed, the next rows, one's place kept. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { NotFound, type Session } from '../../backends/backend.ts';
+import { where, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
+import type { ListWords } from '../../locales/fr/ticket-list.ts';
+import type { Option } from '../shared/combobox.ts';
+import { isForeseen } from '../shared/problem.ts';
+import type { Chip } from './list-chips.ts';
+import { ListChoice, type Change } from './list-choice.ts';
+import { ListCounts, type Counts } from './list-counts.ts';
+import type { PersonKey } from './list-filters.ts';
+import type { Anchor } from './list-memory.ts';
+import type { ListPosition } from './list-position.ts';
+import { ListSource, PAGE, type Extent, type ListState, type Wanted } from './list-source.ts';
+import { keyTyped } from './list-views.ts';
+
+/** Milliseconds after the last key before a search is asked. */
+const TYPING = 180;
+
+/** What the page and the person ask for. */
+export interface Question {
+  readonly fixed: ListFilter;
+  readonly view: Involvement;
+  readonly views: readonly Involvement[];
+  readonly sort: readonly Sort[];
+}
+
+export interface AskingHost {
+  readonly element: ReactiveControllerHost;
+  readonly question: (session: Session) => Question;
+  readonly list: () => ListState;
+  readonly words: () => ListWords;
+  readonly changed: (list: ListState) => void;
+  readonly counted: (counts: Counts) => void;
+  readonly isSeen: () => boolean;
+  /** A number that nobody has, or that is not for this person. */
+  readonly missing: (key: string | undefined) => void;
+  /** @returns whether nobody opened it */
+  readonly open: (ticket: string, key: string | null) => boolean;
+  readonly announce: (text: string) => void;
+  /** Rows may look otherwise. */
+  readonly renew: () => void;
+  /** Scrolls a long list to its top. */
+  readonly rise: () => void;
+  readonly drawn: () => Promise<unknown>;
+  readonly root: () => HTMLElement | DocumentFragment;
+  /** What a person is called whose name is nowhere. */
+  readonly unknown: () => string;
+}
+
+export class ListAsking implements ReactiveController {
+  readonly choice = new ListChoice();
+  readonly #host: AskingHost;
+  readonly #position: ListPosition;
+  #session: Session | undefined;
+  #source: ListSource | undefined;
+  #counting: ListCounts | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: AskingHost, position: ListPosition) {
+    this.#host = host;
+    this.#position = position;
+    host.element.addController(this);
+  }
+
+  get source(): ListSource | undefined {
+    return this.#source;
+  }
+
+  get wanted(): Wanted {
+    return this.#source?.wanted ?? {};
+  }
+
+  /**
+   * Begins with a session, where the person left the list.
+   * @param list what tells this list from others of the tab
+   * @param person what tells this person at this desk from others
+   */
+  begin(session: Session, list: string, person: string): void {
+    this.end();
+    this.#session = session;
+    this.#source = new ListSource(session, {
+      changed: (state) => this.#host.changed(state),
+      told: () => void this.#count(),
+      reload: () => void this.reload(),
+      isSeen: this.#host.isSeen,
+    });
+    this.#counting = new ListCounts(session, this.#host.counted);
+    const kept = this.choice.recall(list, person);
+    this.#position.expect(kept?.anchor);
+    void this.show({ rows: kept?.rows ?? PAGE, whole: kept?.whole, around: kept?.anchor?.place });
+  }
+
+  end(): void {
+    clearTimeout(this.#typing);
+    this.#source?.close();
+    this.#counting?.close();
+    this.#source = undefined;
+    this.#session = undefined;
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#typing);
+  }
+
+  keep(anchor?: Anchor): void {
+    const { rows, whole } = this.#host.list();
+    this.choice.keep(whole && this.#session?.can.jumps === true ? PAGE : Math.max(PAGE, rows.length), whole, anchor);
+  }
+
+  /** The same question, as much of it as is shown. */
+  async reload(): Promise<void> {
+    const { rows, whole } = this.#host.list();
+    await this.show({ rows: whole ? PAGE : rows.length, whole, around: this.#source?.around });
+  }
+
+  /** Reads the list again. @returns whether it is this question's answer that is shown now */
+  async show(extent: Extent = { rows: PAGE }): Promise<boolean> {
+    const session = this.#session;
+    if (session === undefined || this.#source === undefined) return false;
+    const { fixed, view, sort } = this.#host.question(session);
+    const tree = where({ ...this.choice.filter, ...fixed, involvement: view }, session.me, session.desk);
+    const text = this.choice.text.trim();
+    void this.#count();
+    const shown = await this.#source.show(
+      { where: tree, ...(text === '' ? {} : { text }), sort: sort.map((each) => ({ ...each })) },
+      { ...extent, rows: Math.max(extent.rows, PAGE) },
+    );
+    return shown !== undefined && shown.error === undefined;
+  }
+
+  /** Another question, by the person: the answer's size is said. */
+  async ask(change: Change = {}): Promise<void> {
+    Object.assign(this.choice, change);
+    this.#host.renew();
+    this.#position.forget();
+    const answered = await this.show({ rows: PAGE, whole: this.#host.list().whole });
+    this.keep();
+    this.#host.rise();
+    const { total, atLeast } = this.#host.list();
+    if (answered) this.#host.announce(this.#host.words().found(total, atLeast));
+  }
+
+  /** How many tickets each view holds, within what the page fixes: the same trees as the lists. */
+  async #count(): Promise<void> {
+    const session = this.#session;
+    if (session === undefined) return;
+    const { me, desk } = session;
+    const { fixed, views } = this.#host.question(session);
+    await this.#counting?.ask(Object.fromEntries(views.map((view) => [view, where({ ...fixed, involvement: view }, me, desk)])));
+  }
+
+  nameOf(id: string): string {
+    return this.choice.nameOf(id, this.#host.list().people) ?? this.#host.unknown();
+  }
+
+  /** Who is in the filter. */
+  person(key: PersonKey): Option | null {
+    const id = this.choice.filter[key];
+    return id === undefined ? null : { id, label: this.nameOf(id) };
+  }
+
+  /** Takes a filter away; the focus goes to the next one, or to where filters are chosen. */
+  async without(chip: Chip, at: number): Promise<void> {
+    void this.ask({ filter: chip.rest });
+    await this.#host.drawn();
+    const buttons = this.#host.root().querySelectorAll<HTMLElement>('.chip button');
+    (buttons[Math.min(at, buttons.length - 1)] ?? this.#filters)?.focus();
+  }
+
+  async clear(): Promise<void> {
+    this.#host.missing(undefined);
+    this.choice.clear();
+    void this.ask();
+    await this.#host.drawn();
+    this.#filters?.focus();
+  }
+
+  get #filters(): HTMLElement | null {
+    return this.#host.root().querySelector<HTMLElement>('.filters-button');
+  }
+
+  type(text: string): void {
+    this.choice.text = text;
+    this.#host.missing(undefined);
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.ask(), TYPING);
+  }
+
+  /** A number opens its ticket at once; anything else is searched. */
+  async find(): Promise<void> {
+    clearTimeout(this.#typing);
+    const session = this.#session;
+    if (session === undefined) return;
+    const key = keyTyped(this.choice.text, session.desk);
+    if (key === undefined) return this.ask();
+    try {
+      const view = await session.ticket(key);
+      if (this.#host.open(view.ticket.id, view.key)) location.hash = `#${view.key ?? view.ticket.id}`;
+    } catch (error) {
+      if (!isForeseen(error)) throw error;
+      if (error instanceof NotFound) this.#host.missing(key);
+      // Whatever stopped it, the same words searched find the ticket, or say what is wrong.
+      await this.ask();
+    }
+  }
+
+  /** What others changed is shown, from the top. */
+  async refresh(): Promise<void> {
+    const shown = await this.#source?.again(true);
+    this.#host.rise();
+    await this.#host.drawn();
+    this.#position.focusFirst(0);
+    const words = this.#host.words();
+    if (shown !== undefined && shown.error === undefined)
+      this.#host.announce(words.refreshed(words.found(shown.total, shown.atLeast)));
+  }
+
+  /** The next rows; the focus goes to the first of them, where reading goes on. */
+  async more(): Promise<void> {
+    const before = this.#host.list().rows.length;
+    if (this.#host.list().failed === 'more') await this.#source?.retry();
+    else await this.#source?.more();
+    const { rows, total, atLeast } = this.#host.list();
+    if (rows.length === before) return;
+    this.keep();
+    await this.#host.drawn();
+    this.#position.focusFirst(before);
+    this.#host.announce(this.#host.words().shown(rows.length, total, atLeast));
+  }
+
+  /** The whole list, as one scrolls; reading goes on after the rows that were there. */
+  async spread(): Promise<void> {
+    const before = this.#host.list().rows.length;
+    this.#source?.spread();
+    this.keep();
+    await this.#host.drawn();
+    this.#position.focusFirst(before - 1);
+    const { total, atLeast } = this.#host.list();
+    this.#host.announce(this.#host.words().found(total, atLeast));
+  }
+}

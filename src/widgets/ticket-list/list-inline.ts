@@ -1,0 +1,263 @@
+/**
+ * Cells that change their ticket: state and who handles it, and its rank in a list that is sorted by it. What is chosen is drawn at
+ * once; where it is refused the cell is again as it was, with why beside it.
+ */
+import { html, nothing } from 'lit';
+import { freshId, Refused } from '../../backends/backend.ts';
+import type { Command, CommandName } from '../../domain/commands.ts';
+import type { TicketRow, TicketView } from '../../domain/view.ts';
+import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
+import { icon } from '../shared/icons.ts';
+import { nameOf, personName } from '../shared/person.ts';
+import { diagnose, isForeseen } from '../shared/problem.ts';
+import { stateBadge } from '../shared/state-badge.ts';
+import { blank, commandOf, FORMS, identities, type Values } from '../ticket-detail/forms.ts';
+import { asks, type Asked } from './list-act-form.ts';
+import { Prevented } from './list-bulk.ts';
+import { CellMenu, type CellButton } from './list-cell-menu.ts';
+import type { ListHost } from './list-extension.ts';
+import { handlingItems, may, stateItems } from './list-offers.ts';
+import { rankItems, Stack, type Destination } from './list-stack.ts';
+
+export interface InlineHost {
+  readonly host: ListHost;
+  readonly words: () => ListStaffWords;
+  /** Asks first: an act with a form. */
+  readonly ask: (asked: Asked) => void;
+  /** Asked before each command: false where the page does not want it. */
+  readonly before: (ticket: string, command: Command) => boolean;
+  readonly done: (row: TicketRow, command: Command) => void;
+  readonly refused: (command: Command, error: unknown) => void;
+}
+
+type Shown = Partial<Pick<TicketRow, 'state' | 'waiting' | 'assignee' | 'priority'>>;
+
+interface Ahead {
+  /** The row that it was drawn over: another one knows better. */
+  readonly over: TicketRow;
+  readonly shown: Shown;
+}
+
+/** What will surely be seen of a command before it is answered. */
+function foreseen(command: Command, me: string): Shown {
+  switch (command.do) {
+    case 'take':
+    case 'take-over':
+      return { assignee: me };
+    case 'release':
+      return { assignee: null };
+    case 'set-state':
+      return { state: command.state };
+    case 'set-priority':
+      return { priority: command.priority };
+    default:
+      return {};
+  }
+}
+
+export class Inline {
+  readonly menu: CellMenu;
+  readonly #inline: InlineHost;
+  readonly #stack: Stack;
+  readonly #ahead = new Map<string, Ahead>();
+  readonly #refusals = new Map<string, unknown>();
+  readonly #busy = new Set<string>();
+
+  constructor(inline: InlineHost) {
+    this.#inline = inline;
+    const { host } = inline;
+    this.menu = new CellMenu(() => host.update());
+    this.#stack = new Stack({
+      words: inline.words,
+      root: () => host.root,
+      rowOf: (ticket) => this.#rowOf(ticket),
+      move: (row, to) => void this.move(row, to),
+      announce: (text) => host.announce(text),
+    });
+  }
+
+  close(): void {
+    this.#stack.close();
+  }
+
+  /** Whether the rows stand as in the stack: only then does moving one say what it does. */
+  get sortedByRank(): boolean {
+    const [first] = this.#inline.host.wanted.sort ?? [];
+    return first?.by === 'rank' && first.descending !== true;
+  }
+
+  /** What a cell shows instead of what it usually shows; undefined for the usual. */
+  cell(column: string, row: TicketRow, usual: unknown): unknown {
+    if (column === 'summary') return this.#refusal(row, usual);
+    if (column === 'number') return this.#rank(row, usual);
+    if (column !== 'state' && column !== 'assignee') return undefined;
+    const shown = this.#shown(row);
+    const content = column === 'state' ? this.#state(shown) : this.#assignee(shown);
+    const button = this.#button(column, shown);
+    if (button === undefined) return shown === row ? undefined : content;
+    return this.menu.button({ ...button, content: html`${content}${icon('chevron-down')}` });
+  }
+
+  /** Why something was refused, where there is room to say it: under the summary. */
+  #refusal(row: TicketRow, usual: unknown): unknown {
+    const error = this.#refusals.get(row.id);
+    if (error === undefined) return undefined;
+    return html`${usual}<span class="refusal" role="alert">${icon('danger')}<span>${this.#why(error)}</span></span>`;
+  }
+
+  /** Whether a row's cell has a menu. */
+  changes(column: 'state' | 'assignee', row: TicketRow): boolean {
+    return this.#button(column, row) !== undefined;
+  }
+
+  /** Opens the menu of a row's cell. */
+  open(column: 'state' | 'assignee', row: TicketRow): void {
+    const element = [...this.#inline.host.root.querySelectorAll<HTMLElement>('[data-ticket]')].find(
+      (each) => each.dataset['ticket'] === row.id,
+    );
+    const anchor = element?.querySelector<HTMLElement>(`[data-control="${column}"]`);
+    const button = this.#button(column, row);
+    if (anchor != null && button !== undefined) void this.menu.open(anchor, { ...button, content: nothing });
+  }
+
+  /** Moves a ticket in the stack, and says where it is then. */
+  async move(row: TicketRow, to: Destination): Promise<void> {
+    const command: Command = { id: freshId(), ticket: row.id, do: 'rank', to };
+    const view = await this.#run(row, command);
+    if (view === undefined) return;
+    const { host, words } = this.#inline;
+    if (view.position !== null) host.announce(words().stack.moved(view.key ?? '', view.position));
+    host.focus(row.id);
+  }
+
+  /** Gives a command at once where it needs nothing, else asks first. */
+  give(name: CommandName, row: TicketRow, values?: Partial<Values>): void {
+    if (asks(name, values)) {
+      this.#inline.ask({ name, rows: [row], values });
+      return;
+    }
+    const present = { summary: '', description: '', kind: row.kind, restricted: false, fields: {} };
+    const command =
+      FORMS[name] === undefined
+        ? ({ id: freshId(), ticket: row.id, do: name } as Command)
+        : commandOf(name, row.id, { ...blank('public'), ...values }, identities(), present);
+    void this.#run(row, command).then((view) => {
+      if (view === undefined) return;
+      const { done, fallbackDone } = this.#inline.words().commands;
+      this.#inline.host.announce((done[name] ?? fallbackDone)(view.key ?? ''));
+    });
+  }
+
+  /** @returns the ticket as it is then; undefined where it was refused, or is no longer there to see */
+  async #run(row: TicketRow, command: Command): Promise<TicketView | undefined> {
+    const { host, before, done, refused } = this.#inline;
+    if (this.#busy.has(row.id)) return undefined;
+    this.#busy.add(row.id);
+    this.#refusals.delete(row.id);
+    this.#ahead.set(row.id, { over: row, shown: foreseen(command, host.session.me.id) });
+    host.update();
+    try {
+      if (!before(row.id, command)) throw new Prevented();
+      const { tickets } = await host.session.run([command]);
+      const view = tickets.find(({ ticket }) => ticket.id === row.id);
+      if (view !== undefined) {
+        const { state, waiting, assignee, priority } = view.ticket;
+        this.#ahead.set(row.id, { over: row, shown: { state, waiting, assignee, priority } });
+      }
+      done(row, command);
+      host.refresh([row.id]);
+      return view;
+    } catch (error) {
+      this.#ahead.delete(row.id);
+      this.#refuse(row, error);
+      refused(command, error);
+      return undefined;
+    } finally {
+      this.#busy.delete(row.id);
+      host.update();
+    }
+  }
+
+  #refuse(row: TicketRow, error: unknown): void {
+    if (!isForeseen(error) && !(error instanceof Prevented)) return this.#inline.host.fail(error);
+    this.#refusals.set(row.id, error);
+  }
+
+  #why(error: unknown): string {
+    const { host, words } = this.#inline;
+    if (error instanceof Prevented) return words().act.prevented;
+    const { what, why, todo } = diagnose(host.locale, error);
+    return error instanceof Refused ? why : `${what} ${why} ${todo}`.trim();
+  }
+
+  #rowOf(ticket: string): TicketRow | undefined {
+    return this.#inline.host.list.rows.held.find(({ id }) => id === ticket);
+  }
+
+  /** The row as it will be once what was asked is answered. */
+  #shown(row: TicketRow): TicketRow {
+    const ahead = this.#ahead.get(row.id);
+    if (ahead === undefined) return row;
+    if (ahead.over === row) return { ...row, ...ahead.shown };
+    if (!this.#busy.has(row.id)) this.#ahead.delete(row.id);
+    return row;
+  }
+
+  /** As its badge reads. */
+  #stateWords({ state, waiting }: TicketRow): string {
+    const { states, waitings } = this.#inline.host.locale.words;
+    return state === 'waiting' && waiting != null ? `${states[state]} · ${waitings[waiting.reason]}` : states[state];
+  }
+
+  #state(row: TicketRow): unknown {
+    return stateBadge(this.#inline.host.locale, row.state, row.waiting?.reason);
+  }
+
+  #assignee(row: TicketRow): unknown {
+    const { locale, list, words, session } = this.#inline.host;
+    if (row.assignee === null) return html`<span class="muted">${words.free}</span>`;
+    return personName(locale, row.assignee, list.people, session.me.id);
+  }
+
+  #button(column: 'state' | 'assignee', row: TicketRow): Omit<CellButton, 'content'> | undefined {
+    const { host, words } = this.#inline;
+    const { session, locale, list } = host;
+    const key = row.key ?? row.summary;
+    const items = (): ReturnType<typeof stateItems> =>
+      column === 'state' ? stateItems(row, session, words(), locale) : handlingItems(row, session, words());
+    if (items().length === 0) return undefined;
+    const { inline } = words();
+    const now =
+      column === 'state'
+        ? inline.state(key, this.#stateWords(row))
+        : inline.assignee(
+            key,
+            row.assignee === null ? host.words.free : nameOf(locale, row.assignee, list.people, session.me.id),
+          );
+    const choose = (item: string): void => {
+      const [name, state] = item.split(' ') as [CommandName, Values['state'] | undefined];
+      this.give(name, row, state === undefined ? undefined : { state });
+    };
+    return { id: `${column} ${row.id}`, look: 'change', label: `${now}. ${inline.change}`, items, choose };
+  }
+
+  /** The rank's menu and handle, where the list shows the stack and this ticket may be moved in it. */
+  #rank(row: TicketRow, usual: unknown): unknown {
+    const { host, words } = this.#inline;
+    const { position } = row;
+    if (position === null || !this.sortedByRank || !may(row, host.session, 'rank')) return undefined;
+    const choose = (item: string): void => {
+      if (item === 'number') this.give('rank', row, { rank: 'number' });
+      else void this.move(row, item as Destination);
+    };
+    const button: CellButton = {
+      id: `rank ${row.id}`,
+      look: 'change lone',
+      label: words().stack.move(row.key ?? row.summary, position),
+      content: icon('more'),
+      items: () => rankItems(words(), row),
+      choose,
+    };
+    return html`<span class="ranking">${this.#stack.handle(row)}${this.menu.button(button)}</span>${usual}`;
+  }
+}
