@@ -11,6 +11,75 @@ export const deskStyles = css`
     min-inline-size: 0;
   }
 
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-2) var(--_space-4);
+  }
+
+  .top > .title {
+    flex: 1 1 12em;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    margin-inline-start: auto;
+  }
+
+  .tools kbd {
+    margin-inline-start: var(--_space-2);
+    padding: 0 0.5em;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    font-family: inherit;
+    font-size: var(--_small);
+  }
+
+  .split {
+    display: grid;
+    grid-template-columns: minmax(24em, 2fr) minmax(0, 3fr);
+    align-items: start;
+    gap: var(--_space-5);
+  }
+
+  .split > * {
+    min-inline-size: 0;
+  }
+
+  /* The ticket stays in sight while the list is gone through, and scrolls by itself. */
+  .split > .ticket,
+  .empty-pane {
+    position: sticky;
+    inset-block-start: 0;
+    max-block-size: 100dvh;
+    overflow: auto;
+    padding-inline-start: var(--_space-5);
+    padding-block: var(--_space-1);
+    border-inline-start: 1px solid var(--_border);
+    overscroll-behavior: contain;
+  }
+
+  .empty-pane {
+    padding-block: var(--_space-6);
+  }
+
+  @media print {
+    .split {
+      display: block;
+    }
+
+    .split > .ticket {
+      position: static;
+      max-block-size: none;
+      overflow: visible;
+    }
+  }
+
   .fallback {
     margin-block-start: var(--_space-3);
   }

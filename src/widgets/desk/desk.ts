@@ -3,28 +3,34 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
-import { filingGate } from '../../domain/filing-gate.ts';
-import { prefixOf, type DeskInput } from '../../domain/desk.ts';
+import { prefixOf } from '../../domain/desk.ts';
 import { localised } from '../../domain/values.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { words } from '../../locales/index.ts';
-import fr, { type DeskWords } from '../../locales/fr/desk.ts';
-import { ConnectedElement, deskContext } from '../shared/connection.ts';
+import fr from '../../locales/fr/desk.ts';
+import { deskContext } from '../shared/connection.ts';
+import type { TicketOpenedEvent, TicketOpenEvent } from '../shared/events.ts';
 import { heading } from '../shared/heading.ts';
 import type { SelectEvent } from '../shared/menu.ts';
+import { Shortcuts } from '../shared/shortcuts.ts';
 import { skeleton } from '../shared/skeleton.ts';
-import type { Tab } from '../shared/tabs.ts';
+import type { Trail } from '../shared/trail.ts';
+import type { Prefill } from '../ticket-form/prefill.ts';
 import { deskStyles } from './desk.styles.ts';
-import { FIXED_ATTRIBUTES, fixedBy, type Fixed } from './fixed.ts';
+import { activity, offeredTabs, tabLabel } from './activity.view.ts';
+import { FixedElement } from './fixed-element.ts';
+import { Following } from './following.ts';
 import { openingNotice } from './opening.ts';
+import { PageAsks } from './page-asks.ts';
 import { AddressWriter, PlaceMemory, TABS, ticketInHash, type TabId } from './place.ts';
+import { Split } from './split.ts';
+import { Tallies, type Tally } from './tallies.ts';
+import { deskTools, emptyPane, ticketPane } from './tools.view.ts';
+import { trailFrom } from './walking.ts';
+import { deskVerbs } from './verbs.ts';
 import { Views, type ViewName } from './views.ts';
-import { firstInvolvement, Tallies, type Tally } from './tallies.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
-
-/** A ticket to open, as lists and forms say it. */
-type OpenEvent = CustomEvent<{ readonly ticket: string; readonly key: string | null }>;
 
 /**
  * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved;
@@ -32,54 +38,20 @@ type OpenEvent = CustomEvent<{ readonly ticket: string; readonly key: string | n
  *
  * @tag guichet-desk
  * @slot - Widgets that use the desk's session; when there are any, the desk draws nothing itself
- * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-filed - A ticket was filed; bubbles, composed
- * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-open - A ticket is opened; bubbles, composed, cancelable: prevented while it is captured, the desk leaves it to the page
+ * @fires {BeforeFileEvent} guichet-before-file - A ticket is about to be filed: `{command}`; cancelable: prevented, nothing is filed and what was typed stays
+ * @fires {TicketFiledEvent} guichet-ticket-filed - A ticket was filed: `{ticket, key}`
+ * @fires {TicketOpenEvent} guichet-ticket-open - A ticket is to be opened: `{ticket, key}`; cancelable: prevented while it is captured, the desk leaves it to the page
+ * @fires {TicketOpenedEvent} guichet-ticket-opened - A ticket is on screen: `{ticket, key}`
+ * @fires {BeforeChangeEvent} guichet-before-change - Something is about to be done to a ticket: `{ticket, commands}`; cancelable: prevented, nothing is done and what was typed stays
+ * @fires {TicketChangedEvent} guichet-ticket-changed - Something was done to a ticket, or it was read: `{ticket, key, commands}`
+ * @fires {RefusedEvent} guichet-refused - Something was not done: `{commands, code, sentence}`
  * @csspart heading - The desk's name
  * @csspart description - Its description
  * @csspart tabs - The tabs
  */
-export class GuichetDesk extends ConnectedElement<DeskWords> {
-  static override styles = [...ConnectedElement.styles, deskStyles];
+export class GuichetDesk extends FixedElement {
+  static override styles = [...FixedElement.styles, deskStyles];
   protected override readonly vocabulary = WORDS;
-
-  /** What the desk is for: `bugs`, `support` (default), `tasks`, `custom`; presets what its document does not say. */
-  @property() mode: string | undefined = undefined;
-
-  /** What the numbers of tickets begin with, 16 characters at most; `TRK<desk>_` by default. */
-  @property({ attribute: 'prefix' }) keyPrefix: string | undefined = undefined;
-
-  /** States in use, separated by spaces, besides the four that always are. */
-  @property() states: string | undefined = undefined;
-
-  /** Binds the moves of a ticket to its assignee. */
-  @property({ type: Boolean }) strict = false;
-
-  /** `on` (default) or `off`: whether readers may comment. */
-  @property() comments: string | undefined = undefined;
-
-  /** Ids of who a new ticket is given to, in order: the first who is available. */
-  @property({ attribute: 'default-assignees' }) defaultAssignees: string | undefined = undefined;
-
-  /** Desks that tickets may be sent down to: `reseau=Réseau, video`. */
-  @property({ attribute: 'sub-desks' }) subDesks: string | undefined = undefined;
-
-  /** Said after filing. */
-  @property() feedback: string | undefined = undefined;
-
-  /** Name of the desk. */
-  @property() name: string | undefined = undefined;
-
-  /** Said under the name. */
-  @property() description: string | undefined = undefined;
-
-  /** `none` (default), `separate` or `visible`. */
-  @property() groups: string | undefined = undefined;
-
-  /** Day or moment from which tickets are taken: `2026-09-01`, `2026-09-01T08:00`. */
-  @property({ attribute: 'available-from' }) availableFrom: string | undefined = undefined;
-
-  /** Day or moment before which tickets are taken. */
-  @property({ attribute: 'available-until' }) availableUntil: string | undefined = undefined;
 
   /** Code of the service that new tickets are for. */
   @property() service = '';
@@ -90,49 +62,66 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
   /** Writes the ticket that is open in the page's address (`#TRK2_9`). Such an address is read always. */
   @property({ type: Boolean, attribute: 'deep-links' }) deepLinks = false;
 
+  /** Whether list and ticket stand side by side where there is room: `on`, `off`; for staff by default, until they choose. */
+  @property() split: string | undefined = undefined;
+
+  /** Switches off the keys that stand for verbs; the palette of verbs remains. */
+  @property({ type: Boolean, attribute: 'no-shortcuts', reflect: true }) noShortcuts = false;
+
   @state() private tab: TabId | undefined = undefined;
   @state() private ticket: string | null = null;
+  /** The number of the ticket that is open, once it is on screen. */
+  @state() private shown: string | undefined = undefined;
+  @state() private trail: Trail | undefined = undefined;
   @state() private tally: Tally | null = null;
 
   readonly #provider = new ContextProvider(this, { context: deskContext });
   readonly #address = new AddressWriter();
+  readonly #asks = new PageAsks();
   readonly #views = new Views(() => this.requestUpdate());
   readonly #shown = new Set<TabId>();
   readonly #children = new MutationObserver(() => this.requestUpdate());
+  readonly #split = new Split(this, () => this.session?.me.id);
+  readonly #following = new Following((ticket) => this.#follow(ticket));
+  readonly #keys = new Shortcuts(this, { verbs: () => this.#verbs(), person: () => this.session?.me.id });
   #tallies: Tallies | undefined;
   #memory: PlaceMemory | undefined;
   /** Where the person was on the page when the ticket was opened. */
   #from: { readonly scroll: number; readonly focus: HTMLElement | undefined } | undefined;
 
-  protected override get standsAlone(): boolean {
-    return true;
+  /** Its tabs, or the ticket that is open. */
+  protected override get focusTarget(): HTMLElement | null {
+    return this.renderRoot.querySelector(this.ticket === null ? 'guichet-tabs' : '.ticket');
   }
 
-  protected override get fixed(): Partial<DeskInput> | undefined {
-    return this.#fixed().fixed;
+  /**
+   * Opens a ticket by its number, as soon as the desk is there. Nothing happens where the page lays the desk out itself.
+   * @param key number, former number or id
+   */
+  open(key: string): void {
+    const { session } = this;
+    if (key === '' || key === this.ticket) return;
+    if (session === undefined) return this.#asks.open(key);
+    if (this.deepLinks && ticketInHash(key, prefixOf(session.desk)) !== null) this.#address.open(key);
+    this.#goTo(key, undefined);
   }
 
-  #fixed(): Fixed {
-    return fixedBy({
-      mode: this.mode,
-      prefix: this.keyPrefix,
-      states: this.states,
-      strict: this.strict,
-      comments: this.comments,
-      'default-assignees': this.defaultAssignees,
-      'sub-desks': this.subDesks,
-      feedback: this.feedback,
-      name: this.name,
-      description: this.description,
-      groups: this.groups,
-      'available-from': this.availableFrom,
-      'available-until': this.availableUntil,
-    });
+  /** Shows the form and gives it words and choices to begin with, as its own `prefill` does; nothing for whoever may not file here. */
+  prefill(values: Prefill): void {
+    this.#asks.fill(values);
+    if (this.session !== undefined) this.#showForm(this.session);
   }
 
-  /** Moves the focus into the desk: to its tabs, or to the ticket that is open. */
-  override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>(this.ticket === null ? 'guichet-tabs' : '.ticket')?.focus(options);
+  #showForm(session: Session): void {
+    if (!this.#tabs(session).includes('new')) return;
+    if (this.ticket !== null) this.#leave();
+    this.#show('new');
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#asks.giveTo(() => this.renderRoot.querySelector('guichet-ticket-form'));
   }
 
   override connectedCallback(): void {
@@ -145,6 +134,7 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     super.disconnectedCallback();
     this.#children.disconnect();
     removeEventListener('hashchange', this.#hash);
+    this.#following.stop();
   }
 
   protected override sessionChanged(session: Session | undefined): void {
@@ -156,8 +146,10 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     this.#shown.clear();
     this.#memory = new PlaceMemory([this.backend, session.desk.id, session.me.id]);
     const kept = this.#memory.recall();
-    this.ticket = ticketInHash(location.hash, prefixOf(session.desk)) ?? (this.deepLinks ? null : (kept?.ticket ?? null));
+    const hash = ticketInHash(location.hash, prefixOf(session.desk));
+    this.ticket = this.#asks.takeTicket() ?? hash ?? (this.deepLinks ? null : (kept?.ticket ?? null));
     if (kept !== undefined && this.#tabs(session).includes(kept.tab)) this.#show(kept.tab);
+    if (this.#asks.fills) this.#showForm(session);
     this.#tallies = new Tallies(session, {
       tallied: (tally) => this.#tallied(session, tally),
       changed: () => this.requestUpdate(),
@@ -175,12 +167,8 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     this.#show(first === 'new' && (isStaff(session.me, session.desk) || has) ? 'active' : first);
   }
 
-  #tabs({ me, desk, can }: Session): TabId[] {
-    const refused = can.commands.has('file')
-      ? filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(this.clock()).toISOString() })
-      : 'not-allowed';
-    // A desk that is closed for now keeps its form, which says until when; one where this person never files has none.
-    return TABS.filter((tab) => tab !== 'new' || refused !== 'not-allowed');
+  #tabs(session: Session): TabId[] {
+    return offeredTabs(session, this.clock());
   }
 
   #show(tab: TabId): void {
@@ -194,13 +182,10 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { wrong } = this.#fixed();
-    for (const attribute of FIXED_ATTRIBUTES) if (!wrong.some((each) => each.attribute === attribute)) this.forget(attribute);
-    for (const finding of wrong) this.find(finding);
     const density = this.density === 'compact' ? 'compact' : 'comfortable';
     this.#provider.setValue({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
     if (this.session === undefined || this.childElementCount > 0) return;
-    if (this.tab !== undefined && this.ticket === null) this.#shown.add(this.tab);
+    if (this.tab !== undefined && (this.ticket === null || this.#isSplit)) this.#shown.add(this.tab);
     if (this.#shown.has('new')) this.#views.need('form');
     if (this.#shown.has('active') || this.#shown.has('over')) this.#views.need('list');
     if (this.ticket !== null) this.#views.need('detail');
@@ -216,10 +201,38 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     else if (this.deepLinks) this.#leave();
   };
 
-  #goTo(ticket: string, focus: HTMLElement | undefined): void {
-    if (this.ticket === null) this.#from = { scroll: scrollY, focus };
+  /** Whether list and ticket can stand side by side here. */
+  get #splits(): boolean {
+    const { session } = this;
+    const mayWish = session !== undefined && (isStaff(session.me, session.desk) || this.split === 'on');
+    return mayWish && this.#split.possible && this.tab !== undefined && this.tab !== 'new';
+  }
+
+  get #isSplit(): boolean {
+    return this.#splits && this.#split.wanted(this.split !== 'off');
+  }
+
+  readonly #turn = (): void => this.#split.choose(!this.#isSplit);
+
+  #verbs(): ReturnType<typeof deskVerbs> {
+    const { session, words: w } = this;
+    if (session === undefined || this.childElementCount > 0) return [];
+    const tabs = this.#tabs(session).map((id) => ({ id, label: tabLabel(id, session, w) }));
+    const go = (tab: TabId): void => {
+      if (this.ticket !== null && (!this.#isSplit || tab === 'new')) this.#back();
+      this.#show(tab);
+      void this.updateComplete.then(() => this.renderRoot.querySelector('guichet-tabs')?.focus());
+    };
+    return deskVerbs({ words: w, tabs, go, split: this.#splits ? this.#isSplit : undefined, turn: this.#turn });
+  }
+
+  /** @param stays the focus stays where it is: the ticket is shown beside it */
+  #goTo(ticket: string, focus: HTMLElement | undefined, stays = false): void {
+    if (this.ticket === null || this.#isSplit) this.#from = { scroll: scrollY, focus };
+    if (ticket !== this.ticket) this.shown = undefined;
     this.ticket = ticket;
     this.#keepPlace();
+    if (stays) return;
     void this.updateComplete.then(() => {
       const place = this.renderRoot.querySelector<HTMLElement>('.ticket');
       place?.focus({ preventScroll: true });
@@ -228,32 +241,71 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     });
   }
 
-  /** Back to the same list, at the same place. */
-  #leave(): void {
+  /** Shows beside the list the ticket on which somebody rests there. */
+  #follow(ticket: string): void {
+    if (!this.#isSplit || ticket === this.ticket) return;
+    this.#goTo(ticket, undefined, true);
+    void this.#walkFrom(ticket);
+  }
+
+  readonly #moved = (event: KeyboardEvent): void => this.#following.press(event);
+
+  /** The ways on from a ticket of the list that is shown. */
+  async #walkFrom(ticket: string): Promise<void> {
+    const list = [...this.renderRoot.querySelectorAll('guichet-ticket-list')].find(({ phase }) => phase === this.tab);
+    this.trail = (await trailFrom(this.session, list, ticket)) ?? this.trail;
+  }
+
+  readonly #shownNow = ({ detail }: TicketOpenedEvent): void => {
+    this.shown = detail.key ?? undefined;
+    if (this.#isSplit && this.deepLinks && detail.key !== null) this.#address.open(detail.key, true);
+    if (this.#isSplit && detail.key !== null) this.announce(this.words.beside(detail.key));
+  };
+
+  /** Back to the same list, at the same place; side by side, the ticket stays. */
+  #leave(stays = false): void {
     const from = this.#from;
     this.#from = undefined;
-    this.ticket = null;
+    if (!stays) {
+      this.ticket = null;
+      this.shown = undefined;
+      this.trail = undefined;
+    }
     this.#keepPlace();
     void this.updateComplete.then(() => {
       if (from?.focus?.isConnected === true) from.focus.focus({ preventScroll: true });
       else this.renderRoot.querySelector('guichet-tabs')?.focus({ preventScroll: true });
-      if (from !== undefined) scrollTo({ top: from.scroll, behavior: 'instant' });
+      if (from !== undefined && !stays) scrollTo({ top: from.scroll, behavior: 'instant' });
     });
   }
 
-  readonly #opened = (event: OpenEvent): void => {
+  readonly #opened = (event: TicketOpenEvent): void => {
     // The page opens it in its own way.
     if (event.defaultPrevented) return;
     event.preventDefault();
     const { key, ticket } = event.detail;
     const [origin] = event.composedPath();
     const active = origin instanceof HTMLElement ? (origin.shadowRoot?.activeElement ?? origin) : undefined;
-    if (this.deepLinks && key !== null) this.#address.open(key);
-    this.#goTo(key ?? ticket, active instanceof HTMLElement ? active : undefined);
+    const inTicket = origin instanceof Element && origin.closest('.ticket') !== null;
+    if (!inTicket) void this.#walkFrom(ticket);
+    const again = this.ticket === ticket || (key !== null && (this.ticket === key || this.shown === key));
+    const walks = inTicket && this.trail?.reached === ticket;
+    if (this.deepLinks && key !== null) this.#address.open(key, walks || (this.#isSplit && this.ticket !== null));
+    // From the list to the ticket beside it: the first time it is shown, the second time one goes there.
+    const stays = this.#isSplit && !inTicket && !again;
+    this.#goTo(
+      again ? (this.ticket ?? ticket) : (key ?? ticket),
+      active instanceof HTMLElement && !inTicket ? active : this.#from?.focus,
+      stays,
+    );
   };
 
   readonly #back = (): void => {
     const { session } = this;
+    if (this.#isSplit) {
+      this.#leave(true);
+      return;
+    }
     const written = session !== undefined && ticketInHash(location.hash, prefixOf(session.desk)) !== null;
     this.#leave();
     if (written) this.#address.close();
@@ -281,72 +333,48 @@ export class GuichetDesk extends ConnectedElement<DeskWords> {
     const name = localised(desk.name, language);
     const description = localised(desk.description, language);
     const now = new Date(this.clock()).toISOString();
+    const named = name.trim() !== '';
+    const split = this.#isSplit;
     return html`<div
       class="desk"
       @guichet-ticket-open=${this.#opened}
+      @guichet-ticket-opened=${this.#shownNow}
       @guichet-back=${this.#back}
       @guichet-ticket-new=${this.#asksNew}
     >
-      ${name.trim() === '' ? nothing : heading(this.headingLevel, name, { class: 'title' })}
-      <div class="desk" ?hidden=${this.ticket !== null}>
-        ${description === '' ? nothing : html`<p class="description" part="description">${description}</p>`}
-        ${this.tab === 'new' && !isStaff(me, desk) ? nothing : openingNotice(me, desk, now, this.locale, this.words)}
-        ${this.#activity(session, name.trim() === '' ? this.headingLevel : this.headingLevel + 1)}
+      <div class="top">
+        ${named ? heading(this.headingLevel, name, { class: 'title' }) : nothing}
+        ${deskTools({ words: this.words, staff: isStaff(me, desk), split: this.#splits ? split : undefined, turn: this.#turn, palette: this.#keys.openPalette })}
       </div>
-      ${
-        this.ticket === null
-          ? nothing
-          : html`<div
-              class="ticket"
-              role="region"
-              aria-label=${desk.mode === 'tasks' ? this.words.task(this.ticket) : this.words.ticket(this.ticket)}
-              tabindex="-1"
-            >
-              ${this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} .clock=${this.clock} .zone=${this.zone} heading-level=${this.headingLevel + (name.trim() === '' ? 0 : 1)}></guichet-ticket-detail>`)}
-            </div>`
-      }
+      <div class=${split ? 'panes split' : 'panes'}>
+        <div class="desk" ?hidden=${this.ticket !== null && !split} @keydown=${split ? this.#moved : nothing}>
+          ${description === '' ? nothing : html`<p class="description" part="description">${description}</p>`}
+          ${this.tab === 'new' && !isStaff(me, desk) ? nothing : openingNotice(me, desk, now, this.locale, this.words)}
+          ${this.#activity(session, named ? this.headingLevel + 1 : this.headingLevel)}
+        </div>
+        ${this.ticket === null ? (split ? emptyPane(this.words, desk.mode === 'tasks') : nothing) : ticketPane(this.words, desk.mode === 'tasks', this.shown ?? this.ticket, this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} .trail=${this.trail} .clock=${this.clock} .zone=${this.zone} ?no-back=${split} heading-level=${this.headingLevel + (named ? 1 : 0)}></guichet-ticket-detail>`))}
+      </div>
     </div>`;
   }
 
-  #label(tab: TabId, desk: Session['desk']): string {
-    const { tabs } = this.words;
-    if (desk.mode !== 'tasks') return tabs[tab];
-    return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks }[tab];
-  }
-
   #activity(session: Session, level: number): TemplateResult {
-    if (this.tab === undefined) return skeleton(this.locale, ['control', 'line', 'line', 'line']);
-    const { tally } = this;
-    const offered = this.#tabs(session);
-    const tabs = offered.map((id): Tab => ({
-      id,
-      label: this.#label(id, session.desk),
-      ...(id === 'new' || tally === null ? {} : { count: tally[id] }),
-    }));
-    const involvement = firstInvolvement(session.me, session.desk);
-    const list = (phase: 'active' | 'over') =>
-      this.#shown.has(phase)
-        ? html`<div slot=${phase}>
-            ${this.#when('list', html`<guichet-ticket-list .clock=${this.clock} .zone=${this.zone} phase=${phase} involvement=${involvement} heading-level=${level}></guichet-ticket-list>`)}
-          </div>`
-        : nothing;
-    const form = html`<guichet-ticket-form
-      .clock=${this.clock}
-      .zone=${this.zone}
-      service=${this.service}
-      category=${this.category}
-      heading-level=${level}
-    ></guichet-ticket-form>`;
-    return html`<guichet-tabs
-      part="tabs"
-      label=${this.words.label}
-      .tabs=${tabs}
-      selected=${this.tab}
-      @guichet-select=${this.#chosen}
-    >
-      ${this.#shown.has('new') ? html`<div slot="new">${this.#when('form', form)}</div>` : nothing} ${list('active')}
-      ${list('over')}
-    </guichet-tabs>`;
+    const { tab, tally, words: spoken, clock, zone, service, category } = this;
+    if (tab === undefined) return skeleton(this.locale, ['control', 'line', 'line', 'line']);
+    return activity({
+      words: spoken,
+      session,
+      offered: this.#tabs(session),
+      tab,
+      tally,
+      shown: this.#shown,
+      level,
+      clock,
+      zone,
+      service,
+      category,
+      when: (view, content) => this.#when(view, content),
+      chosen: this.#chosen,
+    });
   }
 
   #when(view: ViewName, content: TemplateResult): TemplateResult {

@@ -1,8 +1,11 @@
 /** Settings that a page fixes by attributes: read, checked one by one, and put above the desk document (architecture, Settings). */
-import { Mode, type DeskInput } from '../../domain/desk.ts';
+import type { DeskInput } from '../../domain/desk.ts';
 import { STATES, type State } from '../../domain/states.ts';
-import { Code, PersonId } from '../../domain/values.ts';
+import { CODE, LONGEST_PERSON } from '../../domain/values.ts';
 import type { Finding } from '../shared/doctor.ts';
+import { among, FORM_READERS, readFixed, wrap, type Fixed, type Reader } from './form-fixed.ts';
+
+export type { Fixed };
 
 /** The attributes as the page writes them; undefined where it does not. */
 export interface FixedAttributes {
@@ -21,22 +24,11 @@ export interface FixedAttributes {
   readonly 'available-until'?: string | undefined;
 }
 
-export interface Fixed {
-  /** Undefined where the page fixes nothing. */
-  readonly fixed: Partial<DeskInput> | undefined;
-  /** Values that are not understood: the document's, or the default, is in force. */
-  readonly wrong: readonly Finding[];
-}
-
 const GROUPS = ['none', 'separate', 'visible'] as const;
 const SWITCH = ['on', 'off'] as const;
 
 function listed(text: string): string[] {
   return text.split(/[\s,;]+/u).filter((part) => part !== '');
-}
-
-function among<T extends string>(values: readonly T[], text: string): T | undefined {
-  return values.find((each) => each === text.trim());
 }
 
 /** Every word among the values, or undefined. */
@@ -64,25 +56,19 @@ function subDesks(text: string): { desk: string; name: string }[] | undefined {
       const [code = '', ...name] = part.split('=');
       return { desk: code.trim(), name: name.join('=').trim() || code.trim() };
     });
-  return found.length > 0 && found.every(({ desk }) => Code.safeParse(desk).success) ? found : undefined;
+  return found.length > 0 && found.every(({ desk }) => CODE.test(desk)) ? found : undefined;
 }
 
 /** What each attribute says of the desk, and what would be understood where it says nothing that is. */
-const READERS: {
-  readonly [Name in Exclude<keyof FixedAttributes, 'strict' | 'available-from' | 'available-until'>]-?: {
-    readonly expected: string;
-    read(text: string): Partial<DeskInput> | undefined;
-  };
-} = {
-  mode: { expected: Mode.options.join(', '), read: (text) => wrap(among(Mode.options, text), (mode) => ({ mode })) },
-  prefix: { expected: 'TRK2_ (≤ 16)', read: (text) => (text.length <= 16 && /^\S+$/u.test(text) ? { prefix: text } : undefined) },
+const READERS: Readonly<Record<Exclude<keyof FixedAttributes, 'strict' | 'available-from' | 'available-until'>, Reader>> = {
+  ...FORM_READERS,
   states: { expected: STATES.join(', '), read: (text) => wrap(all<State>(STATES, text), (states) => ({ states })) },
   comments: { expected: SWITCH.join(', '), read: (text) => wrap(among(SWITCH, text), (on) => ({ comments: on === 'on' })) },
   'default-assignees': {
     expected: 'lea, martin',
     read: (text) =>
       wrap(listed(text), (ids) =>
-        ids.length > 0 && ids.every((id) => PersonId.safeParse(id).success) ? { defaultAssignees: ids } : undefined,
+        ids.length > 0 && ids.every((id) => id.length <= LONGEST_PERSON) ? { defaultAssignees: ids } : undefined,
       ),
   },
   'sub-desks': { expected: 'reseau=Réseau, video=Vidéo', read: (text) => wrap(subDesks(text), (found) => ({ subDesks: found })) },
@@ -91,10 +77,6 @@ const READERS: {
   description: { expected: '…', read: (text) => ({ description: text }) },
   groups: { expected: GROUPS.join(', '), read: (text) => wrap(among(GROUPS, text), (groups) => ({ groups })) },
 };
-
-function wrap<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {
-  return value === undefined ? undefined : then(value);
-}
 
 const A_MOMENT = '2026-09-01, 2026-09-01T08:00';
 
@@ -119,16 +101,9 @@ function availability(attributes: FixedAttributes, wrong: Finding[]): Partial<De
 
 /** What a page fixes, and what of it is wrong. Empty attributes fix nothing. */
 export function fixedBy(attributes: FixedAttributes): Fixed {
-  const wrong: Finding[] = [];
-  let fixed: Partial<DeskInput> = attributes.strict === true ? { strict: true } : {};
-  for (const [name, reader] of Object.entries(READERS)) {
-    const value = attributes[name as keyof typeof READERS];
-    if (value === undefined || value.trim() === '') continue;
-    const read = reader.read(value);
-    if (read === undefined) wrong.push({ attribute: name, value, expected: reader.expected });
-    else fixed = { ...fixed, ...read };
-  }
-  fixed = { ...fixed, ...availability(attributes, wrong) };
+  const { fixed: read, wrong: unread } = readFixed(READERS, attributes);
+  const wrong = [...unread];
+  const fixed = { ...(attributes.strict === true ? { strict: true } : {}), ...read, ...availability(attributes, wrong) };
   return { fixed: Object.keys(fixed).length === 0 ? undefined : fixed, wrong };
 }
 

@@ -1,11 +1,15 @@
 /** Where a person is in a desk: the tab, the ticket open; kept for the tab of the browser, and read from the page's address. */
-import * as z from 'zod/mini';
+import { isText, oneOf, orNull, shaped } from '../shared/shape.ts';
 
 export const TABS = ['new', 'active', 'over'] as const;
 export type TabId = (typeof TABS)[number];
 
-const DeskPlace = z.object({ tab: z.enum(TABS), ticket: z.nullable(z.string()) });
-export type DeskPlace = z.infer<typeof DeskPlace>;
+export interface DeskPlace {
+  readonly tab: TabId;
+  readonly ticket: string | null;
+}
+
+const isPlace = shaped<DeskPlace>({ tab: oneOf(TABS), ticket: orNull(isText) });
 
 /** The memory of one desk for one person; a browser without session storage simply forgets. */
 export class PlaceMemory {
@@ -18,8 +22,8 @@ export class PlaceMemory {
   recall(): DeskPlace | undefined {
     try {
       const kept = sessionStorage.getItem(this.#name);
-      const place = kept === null ? undefined : DeskPlace.safeParse(JSON.parse(kept));
-      return place?.data;
+      const place: unknown = kept === null ? undefined : JSON.parse(kept);
+      return isPlace(place) ? place : undefined;
     } catch {
       return undefined;
     }
@@ -53,8 +57,13 @@ export class AddressWriter {
   /** Whether the last entry of the history is ours to go back from. */
   #pushed = false;
 
-  open(key: string): void {
+  /** @param instead of the one that is written: going along a list makes no step to go back by */
+  open(key: string, instead = false): void {
     if (location.hash === `#${encodeURIComponent(key)}` || location.hash === `#${key}`) return;
+    if (instead && location.hash.length > 1) {
+      history.replaceState(history.state, '', `#${encodeURIComponent(key)}`);
+      return;
+    }
     history.pushState(history.state, '', `#${encodeURIComponent(key)}`);
     this.#pushed = true;
   }

@@ -38,7 +38,7 @@ export class Tallies {
     this.#session = session;
     this.#host = host;
     this.#leave = session.watch(session.cursor, (change) => {
-      if (change.type === 'tick') return;
+      if (change.type === 'tick' || change.type === 'present' || change.type === 'indexing') return;
       if (change.type === 'desk' || change.type === 'reset') host.changed();
       this.count();
     });

@@ -1,13 +1,12 @@
 /**
  * The sheet under every root: reset, text, focus, hidden things, motion, print. Controls are in `controls.styles.ts`, blocks
- * (notice, card, table, skeleton …) in `blocks.styles.ts`; `sheets` gives them all, in order.
+ * (notice, card, skeleton …) in `first-blocks.styles.ts`.
  *
  * Adopted sheets only: a page's `style-src 'self'` never stops them.
  */
 import { css, type CSSResult } from 'lit';
-import { blocks } from './blocks.styles.ts';
 import { controls } from './controls.styles.ts';
-import { parts } from './parts.styles.ts';
+import { firstBlocks } from './first-blocks.styles.ts';
 import { tokens } from './tokens.styles.ts';
 
 export const base = css`
@@ -183,8 +182,8 @@ export const base = css`
   }
 `;
 
-/** Every shared sheet in its order: a widget's own styles come after them. */
-export const sheets: CSSResult[] = [tokens, base, controls, blocks, parts];
+/** What every first view needs, in its order: a widget's own styles come after. `sheets.styles.ts` has them all. */
+export const firstSheets: CSSResult[] = [tokens, base, controls, firstBlocks];
 
 /** What a small inner element needs. Not the tokens: it inherits those of the widget around it, density and theme included. */
 export const innerSheets: CSSResult[] = [base, controls];

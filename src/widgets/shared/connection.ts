@@ -17,8 +17,9 @@ import { property, state } from 'lit/decorators.js';
 import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
 import { isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { DeskInput } from '../../domain/desk.ts';
-import { Person, Profile, type PersonInput } from '../../domain/people.ts';
+import { PROFILES, type PersonInput } from '../../domain/people.ts';
 import { GuichetElement } from './element.ts';
+import { ReadyEvent } from './events.ts';
 import { problemNotice } from './problem.ts';
 import { drop, hold, sessionKey, type Hold } from './sessions.ts';
 import { skeleton } from './skeleton.ts';
@@ -43,19 +44,32 @@ export const deskContext = createContext<DeskContext>(Symbol.for('guichet-desk')
 /** Attributes whose change opens another session. */
 const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity'] as const;
 
+/** Whether what an attribute says is somebody; what else it says of them is for the backend to check. */
+function isPerson(said: Partial<Record<keyof PersonInput, unknown>>): said is PersonInput {
+  const { id, name, profile } = said;
+  return (
+    [id, name].every((each) => typeof each === 'string' && each !== '') &&
+    (profile === undefined || PROFILES.some((each) => each === profile))
+  );
+}
+
 /** The person that an attribute or a property says, or undefined. What is not said of them is left to the desk to know. */
 function personIn(person: string | PersonInput | undefined): PersonInput | undefined {
   if (person === undefined || person === '' || typeof person === 'object') return person === '' ? undefined : person;
   if (!person.trimStart().startsWith('{')) return { id: person, name: person };
   try {
-    const said = JSON.parse(person) as PersonInput;
-    return Person.safeParse(said).success ? said : undefined;
+    const said = JSON.parse(person) as Partial<PersonInput>;
+    return isPerson(said) ? said : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** A widget with a session. */
+/**
+ * A widget with a session.
+ *
+ * @fires {ReadyEvent} guichet-ready - The widget has its desk, again after each reconnection; does not bubble
+ */
 export abstract class ConnectedElement<W extends object = object> extends GuichetElement<W> {
   /** Where tickets live: `indexeddb:` (default), or an address that `registerBackend` knows. */
   @property() backend = 'indexeddb:';
@@ -195,6 +209,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     if (session === this.#given) return;
     this.#given = session;
     this.sessionChanged(session);
+    if (session !== undefined) this.dispatchEvent(new ReadyEvent());
   }
 
   #close(): void {
@@ -252,7 +267,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     else this.forget('desk');
     if (isAddress(this.backend)) this.forget('backend');
     else this.find({ attribute: 'backend', value: this.backend, expected: 'indexeddb:' });
-    this.oneOf('profile', this.profile, Profile.options, 'requester');
+    this.oneOf('profile', this.profile, PROFILES, 'requester');
   }
 
   /** The identity that the attributes say, or undefined when they say none. */
@@ -260,7 +275,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     if (this.identity !== undefined) return this.identity;
     const person = this.#person();
     if (person === undefined) return undefined;
-    const profile = Profile.options.find((each) => each === this.profile);
+    const profile = PROFILES.find((each) => each === this.profile);
     return profile === undefined ? person : { ...person, profile };
   }
 
@@ -277,7 +292,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     const { connection } = this;
     if (connection.state !== 'failed') return waiting;
     const mail = this.fallbackMail ?? this.outer?.fallbackMail;
-    const { fallbackMail } = this.locale.words.problems;
+    const { fallbackMail } = this.locale.words;
     return html`${problemNotice(this.locale, connection.error, { retry: connection.retry })}
     ${mail === undefined || mail === '' ? '' : html`<p class="fallback">${fallbackMail} <a href="mailto:${mail}">${mail}</a>.</p>`}`;
   }

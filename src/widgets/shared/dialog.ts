@@ -12,7 +12,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { speakFrom, voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
 import { dialogStyles } from './dialog.styles.ts';
-import { icon } from './icons.ts';
+import { icon } from './first-icons.ts';
 import { LocalisedElement } from './localised.ts';
 
 /**

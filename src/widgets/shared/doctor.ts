@@ -21,11 +21,14 @@ export interface Finding {
   readonly expected: string;
   /** The value is understood but changes nothing here. */
   readonly idle?: boolean;
+  /** Said as it is, where it is not about a value: `attribute` then only names what it is about. */
+  readonly sentence?: string;
 }
 
 /** Says a finding to the developer too. */
 export function report(tag: string, finding: Finding): void {
-  const { attribute, value, expected, idle } = finding;
+  const { attribute, value, expected, idle, sentence } = finding;
+  if (sentence !== undefined) return warnOnce(`${tag} ${attribute} ${sentence}`, `<${tag}>: ${sentence}`);
   const trouble = idle === true ? `has no effect: ${expected}` : `is not understood; expected ${expected}`;
   warnOnce(`${tag} ${attribute}=${value}`, `<${tag} ${attribute}="${value}">: ${attribute} ${trouble}`);
 }

@@ -8,7 +8,8 @@
  *   await draft.addFile({ id, name, blob });  // in a transaction of its own: a file too large never takes the text with it
  *   await draft.clear();                      // filed: gone here and in other tabs
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DraftBase, Written } from './drafts-store.ts';
+import { onDemand } from './on-demand.ts';
 
 /** Whose draft of what. */
 export interface DraftKey {
@@ -41,51 +42,24 @@ export interface DraftOptions {
   readonly other?: (what: 'saved' | 'cleared') => void;
 }
 
-interface Record_ {
-  readonly value: unknown;
-  readonly at: number;
-}
-
-/** A file's bytes and type: WebKitGTK refuses to keep a blob itself. */
-interface KeptFile {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: ArrayBuffer;
-  readonly draft: string;
-  readonly at: number;
-}
-
-interface Schema extends DBSchema {
-  drafts: { key: string; value: Record_ };
-  files: { key: string; value: KeptFile; indexes: { draft: string } };
-}
+type Store = typeof import('./drafts-store.ts');
+const STORE = onDemand((): Promise<Store> => import('./drafts-store.ts'));
 
 const NAME = 'guichet-drafts';
 /** Milliseconds of silence before a writing. */
 const PAUSE = 150;
 
-let database: Promise<IDBPDatabase<Schema>> | undefined;
-
-/** Opens the store; opened again when the browser has closed it (a tab left in the background, an eviction). */
-function open(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>(NAME, 1, {
-    upgrade(db) {
-      db.createObjectStore('drafts');
-      db.createObjectStore('files').createIndex('draft', 'draft');
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      database = undefined;
-    },
-    terminated() {
-      database = undefined;
-    },
-  }).catch((error: unknown) => {
-    database = undefined;
-    throw error;
-  });
-  return database;
+/**
+ * Whether a draft may be found in this browser: where its databases are known and ours is none of them, nothing has to be
+ * fetched to say no.
+ */
+async function mayHold(): Promise<boolean> {
+  try {
+    const known = await indexedDB.databases();
+    return known.some(({ name }) => name === NAME);
+  } catch {
+    return true;
+  }
 }
 
 function isFull(error: unknown): boolean {
@@ -97,7 +71,7 @@ export class Draft<T> {
   readonly #key: string;
   readonly #options: DraftOptions;
   readonly #channel: BroadcastChannel | undefined;
-  #waiting: Record_ | undefined;
+  #waiting: Written | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writings follow one another: a clear never overtakes a save. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -116,15 +90,12 @@ export class Draft<T> {
     return this.#inOrder(async () => {
       const mirrored = this.#mirror();
       try {
-        const db = await open();
-        const record = await db.get('drafts', this.#key);
-        const files = await db.getAllFromIndex('files', 'draft', this.#key);
-        const newest = mirrored !== undefined && mirrored.at > (record?.at ?? 0) ? mirrored : record;
+        const store = (await mayHold()) ? await STORE.load() : undefined;
+        const kept = await store?.read(await store.open(NAME), this.#key);
+        const { written, files = [] } = kept ?? {};
+        const newest = mirrored !== undefined && mirrored.at > (written?.at ?? 0) ? mirrored : written;
         if (newest === undefined && files.length === 0) return null;
-        const inOrder = files
-          .sort((one, other) => one.at - other.at)
-          .map(({ id, name, type, bytes }) => ({ id, name, blob: new Blob([bytes], { type }) }));
-        return { value: (newest?.value ?? {}) as T, files: inOrder, at: newest?.at ?? 0 };
+        return { value: (newest?.value ?? {}) as T, files, at: newest?.at ?? 0 };
       } catch {
         this.#options.problem?.('absent');
         return mirrored === undefined ? null : { value: mirrored.value as T, files: [], at: mirrored.at };
@@ -145,8 +116,8 @@ export class Draft<T> {
     const record = this.#waiting;
     if (record === undefined) return;
     await this.#inOrder(async () => {
-      await this.#write(async (db) => {
-        await db.put('drafts', record, this.#key);
+      await this.#write(async (db, store) => {
+        await store.keepText(db, this.#key, record);
         if (this.#waiting === record) this.#waiting = undefined;
         this.#unmirror();
         this.#tell('saved');
@@ -156,18 +127,12 @@ export class Draft<T> {
 
   /** Keeps a file beside the value. @returns whether there was room */
   async addFile(file: DraftFile): Promise<boolean> {
-    return this.#inOrder(async () => {
-      const { id, name, blob } = file;
-      const kept: KeptFile = { id, name, type: blob.type, bytes: await blob.arrayBuffer(), draft: this.#key, at: Date.now() };
-      return this.#write(async (db) => {
-        await db.put('files', kept, `${this.#key} ${id}`);
-      });
-    });
+    return this.#inOrder(() => this.#write((db, store) => store.keepFile(db, this.#key, file, Date.now())));
   }
 
   /** Forgets a file. */
   async removeFile(id: string): Promise<void> {
-    await this.#inOrder(() => this.#write((db) => db.delete('files', `${this.#key} ${id}`)));
+    await this.#inOrder(() => this.#write((db, store) => store.dropFile(db, this.#key, id)));
   }
 
   /** Forgets everything: the ticket is filed, or the person threw the draft away. */
@@ -176,12 +141,8 @@ export class Draft<T> {
     this.#waiting = undefined;
     this.#unmirror();
     await this.#inOrder(() =>
-      this.#write(async (db) => {
-        const transaction = db.transaction(['drafts', 'files'], 'readwrite');
-        await transaction.objectStore('drafts').delete(this.#key);
-        const files = transaction.objectStore('files');
-        for (const key of await files.index('draft').getAllKeys(this.#key)) await files.delete(key);
-        await transaction.done;
+      this.#write(async (db, store) => {
+        await store.forget(db, this.#key);
         this.#tell('cleared');
       }),
     );
@@ -202,17 +163,18 @@ export class Draft<T> {
   }
 
   /** One writing; a connection that the browser closed meanwhile is opened again, once. */
-  async #write(task: (db: IDBPDatabase<Schema>) => Promise<unknown>): Promise<boolean> {
+  async #write(task: (db: DraftBase, store: Store) => Promise<unknown>): Promise<boolean> {
     for (const last of [false, true]) {
       try {
-        await task(await open());
+        const store = await STORE.load();
+        await task(await store.open(NAME), store);
         return true;
       } catch (error) {
         if (isFull(error)) {
           this.#options.problem?.('full');
           return false;
         }
-        database = undefined;
+        STORE.peek()?.reopen();
         if (last) this.#options.problem?.('absent');
       }
     }
@@ -232,7 +194,7 @@ export class Draft<T> {
     void this.flush();
   };
 
-  #mirror(): Record_ | undefined {
+  #mirror(): Written | undefined {
     try {
       const text = localStorage.getItem(`${NAME} ${this.#key}`);
       const record: unknown = text === null ? undefined : JSON.parse(text);

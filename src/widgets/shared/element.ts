@@ -12,12 +12,15 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Vocabulary } from '../../locales/index.ts';
+import { adopt } from './adopt.ts';
 import { audible, voiceOf } from './announcer.ts';
-import { sheets } from './base.styles.ts';
+import { firstSheets } from './base.styles.ts';
 import { report, warnOnce, type Finding } from './doctor.ts';
-import { icon } from './icons.ts';
+import { FocusWish } from './focus-wish.ts';
+import { icon } from './first-icons.ts';
 import { LocalisedElement, SHARED_WORDS } from './localised.ts';
 import { notice } from './notice.ts';
+import { stylesOf, type DrawPart, type OnDemand } from './on-demand.ts';
 
 /**
  * @csspart base - Everything the widget draws
@@ -36,7 +39,7 @@ import { notice } from './notice.ts';
  * @cssprop [--guichet-font-mono] - Family of code
  */
 export abstract class GuichetElement<W extends object = object> extends LocalisedElement {
-  static override styles: CSSResult[] = sheets;
+  static override styles: CSSResult[] = firstSheets;
 
   /** Level of the widget's first heading in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -51,6 +54,8 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   @state() private findings: readonly Finding[] = [];
 
   readonly #voice = voiceOf(() => this.renderRoot.querySelector<HTMLElement>('.live'));
+
+  readonly #focus = new FocusWish(this, () => this.focusTarget);
 
   /** The view's words, in every language. */
   protected abstract readonly vocabulary: Vocabulary<W>;
@@ -67,6 +72,57 @@ export abstract class GuichetElement<W extends object = object> extends Localise
 
   protected override get vocabularies(): readonly Vocabulary<object>[] {
     return [SHARED_WORDS, this.vocabulary];
+  }
+
+  /** Where the focus goes when the page asks for it; nothing while it is not drawn. */
+  protected get focusTarget(): HTMLElement | null {
+    return null;
+  }
+
+  /** Moves the focus into the widget, as soon as it is drawn, unless the person went elsewhere meanwhile. */
+  override focus(options?: FocusOptions): void {
+    this.#focus.ask(options);
+  }
+
+  /** Parts on their way, and parts that could not be fetched: these are not asked for again before somebody tries again. */
+  readonly #coming = new Set<Promise<unknown>>();
+  readonly #missing = new Set<OnDemand<unknown>>();
+
+  /**
+   * Draws a part that comes on demand, fetching it first; `updateComplete` waits for it. What cannot be fetched is said, with a
+   * button that tries again.
+   */
+  protected readonly drawPart: DrawPart = (part, draw, waiting = nothing) => {
+    const module = part.peek();
+    if (module !== undefined) {
+      adopt(this, stylesOf(module));
+      return draw(module);
+    }
+    if (!this.#missing.has(part)) void this.#fetch(part);
+    return waiting;
+  };
+
+  async #fetch(part: OnDemand<unknown>): Promise<void> {
+    const coming = part.load();
+    this.#coming.add(coming);
+    try {
+      await coming;
+      this.requestUpdate();
+    } catch (error) {
+      this.#missing.add(part);
+      this.fail(error);
+    } finally {
+      this.#coming.delete(coming);
+    }
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let done = await super.getUpdateComplete();
+    while (this.#coming.size > 0) {
+      await Promise.allSettled(this.#coming);
+      done = await super.getUpdateComplete();
+    }
+    return done;
   }
 
   /** Says something to screen readers, politely and once. What it says must also be on the screen. */
@@ -165,12 +221,13 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   readonly #again = (): void => {
     this.#broken = false;
     this.crash = undefined;
+    this.#missing.clear();
     this.requestUpdate();
   };
 
   #crashNotice(): TemplateResult {
-    const { problems, retry } = this.locale.words;
-    const { what, why, todo } = problems.unexpected;
+    const { unexpected, retry } = this.locale.words;
+    const { what, why, todo } = unexpected;
     return notice(this.locale, 'danger', {
       what,
       more: `${why} ${todo}`,
@@ -183,7 +240,7 @@ export abstract class GuichetElement<W extends object = object> extends Localise
     return html`<div class="editor-notice" part="editor-notice">
       <strong>${icon('pencil')} ${title}</strong>
       <ul>
-        ${this.findings.map(({ attribute, value, expected, idle }) => html`<li>${idle === true ? noEffect(attribute, expected) : wrongValue(attribute, value, expected)}</li>`)}
+        ${this.findings.map(({ attribute, value, expected, idle, sentence }) => html`<li>${sentence ?? (idle === true ? noEffect(attribute, expected) : wrongValue(attribute, value, expected))}</li>`)}
       </ul>
     </div>`;
   }

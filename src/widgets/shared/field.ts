@@ -10,7 +10,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from './heading.ts';
-import { icon } from './icons.ts';
+import { icon } from './first-icons.ts';
 import type { Locale } from './locale.ts';
 
 /** What a control must carry to be tied to its label, hint and error; bind each as it is. */

@@ -1,6 +1,6 @@
 /** A file: name, size, what is happening to it, and what one may do with it. The name is another person's text. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './icons.ts';
+import { icon } from './first-icons.ts';
 import type { Locale } from './locale.ts';
 import { progress } from './progress.ts';
 

@@ -2,7 +2,8 @@
  * How one reader's language writes things: the shared words, numbers, sizes, dates, relative times, lists. Every part that
  * shows words takes one, so that several languages live on one page. `element.locale` gives it.
  */
-import type { Language } from '../../locales/index.ts';
+import type { Language, Vocabulary } from '../../locales/index.ts';
+import type { Problem, ProblemWords } from '../../locales/fr/problems.ts';
 import type { SharedWords } from '../../locales/fr/shared.ts';
 
 /** What a widget's parts need to speak. */
@@ -15,6 +16,10 @@ export interface LocaleOptions {
   readonly zone?: string | undefined;
   /** Present instant in epoch milliseconds. */
   readonly now: () => number;
+  /** The words of what goes wrong, fetched when something does. */
+  readonly problems?: Vocabulary<ProblemWords> | undefined;
+  /** Draws again what was drawn before these words came. */
+  readonly redraw?: (() => void) | undefined;
 }
 
 const SECOND = 1000;
@@ -29,6 +34,9 @@ export class Locale {
   readonly words: SharedWords;
   readonly zone: string | undefined;
   readonly now: () => number;
+  readonly #options: LocaleOptions;
+  /** The words of what goes wrong could not be fetched. */
+  #cut = false;
   readonly #made = new Map<string, unknown>();
 
   constructor(options: LocaleOptions) {
@@ -37,6 +45,38 @@ export class Locale {
     this.words = options.words;
     this.zone = known(options.zone);
     this.now = options.now;
+    this.#options = options;
+  }
+
+  /** The words of what goes wrong; undefined until they are here, which draws again. */
+  get problems(): ProblemWords | undefined {
+    const here = this.#options.problems?.peek(this.language);
+    if (here === undefined) void this.#await();
+    return here;
+  }
+
+  /** Draws again once there is news; a network that stays cut is none. */
+  async #await(): Promise<void> {
+    const wasCut = this.#cut;
+    await this.fetchProblems();
+    if (!wasCut || !this.#cut) this.#options.redraw?.();
+  }
+
+  /** What stands for a sentence that cannot be said: its words are on their way, or the network that brings them is cut. */
+  get speechless(): Problem {
+    const { unreachable, loading } = this.words;
+    return this.#cut ? unreachable : { what: loading, why: '', todo: '' };
+  }
+
+  /** Fetches the words of what goes wrong, for who says it outside a drawing. Never throws. */
+  async fetchProblems(): Promise<void> {
+    const { problems } = this.#options;
+    try {
+      await problems?.load(this.language);
+      this.#cut = false;
+    } catch {
+      this.#cut = true;
+    }
   }
 
   /** A number: `1 234,5`. */

@@ -7,7 +7,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import frShared from '../../locales/fr/shared.ts';
-import { words, type Vocabulary } from '../../locales/index.ts';
+import { words, wordsOnDemand, type Vocabulary } from '../../locales/index.ts';
+import type { ProblemWords } from '../../locales/fr/problems.ts';
 import type { SharedWords } from '../../locales/fr/shared.ts';
 import { warnOnce } from './doctor.ts';
 import { speechAt, watchLanguage, type Speech } from './language.ts';
@@ -16,6 +17,12 @@ import { everyMinute } from './minute.ts';
 
 /** The words common to all views. */
 export const SHARED_WORDS: Vocabulary<SharedWords> = words(frShared, { en: () => import('../../locales/en/shared.ts') });
+
+/** What goes wrong, in words: fetched when something does, or when somebody begins to write. */
+export const PROBLEM_WORDS: Vocabulary<ProblemWords> = wordsOnDemand({
+  fr: () => import('../../locales/fr/problems.ts'),
+  en: () => import('../../locales/en/problems.ts'),
+});
 
 /** @cssprop [--guichet-font=inherit] - Family of the text */
 export abstract class LocalisedElement extends LitElement {
@@ -43,7 +50,14 @@ export abstract class LocalisedElement extends LitElement {
     const asked: readonly unknown[] = [words, tag, this.clock, this.zone];
     if (this.#locale !== undefined && asked.every((each, index) => each === this.#asked[index])) return this.#locale;
     this.#asked = asked;
-    this.#locale = new Locale({ ...this.#speech, words, zone: this.zone, now: this.clock });
+    this.#locale = new Locale({
+      ...this.#speech,
+      words,
+      zone: this.zone,
+      now: this.clock,
+      problems: PROBLEM_WORDS,
+      redraw: () => this.requestUpdate(),
+    });
     return this.#locale;
   }
 

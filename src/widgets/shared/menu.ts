@@ -39,6 +39,7 @@ export class SelectEvent extends CustomEvent<{ readonly id: string }> {
  * @csspart button - The button
  * @csspart menu - The list
  * @fires guichet-select - detail.id of the chosen item
+ * @fires toggle - It was opened or closed, see `isOpen`
  */
 export class GuichetMenu extends LocalisedElement {
   static override styles = [...innerSheets, menuStyles];
@@ -57,16 +58,28 @@ export class GuichetMenu extends LocalisedElement {
 
   @property({ attribute: false }) items: readonly MenuItem[] = [];
 
+  /** The button that opens it, where it is not its own: one menu then serves many, and has none itself. */
+  @property({ attribute: false }) anchor: HTMLElement | null = null;
+
   @state() private open = false;
-  @query('.button') private readonly button!: HTMLButtonElement;
+  @query('.button') private readonly ownButton!: HTMLButtonElement;
   @query('.menu') private readonly menu!: HTMLElement;
 
   #typed = '';
   #typedAt = 0;
   #openAtPress = false;
 
+  get #button(): HTMLElement {
+    return this.anchor ?? this.ownButton;
+  }
+
+  /** Whether its items are shown. */
+  get isOpen(): boolean {
+    return this.open;
+  }
+
   override focus(options?: FocusOptions): void {
-    this.button.focus(options);
+    this.#button.focus(options);
   }
 
   /** Opens it on its first or last item. */
@@ -74,7 +87,7 @@ export class GuichetMenu extends LocalisedElement {
     if (this.items.length === 0 || !this.isConnected) return;
     if (!this.menu.matches(':popover-open')) this.menu.showPopover();
     this.open = true;
-    place(this.menu, this.button);
+    place(this.menu, this.#button);
     this.#focusItem(at === 'first' ? 0 : this.items.length - 1);
   }
 
@@ -82,29 +95,30 @@ export class GuichetMenu extends LocalisedElement {
   hide(): void {
     const inside = this.menu.contains((this.renderRoot as ShadowRoot).activeElement);
     if (this.menu.matches(':popover-open')) this.menu.hidePopover();
-    if (inside) this.button.focus();
+    if (inside) this.#button.focus();
   }
 
   protected override render(): TemplateResult {
     const { label, showLabel, look, open } = this;
     const name = this.icon === '' ? (showLabel ? undefined : 'more') : this.icon;
     const look_ = look === 'plain' ? 'button' : `button ${look}`;
-    return html`<button
-        class=${showLabel ? look_ : `${look_} icon-only`}
-        part="button"
-        type="button"
-        id="button"
-        aria-haspopup="menu"
-        aria-expanded=${open ? 'true' : 'false'}
-        aria-controls="menu"
-        aria-label=${showLabel ? nothing : label}
-        title=${showLabel ? nothing : label}
-        @pointerdown=${this.#pressed}
-        @click=${this.#toggle}
-        @keydown=${this.#buttonKey}
-      >
-        ${name === undefined ? nothing : icon(name)}${showLabel ? html`<span>${label}</span>${icon('chevron-down')}` : nothing}
-      </button>
+    const button = html`<button
+      class=${showLabel ? look_ : `${look_} icon-only`}
+      part="button"
+      type="button"
+      id="button"
+      aria-haspopup="menu"
+      aria-expanded=${open ? 'true' : 'false'}
+      aria-controls="menu"
+      aria-label=${showLabel ? nothing : label}
+      title=${showLabel ? nothing : label}
+      @pointerdown=${this.#pressed}
+      @click=${this.#toggle}
+      @keydown=${this.#buttonKey}
+    >
+      ${name === undefined ? nothing : icon(name)}${showLabel ? html`<span>${label}</span>${icon('chevron-down')}` : nothing}
+    </button>`;
+    return html`${this.anchor === null ? button : nothing}
       <div
         class="menu"
         part="menu"
@@ -160,11 +174,12 @@ export class GuichetMenu extends LocalisedElement {
 
   readonly #toggled = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';
+    this.dispatchEvent(new Event('toggle'));
   };
 
   readonly #left = (event: FocusEvent): void => {
     const to = event.relatedTarget;
-    if (to instanceof Node && (this.menu.contains(to) || this.button === to)) return;
+    if (to instanceof Node && (this.menu.contains(to) || this.#button === to)) return;
     if (to !== null && this.menu.matches(':popover-open')) this.menu.hidePopover();
   };
 

@@ -1,6 +1,6 @@
 /** A notice: an icon, a word, what happened and what to do. Its colour is never alone to say what it is. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './icons.ts';
+import { icon } from './first-icons.ts';
 import type { Locale } from './locale.ts';
 
 export type NoticeKind = 'info' | 'success' | 'warning' | 'danger';

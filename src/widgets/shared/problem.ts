@@ -16,11 +16,12 @@ import {
   Unauthorized,
   Unavailable,
   Unsupported,
+  type Unavailability,
 } from '../../backends/backend.ts';
 import { UnknownAddress } from '../../connect.ts';
 import type { Issue } from '../../domain/fields.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
-import type { Problem } from '../../locales/fr/problems.ts';
+import type { Problem, ProblemWords } from '../../locales/fr/problems.ts';
 import type { Locale } from './locale.ts';
 import { notice } from './notice.ts';
 
@@ -35,40 +36,44 @@ export interface Diagnosis extends Problem {
 
 /** The sentence of a refusal. */
 export function refusalSentence(locale: Locale, code: RefusalCode): string {
-  return locale.words.problems.refusals[code];
+  return locale.problems?.refusals[code] ?? locale.speechless.what;
 }
 
 /** The sentence of an issue with a field. */
 export function issueSentence(locale: Locale, issue: Issue): string {
-  const { issues, unknownIssue } = locale.words.problems;
-  return issues[issue.code]?.(issue.values ?? {}) ?? unknownIssue;
+  const { problems } = locale;
+  if (problems === undefined) return locale.speechless.what;
+  return problems.issues[issue.code]?.(issue.values ?? {}) ?? problems.unknownIssue;
 }
 
-function ofRefusal(locale: Locale, refusal: Refusal): Diagnosis {
+function ofRefusal(locale: Locale, { refused }: ProblemWords, refusal: Refusal): Diagnosis {
   const issues = refusal.issues ?? [];
-  const { refused } = locale.words.problems;
   return { what: refused, why: refusalSentence(locale, refusal.code), todo: '', remedy: 'none', issues };
 }
 
-/** What an error means to the person in front of it. */
+/** What an error means to the person in front of it. The words are fetched when first needed, which draws again. */
 export function diagnose(locale: Locale, error: unknown): Diagnosis {
-  const { problems } = locale.words;
+  const { unexpected, unreachable } = locale.words;
   const say = (problem: Problem, remedy: Remedy, issues: readonly Issue[] = []): Diagnosis => ({ ...problem, remedy, issues });
-  if (error instanceof Refused) return ofRefusal(locale, error.refusal);
+  if (!isForeseen(error)) return say(unexpected, 'retry');
+  if (error instanceof Unavailable && error.why === 'network') return say(unreachable, 'retry');
+  const { problems } = locale;
+  if (problems === undefined) return say(locale.speechless, 'retry');
+  if (error instanceof Refused) return ofRefusal(locale, problems, error.refusal);
   if (error instanceof Invalid) return say(problems.invalid, 'none', error.issues);
   if (error instanceof Conflict) return say(problems.conflict, 'none');
   if (error instanceof NotFound) return say(problems.notFound, 'none');
   if (error instanceof Unauthorized) return say(problems.unauthorized, 'retry');
   if (error instanceof Unavailable) {
     return say(
-      problems.unavailable[error.why],
+      problems.unavailable[error.why as Exclude<Unavailability, 'network'>],
       error.why === 'outdated' || error.why === 'evicted' ? 'reload' : error.why === 'absent' ? 'none' : 'retry',
     );
   }
   if (error instanceof Unsupported) return say(problems.unsupported, 'none');
   if (error instanceof Partial) return say(problems.partial, 'none');
   if (error instanceof UnknownAddress) return say(problems.address, 'none');
-  return say(problems.unexpected, 'retry');
+  return say(unexpected, 'retry');
 }
 
 /** Whether an error belongs to the seam; the others are the widget's own faults, for `fail()`. */

@@ -1,6 +1,6 @@
 /** Progress with its number and a way to stop (experience, rule 4). */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './icons.ts';
+import { icon } from './first-icons.ts';
 import type { Locale } from './locale.ts';
 
 export interface ProgressOptions {

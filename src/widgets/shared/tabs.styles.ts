@@ -14,6 +14,7 @@ export const tabsStyles = css`
     align-items: center;
     gap: var(--_space-2);
     flex: none;
+    max-inline-size: 100%;
     min-block-size: var(--_control);
     padding: var(--_space-2) var(--_space-3);
     border: 0;

@@ -3,7 +3,7 @@
  * the next thing; it never holds the only copy of anything, and never an error.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './icons.ts';
+import { icon } from './first-icons.ts';
 import type { Locale } from './locale.ts';
 
 export interface Toast {

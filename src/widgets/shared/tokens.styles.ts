@@ -66,28 +66,6 @@ export const tokens = css`
     --_note: light-dark(#6b4300, #f3cf8e);
     --_note-tint: light-dark(#fff6df, #352705);
 
-    /* States: tint, and text on the tint at 4.5:1 or more, in both schemes */
-    --_posted: light-dark(#434d58, #ccd4dd);
-    --_posted-tint: light-dark(#e9edf1, #353d46);
-    --_open: light-dark(#0a4f8f, #a5d0fb);
-    --_open-tint: light-dark(#e1effc, #143556);
-    --_resolving: light-dark(#4c3796, #cdbffb);
-    --_resolving-tint: light-dark(#eeeafc, #33295c);
-    --_waiting: light-dark(#7a3c00, #f8c794);
-    --_waiting-tint: light-dark(#fdeedb, #482a0a);
-    --_testing: light-dark(#005a5e, #8cdce0);
-    --_testing-tint: light-dark(#dff4f4, #0c3a3d);
-    --_resolved: light-dark(#1d5c2a, #a3dfae);
-    --_resolved-tint: light-dark(#e2f4e5, #173a20);
-    --_published: light-dark(#3f5a00, #c9e07f);
-    --_published-tint: light-dark(#eef5d6, #2d3a0c);
-    --_validated: light-dark(#14532d, #b6e6c4);
-    --_validated-tint: light-dark(#d3ecd9, #10301c);
-    --_abandoned: light-dark(#5b5148, #d6cbc0);
-    --_abandoned-tint: light-dark(#eeeae6, #3b3630);
-    --_transferred: light-dark(#86215f, #f4b5d8);
-    --_transferred-tint: light-dark(#fbe8f3, #4b1837);
-
     /* Measures */
     --_space-1: 0.25em;
     --_space-2: 0.5em;

@@ -9,10 +9,10 @@ import type { EntryComment, TicketView } from '../../domain/view.ts';
 import { relationsTo } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { isForeseen } from '../shared/problem.ts';
-import { opening, type Opened } from './command-panel.ts';
 import type { Continuation } from './composer.ts';
 import type { Follower } from './follower.ts';
 import { FORMS, type Values } from './forms.ts';
+import { opening, type Opened } from './opening.ts';
 import type { Composite } from './offers.ts';
 import type { Writing } from './writing.ts';
 
@@ -26,10 +26,16 @@ export interface Stage {
   readonly changed: () => void;
   /** Settles once it is drawn. */
   readonly drawn: () => Promise<unknown>;
+  /** The present instant, epoch milliseconds. */
+  readonly now: () => number;
   /** Said to screen readers. */
   readonly announce: (text: string) => void;
   /** Something unforeseen happened. */
   readonly fail: (error: unknown) => void;
+  /** Whether the page lets something be done to a ticket. */
+  readonly allows: (ticket: string, batch: readonly Command[]) => boolean;
+  /** Something was not done. */
+  readonly refused: (batch: readonly Command[], error: unknown) => void;
 }
 
 /** A command given without a form, that was not done. */
@@ -59,6 +65,8 @@ export class Acting {
   said = '';
   /** Where it was done: with the head's buttons, or in the answer box. */
   saidAt: 'head' | 'answer' = 'head';
+  /** What would take it back, where something does. */
+  undoable: Command | undefined;
   readonly #stage: Stage;
   /** Batches under way, by what they do. */
   readonly #running = new Set<string>();
@@ -73,8 +81,22 @@ export class Acting {
   forget(): void {
     this.opened = undefined;
     this.missed = undefined;
-    this.said = '';
+    this.#unsay();
   }
+
+  #unsay(): void {
+    this.said = '';
+    this.undoable = undefined;
+  }
+
+  /** Takes back what was done last. */
+  readonly undo = (): void => {
+    const { undoable } = this;
+    if (undoable === undefined) return;
+    this.#opener = undefined;
+    this.undoable = undefined;
+    void this.run([undoable]);
+  };
 
   /** Begins a command or a composite, from a button or the menu: its form where it has one, else the command itself. */
   readonly begin = (name: string, values?: Partial<Values>): void => {
@@ -83,7 +105,7 @@ export class Acting {
     if (follower === undefined || view === undefined) return;
     this.#opener = active(this.#stage.root());
     this.missed = undefined;
-    this.said = '';
+    this.#unsay();
     const composite = name as Composite;
     if (composite === 'takeAndAsk' || composite === 'takeAndResolve') {
       const before: Command[] = [{ id: freshId(), ticket: view.ticket.id, do: 'take' }];
@@ -96,6 +118,12 @@ export class Acting {
     const whole = wholeCommand(name as CommandName, values, view, follower);
     if (whole === undefined) this.#open(name as CommandName, values === undefined ? {} : { values });
     else void this.run([whole]);
+  };
+
+  /** Goes to the answer box. @param note as a note for the team alone */
+  readonly write = (note: boolean): void => {
+    if (note) this.#stage.writing()?.readBy('staff');
+    this.#stage.root().querySelector<HTMLElement>('guichet-composer')?.focus();
   };
 
   /** What is done to one comment of the thread. */
@@ -127,18 +155,22 @@ export class Acting {
     const follower = this.#stage.follower();
     const name = batch.map((command) => command.do).join(' ');
     if (follower === undefined || this.#running.has(name)) return;
+    if (!this.#stage.allows(batch[0]?.ticket ?? '', batch)) return;
     this.#running.add(name);
     this.missed = undefined;
     this.busy = opened !== undefined;
     // Where it is drawn at once the form has nothing more to say; a dialog has closed itself.
     if (opened !== undefined && (follower.foresees(batch) || FORMS[opened.name]?.modal === true)) this.opened = undefined;
+    const before = follower.view;
     this.#stage.changed();
     try {
       await follower.run(batch);
       if (this.#stage.follower() !== follower) return;
       if (this.opened === opened) this.opened = undefined;
       this.#done(batch, follower);
+      void this.#offerUndo(batch, before, follower);
     } catch (error) {
+      this.#stage.refused(batch, error);
       if (this.#stage.follower() !== follower) return;
       if (!isForeseen(error)) this.#stage.fail(error);
       if (opened === undefined || follower.standing === 'gone') this.missed = { batch, error };
@@ -155,10 +187,11 @@ export class Acting {
   readonly send = async (batch: readonly Command[]): Promise<void> => {
     const follower = this.#stage.follower();
     if (follower === undefined) return;
-    this.said = '';
+    this.#unsay();
     try {
       await follower.run(batch);
     } catch (error) {
+      this.#stage.refused(batch, error);
       if (!isForeseen(error)) this.#stage.fail(error);
       throw error;
     }
@@ -185,6 +218,17 @@ export class Acting {
     this.said = (done[last.do] ?? fallbackDone)(follower.view?.key ?? this.#stage.words().unsent);
     this.saidAt = where;
     this.#stage.announce(this.said);
+    this.#stage.changed();
+  }
+
+  async #offerUndo([command, ...more]: readonly Command[], before: TicketView | undefined, follower: Follower): Promise<void> {
+    const { said } = this;
+    const { view, session } = follower;
+    if (command === undefined || more.length > 0 || before === undefined || view === undefined) return;
+    const { undoOf } = await import('../../domain/undo.ts');
+    const undoable = undoOf(command, before, view, { me: session.me.id, now: this.#stage.now(), fresh: freshId });
+    if (this.said !== said || this.#stage.follower() !== follower) return;
+    this.undoable = undoable !== undefined && session.can.commands.has(undoable.do) ? undoable : undefined;
     this.#stage.changed();
   }
 

@@ -5,7 +5,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Invalid, type Session } from '../../backends/backend.ts';
-import type { Command, CommandName } from '../../domain/commands.ts';
+import type { Command } from '../../domain/commands.ts';
 import { lifecycleOf } from '../../domain/lifecycle.ts';
 import type { Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
@@ -18,78 +18,15 @@ import type { GuichetDialog } from '../shared/dialog.ts';
 import { heading } from '../shared/heading.ts';
 import { LocalisedElement } from '../shared/localised.ts';
 import { issueSentence, problemNotice } from '../shared/problem.ts';
-import { Attachments, type Refusal } from './attachments.ts';
+import type { Refusal } from './attachments.ts';
+import { choose, clashNotice, rebase, undecided, type Edited } from './clash.ts';
 import { saying } from './confirming.ts';
-import {
-  blank,
-  commandOf,
-  FORMS,
-  identities,
-  scopesFor,
-  shownParts,
-  wrongParts,
-  type Identities,
-  type Part,
-  type Values,
-} from './forms.ts';
+import { commandOf, FORMS, identities, scopesFor, shownParts, wrongParts, type Part, type Values } from './forms.ts';
+import { valueSaid } from './edited.ts';
+import type { Opened } from './opening.ts';
 import { part } from './panel-parts.ts';
 import { panelStyles } from './panel.styles.ts';
 import { picker } from './picker.ts';
-
-/** A form that is open: what it is for and what was typed in it. It outlives the element, so that a refusal brings it back. */
-export interface Opened {
-  readonly name: CommandName;
-  /** Commands done before it in the same batch: the first half of a composite button. */
-  readonly before: readonly Command[];
-  /** The button's own words, for a composite. */
-  readonly verb?: string | undefined;
-  values: Values;
-  ids: Identities;
-  /** The batch that was tried last: the same again keeps its identity, another one is another. */
-  tried?: string | undefined;
-  error?: unknown;
-  readonly files: Attachments;
-}
-
-/** Opens a form for a command. */
-export function opening(
-  name: CommandName,
-  session: Session,
-  view: TicketView,
-  more: {
-    readonly before?: readonly Command[];
-    readonly verb?: string;
-    readonly values?: Partial<Values>;
-    readonly changed: () => void;
-  },
-): Opened {
-  const [scope = 'public'] = scopesFor(name, writableScopes(relationsTo(view.ticket, session.me, session.desk)));
-  const { ticket } = view;
-  const present = {
-    summary: ticket.summary,
-    description: ticket.description,
-    kind: ticket.kind,
-    restricted: ticket.restricted,
-    fields: ticket.fields,
-    priority: ticket.priority,
-    service: ticket.service ?? '',
-  };
-  const values = {
-    ...blank(scope),
-    ...(name === 'edit' ? present : {}),
-    ...(name === 'set-priority' ? { priority: ticket.priority } : {}),
-    ...(name === 'move' ? { service: present.service } : {}),
-    ...more.values,
-  };
-  return {
-    name,
-    before: more.before ?? [],
-    verb: more.verb,
-    values,
-    ids: identities(),
-    files: new Attachments(() => session, more.changed),
-  };
-}
 
 export class GuichetCommandPanel extends LocalisedElement {
   static override styles = [...innerSheets, blocks, partSheet, panelStyles];
@@ -107,6 +44,8 @@ export class GuichetCommandPanel extends LocalisedElement {
   @property({ attribute: false }) leave: () => void = () => undefined;
 
   @state() private errors: Partial<Record<Part, string>> = {};
+  /** A field that two people changed waits for a choice. */
+  @state() private undecided = false;
   @state() private refused: Refusal | undefined = undefined;
   @query('guichet-dialog') private readonly dialog!: GuichetDialog | null;
 
@@ -115,8 +54,12 @@ export class GuichetCommandPanel extends LocalisedElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const { opened, view } = this;
+    if (opened?.name === 'edit' && view !== undefined && changed.has('view'))
+      opened.values = rebase(opened.editing, opened.values, view);
     if (!changed.has('opened')) return;
     this.errors = {};
+    this.undecided = false;
     this.refused = undefined;
     this.#sent = false;
   }
@@ -184,6 +127,11 @@ export class GuichetCommandPanel extends LocalisedElement {
       void this.#begin();
       return;
     }
+    this.undecided = undecided(opened.editing);
+    if (this.undecided) {
+      this.renderRoot.querySelector<HTMLElement>('.clash button')?.focus();
+      return;
+    }
     const body = JSON.stringify(values);
     if (opened.tried !== undefined && opened.tried !== body) opened.ids = identities();
     opened.tried = body;
@@ -232,10 +180,23 @@ export class GuichetCommandPanel extends LocalisedElement {
       fieldErrors,
       demands: this.#demands,
       change: this.#change,
+      clash: (edited: Edited) =>
+        clashNotice(edited, {
+          locale,
+          words,
+          editing: opened.editing,
+          say: (which, value) => valueSaid(which, value, { locale, words, desk: session.desk }),
+          choose: (which, choice) => {
+            opened.values = choose(opened.editing, opened.values, which, choice);
+            this.undecided = false;
+            this.requestUpdate();
+          },
+        }),
       picker: chosen,
     };
     const { staff } = relationsTo(view.ticket, session.me, session.desk);
-    return html`<div class="fields">${shownParts(opened.name, opened.values).map((each) => part(each, context))}</div>
+    return html`${this.undecided ? html`<p class="error" role="alert">${words.conflict.choose}</p>` : nothing}
+      <div class="fields">${shownParts(opened.name, opened.values).map((each) => part(each, context))}</div>
       ${
         session.desk.quietAllowed && staff && opened.name !== 'edit' && opened.name !== 'rate'
           ? html`<label class="choice"

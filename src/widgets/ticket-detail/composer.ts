@@ -4,19 +4,24 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
-import { LONGEST_TEXT, Scope } from '../../domain/values.ts';
+import { LONGEST_TEXT, SCOPES, type Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { relationsTo, writableScopes } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { innerSheets } from '../shared/base.styles.ts';
 import { blocks } from '../shared/blocks.styles.ts';
+import { BeforeChangeEvent } from '../shared/events.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import { LocalisedElement } from '../shared/localised.ts';
 import type { SelectEvent } from '../shared/menu.ts';
+import { notice } from '../shared/notice.ts';
 import { parts } from '../shared/parts.styles.ts';
 import { problemNotice } from '../shared/problem.ts';
 import { composerStyles } from './composer.styles.ts';
+import type { Values } from './forms.ts';
+import type { Mentioned, Mentions } from './mention-list.ts';
+import { outsider } from './outsider.ts';
 import { filesIn, picker } from './picker.ts';
 import type { Writing } from './writing.ts';
 
@@ -36,11 +41,24 @@ export class GuichetComposer extends LocalisedElement {
   @property({ attribute: false }) run: (batch: readonly Command[]) => Promise<void> = () => Promise.resolve();
   @property({ attribute: false }) goOn: (how: Continuation, first: Command) => void = () => undefined;
 
+  /** Who wrote in the thread while this was being written. */
+  @property({ attribute: false }) meanwhile: readonly string[] = [];
+  /** Goes to what they wrote. */
+  @property({ attribute: false }) reread: () => void = () => undefined;
+
+  @property({ attribute: false }) begin: (name: 'invite', values: Partial<Values>) => void = () => undefined;
+
   @state() private preview = false;
+  /** Mentioned last, and not among those who read the ticket. */
+  @state() private outside: Mentioned | undefined = undefined;
+  /** Whoever sends has been told that others wrote meanwhile. */
+  @state() private warned = false;
   @state() private wrong: string | undefined = undefined;
   @state() private dropping = false;
   @state() private waits = false;
   @query('textarea') private readonly area!: HTMLTextAreaElement | null;
+
+  #mentions: Mentions | undefined;
 
   override focus(options?: FocusOptions): void {
     this.area?.focus(options);
@@ -63,8 +81,14 @@ export class GuichetComposer extends LocalisedElement {
     return this.view?.allowed.answer === true && this.#scope !== 'staff';
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('meanwhile') && this.meanwhile.length === 0) this.warned = false;
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#mentions?.drawn();
     const { writing } = this;
     if (!this.waits || writing === undefined || writing.files.busy) return;
     this.waits = false;
@@ -88,12 +112,33 @@ export class GuichetComposer extends LocalisedElement {
 
   async #send(): Promise<void> {
     const { writing, view } = this;
-    if (!this.#mayGo() || writing === undefined || view === undefined) return;
+    if (!this.#mayGo() || writing === undefined || view === undefined || this.#warns()) return;
     const command = writing.command(view, this.#answers);
+    if (!this.dispatchEvent(new BeforeChangeEvent(view.ticket.id, [command]))) return;
     this.preview = false;
     const sent = await writing.send(() => this.run([command]));
     await this.updateComplete;
     if (!sent) this.area?.focus();
+  }
+
+  /** What others wrote meanwhile is held up once, before the answer goes: it may answer already. */
+  #warns(): boolean {
+    if (this.warned || this.meanwhile.length === 0) return false;
+    this.warned = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.reread')?.focus());
+    return true;
+  }
+
+  #meanwhile(words: TicketDetailWords['composer']): TemplateResult | typeof nothing {
+    const { meanwhile, locale } = this;
+    if (!this.warned || meanwhile.length === 0) return nothing;
+    return notice(locale, 'warning', {
+      what: words.meanwhile(locale.list([...meanwhile]), meanwhile.length),
+      more: words.meanwhileMore,
+      role: 'alert',
+      actions: html`<button class="button reread" type="button" @click=${this.reread}>${words.reread}</button>
+        <button class="button" type="button" @click=${() => void this.#send()}>${words.sendAnyway}</button>`,
+    });
   }
 
   readonly #submit = (event: Event): void => {
@@ -102,6 +147,7 @@ export class GuichetComposer extends LocalisedElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
+    if (this.#mentions?.key(event) === true) return;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.#send();
@@ -109,8 +155,31 @@ export class GuichetComposer extends LocalisedElement {
 
   readonly #typed = (event: Event): void => {
     this.wrong = undefined;
-    this.writing?.write((event.target as HTMLTextAreaElement).value);
+    const { value } = event.target as HTMLTextAreaElement;
+    this.writing?.write(value);
+    if (this.#mentions === undefined && value.includes('@')) void this.#beginMentions();
+    else this.#mentions?.typed();
   };
+
+  async #beginMentions(): Promise<void> {
+    const { Mentions } = await import('./mention-list.ts');
+    this.#mentions ??= new Mentions(
+      {
+        session: () => this.session ?? unready(),
+        view: () => this.view ?? unready(),
+        root: this.renderRoot as ShadowRoot,
+        area: () => this.area,
+        changed: () => this.requestUpdate(),
+        chosen: (person, text) => {
+          this.writing?.mention(person.id, person.name);
+          this.writing?.write(text);
+          this.outside = person.reads || this.view?.allowed.invite !== true ? undefined : person;
+        },
+      },
+      this.locale.language,
+    );
+    this.#mentions.typed();
+  }
 
   /** A picture pasted has no name that anybody chose. */
   readonly #paste = (event: ClipboardEvent): void => {
@@ -181,7 +250,7 @@ export class GuichetComposer extends LocalisedElement {
         class="select"
         id="scope"
         aria-describedby="readers"
-        @change=${(event: Event) => this.writing?.readBy(Scope.options.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'public')}
+        @change=${(event: Event) => this.writing?.readBy(SCOPES.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'public')}
       >
         ${scopes.map((scope) => html`<option value=${scope} .selected=${live(scope === this.#scope)}>${this.locale.words.scopes[scope]}</option>`)}
       </select>
@@ -207,11 +276,16 @@ export class GuichetComposer extends LocalisedElement {
         rows="3"
         aria-describedby=${described}
         aria-invalid=${this.wrong === undefined ? nothing : 'true'}
+        aria-autocomplete=${this.#mentions === undefined ? nothing : 'list'}
+        aria-controls=${this.#mentions?.active === undefined ? nothing : 'mentions'}
+        aria-activedescendant=${this.#mentions?.active ?? nothing}
         .value=${live(writing.text)}
         @input=${this.#typed}
         @paste=${this.#paste}
+        @blur=${() => this.#mentions?.close()}
         data-ticket=${view.ticket.id}
       ></textarea>
+      ${this.#mentions?.view() ?? nothing}
       ${left < 1000 ? html`<span class="count">${left < 0 ? this.locale.words.charactersOver(-left) : this.locale.words.charactersLeft(left)}</span>` : nothing}`;
   }
 
@@ -275,6 +349,7 @@ export class GuichetComposer extends LocalisedElement {
         </p>
         ${this.#box(words, writing, view)} ${this.dropping ? html`<p class="drop">${words.composer.dropHere}</p>` : nothing}
         ${picker({ locale, words, files: writing.files, refused: writing.refused, add, remove: (item) => writing.remove(item) })}
+        ${outsider(this.outside, this.#mentions?.words, writing, locale, this.begin)} ${this.#meanwhile(words.composer)}
         <div class="row actions">
           <button class=${writing.isBlank ? 'button' : 'button primary'} type="submit" aria-describedby="readers">
             ${icon(note ? 'note' : 'reply')}${verb}
@@ -298,6 +373,11 @@ export class GuichetComposer extends LocalisedElement {
       </form>
     </section>`;
   }
+}
+
+/** The box is drawn once it has its ticket and its desk. */
+function unready(): never {
+  throw new ReferenceError('the answer box has no ticket');
 }
 
 declare global {

@@ -20,6 +20,8 @@ export interface ExpectedContext {
   readonly view: TicketView;
   readonly entries: readonly Entry[];
   readonly level: number;
+  /** A form is open, whose button is the main one. */
+  readonly opened: boolean;
   readonly begin: (name: CommandName) => void;
   readonly answer: () => void;
   readonly open: (ticket: string, key: string | null) => void;
@@ -42,13 +44,13 @@ function quoted(context: ExpectedContext, entry: Entry | undefined): TemplateRes
     : html`<guichet-markdown class="quote" .text=${text} heading-level=${context.level}></guichet-markdown>`;
 }
 
-function buttons({ view, session, words, begin }: ExpectedContext, names: readonly CommandName[]): TemplateResult[] {
+function buttons({ view, session, words, begin, opened }: ExpectedContext, names: readonly CommandName[]): TemplateResult[] {
   return names
     .filter((name) => may(view, session, name))
     .map(
       (name, index) =>
         html`<button
-          class=${index === 0 ? 'button primary' : 'button'}
+          class=${index === 0 && !opened ? 'button primary' : 'button'}
           type="button"
           data-command=${name}
           @click=${() => begin(name)}
@@ -80,7 +82,9 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
       kind: 'warning',
       what: name === undefined ? expected.questionPlain : expected.question(name),
       more: quoted(context, asked),
-      actions: html`<button class="button primary" type="button" @click=${context.answer}>${expected.answer}</button>`,
+      actions: html`<button class=${context.opened ? 'button' : 'button primary'} type="button" @click=${context.answer}>
+        ${expected.answer}
+      </button>`,
       main: true,
     };
   }

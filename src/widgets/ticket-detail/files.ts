@@ -1,10 +1,15 @@
 /** Files of a ticket as they are read: pictures shown, everything else offered to download. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Session } from '../../backends/backend.ts';
+import { isAtLeast } from '../../domain/people.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
+import type { TicketView } from '../../domain/view.ts';
+import { relationsTo } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { fileChip } from '../shared/file-chip.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
+import { may } from './offers.ts';
 import type { Pictures } from './pictures.ts';
 
 export interface FilesContext {
@@ -15,6 +20,26 @@ export interface FilesContext {
   readonly download: (file: TicketFile) => void;
   /** Offers to take a file away; undefined where one may not. */
   readonly detach?: ((file: TicketFile) => (() => void) | undefined) | undefined;
+}
+
+/** What a ticket's files need, and which of them this person may take away: his own, or any where he moderates. */
+export function filesContext(
+  session: Session,
+  view: TicketView,
+  around: Pick<FilesContext, 'locale' | 'words' | 'pictures' | 'download'> & {
+    readonly begin: (name: 'detach', values: { readonly file: string }) => void;
+  },
+): FilesContext {
+  const { begin, ...context } = around;
+  const moderates = isAtLeast(relationsTo(view.ticket, session.me, session.desk).profile, 'moderator');
+  return {
+    ...context,
+    ticket: view.ticket.id,
+    detach: (file) =>
+      may(view, session, 'detach') && (moderates || file.by === session.me.id)
+        ? () => begin('detach', { file: file.id })
+        : undefined,
+  };
 }
 
 function one(context: FilesContext, file: TicketFile, shown: boolean): TemplateResult {

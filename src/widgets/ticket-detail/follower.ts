@@ -17,8 +17,8 @@ export interface FollowerEvents {
   readonly changed: () => void;
   /** Others wrote or did these, while the ticket was open. */
   readonly news: (entries: readonly Entry[]) => void;
-  /** The person's own batch was done, or the ticket was marked as read. */
-  readonly done: (view: TicketView) => void;
+  /** The person's own batch was done; an empty one: the ticket was marked as read. */
+  readonly done: (view: TicketView, batch: readonly Command[]) => void;
 }
 
 interface Asked {
@@ -133,7 +133,7 @@ export class Follower {
       if (view === undefined) this.#leave();
       else {
         this.#hold(view);
-        this.#events.done(view);
+        this.#events.done(view, batch);
       }
     } catch (error) {
       this.#asked = this.#asked.filter((each) => each !== asked);
@@ -201,7 +201,7 @@ export class Follower {
       await this.session.read(view.ticket.id, view.version);
       if (this.#stopped || this.#base !== view) return;
       this.#base = { ...view, unread: false };
-      this.#events.done(this.#base);
+      this.#events.done(this.#base, []);
     } catch {
       // It stays unread, and is marked at the next opening.
     }
@@ -268,6 +268,8 @@ export class Follower {
         this.#events.changed();
         return;
       case 'tick':
+      case 'present':
+      case 'indexing':
     }
   }
 }

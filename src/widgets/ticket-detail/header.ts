@@ -27,6 +27,11 @@ export interface HeaderContext {
   readonly copied: (said: string) => void;
   readonly begin: (name: string) => void;
   readonly back: (() => void) | undefined;
+  /** Ways to the next ticket, drawn. */
+  readonly along: TemplateResult | typeof nothing;
+  /** Keys stand for verbs here. */
+  readonly keys: boolean;
+  readonly openKeys: () => void;
 }
 
 /** The way back to the list, by the name of the desk's tab. */
@@ -72,10 +77,11 @@ function facts({ locale, words, session, view }: HeaderContext): TemplateResult 
 const UNHURRIED: ReadonlySet<CommandName> = new Set<CommandName>(['settle', 'reopen', 'ask']);
 
 function actions(context: HeaderContext): TemplateResult | typeof nothing {
-  const { words, session, view, bannered, begin } = context;
+  const { words, session, view, bannered, begin, keys, openKeys } = context;
   const buttons: readonly CommandName[] = quick(view, session);
   const items = menuItems(view, session, words);
   if (buttons.length === 0 && items.length === 0) return nothing;
+  if (keys && items.length > 0) items.push({ id: 'keys', label: words.verbs.keys, separated: true });
   return html`<div class="actions no-print" role="group" aria-label=${words.actions}>
     ${buttons.map((name, index) => {
       const shape = iconOf(name);
@@ -88,17 +94,17 @@ function actions(context: HeaderContext): TemplateResult | typeof nothing {
         ${shape === undefined ? nothing : icon(shape)}${words.commands.labels[name]}
       </button>`;
     })}
-    ${items.length === 0 ? nothing : html`<guichet-menu class="more" .label=${words.more} .items=${items} icon="more" look="plain" @guichet-select=${(event: SelectEvent) => begin(event.detail.id)}></guichet-menu>`}
+    ${items.length === 0 ? nothing : html`<guichet-menu class="more" .label=${words.more} .items=${items} icon="more" look="plain" @guichet-select=${(event: SelectEvent) => (event.detail.id === 'keys' ? openKeys() : begin(event.detail.id))}></guichet-menu>`}
   </div>`;
 }
 
 export function header(context: HeaderContext): TemplateResult {
-  const { locale, words, session, view, level, copied, back } = context;
+  const { locale, words, session, view, level, copied, back, along } = context;
   const { ticket } = view;
   const confidential = isConfidential(session.desk, ticket.service, ticket.category);
   const mark = (said: string): TemplateResult => html`<span class="mark">${icon('lock')}${said}</span>`;
   return html`<div class="head" part="header">
-    ${backButton(words, session, back)}
+    <div class="row spread ways">${backButton(words, session, back)}${along}</div>
     ${heading(level, html`<bdi>${ticket.summary}</bdi>`, { id: 'title', class: 'title', focusable: true })}
     <div class="row line">
       ${ticketKey(locale, view.key, { copied })} ${stateBadge(locale, ticket.state, ticket.waiting?.reason)}

@@ -1,12 +1,10 @@
-/** The inner elements that the ticket draws with. */
+/** The inner elements that every ticket draws with; the form of a command comes when one is opened. */
 import { defineShared } from '../shared/define-shared.ts';
 import { define } from '../shared/define.ts';
-import { GuichetCommandPanel } from './command-panel.ts';
 import { GuichetComposer } from './composer.ts';
 
 /** Registers them, once. */
 export function defineInner(): void {
   defineShared();
-  define('guichet-command-panel', GuichetCommandPanel);
   define('guichet-composer', GuichetComposer);
 }

@@ -74,6 +74,12 @@ function sensible(view: TicketView, session: Session, name: CommandName): boolea
   return true;
 }
 
+/** Everything that a menu may hold on this desk. */
+export function listed(session: Session): CommandName[] {
+  return GROUPS.flat().filter((name) => session.can.commands.has(name));
+}
+
+/** What is offered now, in the order of the menu. */
 export function offered(view: TicketView, session: Session): CommandName[] {
   return GROUPS.flat().filter((name) => may(view, session, name) && sensible(view, session, name));
 }
@@ -86,7 +92,9 @@ export function quick(view: TicketView, session: Session): CommandName[] {
   const again = here.includes('refuse-closure');
   const found = QUICK.filter((name) => here.includes(name) && !banner.includes(name) && !(name === 'reopen' && again));
   // A menu alone says little to whoever only reads.
-  return found.length > 0 ? found.slice(0, MOST_QUICK) : here.filter((name) => name === 'watch' || name === 'unwatch');
+  if (found.length > 0) return found.slice(0, MOST_QUICK);
+  const gives = here.filter((name) => name === 'assign');
+  return gives.length > 0 ? gives : here.filter((name) => name === 'watch' || name === 'unwatch');
 }
 
 /** Composite buttons that are possible now. */
@@ -146,7 +154,7 @@ export function menuItems(view: TicketView, session: Session, words: TicketDetai
 }
 
 /** The menu's words; leaving a ticket one observes is said otherwise than taking somebody else's invitation away. */
-function labelOf(name: CommandName, view: TicketView, session: Session, words: TicketDetailWords): string {
+export function labelOf(name: CommandName, view: TicketView, session: Session, words: TicketDetailWords): string {
   const relations = relationsTo(view.ticket, session.me, session.desk);
   if (name === 'uninvite' && !relations.requester && !relations.staff) return words.leave;
   return words.commands.labels[name];

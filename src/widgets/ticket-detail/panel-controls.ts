@@ -8,6 +8,7 @@ import type { TicketView } from '../../domain/view.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { field, fieldGroup } from '../shared/field.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { Edited } from './clash.ts';
 import { type Part, type Values } from './forms.ts';
 
 export interface PartContext {
@@ -22,6 +23,8 @@ export interface PartContext {
   readonly fieldErrors: Readonly<Record<string, string>>;
   readonly demands: { readonly solutionRequired: boolean; readonly minutesRequired: boolean };
   readonly change: (change: Partial<Values>) => void;
+  /** What somebody else changed in a field meanwhile. */
+  readonly clash: (edited: Edited) => TemplateResult | typeof nothing;
   /** The file picker with its chips, for the commands that bring files. */
   readonly picker: TemplateResult;
 }

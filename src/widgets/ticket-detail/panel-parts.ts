@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { fieldsFor } from '../../domain/desk.ts';
 import { shownFields } from '../../domain/field-values.ts';
 import { settableStates } from '../../domain/set-state.ts';
-import { LONGEST_SUMMARY, Kind, Priority, localised } from '../../domain/values.ts';
+import { KINDS, LONGEST_SUMMARY, PRIORITIES, localised } from '../../domain/values.ts';
 import { relationsTo } from '../../domain/visibility.ts';
 import { field, type Tie } from '../shared/field.ts';
 import { editable, editField } from './edit-fields.ts';
@@ -143,7 +143,9 @@ function titled(context: PartContext): TemplateResult {
         @input=${(event: Event) => change({ summary: text(event) })}
       />`,
   })}
-  ${area(context, { id: 'description', part: 'comment', label: words.form.description, optional: true, value: values.description, write: (value) => change({ description: value }) })}`;
+  ${context.clash('summary')}
+  ${area(context, { id: 'description', part: 'comment', label: words.form.description, optional: true, value: values.description, write: (value) => change({ description: value }) })}
+  ${context.clash('description')}`;
 }
 
 function edit(context: PartContext): TemplateResult {
@@ -157,21 +159,23 @@ function edit(context: PartContext): TemplateResult {
       id: 'kind',
       part: 'kind' as Part,
       label: words.form.kind,
-      options: Kind.options.map((kind) => ({ value: kind, label: locale.words.kinds[kind] })),
+      options: KINDS.map((kind) => ({ value: kind, label: locale.words.kinds[kind] })),
       value: values.kind,
-      choose: (value) => change({ kind: Kind.options.find((kind) => kind === value) ?? '' }),
+      choose: (value) => change({ kind: KINDS.find((kind) => kind === value) ?? '' }),
     })}
-    ${fields.map((definition) =>
-      editField(definition, {
-        locale,
-        values: values.fields,
-        errors: fieldErrors,
-        noOption: words.form.noOption,
-        change: (code, value) => {
-          const { [code]: _before, ...others } = values.fields;
-          change({ fields: value === undefined ? others : { ...others, [code]: value } });
-        },
-      }),
+    ${context.clash('kind')}
+    ${fields.map(
+      (definition) =>
+        html`${editField(definition, {
+          locale,
+          values: values.fields,
+          errors: fieldErrors,
+          noOption: words.form.noOption,
+          change: (code, value) => {
+            const { [code]: _before, ...others } = values.fields;
+            change({ fields: value === undefined ? others : { ...others, [code]: value } });
+          },
+        })}${context.clash(`field:${definition.code}`)}`,
     )}
     <div class="field">
       <label class="choice"
@@ -181,7 +185,8 @@ function edit(context: PartContext): TemplateResult {
           @change=${(event: Event) => change({ restricted: (event.target as HTMLInputElement).checked })}
         />${words.form.restrictedField}</label
       >
-    </div>`;
+    </div>
+    ${context.clash('restricted')}`;
 }
 
 function links(context: PartContext): TemplateResult {
@@ -279,7 +284,7 @@ export function part(name: Part, context: PartContext): TemplateResult | typeof 
         context,
         'priority',
         form.priority,
-        Priority.options.toReversed().map((value) => ({ value, label: locale.words.priorities[value] })),
+        PRIORITIES.toReversed().map((value) => ({ value, label: locale.words.priorities[value] })),
         values.priority,
         (value) => change({ priority: value }),
       );

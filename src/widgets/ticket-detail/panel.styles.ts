@@ -15,6 +15,10 @@ export const panelStyles = css`
     margin-block: var(--_space-3);
   }
 
+  .clash .both {
+    display: block;
+  }
+
   .fields:not(:has(*)) {
     display: none;
   }

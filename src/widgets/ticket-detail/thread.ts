@@ -10,6 +10,7 @@ import type { Locale } from '../shared/locale.ts';
 import type { MenuItem, SelectEvent } from '../shared/menu.ts';
 import { personName } from '../shared/person.ts';
 import { moment } from '../shared/time.ts';
+import { editedValues } from './edited.ts';
 import { fileList, type FilesContext } from './files.ts';
 import { may } from './offers.ts';
 import { sentence, who, type Telling } from './sentences.ts';
@@ -101,7 +102,8 @@ function message(context: ThreadContext, entry: Entry): TemplateResult {
         ${moment(locale, entry.at)} ${lone ? readers(words, first) : nothing} ${flags(context, entry)}
         ${lone ? commentMenu(context, entry, first) : nothing}
       </div>
-      ${entry.comments.map((comment) => body(context, entry, comment, lone))} ${fileList(context.files, entry.files, true)}
+      ${editedValues(entry, told)} ${entry.comments.map((comment) => body(context, entry, comment, lone))}
+      ${fileList(context.files, entry.files, true)}
     </article>
   </li>`;
 }
@@ -109,6 +111,7 @@ function message(context: ThreadContext, entry: Entry): TemplateResult {
 function event(context: ThreadContext, entry: Entry): TemplateResult {
   return html`<li class="small-event" data-entry=${entry.id}>
     <span>${sentence(telling(context), entry)}</span> ${moment(context.locale, entry.at)} ${flags(context, entry)}
+    ${editedValues(entry, telling(context))}
   </li>`;
 }
 

@@ -20,6 +20,45 @@ const layout = css`
     padding-inline: 0.375em 0.75em;
   }
 
+  .ways {
+    inline-size: 100%;
+  }
+
+  .ways:not(:has(*)) {
+    display: none;
+  }
+
+  .along {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-1);
+    margin-inline-start: auto;
+  }
+
+  .company {
+    display: flex;
+    gap: var(--_space-2);
+    color: var(--_info);
+  }
+
+  .said .undo {
+    color: var(--_text);
+  }
+
+  .edited {
+    flex-basis: 100%;
+  }
+
+  .edited summary {
+    cursor: pointer;
+  }
+
+  .edited ins {
+    text-decoration: none;
+    font-weight: 600;
+  }
+
   .title:focus-visible {
     outline-offset: 4px;
   }
@@ -64,13 +103,11 @@ const layout = css`
 
   .said {
     display: flex;
+    flex-wrap: wrap;
+    align-items: center;
     gap: var(--_space-2);
     color: var(--_success);
     font-weight: 600;
-  }
-
-  .said .icon {
-    margin-block-start: 0.125em;
   }
 
   .columns {

@@ -4,47 +4,58 @@ import { property, state } from 'lit/decorators.js';
 import { NotFound, freshId, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
-import type { Entry, TicketView } from '../../domain/view.ts';
-import { isAtLeast } from '../../domain/people.ts';
-import { relationsTo } from '../../domain/visibility.ts';
+import type { TicketView } from '../../domain/view.ts';
 import fr, { type TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { words } from '../../locales/index.ts';
 import { ConnectedElement } from '../shared/connection.ts';
-import { icon } from '../shared/icons.ts';
-import { notice } from '../shared/notice.ts';
-import { problemNotice } from '../shared/problem.ts';
+import { onDemand } from '../shared/on-demand.ts';
+import { sheets } from '../shared/sheets.styles.ts';
+import { BackEvent, BeforeChangeEvent, TicketChangedEvent, TicketOpenEvent, TicketOpenedEvent } from '../shared/events.ts';
+import { problemNotice, refusalSentence } from '../shared/problem.ts';
+import { tellRefused } from '../shared/refused.ts';
+import { Shortcuts } from '../shared/shortcuts.ts';
 import { skeleton } from '../shared/skeleton.ts';
-import type { GuichetComposer } from './composer.ts';
-import { Acting, active } from './acting.ts';
-import { BackEvent, LinkedTicketEvent, TicketChangedEvent } from './detail-events.ts';
+import type { Trail } from '../shared/trail.ts';
+import type { Verb } from '../shared/verbs.ts';
+import { Acting } from './acting.ts';
+import { Along } from './along.ts';
+import { answerBox } from './answer.ts';
+import { Company, companyLine, companySentence } from './company.ts';
+import { showEarlier } from './earlier.ts';
 import { expected } from './expected.ts';
 import { Follower } from './follower.ts';
-import type { FilesContext } from './files.ts';
+import { filesContext } from './files.ts';
 import { gone } from './gone.ts';
 import { backButton, header } from './header.ts';
+import { News } from './news.ts';
 import { may } from './offers.ts';
 import { Pictures } from './pictures.ts';
 import { properties } from './properties.ts';
-import { keepPlace } from './scrolling.ts';
 import { thread } from './thread.ts';
 import { detailStyles } from './ticket-detail.styles.ts';
+import { said, troubles } from './told.ts';
+import { detailVerbs } from './verbs.ts';
 import { Writing } from './writing.ts';
 
+const PANEL = onDemand(() => import('./panel.view.ts'));
 const WORDS = words(fr, { en: () => import('../../locales/en/ticket-detail.ts') });
 
 /**
  * A ticket: its head, its thread, its properties, the answer box, and the commands that one may give now.
  *
  * @tag guichet-ticket-detail
- * @fires {CustomEvent} guichet-back - Back to the list; bubbles
- * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-changed - Something was done here, or the ticket was read; bubbles
- * @fires {CustomEvent<{ticket: string, key: string | null}>} guichet-ticket-open - Another ticket is to be opened; bubbles, cancelable
+ * @fires {TicketOpenedEvent} guichet-ticket-opened - The ticket is on screen: `{ticket, key}`
+ * @fires {BeforeChangeEvent} guichet-before-change - Something is about to be done to it: `{ticket, commands}`; cancelable: prevented, the form or the answer box stays as it is
+ * @fires {TicketChangedEvent} guichet-ticket-changed - Something was done here, or the ticket was read: `{ticket, key, commands}`
+ * @fires {RefusedEvent} guichet-refused - Something was not done: `{commands, code, sentence}`
+ * @fires {TicketOpenEvent} guichet-ticket-open - Another ticket is to be opened: `{ticket, key}`; cancelable: prevented, this one stays
+ * @fires {BackEvent} guichet-back - Back to the list
  * @csspart header - Number, summary, state, people, buttons
  * @csspart thread - What was written and what happened
  * @csspart properties - Everything else
  */
 export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
-  static override styles = [...ConnectedElement.styles, ...detailStyles];
+  static override styles = [...sheets, ...detailStyles];
   protected override readonly vocabulary = WORDS;
 
   /** Key, former key or id of the ticket. */
@@ -53,14 +64,20 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
   /** Leaves out the way back to the list. */
   @property({ type: Boolean, attribute: 'no-back' }) noBack = false;
 
+  /** Switches off the keys that stand for verbs; the palette of verbs remains. */
+  @property({ type: Boolean, attribute: 'no-shortcuts', reflect: true }) noShortcuts = false;
+
+  /** The list that the ticket was opened from: ways to the next one are then shown. */
+  @property({ attribute: false }) trail: Trail | undefined = undefined;
+
   @state() private follower: Follower | undefined = undefined;
-  @state() private newcomers: readonly string[] = [];
   @state() private propertiesOpen = false;
   @state() private unfolded: ReadonlySet<string> = new Set();
   @state() private turn = 0;
   @state() private fileProblem = '';
 
   #writing: Writing | undefined;
+  #company: Company | undefined;
   #followed = '';
   readonly #acting = new Acting({
     follower: () => this.follower,
@@ -71,15 +88,38 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
       this.turn += 1;
     },
     drawn: () => this.updateComplete,
+    now: () => this.locale.now(),
     announce: (text) => this.announce(text),
     fail: (error) => this.fail(error),
+    allows: (ticket, batch) => this.dispatchEvent(new BeforeChangeEvent(ticket, batch)),
+    refused: (batch, error) => tellRefused(this, this.locale, batch, error),
   });
   readonly #pictures = new Pictures(
     () => this.session,
     () => this.requestUpdate(),
   );
 
-  protected override sessionChanged(_session: Session | undefined): void {
+  readonly #news = new News({
+    words: () => this.words,
+    root: () => this.renderRoot,
+    writing: () => this.#writing?.isBlank === false,
+    announce: (text) => this.announce(text),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #along = new Along({
+    trail: () => this.trail,
+    words: () => this.words,
+    open: (ticket, key) => this.#openTicket(ticket, key),
+    announce: (text) => this.announce(text),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #keys = new Shortcuts(this, { verbs: () => this.#verbs(), person: () => this.session?.me.id });
+
+  protected override get focusTarget(): HTMLElement | null {
+    return this.renderRoot.querySelector('#title');
+  }
+
+  protected override sessionChanged(): void {
     this.#followed = '';
     this.requestUpdate();
   }
@@ -109,6 +149,12 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     this.#writing ??= new Writing(this.backend, session, view.ticket.id, () => {
       this.turn += 1;
     });
+    this.#writing.typed = () => this.#company?.typed(this.#writing?.scope !== 'public');
+    if (!session.can.presence) return;
+    this.#company ??= new Company(session, view.ticket.id, {
+      changed: () => this.requestUpdate(),
+      announce: (people) => this.announce(companySentence(people, this.words, (names) => this.locale.list(names))),
+    });
   }
 
   #leave(): void {
@@ -116,10 +162,13 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     this.follower = undefined;
     void this.#writing?.dispose();
     this.#writing = undefined;
+    this.#company?.stop();
+    this.#company = undefined;
+    this.#along.forget();
     this.#pictures.clear();
     this.#followed = '';
     this.#acting.forget();
-    this.newcomers = [];
+    this.#news.forget();
     this.unfolded = new Set();
   }
 
@@ -134,8 +183,11 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
           this.requestUpdate();
           if (follower.standing === 'gone') void this.#keepText();
         },
-        news: (entries) => this.#tell(entries),
-        done: (view) => this.#changed(view),
+        news: (entries) => {
+          this.#news.tell(entries);
+          this.#look();
+        },
+        done: ({ ticket, key }, batch) => this.dispatchEvent(new TicketChangedEvent({ ticket: ticket.id, key }, batch)),
       },
       () => this.locale.now(),
     );
@@ -147,6 +199,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
   async #arrived(follower: Follower): Promise<void> {
     const { view, session } = follower;
     if (this.follower !== follower || view === undefined) return;
+    this.dispatchEvent(new TicketOpenedEvent({ ticket: view.ticket.id, key: view.key }));
     if (may(view, session, 'see')) {
       try {
         await follower.run([{ id: freshId(), ticket: view.ticket.id, do: 'see' }]);
@@ -170,52 +223,20 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     if (!document.hidden) void this.follower?.markRead();
   };
 
-  #changed({ ticket, key }: TicketView): void {
-    this.dispatchEvent(new TicketChangedEvent({ ticket: ticket.id, key }));
-  }
-
-  /** Others wrote or did something: said once, moved to by whoever wants. */
-  #tell(entries: readonly Entry[]): void {
-    const written = entries.filter((entry) => entry.comments.length > 0 || entry.files.length > 0);
-    this.newcomers = [...this.newcomers, ...written.map((entry) => entry.id)];
-    this.announce(written.length > 0 ? this.words.news(written.length) : this.words.changedByOthers);
-    this.#look();
-  }
-
-  #seeNews(): void {
-    const [first] = this.newcomers;
-    this.newcomers = [];
-    const item =
-      first === undefined
-        ? undefined
-        : [...this.renderRoot.querySelectorAll<HTMLElement>('[data-entry]')].find((each) => each.dataset['entry'] === first);
-    const target = item?.querySelector<HTMLElement>('article') ?? this.renderRoot.querySelector<HTMLElement>('#thread-title');
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
-  }
-
   /** Whoever answers has read what came. */
   readonly #send = (batch: readonly Command[]): Promise<void> => {
-    this.newcomers = [];
+    this.#news.forget();
+    this.#company?.rests();
     return this.#acting.send(batch);
   };
 
-  async #loadEarlier(): Promise<void> {
-    const { follower } = this;
-    if (follower === undefined) return;
-    const root = this.renderRoot as ShadowRoot;
-    const restore = keepPlace(this, () =>
-      root.querySelector<HTMLElement>('.entries > .item:not(.earlier) ~ .item:not(.earlier)'),
-    );
-    try {
-      const came = await follower.loadEarlier();
-      await this.updateComplete;
-      restore();
-      this.announce(this.words.earlierShown(came));
-    } catch (error) {
-      this.#acting.missed = { batch: [], error };
-    }
-    if (active(root) === undefined) root.querySelector<HTMLElement>('#thread-title')?.focus({ preventScroll: true });
+  #loadEarlier(): Promise<void> {
+    return showEarlier(this, this.follower, this.renderRoot as ShadowRoot, {
+      came: (count) => this.announce(this.words.earlierShown(count)),
+      missed: (error) => {
+        this.#acting.missed = { batch: [], error };
+      },
+    });
   }
 
   async #download(file: TicketFile): Promise<void> {
@@ -230,78 +251,38 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
   }
 
   readonly #openTicket = (ticket: string, key: string | null): void => {
-    const goes = this.dispatchEvent(new LinkedTicketEvent({ ticket, key }));
+    const goes = this.dispatchEvent(new TicketOpenEvent({ ticket, key }));
     // Whoever shows it elsewhere prevents it.
     if (goes) this.ticket = key ?? ticket;
   };
 
-  readonly #back = (): void => {
-    this.dispatchEvent(new BackEvent());
-  };
+  readonly #back = (): void => void this.dispatchEvent(new BackEvent());
 
-  get #backOrNot(): (() => void) | undefined {
-    return this.noBack ? undefined : this.#back;
-  }
-
-  #files(session: Session, view: TicketView): FilesContext {
-    const moderates = isAtLeast(relationsTo(view.ticket, session.me, session.desk).profile, 'moderator');
-    return {
-      locale: this.locale,
-      words: this.words,
-      ticket: view.ticket.id,
-      pictures: this.#pictures,
-      download: (file) => void this.#download(file),
-      detach: (file) =>
-        may(view, session, 'detach') && (moderates || file.by === session.me.id)
-          ? () => this.#acting.begin('detach', { file: file.id })
-          : undefined,
-    };
-  }
-
-  #problems(follower: Follower): TemplateResult {
+  #troubles(follower: Follower): TemplateResult {
     const { missed } = this.#acting;
-    const again = (): void => {
-      if (missed !== undefined && missed.batch.length > 0) void this.#acting.run(missed.batch);
-      else void this.#loadEarlier();
-    };
-    return html`${missed === undefined ? nothing : problemNotice(this.locale, missed.error, { retry: again })}
-    ${follower.lost === undefined ? nothing : problemNotice(this.locale, follower.lost, { retry: () => this.reconnect(), role: 'status' })}
-    ${this.fileProblem === '' ? nothing : notice(this.locale, 'danger', { what: this.fileProblem, role: 'alert' })}
-    ${this.#said('head')}`;
+    return troubles(this.locale, {
+      missed: missed?.error,
+      again: () => void (missed !== undefined && missed.batch.length > 0 ? this.#acting.run(missed.batch) : this.#loadEarlier()),
+      lost: follower.lost,
+      reconnect: () => this.reconnect(),
+      file: this.fileProblem,
+    });
   }
 
-  /** What was done last, said where it was done. */
-  #said(where: 'head' | 'answer'): TemplateResult | typeof nothing {
-    const { said, saidAt } = this.#acting;
-    return said === '' || saidAt !== where
-      ? nothing
-      : html`<p class="said" part="said">${icon('success')}<span>${said}</span></p>`;
-  }
-
-  /** What was done by others while one reads: under the thread, where it has been added. */
-  #news(): TemplateResult | typeof nothing {
-    if (this.newcomers.length === 0) return nothing;
-    return html`<p class="news no-print">
-      <span>${this.words.news(this.newcomers.length)}</span>
-      <button class="button link" type="button" @click=${() => this.#seeNews()}>${this.words.seeNews}</button>
-    </p>`;
-  }
-
-  #answer(session: Session, view: TicketView): TemplateResult | typeof nothing {
-    if (may(view, session, 'comment') || may(view, session, 'answer')) {
-      return html`<guichet-composer
-        .writing=${this.#writing}
-        .view=${view}
-        .session=${session}
-        .words=${this.words}
-        .headingLevel=${this.headingLevel + 1}
-        .turn=${this.turn}
-        .clock=${this.clock}
-        .run=${this.#send}
-        .goOn=${this.#acting.goOn}
-      ></guichet-composer>`;
-    }
-    return view.allowed.comment === 'comments-off' ? html`<p class="muted">${this.words.composer.closed}</p>` : nothing;
+  #verbs(): readonly Verb[] {
+    const { view, session } = this.follower ?? {};
+    if (view === undefined || session === undefined) return [];
+    return detailVerbs({
+      words: this.words,
+      session,
+      view,
+      why: (code) => refusalSentence(this.locale, code),
+      begin: (name) => this.#acting.begin(name),
+      write: this.#acting.write,
+      back: this.#back,
+      step: this.trail === undefined ? undefined : (to) => void this.#along.step(view.ticket.id, to),
+      undo: this.#acting.undoable === undefined ? undefined : this.#acting.undo,
+    });
   }
 
   #ticket(follower: Follower, view: TicketView): TemplateResult {
@@ -309,24 +290,26 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const { session, entries } = follower;
     const common = { locale, words: w, session, view };
     const level = headingLevel + 1;
-    const files = this.#files(session, view);
-    const answer = (): void => this.renderRoot.querySelector<GuichetComposer>('guichet-composer')?.focus();
-    const { banner, main } = expected({ ...common, entries, level, begin: this.#acting.begin, answer, open: this.#openTicket });
-    return html`${header({ ...common, level: headingLevel, bannered: main || this.#acting.opened !== undefined, copied: (said) => this.announce(said), begin: this.#acting.begin, back: this.#backOrNot })}
-      ${this.#problems(follower)} ${banner}
-      <guichet-command-panel
-        ?hidden=${this.#acting.opened === undefined}
-        .opened=${this.#acting.opened}
-        .view=${view}
-        .session=${session}
-        .words=${w}
-        .headingLevel=${level}
-        .busy=${this.#acting.busy}
-        .turn=${this.turn}
-        .clock=${this.clock}
-        .submit=${(batch: readonly Command[]) => void this.#acting.run(batch, this.#acting.opened)}
-        .leave=${this.#acting.cancel}
-      ></guichet-command-panel>
+    const files = filesContext(session, view, {
+      locale,
+      words: w,
+      pictures: this.#pictures,
+      download: (file) => void this.#download(file),
+      begin: this.#acting.begin,
+    });
+    const { banner, main } = expected({
+      ...common,
+      entries,
+      level,
+      begin: this.#acting.begin,
+      answer: () => this.#acting.write(false),
+      open: this.#openTicket,
+      opened: this.#acting.opened !== undefined,
+    });
+    return html`${header({ ...common, level: headingLevel, bannered: main || this.#acting.opened !== undefined, copied: (said) => this.announce(said), begin: this.#acting.begin, back: this.noBack ? undefined : this.#back, along: this.#along.view(view.ticket.id), keys: this.#keys.active, openKeys: this.#keys.openKeys })}
+      ${companyLine(this.#company?.people ?? [], w, (names) => locale.list(names))} ${this.#troubles(follower)}
+      ${said('head', this.#acting, w)} ${banner}
+      ${this.#acting.opened === undefined ? nothing : this.drawPart(PANEL, ({ panel }) => panel(this.#acting, { ...common, level, turn: this.turn, clock: this.clock }))}
       <div class="columns">
         <div class="conversation">
           ${thread({
@@ -345,7 +328,20 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
             files,
             onComment: this.#acting.onComment,
           })}
-          ${this.#news()} ${this.#answer(session, view)} ${this.#said('answer')}
+          ${this.#news.view()}
+          ${answerBox({
+            ...common,
+            writing: this.#writing,
+            level,
+            turn: this.turn,
+            clock: this.clock,
+            run: this.#send,
+            goOn: this.#acting.goOn,
+            meanwhile: this.#news.meanwhile(view),
+            reread: this.#news.see,
+            begin: this.#acting.begin,
+          })}
+          ${said('answer', this.#acting, w)}
         </div>
         ${properties({
           ...common,
@@ -367,7 +363,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     if (session === undefined) return this.connectionView(bones);
     if (this.ticket === '') return problemNotice(this.locale, new NotFound(), { role: 'status' });
     if (follower === undefined || follower.standing === 'loading')
-      return html`${backButton(this.words, session, this.#backOrNot)} ${bones}`;
+      return html`${backButton(this.words, session, this.noBack ? undefined : this.#back)} ${bones}`;
     if (follower.standing === 'gone') {
       const said = (text: string): void => this.announce(text);
       return gone({
@@ -375,14 +371,14 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
         words: this.words,
         session,
         text: this.#writing?.text ?? '',
-        back: this.#backOrNot,
+        back: this.noBack ? undefined : this.#back,
         said,
         guarded: (task) => this.guarded(task),
       });
     }
     const { view } = follower;
     if (view === undefined)
-      return html`${backButton(this.words, session, this.#backOrNot)}
+      return html`${backButton(this.words, session, this.noBack ? undefined : this.#back)}
       ${problemNotice(this.locale, follower.error, { retry: () => void follower.reload().then(() => this.#arrived(follower)) })}`;
     return this.#ticket(follower, view);
   }

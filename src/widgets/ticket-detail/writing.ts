@@ -4,7 +4,7 @@
  */
 import type { Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
-import { Scope } from '../../domain/values.ts';
+import { SCOPES, type Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { Draft, type DraftProblem } from '../shared/drafts.ts';
 import { Attachments, type Refusal, type Sending } from './attachments.ts';
@@ -16,6 +16,8 @@ interface Kept {
   readonly scope: Scope;
   readonly ids: Identities;
   readonly tried?: string | undefined;
+  /** Names of the people mentioned, by id. */
+  readonly mentions?: Readonly<Record<string, string>> | undefined;
 }
 
 export class Writing {
@@ -30,11 +32,15 @@ export class Writing {
   /** Why it was not sent. */
   error: unknown;
   readonly files: Attachments;
+  /** Told of each letter typed. */
+  typed: () => void = () => undefined;
   readonly #draft: Draft<Kept>;
   readonly #changed: () => void;
   #ids = identities();
   #tried: string | undefined;
   #touched = false;
+  /** Names of the people mentioned, by id. */
+  #mentions: Readonly<Record<string, string>> = {};
 
   constructor(backend: string, session: Session, ticket: string, changed: () => void) {
     this.#changed = changed;
@@ -61,6 +67,19 @@ export class Writing {
     this.#touched = true;
     this.restored = false;
     this.#keep();
+    this.typed();
+  }
+
+  /** Somebody is named in the text, to be told of it. */
+  mention(id: string, name: string): void {
+    this.#mentions = { ...this.#mentions, [id]: name };
+  }
+
+  /** Who is mentioned in the text as it is now. */
+  get mentioned(): readonly string[] {
+    return Object.entries(this.#mentions)
+      .filter(([, name]) => this.text.includes(`@${name}`))
+      .map(([id]) => id);
   }
 
   readBy(scope: Scope): void {
@@ -94,6 +113,8 @@ export class Writing {
     const comment = textOf(this.#ids.comment, this.text, this.scope, this.files.ready);
     const common = { id: this.#ids.command, ticket: view.ticket.id };
     if (comment === undefined) return { ...common, do: 'attach', files: this.files.ready, scope: this.scope };
+    const { mentioned } = this;
+    if (mentioned.length > 0) comment.mentions = [...mentioned];
     return { ...common, comment, do: answers && this.scope !== 'staff' ? 'answer' : 'comment' };
   }
 
@@ -151,7 +172,7 @@ export class Writing {
   #keep(): void {
     if (this.isBlank && this.#tried === undefined) void this.#draft.clear();
     else if (!this.sending || this.text !== '')
-      this.#draft.save({ text: this.text, scope: this.scope, ids: this.#ids, tried: this.#tried });
+      this.#draft.save({ text: this.text, scope: this.scope, ids: this.#ids, tried: this.#tried, mentions: this.#mentions });
     this.#changed();
   }
 
@@ -159,11 +180,12 @@ export class Writing {
   async #restore(over = false): Promise<void> {
     const kept = await this.#draft.load();
     if (kept === null || (this.#touched && !over) || this.sending) return;
-    const { text, scope, ids, tried } = kept.value as globalThis.Partial<Kept>;
+    const { text, scope, ids, tried, mentions } = kept.value as globalThis.Partial<Kept>;
     this.text = typeof text === 'string' ? text : '';
-    this.scope = Scope.options.find((each) => each === scope) ?? 'public';
+    this.scope = SCOPES.find((each) => each === scope) ?? 'public';
     if (ids !== undefined) this.#ids = ids;
     this.#tried = tried;
+    this.#mentions = mentions ?? {};
     this.files.restore(kept.files);
     this.restored = !this.isBlank && (this.restored || !over);
     this.#changed();

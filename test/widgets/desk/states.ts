@@ -109,6 +109,16 @@ async function openFirst(desk: GuichetDesk): Promise<void> {
   await standing(desk);
 }
 
+/** A key pressed where the focus is. */
+async function pressed(desk: GuichetDesk, key: string, more: KeyboardEventInit, shown: string): Promise<void> {
+  desk.focus();
+  await desk.updateComplete;
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
+  active?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+  await until(() => rootOf(desk).querySelector('guichet-palette')?.shadowRoot?.querySelector(shown) != null, 'it is open');
+}
+
 const LONG = 'Anticonstitutionnellement-'.repeat(8).slice(0, 200);
 
 export const STATES: readonly State[] = [
@@ -130,6 +140,20 @@ export const STATES: readonly State[] = [
   state('compact, staff', SUPPORT, { person: MARTIN, set: { density: 'compact' } }, { lived: many }),
   state('resolved tickets', SUPPORT, { person: MARTIN }, { lived: many, then: (desk) => choose(desk, 2) }),
   state('no ticket, staff', SUPPORT, { person: MARTIN }),
+  state('side by side, a ticket open', SUPPORT, { person: MARTIN, set: { split: 'on' } }, { lived: many, then: openFirst }),
+  state('one after the other', SUPPORT, { person: MARTIN, set: { split: 'off' } }, { lived: many, then: openFirst }),
+  state(
+    'the palette of verbs',
+    SUPPORT,
+    { person: MARTIN },
+    { lived: many, then: async (desk) => (await openFirst(desk), pressed(desk, 'k', { ctrlKey: true }, 'dialog[open] .option')) },
+  ),
+  state(
+    'the list of keys',
+    SUPPORT,
+    { person: MARTIN },
+    { lived: many, then: async (desk) => (await openFirst(desk), pressed(desk, '?', {}, 'dialog[open] .keys')) },
+  ),
   state('a ticket open', SUPPORT, { person: MARTIN }, { lived: many, then: openFirst }),
   state('a ticket open, in a block', SUPPORT, {}, { lived: one, then: openFirst, flags: { narrow: true } }),
   state('not open yet', { ...PLAIN, availability: { from: '2027-01-04T08:00:00.000Z' } }),

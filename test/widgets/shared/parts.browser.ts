@@ -13,6 +13,10 @@ import {
 } from '../../../src/backends/backend.ts';
 import { UnknownAddress } from '../../../src/connect.ts';
 import { REFUSALS } from '../../../src/domain/refusal.ts';
+import type { Vocabulary } from '../../../src/locales/index.ts';
+import enProblems from '../../../src/locales/en/problems.ts';
+import type { ProblemWords } from '../../../src/locales/fr/problems.ts';
+import frProblems from '../../../src/locales/fr/problems.ts';
 import enShared from '../../../src/locales/en/shared.ts';
 import frShared from '../../../src/locales/fr/shared.ts';
 import { errorSummary, field, fieldGroup, focusSummary } from '../../../src/widgets/shared/field.ts';
@@ -25,8 +29,12 @@ import { ticketKey } from '../../../src/widgets/shared/ticket-key.ts';
 import { byRole, focused } from './inside.ts';
 
 const NOW = Date.parse('2026-11-24T15:54:00.000Z');
-const fr = new Locale({ language: 'fr', tag: 'fr', words: frShared, zone: 'Europe/Paris', now: () => NOW });
-const en = new Locale({ language: 'en', tag: 'en-GB', words: enShared, zone: 'Europe/Paris', now: () => NOW });
+const problems: Vocabulary<ProblemWords> = {
+  peek: (language) => (language === 'fr' ? frProblems : enProblems),
+  load: (language) => Promise.resolve(language === 'fr' ? frProblems : enProblems),
+};
+const fr = new Locale({ language: 'fr', tag: 'fr', words: frShared, problems, zone: 'Europe/Paris', now: () => NOW });
+const en = new Locale({ language: 'en', tag: 'en-GB', words: enShared, problems, zone: 'Europe/Paris', now: () => NOW });
 
 /** Without the narrow spaces that the languages put before their marks. */
 const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();

@@ -3,7 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { css, LitElement } from 'lit';
 import { STATES } from '../../../src/domain/states.ts';
 import frShared from '../../../src/locales/fr/shared.ts';
-import { sheets } from '../../../src/widgets/shared/base.styles.ts';
+import { sheets } from '../../../src/widgets/shared/sheets.styles.ts';
 import { Locale } from '../../../src/widgets/shared/locale.ts';
 import { notice, type NoticeKind } from '../../../src/widgets/shared/notice.ts';
 import { stateBadge } from '../../../src/widgets/shared/state-badge.ts';

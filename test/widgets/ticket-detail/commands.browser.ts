@@ -63,7 +63,7 @@ describe('commands of an open ticket', () => {
     expect(has(requester, 'button', 'Prendre en charge')).to.equal(false);
     requester.remove();
     const observer = await open(at, ticket, SAMI);
-    expect(await menu(observer)).to.deep.equal(['Joindre un fichier', 'Ne plus observer']);
+    expect(await menu(observer)).to.deep.equal(['Joindre un fichier', 'Ne plus observer', 'Raccourcis clavier']);
     expect(has(observer, 'button', 'Suivre')).to.equal(true);
     observer.remove();
     const moderator = await open(at, ticket, NINA);

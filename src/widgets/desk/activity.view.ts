@@ -1,0 +1,68 @@
+/** The activity of a desk in its tabs: the form, the tickets, those that are over. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Session } from '../../backends/backend.ts';
+import { filingGate } from '../../domain/filing-gate.ts';
+import type { DeskWords } from '../../locales/fr/desk.ts';
+import type { SelectEvent } from '../shared/menu.ts';
+import type { Tab } from '../shared/tabs.ts';
+import { TABS, type TabId } from './place.ts';
+import { firstInvolvement, type Tally } from './tallies.ts';
+import type { ViewName } from './views.ts';
+
+export interface ActivityOptions {
+  readonly words: DeskWords;
+  readonly session: Session;
+  readonly offered: readonly TabId[];
+  readonly tab: TabId;
+  readonly tally: Tally | null;
+  /** Tabs that have been shown, and keep what they hold. */
+  readonly shown: ReadonlySet<TabId>;
+  readonly level: number;
+  readonly clock: () => number;
+  readonly zone: string | undefined;
+  readonly service: string;
+  readonly category: string;
+  readonly when: (view: ViewName, content: TemplateResult) => TemplateResult;
+  readonly chosen: (event: SelectEvent) => void;
+}
+
+/** The tabs that somebody has. @param now epoch milliseconds */
+export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
+  const refused = can.commands.has('file')
+    ? filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(now).toISOString() })
+    : 'not-allowed';
+  // A desk that is closed for now keeps its form, which says until when; one where this person never files has none.
+  return TABS.filter((tab) => tab !== 'new' || refused !== 'not-allowed');
+}
+
+/** What a tab is called: a desk of tasks has tasks. */
+export function tabLabel(tab: TabId, { desk }: Session, { tabs }: DeskWords): string {
+  if (desk.mode !== 'tasks') return tabs[tab];
+  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks }[tab];
+}
+
+export function activity(options: ActivityOptions): TemplateResult {
+  const { words, session, offered, tab, tally, shown, level, clock, zone, when } = options;
+  const tabs = offered.map((id): Tab => ({
+    id,
+    label: tabLabel(id, session, words),
+    ...(id === 'new' || tally === null ? {} : { count: tally[id] }),
+  }));
+  const involvement = firstInvolvement(session.me, session.desk);
+  const list = (phase: 'active' | 'over') =>
+    shown.has(phase)
+      ? html`<div slot=${phase}>
+          ${when('list', html`<guichet-ticket-list .clock=${clock} .zone=${zone} phase=${phase} involvement=${involvement} heading-level=${level}></guichet-ticket-list>`)}
+        </div>`
+      : nothing;
+  const form = html`<guichet-ticket-form
+    .clock=${clock}
+    .zone=${zone}
+    service=${options.service}
+    category=${options.category}
+    heading-level=${level}
+  ></guichet-ticket-form>`;
+  return html`<guichet-tabs part="tabs" label=${words.label} .tabs=${tabs} selected=${tab} @guichet-select=${options.chosen}>
+    ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
+  </guichet-tabs>`;
+}

@@ -1,0 +1,6 @@
+/** Registers `<guichet-command-panel>`, and what is inside it. */
+import { define } from '../shared/define.ts';
+import { GuichetCommandPanel } from './command-panel.ts';
+
+define('guichet-command-panel', GuichetCommandPanel);
+export { GuichetCommandPanel };
