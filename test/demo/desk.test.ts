@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { everyone } from '../../demo/people.ts';
 import type { DemoDesk } from '../../demo/people.ts';
 import { fieldsFor, isConfidential, takesTickets } from '../../src/domain/desk.ts';
-import { Person } from '../../src/domain/people.ts';
+import { Person } from '../../src/domain/schemas/people.ts';
 import { enabledStates } from '../../src/domain/states.ts';
 import { deskOf, settingsOf } from './settings.ts';
 

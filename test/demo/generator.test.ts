@@ -11,7 +11,7 @@ import { categoryOf, serviceOf, takesTickets } from '../../src/domain/desk.ts';
 import { agenda } from '../../src/domain/due.ts';
 import { replay } from '../../src/domain/evolve.ts';
 import { enabledStates } from '../../src/domain/states.ts';
-import { Ticket } from '../../src/domain/ticket.ts';
+import { Ticket } from '../../src/domain/schemas/ticket.ts';
 import { DAY, elapsed } from '../../src/domain/values.ts';
 import { deskOf, settingsOf } from './settings.ts';
 
