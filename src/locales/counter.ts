@@ -13,9 +13,12 @@ export interface Forms {
  * `zero` is used for exactly 0 where given, whatever the grammar says.
  */
 export function counter(language: Language): (count: number, forms: Forms) => string {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  let rules: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
   return (count, forms) => {
+    // Made when something is first counted: a browser takes longer over it than over all the words of a view.
+    rules ??= new Intl.PluralRules(language);
+    numbers ??= new Intl.NumberFormat(language);
     const form = count === 0 && forms.zero !== undefined ? forms.zero : rules.select(count) === 'one' ? forms.one : forms.other;
     return form.replaceAll('#', numbers.format(count));
   };

@@ -74,6 +74,8 @@ const detail: TicketDetailWords = {
     keys: 'Keyboard shortcuts',
   },
   undo: 'Undo',
+  nextUnread: 'Unread',
+  unreadFar: (n) => `Nothing unread among the next ${n}. Ask again to look further.`,
   along: 'From one ticket to the next',
   ends: {
     next: 'This is the last one in the list.',

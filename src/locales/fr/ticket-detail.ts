@@ -101,6 +101,9 @@ const detail = {
     keys: 'Raccourcis clavier',
   },
   undo: 'Défaire',
+  /** Dans `verbs.unread`, en court. */
+  nextUnread: 'Non lu',
+  unreadFar: (n: string) => `Rien de non lu parmi les ${n} suivants. Recommencez pour chercher plus loin.`,
   along: 'D’un ticket à l’autre',
   ends: {
     next: 'C’est le dernier de la liste.',

@@ -69,7 +69,7 @@ function made(name: ColumnName, context: ColumnsContext): Made {
   const { locale, words, people, me, layout } = context;
   const { kinds, priorities } = locale.words;
   const person = (id: string | null): string => (id === null ? '' : nameOf(locale, id, people, me));
-  const plain = (width: number, text: (row: TicketRow) => string): Made => ({ width, text, content: text });
+  const plain = (width: number, text: (row: TicketRow) => string): Made => ({ look: 'custom', width, text, content: text });
   switch (name) {
     case 'number':
       return { sort: 'number', width: 8, text: (row) => row.key ?? '', content: (row) => numberContent(row, context) };
@@ -228,7 +228,7 @@ export function columnsOf(context: ColumnsContext, names: readonly string[] | un
     const columns = pick(usual(context));
     const told = [
       ...(context.layout === 'medium' ? [...(context.showsRequester ? ['requester'] : []), 'filed'] : []),
-      ...all.filter((each) => each.look === 'custom' && !columns.includes(each)).map(({ name }) => name),
+      ...all.filter((each) => each.name.startsWith('field:') && !columns.includes(each)).map(({ name }) => name),
     ];
     return { columns, told: pick(told) };
   }

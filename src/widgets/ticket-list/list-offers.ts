@@ -47,7 +47,7 @@ export function may(row: TicketRow, session: Session, name: CommandName): boolea
 /** What its button says: with dots where a form or a question follows. */
 export function labelOf(words: ListStaffWords, name: CommandName): string {
   const label = words.commands.labels[name].replace(/…$/u, '');
-  return asks(name) ? `${label}…` : label;
+  return asks(name) ? `${label.replace(/\.$/u, '')}…` : label;
 }
 
 /** A command that is spoken of with dots where a form follows. */

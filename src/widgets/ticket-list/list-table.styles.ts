@@ -154,6 +154,10 @@ export const tableStyles = css`
     overflow-wrap: break-word;
   }
 
+  .wide .custom {
+    min-inline-size: 5em;
+  }
+
   .state-cell .word {
     white-space: nowrap;
   }

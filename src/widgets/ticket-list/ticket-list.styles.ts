@@ -177,6 +177,10 @@ export const listStyles = css`
     max-inline-size: 100%;
   }
 
+  .sorting label {
+    flex: none;
+  }
+
   .sorting .select {
     inline-size: auto;
     min-inline-size: 0;
