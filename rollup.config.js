@@ -78,6 +78,30 @@ const anywhere = {
   },
 };
 
+/**
+ * Of the reader of Markdown, the part that reads: what makes HTML is not used, and its one file makes an instance of everything
+ * as soon as it is imported.
+ */
+const readingAlone = {
+  name: 'reading-alone',
+  transform(code, id) {
+    if (!/marked[\\/]lib[\\/]marked\.esm\.js$/u.test(id)) return null;
+    const [, lexer, tokenizer] = /export\{.*?(\w+) as Lexer,.*?(\w+) as Tokenizer,/u.exec(code) ?? [];
+    const begins = code.search(/var \w+=new \w+;function \w+\(\w+,\w+\)\{return \w+\.parse\(/u);
+    if (tokenizer === undefined || begins < 0) throw new Error(`${id} has changed: see where it makes an instance of everything`);
+    return { code: `${code.slice(0, begins)}export{${lexer} as Lexer,${tokenizer} as Tokenizer};`, map: null };
+  },
+};
+
+/** What the virtual list's library asks of a bundler: whether it is to say what only its own makers look for. */
+const inProduction = {
+  name: 'in-production',
+  transform(code, id) {
+    if (!/@tanstack[\\/]virtual-core/u.test(id)) return null;
+    return { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null };
+  },
+};
+
 /** The library's doors: everything, and each element alone under the name of its folder. */
 const doors = {
   guichet: 'src/guichet.ts',
@@ -146,7 +170,7 @@ const built = {
 
 // What package.json says of side effects is about `dist/`, for those who bundle it; the sources have theirs wherever they are.
 const resolved = nodeResolve({ exportConditions: ['browser'], ignoreSideEffectsForRoot: true });
-const common = [version, resolved, anywhere, json, typescript];
+const common = [version, resolved, anywhere, readingAlone, inProduction, json, typescript];
 
 /** Every module that some modules cannot do without. */
 function closure(roots, getModuleInfo) {
@@ -206,9 +230,9 @@ const scripts = globSync('demo/*.html').flatMap((page) =>
 );
 const entries = (names) =>
   Object.fromEntries(names.filter((name) => existsSync(`demo/${name}.ts`)).map((name) => [name, `demo/${name}.ts`]));
-const hosts = entries([...new Set(scripts)].filter((name) => name !== 'playground'));
-// The playground reaches behind the doors, for the states that the tests know: it carries a library of its own.
-const playground = entries(['playground']);
+const hosts = entries([...new Set(scripts)].filter((name) => name !== 'playground-states'));
+// The gallery of states reaches behind the doors, for what the tests know: it carries a library of its own.
+const gallery = entries(['playground-states']);
 
 /** Scripts of one file each, that import nothing when they load: what a page has everywhere, classic scripts, our workers. */
 const alone = [
@@ -227,7 +251,14 @@ const alone = [
 ];
 
 const bundles = [
-  { input: present, output: { ...output('dist'), manualChunks: together }, plugins: common, onwarn },
+  {
+    input: present,
+    // An element's door is its code: one that only named another file would cost whoever opens it one more answer from the network.
+    preserveEntrySignatures: 'allow-extension',
+    output: { ...output('dist'), manualChunks: together },
+    plugins: common,
+    onwarn,
+  },
   ...alone.map(({ name, file, as, format }) => ({
     input: { [name]: file },
     output: { ...output('dist'), entryFileNames: as, format },
@@ -241,7 +272,7 @@ const bundles = [
     onwarn,
     makeAbsoluteExternalsRelative: false,
   },
-  { input: playground, output: output('dist/demo'), plugins: common, onwarn },
+  { input: gallery, output: output('dist/demo'), plugins: common, onwarn },
 ].filter(({ input }) => Object.keys(input).length > 0);
 bundles.at(-1).plugins = [...bundles.at(-1).plugins, built];
 

@@ -23,6 +23,8 @@ export async function serve(folder: string = dist, port = 0): Promise<Served> {
     setHeaders: (response) => {
       response.setHeader('Cache-Control', 'no-store');
       response.setHeader('X-Content-Type-Options', 'nosniff');
+      // Pages of other sites may read the library, as `docs/embed.md` asks of whoever serves it.
+      response.setHeader('Access-Control-Allow-Origin', '*');
     },
   });
   const server = createServer((request, response) => {

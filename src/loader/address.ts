@@ -15,24 +15,9 @@
  * it shows where it leads; a desk in its place would be handed the person's identity and words under the page's own roof.
  */
 
-/** Attributes that whoever writes in the page may set: what is shown of a desk, and how. */
-export const ANYONES = [
-  'service',
-  'category',
-  'ticket',
-  'involvement',
-  'phase',
-  'sort',
-  'no-back',
-  'deep-links',
-  'density',
-  'theme',
-  'heading-level',
-  'lang',
-] as const;
+import { ANYONES, PAGES } from '../widgets/shared/written.ts';
 
-/** Attributes that only the page may set, as `data-…` of the loader's script. */
-export const PAGES = ['backend', 'settings', 'person', 'profile', 'fallback-mail'] as const;
+export { ANYONES, PAGES };
 
 /** The widgets that a link may stand for, by their tags without `guichet-`. */
 export const WIDGETS = ['desk', 'ticket-form', 'ticket-list', 'ticket-detail'] as const;

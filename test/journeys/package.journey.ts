@@ -64,7 +64,7 @@ test('no script is a UMD module, reads `define` or `module`, or evaluates text',
 });
 
 test('every door opens in Node, where there is no page, and does nothing there', () => {
-  for (const door of ['guichet', 'guichet-loader', ...elements]) {
+  for (const door of ['guichet', 'guichet-loader', 'guichet-frame', 'framed', ...elements]) {
     const said = execFileSync(
       process.execPath,
       [
@@ -75,7 +75,7 @@ test('every door opens in Node, where there is no page, and does nothing there',
       { encoding: 'utf8' },
     );
     if (door === 'guichet') assert.match(said, /\bdefineAll\b.*\bregisterBackend\b/u);
-    else if (door !== 'guichet-loader') assert.match(said, /^Guichet\w+$/mu, `${door} gives its class`);
+    else if (elements.includes(door)) assert.match(said, /^Guichet\w+/mu, `${door} gives its class`);
   }
 });
 
@@ -88,11 +88,16 @@ test('the version is the one of package.json', () => {
   assert.equal(said.trim(), manifest.version);
 });
 
-test('the loader is one small file that imports nothing when it loads', () => {
-  for (const script of ['guichet-loader.js', 'guichet-loader.iife.js']) {
+test('the loader, and the script for frames, are each one small file that imports nothing when it loads', () => {
+  for (const [script, most] of [
+    ['guichet-loader.js', 2000],
+    ['guichet-loader.iife.js', 2000],
+    ['guichet-frame.js', 4000],
+    ['guichet-frame.iife.js', 4000],
+  ] as const) {
     const bytes = readFileSync(join(dist, script));
     assert.deepEqual(specifiersIn(bytes.toString()), [], script);
-    assert.ok(brotliCompressSync(bytes).length <= 2000, `${script} weighs ${brotliCompressSync(bytes).length} bytes`);
+    assert.ok(brotliCompressSync(bytes).length <= most, `${script} weighs ${brotliCompressSync(bytes).length} bytes`);
   }
 });
 

@@ -44,7 +44,7 @@ export function browserName(agent: string): string {
 }
 
 /** The course that the page says it is about: `<meta name="guichet-course">`, a `data-course` around, or Moodle's header. */
-function courseAround(element: Element): string | undefined {
+export function courseAround(element: Element): string | undefined {
   const said =
     element.closest<HTMLElement>('[data-course]')?.dataset['course'] ??
     document.querySelector<HTMLMetaElement>('meta[name="guichet-course"]')?.content;
@@ -56,13 +56,19 @@ function courseAround(element: Element): string | undefined {
   return course === '' ? undefined : course.slice(0, 512);
 }
 
+/** Where the page is: what `<meta name="guichet-page">` says where the widget is in a frame, else its own address. */
+function address(): string {
+  const said = document.querySelector<HTMLMetaElement>('meta[name="guichet-page"]')?.content ?? '';
+  return URL.canParse(said) ? said : location.href;
+}
+
 /** What is known of the page around an element. */
 export function pageContext(element: Element): PageContext {
   const browser = browserName(navigator.userAgent);
   const course = courseAround(element);
   const title = document.title.trim();
   return {
-    ...(/^https?:$/u.test(location.protocol) ? { url: publicAddress(location.href) } : {}),
+    ...(/^https?:/u.test(address()) ? { url: publicAddress(address()) } : {}),
     ...(title === '' ? {} : { title: title.slice(0, 512) }),
     ...(course === undefined ? {} : { course }),
     ...(browser === '' ? {} : { browser }),
