@@ -1,77 +1,234 @@
 /**
- * Every state of every widget, as the tests list them. The address holds what is shown, so that a state can be sent to
- * somebody; with `bare` the stage stands alone (pictures are taken of it).
+ * The playground: a widget is chosen, its attributes are set by controls, it is shown live on a stage of its own, and the code to
+ * copy is written. What is chosen is in the address.
  */
-import { STATES } from '../test/widgets/states.ts';
-import type { State } from '../test/widgets/state.ts';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { DoctorWords } from '../src/locales/fr/doctor.ts';
+import { complaints } from '../src/widgets/doctor/checks.ts';
+import { colourOf, contrast } from '../src/widgets/doctor/colours.ts';
+import type { Facts, Pair, SeenScript } from '../src/widgets/doctor/facts.ts';
+import { ANYONES, PAGES } from '../src/widgets/shared/written.ts';
+import { addFill } from './fill.ts';
+import { applyLanguage } from './host-language.ts';
+import { attributesOf, FORMS, givenBy, readChoice, writeChoice, type Choice } from './playground-choice.ts';
+import { writeCode, type Code } from './playground-code.ts';
+import { aroundView, attributesView } from './playground-controls.ts';
+import { addPaste, complaintsView, doctorWords } from './playground-doctor.ts';
+import { controlsOf, withoutUsual, type Control, type Manifest } from './playground-manifest.ts';
+import { PLAYGROUND_WORDS } from './playground-words.ts';
 
-const controls = document.querySelector<HTMLFormElement>('#controls');
-const stage = document.querySelector<HTMLElement>('#stage');
-const place = document.querySelector<HTMLOutputElement>('#place');
-if (controls === null || stage === null || place === null) throw new Error('the playground has lost its parts');
+const page = applyLanguage();
+const words = PLAYGROUND_WORDS[page];
+const here = new URL('./', location.href).href;
+const library = new URL('../', location.href).href;
 
-const select = (name: string): HTMLSelectElement => controls.elements.namedItem(name) as HTMLSelectElement;
-const address = new URLSearchParams(location.search);
-
-const widgets = [...new Set(STATES.map((state) => state.widget))];
-select('widget').replaceChildren(...widgets.map((name) => new Option(name, name)));
-
-function statesOf(widget: string): State[] {
-  return STATES.filter((state) => state.widget === widget);
+function part(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the playground has lost its #${id}`);
+  return found;
 }
 
-function fillStates(): void {
-  select('state').replaceChildren(...statesOf(select('widget').value).map((state) => new Option(state.name, state.name)));
+const [choices, scene, code, paste] = [part('choices'), part('scene'), part('code'), part('paste')];
+const stage = document.createElement('iframe');
+stage.title = words.stage;
+const filling = document.createElement('div');
+filling.className = 'filling';
+
+let choice: Choice = readChoice(new URLSearchParams(location.search), page);
+let controls: ReadonlyMap<string, readonly Control[]> = new Map();
+let advice: DoctorWords | undefined;
+/** What was copied last, and whether the browser could. */
+let copied: { readonly what: string; readonly done: boolean } | undefined;
+
+/** The address to write into the code. */
+function libraryAt(): string {
+  return URL.canParse(choice.at) ? new URL(choice.at.replace(/\/?$/u, '/')).href : library;
 }
 
-for (const name of ['widget', 'state', 'theme', 'lang', 'dir', 'width']) {
-  if (name === 'state') fillStates();
-  const asked = address.get(name);
-  if (asked !== null && [...select(name).options].some((option) => option.value === asked)) select(name).value = asked;
+function change(part: Partial<Choice>): void {
+  const { desk } = choice;
+  choice = { ...choice, ...part };
+  copied = undefined;
+  const said = String(writeChoice(choice, page));
+  history.replaceState(history.state, '', said === '' ? location.pathname : `?${said}`);
+  stage.contentWindow?.postMessage(stageAsks(), location.origin);
+  if (choice.desk !== desk) offerFilling();
+  draw();
 }
 
-let turn = 0;
-
-/** Puts the chosen state on the stage, and says in `data-ready` when it stands. */
-async function show(): Promise<void> {
-  if (stage === null || place === null) return;
-  turn += 1;
-  const mine = turn;
-  const state = statesOf(select('widget').value).find((each) => each.name === select('state').value);
-  if (state === undefined) return;
-  const lang = select('lang').value === 'en' ? 'en' : 'fr';
-  const next = stage.cloneNode(false) as HTMLElement;
-  next.lang = lang;
-  next.dir = state.rtl === true ? 'rtl' : select('dir').value;
-  next.dataset['theme'] = select('theme').value;
-  next.dataset['width'] = state.narrow === true && !address.has('width') ? '320' : select('width').value;
-  delete next.dataset['ready'];
-  document.querySelector('#stage')?.replaceWith(next);
-  document.body.classList.toggle('dark', select('theme').value === 'dark');
-  place.value = `${statesOf(state.widget).indexOf(state) + 1} / ${statesOf(state.widget).length}`;
-  await state.setup(next, lang);
-  if (mine === turn) next.dataset['ready'] = state.name;
+/** The stage has no language of its own: what it speaks is always said. */
+function stageAsks(): string {
+  const said = writeChoice(choice, page);
+  said.set('speech', choice.speech);
+  return String(said);
 }
 
-function remember(): void {
-  const kept = new URLSearchParams([...new FormData(controls ?? undefined)].map(([name, value]) => [name, String(value)]));
-  history.replaceState(null, '', `?${kept}`);
+function offerFilling(): void {
+  filling.replaceChildren();
+  addFill(filling, choice.desk, page, 60);
 }
 
-function step(by: number): void {
-  const states = select('state');
-  states.selectedIndex = (states.selectedIndex + by + states.options.length) % states.options.length;
-  remember();
-  void show();
+async function copy(what: string, text: string, block: Element | null): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    copied = { what, done: true };
+  } catch {
+    if (block !== null) getSelection()?.selectAllChildren(block);
+    copied = { what, done: false };
+  }
+  draw();
 }
 
-controls.addEventListener('change', (event) => {
-  if (event.target === select('widget')) fillStates();
-  remember();
-  void show();
-});
-controls.addEventListener('submit', (event) => event.preventDefault());
-document.querySelector('#previous')?.addEventListener('click', () => step(-1));
-document.querySelector('#next')?.addEventListener('click', () => step(1));
-document.body.classList.toggle('bare', address.has('bare'));
-void show();
+/** One text to copy, under what it is for. */
+function blockView(name: string, title: string, text: string): TemplateResult {
+  const done = copied?.what === name && copied.done;
+  const press = (event: Event): void =>
+    void copy(name, text, (event.currentTarget as Element).closest('.block')?.querySelector('code') ?? null);
+  return html`<div class="block">
+    <div class="block-head">
+      <h3 id=${`block-${name}`}>${title}</h3>
+      <button type="button" aria-describedby=${`block-${name}`} @click=${press}>${done ? words.copied : words.copy}</button>
+    </div>
+    <pre tabindex="0" aria-labelledby=${`block-${name}`}><code>${text}</code></pre>
+  </div>`;
+}
+
+function pairs(): Pair[] {
+  if (choice.look !== 'own') return [];
+  const of = (css: string) => colourOf(css) ?? [0, 0, 0, 1];
+  const { accent, surface, text } = choice.colours;
+  const onAccent = Math.max(contrast(of(accent), [255, 255, 255, 1]), contrast(of(accent), [0, 0, 0, 1]));
+  return [
+    { what: 'text', ratio: contrast(of(text), of(surface)) },
+    { what: 'accent', ratio: onAccent },
+  ];
+}
+
+/** What is seen of the code that is written here: it needs no parsing, being ours. */
+function ownFacts(attributes: Readonly<Record<string, string>>): Pick<Facts, 'widgets' | 'scripts'> {
+  const { form, widget } = choice;
+  const at = libraryAt();
+  const says = (names: readonly string[]) => new Map(Object.entries(attributes).filter(([name]) => names.includes(name)));
+  const own = form === 'tag' ? new Map(Object.entries(attributes)) : says(['desk', ...ANYONES]);
+  const [file, does, href] = {
+    tag: ['guichet.js', 'library', ''],
+    link: ['guichet-loader.js', 'loader', `${at}desk/${attributes['desk'] ?? ''}`],
+    frame: ['guichet-frame.js', 'frame', `${at}frame.html`],
+  }[form] as [string, SeenScript['does'], string];
+  const data = new Map([['backend', 'indexeddb:'], ...says(PAGES)]);
+  return {
+    widgets: [{ form, tag: widget, attributes: own, href, inDesk: false, headingBefore: 0 }],
+    scripts: [{ src: new URL(file, at).href, module: true, does, nonce: false, data }],
+  };
+}
+
+function knowView(written: Code, attributes: Readonly<Record<string, string>>): TemplateResult | typeof nothing {
+  if (advice === undefined) return nothing;
+  const found = complaints({
+    ...ownFacts(attributes),
+    address: location.href,
+    throughEditor: choice.form === 'tag',
+    live: false,
+    policy: null,
+    sameIds: [],
+    settings: new Map(),
+    colours: pairs(),
+  });
+  if (found.length === 0 && written.left.length === 0) return nothing;
+  return html`<h3>${words.know}</h3>
+    ${written.left.length === 0 ? nothing : html`<p class="left">${words.left(written.left.join(', '))}</p>`}
+    ${complaintsView(found, advice, page, words)}`;
+}
+
+function codeView(): TemplateResult {
+  const known = controls.get(choice.widget) ?? [];
+  const attributes = withoutUsual(attributesOf(choice, here), known);
+  const written = writeCode(choice, attributes, libraryAt(), words.link);
+  const { here: tag, script, frame, policy, ancestors, style } = written;
+  return html`<h2 id="code-title">${words.code}</h2>
+    <fieldset class="forms">
+      <legend>${words.form}</legend>
+      ${FORMS.map(
+        (form) =>
+          html`<label class="switch"
+            ><input
+              type="radio"
+              name="form"
+              value=${form}
+              .checked=${live(form === choice.form)}
+              @change=${() => change({ form })}
+            />
+            ${words.forms[form]}</label
+          >`,
+      )}
+    </fieldset>
+    <label class="at"
+      >${words.at}
+      <input
+        type="url"
+        name="at"
+        placeholder=${library}
+        aria-describedby="at-hint"
+        .value=${live(choice.at)}
+        @change=${(event: Event) => change({ at: (event.target as HTMLInputElement).value.trim() })}
+    /></label>
+    <p class="hint" id="at-hint">${words.atHint}</p>
+    ${blockView('here', words.here[choice.form], tag)} ${blockView('script', words.script, script)}
+    ${frame === null ? nothing : blockView('frame', words.frameScript, frame)}
+    ${blockView('policy', words.policy, policy.join(';\n'))}
+    ${ancestors === null ? nothing : blockView('ancestors', words.ancestors, ancestors)}
+    ${style === '' ? nothing : blockView('style', words.style, style)}
+    <p class="copied" role="status">${copied === undefined ? nothing : copied.done ? words.copied : words.notCopied}</p>
+    ${knowView(written, attributes)}`;
+}
+
+function draw(): void {
+  const tags = [...controls.keys()];
+  const known = controls.get(choice.widget) ?? [];
+  render(
+    html`${aroundView(choice, tags, words, change)} ${attributesView(choice, known, givenBy(choice, here), page, words, change)}`,
+    choices,
+  );
+  render(
+    html`<h2 id="scene-title">${words.stage}</h2>
+      ${filling}
+      <div class="room" role="group" tabindex="0" aria-labelledby="scene-title">
+        <div class="width" data-width=${choice.width}>${stage}</div>
+      </div>`,
+    scene,
+  );
+  render(codeView(), code);
+}
+
+/** The stage is as high as what it shows. */
+function follow(): void {
+  const body = stage.contentDocument?.body;
+  if (body == null) return;
+  new ResizeObserver(() => {
+    stage.style.blockSize = `${Math.ceil(body.getBoundingClientRect().height) + 2}px`;
+  }).observe(body);
+  stage.contentWindow?.postMessage(stageAsks(), location.origin);
+}
+
+async function start(): Promise<void> {
+  choices.addEventListener('submit', (event) => event.preventDefault());
+  try {
+    const response = await fetch(new URL('custom-elements.json', library));
+    controls = controlsOf((await response.json()) as Manifest);
+  } catch (error) {
+    console.error(error);
+    choices.textContent = words.noManifest;
+    return;
+  }
+  if (!controls.has(choice.widget)) choice = { ...choice, widget: 'guichet-desk' };
+  stage.src = `./playground-stage.html?${stageAsks()}`;
+  stage.addEventListener('load', follow);
+  offerFilling();
+  draw();
+  addPaste(paste, page, words);
+  advice = await doctorWords(page);
+  draw();
+}
+
+void start();

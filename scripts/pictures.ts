@@ -41,7 +41,7 @@ function stateShot(
     width,
     async take(page, url, path) {
       const query = new URLSearchParams({ widget, state, width: String(width), theme, lang, bare: '' });
-      await page.goto(`${url}demo/playground.html?${query}`);
+      await page.goto(`${url}demo/playground-states.html?${query}`);
       await page.waitForSelector('#stage[data-ready]', { timeout: STANDS });
       const box = await page.locator('#stage').boundingBox();
       if (box === null) throw new Error('the stage is not drawn');
@@ -58,7 +58,7 @@ function hostShot(name: string, file: string, person: string): Shot {
     width: 1280,
     async take(page, url, path) {
       await page.goto(`${url}demo/${file}.html?person=${person}`);
-      await page.getByRole('button', { name: 'Remplir' }).click();
+      await page.getByRole('button', { name: /^Remplir avec 2.000/u }).click();
       await page.getByText('tickets ajoutés').waitFor({ timeout: FILLED });
       await page.reload();
       await page
@@ -90,7 +90,7 @@ const README: readonly Shot[] = [
 
 async function every(browser: Browser, url: string): Promise<Shot[]> {
   const page = await browser.newPage();
-  await page.goto(`${url}demo/playground.html`);
+  await page.goto(`${url}demo/playground-states.html`);
   await page.waitForSelector('#stage[data-ready]');
   const shots: Shot[] = [];
   for (const widget of await page.locator('select[name=widget] option').allTextContents()) {

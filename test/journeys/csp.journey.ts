@@ -79,7 +79,7 @@ story('the other pages under the same policy', async (stage) => {
   await intranet.tab('form');
   await intranet.desk.getByRole('textbox', { name: 'Résumé', exact: true }).waitFor();
   const page = await stage.context.newPage();
-  for (const name of ['index', 'playground']) {
+  for (const name of ['index', 'playground', 'playground-states']) {
     await page.goto(stage.address('course', 'lea').replace('course.html', `${name}.html`));
     await page.getByRole('heading', { level: 1 }).waitFor();
   }
@@ -95,7 +95,7 @@ for (const widget of registeredElements().map(({ tag }) => tag)) {
     const page = await stage.context.newPage();
     for (const lang of ['fr', 'en']) {
       const asked = new URLSearchParams({ widget, lang });
-      await page.goto(`${stage.address('course', 'lea').replace(/course\.html.*/u, 'playground.html')}?${asked}`);
+      await page.goto(`${stage.address('course', 'lea').replace(/course\.html.*/u, 'playground-states.html')}?${asked}`);
       const states = await page.locator('select[name=state] option').allTextContents();
       assert.notEqual(states.length, 0);
       for (const state of states) {
