@@ -21,5 +21,7 @@ export function buildIfStale(): boolean {
   if (!isStale()) return true;
   console.log('Building dist/ …');
   const args = [join(root, 'node_modules/rollup/dist/bin/rollup'), '--config', '--silent'];
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) console.error('dist/ could not be built: `npm run build` says why.');
+  return status === 0;
 }

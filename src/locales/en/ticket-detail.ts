@@ -90,8 +90,8 @@ const detail: TicketDetailWords = {
   conflict: {
     what: (who: string, when: string) => `${who} changed this field ${when}.`,
     whatUnknown: 'Somebody else has just changed this field.',
-    theirs: 'Their value',
-    mine: 'Yours',
+    theirs: 'Their value:',
+    mine: 'Yours:',
     empty: 'empty',
     keepMine: 'Keep mine',
     takeTheirs: 'Take theirs',

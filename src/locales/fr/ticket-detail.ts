@@ -118,8 +118,8 @@ const detail = {
   conflict: {
     what: (who: string, when: string) => `${who} a changé ce champ ${when}.`,
     whatUnknown: 'Ce champ vient d’être changé par une autre personne.',
-    theirs: 'Sa valeur',
-    mine: 'La vôtre',
+    theirs: 'Sa valeur :',
+    mine: 'La vôtre :',
     empty: 'vide',
     keepMine: 'Garder la mienne',
     takeTheirs: 'Prendre la sienne',

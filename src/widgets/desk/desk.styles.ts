@@ -40,6 +40,13 @@ export const deskStyles = css`
     font-size: var(--_small);
   }
 
+  /* Who has no keyboard needs no key. */
+  @media (pointer: coarse) {
+    .tools kbd {
+      display: none;
+    }
+  }
+
   .split {
     display: grid;
     grid-template-columns: minmax(24em, 2fr) minmax(0, 3fr);

@@ -1,10 +1,10 @@
 /** From a list to the way along it: fetched when a ticket is opened from one. */
 import type { Session } from '../../backends/backend.ts';
-import type { Question, Trail } from '../shared/trail.ts';
+import type { Around, Question, Trail } from '../shared/trail.ts';
 
 /** A list that can be walked along. */
 export interface Walked {
-  questionAt(ticket: string): { readonly question: Question; readonly place: number } | undefined;
+  questionAt(ticket: string): { readonly question: Question; readonly around: Around } | undefined;
 }
 
 /** The way along a list from one of its tickets; undefined where the list asks nothing yet, or the way cannot be fetched. */
@@ -17,7 +17,7 @@ export async function trailFrom(
   if (session === undefined || asked === undefined) return undefined;
   try {
     const { Trail } = await import('../shared/trail.ts');
-    return new Trail(session, asked.question, asked.place);
+    return new Trail(session, asked.question, asked.around);
   } catch (error) {
     console.warn('guichet:', error);
     return undefined;

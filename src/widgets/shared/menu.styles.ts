@@ -42,6 +42,20 @@ export const menuStyles = css`
     margin: 0;
   }
 
+  .item kbd {
+    color: var(--_muted);
+    font-family: inherit;
+    font-size: var(--_small);
+    white-space: nowrap;
+  }
+
+  /* Who has no keyboard needs no key. */
+  @media (pointer: coarse) {
+    .item kbd {
+      display: none;
+    }
+  }
+
   .item:hover,
   .item:focus {
     background: var(--_hover);

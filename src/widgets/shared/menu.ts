@@ -16,6 +16,8 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: IconName | undefined;
+  /** The key that does the same, as `KeyboardEvent.key` names it; shown at the end, and told to screen readers. */
+  readonly key?: string | undefined;
   /** A second line. */
   readonly hint?: string | undefined;
   /** Why it cannot be done now; shown, and the item does nothing. */
@@ -26,6 +28,11 @@ export interface MenuItem {
   readonly checked?: boolean | undefined;
   /** A line above it. */
   readonly separated?: boolean | undefined;
+}
+
+/** A letter as the keyboard bears it; with Shift, the sign that every keyboard has for it. */
+function keyHint(key: string): string {
+  return /^\p{Lu}$/u.test(key) ? `⇧${key}` : key.toUpperCase();
 }
 
 /** Fired when a person chooses an item. Bubbles, and stays within the root of the menu. */
@@ -136,7 +143,7 @@ export class GuichetMenu extends LocalisedElement {
   }
 
   #item(item: MenuItem): TemplateResult {
-    const { label, hint, blocked, danger, checked, separated } = item;
+    const { label, hint, blocked, danger, checked, separated, key } = item;
     const more = blocked ?? hint;
     return html`${separated === true ? html`<div role="separator"></div>` : nothing}
       <div
@@ -144,12 +151,13 @@ export class GuichetMenu extends LocalisedElement {
         role=${checked === undefined ? 'menuitem' : 'menuitemradio'}
         aria-checked=${checked === undefined ? nothing : String(checked)}
         aria-disabled=${blocked === undefined ? nothing : 'true'}
+        aria-keyshortcuts=${key === undefined ? nothing : key.replace(/^(?=\p{Lu}$)/u, 'Shift+')}
         tabindex="-1"
         @click=${() => this.#choose(item)}
       >
         ${item.icon === undefined ? nothing : icon(item.icon)}
         <span class="text">${label}${more === undefined ? nothing : html`<span class="hint">${more}</span>`}</span>
-        ${checked === true ? icon('check') : nothing}
+        ${checked === true ? icon('check') : nothing}${key === undefined ? nothing : html`<kbd aria-hidden="true">${keyHint(key)}</kbd>`}
       </div>`;
   }
 

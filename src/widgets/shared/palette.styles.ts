@@ -127,8 +127,10 @@ export const paletteStyles = css`
   }
 
   .keys td {
-    inline-size: 9em;
+    inline-size: 1%;
+    padding-inline-start: var(--_space-3);
     text-align: end;
+    white-space: nowrap;
   }
 
   @media (forced-colors: active) {

@@ -77,6 +77,11 @@ export class Acting {
     this.#stage = stage;
   }
 
+  /** Something that is no command was not done. */
+  readonly miss = (error: unknown): void => {
+    this.missed = { batch: [], error };
+  };
+
   /** Another ticket is shown. */
   forget(): void {
     this.opened = undefined;
@@ -201,6 +206,7 @@ export class Acting {
   #open(name: CommandName, more: Beginning): void {
     const follower = this.#stage.follower();
     if (follower?.view === undefined) return;
+    void follower.prepare('anything');
     this.opened = opening(name, follower.session, follower.view, { ...more, changed: this.#stage.changed });
     this.#stage.changed();
   }

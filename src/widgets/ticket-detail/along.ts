@@ -1,7 +1,7 @@
 /** The ways from an open ticket to the next of the list it was opened from; the end says that it is one. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
-import { icon, type IconName } from '../shared/icons.ts';
+import { icon } from '../shared/icons.ts';
 import { isForeseen } from '../shared/problem.ts';
 import type { Trail } from '../shared/trail.ts';
 
@@ -14,15 +14,17 @@ export interface AlongStage {
   readonly words: () => TicketDetailWords;
   readonly open: (ticket: string, key: string | null) => void;
   readonly announce: (text: string) => void;
+  /** A number as it is read. */
+  readonly number: (value: number) => string;
   readonly changed: () => void;
 }
 
-const ICONS: Readonly<Record<Way, IconName>> = { previous: 'chevron-up', next: 'chevron-down', unread: 'bell' };
+const ICONS = { previous: 'chevron-up', next: 'chevron-down' } as const;
 
 export class Along {
   readonly #stage: AlongStage;
-  /** Where nothing more was found. */
-  #end: Way | undefined;
+  /** Where nothing more was found; of what is unread, after how many rows. */
+  #end: { readonly to: Way; readonly looked?: number } | undefined;
   #walking = false;
 
   constructor(stage: AlongStage) {
@@ -40,12 +42,12 @@ export class Along {
     this.#walking = true;
     try {
       const step = await trail()?.step(ticket, to);
-      if (step !== null && step !== undefined) {
+      if (typeof step === 'object' && step !== null) {
         open(step.ticket, step.key);
         return;
       }
-      this.#end = to;
-      announce(words().ends[to]);
+      this.#end = typeof step === 'number' ? { to, looked: step } : { to };
+      announce(this.#said(words()));
       changed();
     } catch (error) {
       if (!isForeseen(error)) throw error;
@@ -55,6 +57,12 @@ export class Along {
     }
   }
 
+  #said({ ends, unreadFar }: TicketDetailWords): string {
+    if (this.#end === undefined) return '';
+    const { to, looked } = this.#end;
+    return looked === undefined ? ends[to] : unreadFar(this.#stage.number(looked));
+  }
+
   view(ticket: string): TemplateResult | typeof nothing {
     const { trail, words: spoken } = this.#stage;
     if (trail() === undefined) return nothing;
@@ -62,17 +70,19 @@ export class Along {
     const keys: Readonly<Record<Way, string>> = { previous: 'k', next: 'j', unread: 'u' };
     const button = (to: Way): TemplateResult =>
       html`<button
-        class="button quiet icon-only"
+        class=${to === 'unread' ? 'button quiet' : 'button quiet icon-only'}
         type="button"
         aria-label=${words.verbs[to]}
         title=${words.verbs[to]}
         aria-keyshortcuts=${keys[to]}
         @click=${() => void this.step(ticket, to)}
       >
-        ${icon(ICONS[to])}
+        ${to === 'unread' ? words.nextUnread : icon(ICONS[to])}
       </button>`;
     return html`<span class="along no-print" role="group" aria-label=${words.along}
-      >${this.#end === undefined ? nothing : html`<span class="muted small">${words.ends[this.#end]}</span>`}${button('previous')}${button('next')}${button('unread')}</span
+      >${this.#end === undefined ? nothing : html`<span class="muted small">${this.#said(words)}</span>`}<span class="steps"
+        >${button('previous')}${button('next')}${button('unread')}</span
+      ></span
     >`;
   }
 }

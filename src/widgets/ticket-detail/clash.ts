@@ -127,8 +127,8 @@ export function clashNotice(edited: Edited, context: ClashContext): TemplateResu
     ${notice(locale, 'warning', {
       what: by === undefined || at === undefined ? conflict.whatUnknown : conflict.what(by, locale.relative(at)),
       more: html`<span class="both"
-          ><span>${conflict.theirs} : <q>${shown(theirs)}</q></span></span
-        >${choice === undefined ? nothing : html`<span class="both">${choice === 'mine' ? conflict.kept : html`${conflict.taken} ${conflict.mine} : <q>${shown(clash.mine)}</q>`}</span>`}`,
+          ><span>${conflict.theirs} <q>${shown(theirs)}</q></span></span
+        >${choice === undefined ? nothing : html`<span class="both">${choice === 'mine' ? conflict.kept : html`${conflict.taken} ${conflict.mine} <q>${shown(clash.mine)}</q>`}</span>`}`,
       actions: html`${button('mine', conflict.keepMine)}${button('theirs', conflict.takeTheirs)}`,
     })}
   </div>`;

@@ -87,6 +87,10 @@ export const composerStyles = css`
     margin-block-start: var(--_space-2);
   }
 
+  .notice {
+    margin-block: var(--_space-3);
+  }
+
   .drop {
     padding: var(--_space-3);
     border: 2px dashed var(--_accent-text);

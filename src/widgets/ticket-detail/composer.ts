@@ -21,6 +21,7 @@ import { problemNotice } from '../shared/problem.ts';
 import { composerStyles } from './composer.styles.ts';
 import type { Values } from './forms.ts';
 import type { Mentioned, Mentions } from './mention-list.ts';
+import { dotted } from './offers.ts';
 import { outsider } from './outsider.ts';
 import { filesIn, picker } from './picker.ts';
 import type { Writing } from './writing.ts';
@@ -313,8 +314,8 @@ export class GuichetComposer extends LocalisedElement {
     if (!may('comment') || session.can.batch !== 'atomic' || view.ticket.requester === session.me.id || this.#scope === 'staff')
       return nothing;
     const items = [
-      ...(may('ask') ? [{ id: 'ask', label: composite.answerAndAsk }] : []),
-      ...(may('resolve') ? [{ id: 'resolve', label: composite.answerAndResolve }] : []),
+      ...(may('ask') ? [{ id: 'ask', label: dotted(composite.answerAndAsk) }] : []),
+      ...(may('resolve') ? [{ id: 'resolve', label: dotted(composite.answerAndResolve) }] : []),
     ];
     if (items.length === 0) return nothing;
     return html`<guichet-menu

@@ -3,10 +3,15 @@
  * what others did meanwhile. No DOM: the widget shows it.
  */
 import { NotFound, Unavailable, type Change, type Session } from '../../backends/backend.ts';
-import type { Command } from '../../domain/commands.ts';
+import { isWriting, type Command } from '../../domain/commands.ts';
 import type { People } from '../../domain/people.ts';
-import { predict } from '../../domain/predict.ts';
 import type { Entry, TicketView } from '../../domain/view.ts';
+import { isStaff } from '../../domain/visibility.ts';
+import { onDemand } from '../shared/on-demand.ts';
+
+/** The rules by which something is drawn before it is answered, fetched when somebody is about to do it. */
+const WRITING = onDemand(() => import('../../domain/predict-writing.ts'));
+const ANYTHING = onDemand(() => import('../../domain/predict.ts'));
 
 /** Where following stands. `gone`: it was readable and is no more. */
 export type Standing = 'loading' | 'ready' | 'failed' | 'gone';
@@ -105,6 +110,21 @@ export class Follower {
     return this.#fresh;
   }
 
+  /**
+   * Fetches what foresees a command, so that it is drawn at once when it is given. Where it cannot be fetched, what is done is
+   * drawn when it is answered.
+   */
+  async prepare(what: 'writing' | 'anything'): Promise<void> {
+    const rules = what === 'writing' ? WRITING : ANYTHING;
+    if (rules.peek() !== undefined) return;
+    try {
+      await rules.load();
+      if (this.#asked.length > 0 && !this.#stopped) this.#events.changed();
+    } catch {
+      // Tried again at the next command.
+    }
+  }
+
   /** Whether the page can draw a batch before it is answered. */
   foresees(batch: readonly Command[]): boolean {
     let view = this.view;
@@ -123,6 +143,7 @@ export class Follower {
   async run(batch: readonly Command[]): Promise<void> {
     const asked: Asked = { batch };
     this.#asked = [...this.#asked, asked];
+    void this.prepare(batch.every(isWriting) ? 'writing' : 'anything');
     this.#events.changed();
     try {
       const outcome = await this.session.run(batch);
@@ -209,13 +230,15 @@ export class Follower {
 
   #predict(command: Command, view: TicketView): TicketView | 'wait' {
     const { me, desk } = this.session;
+    const foresight = ANYTHING.peek() ?? (isWriting(command) ? WRITING.peek() : undefined);
+    if (foresight === undefined) return 'wait';
     const people: People = Object.fromEntries(
       Object.values(view.people).map((card) => [
         card.id,
         { ...card, groups: [], available: true, profile: 'requester' as const },
       ]),
     );
-    const next = predict(command, view, { person: me, desk, people, now: new Date(this.#now()).toISOString() });
+    const next = foresight.predict(command, view, { person: me, desk, people, now: new Date(this.#now()).toISOString() });
     // A card says nothing of a profile: a refusal that hangs on it is the backend's to give.
     return next === 'wait' || 'code' in next ? 'wait' : next;
   }
@@ -234,6 +257,7 @@ export class Follower {
     this.standing = 'ready';
     this.error = undefined;
     this.lost = undefined;
+    if (first && isStaff(this.session.me, this.session.desk)) void this.prepare('anything');
     const me = this.session.me.id;
     const added = first
       ? []

@@ -79,22 +79,34 @@ const UNHURRIED: ReadonlySet<CommandName> = new Set<CommandName>(['settle', 'reo
 function actions(context: HeaderContext): TemplateResult | typeof nothing {
   const { words, session, view, bannered, begin, keys, openKeys } = context;
   const buttons: readonly CommandName[] = quick(view, session);
-  const items = menuItems(view, session, words);
+  const items = menuItems(view, session, words, keys);
   if (buttons.length === 0 && items.length === 0) return nothing;
-  if (keys && items.length > 0) items.push({ id: 'keys', label: words.verbs.keys, separated: true });
+  if (keys && items.length > 0) items.push({ id: 'keys', label: words.verbs.keys, key: '?', separated: true });
+  const drawn = buttons.map((name, index) => {
+    const shape = iconOf(name);
+    return html`<button
+      class=${index === 0 && !bannered && !UNHURRIED.has(name) ? 'button primary' : 'button'}
+      type="button"
+      data-command=${name}
+      @click=${() => begin(name)}
+    >
+      ${shape === undefined ? nothing : icon(shape)}${words.commands.labels[name]}
+    </button>`;
+  });
+  const menu =
+    items.length === 0
+      ? nothing
+      : html`<guichet-menu
+          class="more"
+          .label=${words.more}
+          .items=${items}
+          icon="more"
+          look="plain"
+          @guichet-select=${(event: SelectEvent) => (event.detail.id === 'keys' ? openKeys() : begin(event.detail.id))}
+        ></guichet-menu>`;
+  // The menu goes to the next line with the last button, never alone.
   return html`<div class="actions no-print" role="group" aria-label=${words.actions}>
-    ${buttons.map((name, index) => {
-      const shape = iconOf(name);
-      return html`<button
-        class=${index === 0 && !bannered && !UNHURRIED.has(name) ? 'button primary' : 'button'}
-        type="button"
-        data-command=${name}
-        @click=${() => begin(name)}
-      >
-        ${shape === undefined ? nothing : icon(shape)}${words.commands.labels[name]}
-      </button>`;
-    })}
-    ${items.length === 0 ? nothing : html`<guichet-menu class="more" .label=${words.more} .items=${items} icon="more" look="plain" @guichet-select=${(event: SelectEvent) => (event.detail.id === 'keys' ? openKeys() : begin(event.detail.id))}></guichet-menu>`}
+    ${drawn.slice(0, -1)}<span class="last">${drawn.slice(-1)}${menu}</span>
   </div>`;
 }
 

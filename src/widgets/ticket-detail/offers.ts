@@ -7,6 +7,7 @@ import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { IconName } from '../shared/icons.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import { FORMS } from './forms.ts';
+import { KEYS } from './keys.ts';
 
 /** Composite buttons: two commands in one batch. */
 export type Composite = 'takeAndResolve' | 'takeAndAsk';
@@ -132,10 +133,22 @@ export function iconOf(name: CommandName): IconName | undefined {
   return ICONS[name];
 }
 
-/** The menu: composites first, then everything that is not a button beside it. */
-export function menuItems(view: TicketView, session: Session, words: TicketDetailWords): MenuItem[] {
+/** A verb as a menu says it, with dots where a form or a question follows; an abbreviation gives its own for them. */
+export function dotted(label: string, asks = true): string {
+  const bare = label.replace(/…$/u, '');
+  return asks ? `${bare.replace(/\.$/u, '')}…` : bare;
+}
+
+/**
+ * The menu: composites first, then everything that is not a button beside it.
+ * @param keys whether single keys act here: each item then shows its own
+ */
+export function menuItems(view: TicketView, session: Session, words: TicketDetailWords, keys: boolean): MenuItem[] {
   const beside = new Set<CommandName>([...quick(view, session)]);
-  const doubled = composites(view, session).map((name): MenuItem => ({ id: name, label: words.commands.composite[name] }));
+  const doubled = composites(view, session).map((name): MenuItem => ({
+    id: name,
+    label: dotted(words.commands.composite[name]),
+  }));
   const here = offered(view, session);
   const items: MenuItem[] = [...doubled];
   for (const group of GROUPS) {
@@ -144,6 +157,7 @@ export function menuItems(view: TicketView, session: Session, words: TicketDetai
       items.push({
         id: name,
         label: labelOf(name, view, session, words),
+        key: keys ? KEYS[name] : undefined,
         icon: ICONS[name],
         separated: index === 0 && items.length > 0,
         danger: FORMS[name]?.danger,
@@ -157,5 +171,5 @@ export function menuItems(view: TicketView, session: Session, words: TicketDetai
 export function labelOf(name: CommandName, view: TicketView, session: Session, words: TicketDetailWords): string {
   const relations = relationsTo(view.ticket, session.me, session.desk);
   if (name === 'uninvite' && !relations.requester && !relations.staff) return words.leave;
-  return words.commands.labels[name];
+  return dotted(words.commands.labels[name], FORMS[name] !== undefined);
 }

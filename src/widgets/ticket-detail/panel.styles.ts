@@ -15,6 +15,11 @@ export const panelStyles = css`
     margin-block: var(--_space-3);
   }
 
+  /* The browser's own guillemets stand without their spaces. */
+  .clash q:lang(fr) {
+    quotes: '«\\00a0' '\\00a0»';
+  }
+
   .clash .both {
     display: block;
   }

@@ -12,7 +12,7 @@ import { personName } from '../shared/person.ts';
 import { moment } from '../shared/time.ts';
 import { editedValues } from './edited.ts';
 import { fileList, type FilesContext } from './files.ts';
-import { may } from './offers.ts';
+import { dotted, may } from './offers.ts';
 import { sentence, who, type Telling } from './sentences.ts';
 import { filingOf, itemsOf } from './story.ts';
 
@@ -62,8 +62,9 @@ function commentMenu(context: ThreadContext, entry: Entry, comment: EntryComment
   const { words, view, session } = context;
   if (comment.withdrawn === true || comment.solution === true || isSending(context, entry)) return nothing;
   const items: MenuItem[] = [];
-  if (may(view, session, 'split') && comment.scope !== 'staff') items.push({ id: 'split', label: words.commands.labels.split });
-  if (may(view, session, 'withdraw')) items.push({ id: 'withdraw', label: words.commands.labels.withdraw, danger: true });
+  if (may(view, session, 'split') && comment.scope !== 'staff')
+    items.push({ id: 'split', label: dotted(words.commands.labels.split) });
+  if (may(view, session, 'withdraw')) items.push({ id: 'withdraw', label: dotted(words.commands.labels.withdraw), danger: true });
   if (items.length === 0) return nothing;
   const select = (event: SelectEvent): void => context.onComment(event.detail.id === 'split' ? 'split' : 'withdraw', comment);
   return html`<guichet-menu

@@ -21,6 +21,8 @@ const layout = css`
   }
 
   .ways {
+    flex-wrap: nowrap;
+    align-items: start;
     inline-size: 100%;
   }
 
@@ -28,12 +30,25 @@ const layout = css`
     display: none;
   }
 
+  .ways .back {
+    flex: none;
+  }
+
+  /* What is said of the end goes under the buttons where there is no room beside them: they stay in place. */
   .along {
-    display: inline-flex;
-    flex-wrap: wrap;
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap-reverse;
     align-items: center;
+    justify-content: end;
     gap: var(--_space-1);
-    margin-inline-start: auto;
+    min-inline-size: 0;
+  }
+
+  .steps {
+    display: inline-flex;
+    flex: none;
+    gap: var(--_space-1);
   }
 
   .company {
@@ -94,6 +109,13 @@ const layout = css`
     align-items: center;
     gap: var(--_space-2);
     margin-block-start: var(--_space-2);
+  }
+
+  .actions .last {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-2);
+    min-inline-size: 0;
   }
 
   /* A button that is the main one no longer changes at once: halfway its text would not read. */

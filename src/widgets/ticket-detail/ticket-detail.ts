@@ -1,12 +1,12 @@
 /** One ticket: what matters, its thread, what one may do, and the box in which one answers. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { NotFound, freshId, type Session } from '../../backends/backend.ts';
+import { NotFound, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
 import type { TicketView } from '../../domain/view.ts';
 import fr, { type TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
-import { words } from '../../locales/index.ts';
+import { words, type Vocabulary } from '../../locales/index.ts';
 import { ConnectedElement } from '../shared/connection.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { sheets } from '../shared/sheets.styles.ts';
@@ -28,11 +28,12 @@ import { filesContext } from './files.ts';
 import { gone } from './gone.ts';
 import { backButton, header } from './header.ts';
 import { News } from './news.ts';
-import { may } from './offers.ts';
 import { Pictures } from './pictures.ts';
 import { properties } from './properties.ts';
+import { seen } from './seen.ts';
 import { thread } from './thread.ts';
 import { detailStyles } from './ticket-detail.styles.ts';
+import { taskWords, wordsFor } from './task-words.ts';
 import { said, troubles } from './told.ts';
 import { detailVerbs } from './verbs.ts';
 import { Writing } from './writing.ts';
@@ -98,7 +99,6 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     () => this.session,
     () => this.requestUpdate(),
   );
-
   readonly #news = new News({
     words: () => this.words,
     root: () => this.renderRoot,
@@ -111,12 +111,21 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     words: () => this.words,
     open: (ticket, key) => this.#openTicket(ticket, key),
     announce: (text) => this.announce(text),
+    number: (value) => this.locale.number(value),
     changed: () => this.requestUpdate(),
   });
   readonly #keys = new Shortcuts(this, { verbs: () => this.#verbs(), person: () => this.session?.me.id });
 
   protected override get focusTarget(): HTMLElement | null {
     return this.renderRoot.querySelector('#title');
+  }
+
+  protected override get vocabularies(): readonly Vocabulary<object>[] {
+    return [...super.vocabularies, ...taskWords(this.session)];
+  }
+
+  protected override get words(): TicketDetailWords {
+    return wordsFor(this.session, super.words, this.locale.language);
   }
 
   protected override sessionChanged(): void {
@@ -149,7 +158,10 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     this.#writing ??= new Writing(this.backend, session, view.ticket.id, () => {
       this.turn += 1;
     });
-    this.#writing.typed = () => this.#company?.typed(this.#writing?.scope !== 'public');
+    this.#writing.typed = () => {
+      void this.follower?.prepare('writing');
+      this.#company?.typed(this.#writing?.scope !== 'public');
+    };
     if (!session.can.presence) return;
     this.#company ??= new Company(session, view.ticket.id, {
       changed: () => this.requestUpdate(),
@@ -197,16 +209,10 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
 
   /** The first sight of a ticket: its draft, `see` where it is due, the mark of what was read. */
   async #arrived(follower: Follower): Promise<void> {
-    const { view, session } = follower;
+    const { view } = follower;
     if (this.follower !== follower || view === undefined) return;
     this.dispatchEvent(new TicketOpenedEvent({ ticket: view.ticket.id, key: view.key }));
-    if (may(view, session, 'see')) {
-      try {
-        await follower.run([{ id: freshId(), ticket: view.ticket.id, do: 'see' }]);
-      } catch {
-        // Somebody else saw it first, or it will be seen at the next opening: nothing that the person did.
-      }
-    }
+    await seen(follower);
     this.#look();
   }
 
@@ -233,9 +239,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
   #loadEarlier(): Promise<void> {
     return showEarlier(this, this.follower, this.renderRoot as ShadowRoot, {
       came: (count) => this.announce(this.words.earlierShown(count)),
-      missed: (error) => {
-        this.#acting.missed = { batch: [], error };
-      },
+      missed: this.#acting.miss,
     });
   }
 
@@ -365,14 +369,13 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     if (follower === undefined || follower.standing === 'loading')
       return html`${backButton(this.words, session, this.noBack ? undefined : this.#back)} ${bones}`;
     if (follower.standing === 'gone') {
-      const said = (text: string): void => this.announce(text);
       return gone({
         locale: this.locale,
         words: this.words,
         session,
         text: this.#writing?.text ?? '',
         back: this.noBack ? undefined : this.#back,
-        said,
+        said: (text) => this.announce(text),
         guarded: (task) => this.guarded(task),
       });
     }

@@ -1,54 +1,12 @@
 /** The verbs of an open ticket, each with its key: what its buttons and its menu offer, and why the rest cannot be done now. */
 import type { Session } from '../../backends/backend.ts';
-import type { CommandName } from '../../domain/commands.ts';
 import type { RefusalCode } from '../../domain/refusal.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Verb } from '../shared/verbs.ts';
-import { composites, labelOf, listed, may, offered } from './offers.ts';
-
-/**
- * The key of each command: the same in every language, and the same for commands that never stand side by side. What ends a
- * ticket or erases something has none: it is never one letter away.
- */
-export const KEYS: Partial<Record<CommandName, string>> = {
-  take: 'p',
-  'take-over': 'p',
-  release: 'P',
-  assign: 'a',
-  ask: 'q',
-  postpone: 'h',
-  recall: 'h',
-  test: 't',
-  'pass-test': 't',
-  'fail-test': 'T',
-  publish: 'b',
-  resolve: 'c',
-  'approve-closure': 'c',
-  'refuse-closure': 'C',
-  settle: 'g',
-  reopen: 'o',
-  'grant-approval': 'y',
-  'deny-approval': 'Y',
-  'ask-approval': 'v',
-  'set-state': 's',
-  'set-priority': '!',
-  rank: 'R',
-  edit: 'e',
-  attach: 'f',
-  'log-time': 'L',
-  move: 'm',
-  'move-back': 'M',
-  distribute: 'd',
-  escalate: 'D',
-  invite: 'I',
-  watch: 'w',
-  unwatch: 'w',
-  link: 'l',
-  merge: 'G',
-  remind: 'N',
-};
+import { KEYS } from './keys.ts';
+import { composites, dotted, labelOf, listed, may, offered } from './offers.ts';
 
 /** Refusals that hang on how things stand, and may be others in a moment: worth being told. The rest is simply not one's own. */
 const PASSING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -90,7 +48,7 @@ export function detailVerbs(context: DetailVerbs): Verb[] {
     if (staff) verbs.push({ id: 'note', label: words.verbs.note, group: 'ticket', key: 'i', run: () => write(true) });
   }
   for (const name of composites(view, session))
-    verbs.push({ id: name, label: words.commands.composite[name], group: 'ticket', run: () => begin(name) });
+    verbs.push({ id: name, label: dotted(words.commands.composite[name]), group: 'ticket', run: () => begin(name) });
   for (const name of here)
     verbs.push({
       id: name,
@@ -106,7 +64,7 @@ export function detailVerbs(context: DetailVerbs): Verb[] {
     const key = KEYS[name];
     verbs.push({
       id: name,
-      label: words.commands.labels[name],
+      label: labelOf(name, view, session, words),
       group: 'ticket',
       key: key === undefined || taken.has(key) ? undefined : key,
       blocked: why(verdict),

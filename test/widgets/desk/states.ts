@@ -167,7 +167,18 @@ export const STATES: readonly State[] = [
   failing('unauthorized', () => new Unauthorized()),
   state('wrong attributes', PLAIN, { set: { mode: 'suport', groups: 'some', availableUntil: 'demain', states: 'ouvert' } }),
   state('tasks, a learner without any', TASKS, { person: LEA }),
-  state('tasks, staff', TASKS, { person: MARTIN }, { then: (desk) => choose(desk, 0) }),
+  state(
+    'tasks, staff',
+    TASKS,
+    { person: MARTIN },
+    {
+      async then(desk) {
+        await choose(desk, 0);
+        const form = (): Element | null => rootOf(desk).querySelector('guichet-ticket-form');
+        await until(() => form()?.shadowRoot?.querySelector('details') != null, 'what only a team is asked stands');
+      },
+    },
+  ),
   state('fields, an administrator', FIELDS, { person: ADMIN }, { then: (desk) => choose(desk, 0) }),
   state('longest name and description', { ...PLAIN, name: `Guichet ${LONG}`, description: `${LONG} `.repeat(3) }),
   state('right to left', SUPPORT, { person: MARTIN }, { lived: many, flags: { rtl: true } }),

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { GuichetTicketDetail } from '../../../src/widgets/ticket-detail/ticket-detail.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
-import { all, fill, focused, has, one, textOf } from './finding.ts';
+import { all, fill, focused, has, nameOf, one, textOf } from './finding.ts';
 import { ADMIN, LEA, MARTIN, NINA, SAMI, SUPPORT, place, standing, until, world, type World } from './world.ts';
 
 let host: HTMLElement;
@@ -29,7 +29,7 @@ async function choose(detail: GuichetTicketDetail, label: string): Promise<void>
 async function menu(detail: GuichetTicketDetail): Promise<string[]> {
   one(detail, 'button', 'Autres gestes').click();
   await until(() => all(detail, 'menuitem').length > 0, 'the menu is open');
-  return all(detail, 'menuitem').map((item) => item.textContent.trim());
+  return all(detail, 'menuitem').map((item) => nameOf(item));
 }
 
 /** Presses the button that ends the form. */
@@ -58,19 +58,19 @@ describe('commands of an open ticket', () => {
     await lea.does(ticket, 'invite', undefined, { person: 'sami' });
     const requester = await open(at, ticket, LEA);
     const own = await menu(requester);
-    expect(own).to.include.members(['Modifier', 'Annuler ma demande', 'Inviter…', 'Demander une priorité plus haute']);
+    expect(own).to.include.members(['Modifier…', 'Annuler ma demande…', 'Inviter…', 'Demander une priorité plus haute…']);
     expect(own).not.to.include.members(['Assigner…', 'Déplacer…']);
     expect(has(requester, 'button', 'Prendre en charge')).to.equal(false);
     requester.remove();
     const observer = await open(at, ticket, SAMI);
-    expect(await menu(observer)).to.deep.equal(['Joindre un fichier', 'Ne plus observer', 'Raccourcis clavier']);
+    expect(await menu(observer)).to.deep.equal(['Joindre un fichier…', 'Ne plus observer', 'Raccourcis clavier']);
     expect(has(observer, 'button', 'Suivre')).to.equal(true);
     observer.remove();
     const moderator = await open(at, ticket, NINA);
     expect(await menu(moderator)).to.include.members([
       'Assigner…',
       'Déplacer…',
-      'Refuser',
+      'Refuser…',
       'Changer la priorité…',
       'Fusionner avec…',
     ]);
@@ -171,12 +171,12 @@ describe('commands of an open ticket', () => {
     (await fields(nina, 'radio', 'Haute')).click();
     end(nina, 'Changer la priorité');
     await until(() => textOf(nina).includes('Priorité Haute'), 'the priority is shown');
-    await choose(nina, 'Changer le rang');
+    await choose(nina, 'Changer le rang…');
     expect(textOf(nina)).to.contain('Rang 2');
     (await fields(nina, 'radio', 'Tout en haut')).click();
     end(nina, 'Changer le rang');
     await until(() => textOf(nina).includes('Rang 1'), 'the rank is shown');
-    await choose(nina, 'Noter du temps passé');
+    await choose(nina, 'Noter du temps passé…');
     fill(await fields(nina, 'textbox', /Temps passé/u), '90');
     end(nina, 'Noter du temps passé');
     await until(() => /Temps passé 1 h 30/u.test(textOf(nina)), 'the time is shown');
@@ -238,7 +238,7 @@ describe('commands of an open ticket', () => {
     const at = world();
     const ticket = await (await at.as(LEA)).file('Compte bloqé', { fields: { where: 'home' } });
     const lea = await open(at, ticket, LEA);
-    await choose(lea, 'Modifier');
+    await choose(lea, 'Modifier…');
     fill(await fields(lea, 'textbox', 'Résumé'), 'Compte bloqué');
     fill(one(lea, 'combobox', /Lieu/u), 'amphi');
     end(lea, 'Modifier');
@@ -253,15 +253,15 @@ describe('commands of an open ticket', () => {
     await lea.does(ticket, 'comment', 'Et la vidéo n’a pas de son.');
     const nina = await open(at, ticket, NINA);
     one(nina, 'button', 'Gestes sur le message de Léa Moreau').click();
-    await until(() => has(nina, 'menuitem', 'En faire un autre ticket'), 'it is offered');
-    one(nina, 'menuitem', 'En faire un autre ticket').click();
+    await until(() => has(nina, 'menuitem', 'En faire un autre ticket…'), 'it is offered');
+    one(nina, 'menuitem', 'En faire un autre ticket…').click();
     const summary = (await fields(nina, 'textbox', 'Résumé')) as HTMLInputElement;
     expect(summary.value).to.equal('Et la vidéo n’a pas de son.');
     end(nina, 'En faire un autre ticket');
     await until(() => textOf(nina).includes('Nina Robert a fait TRK2_2 d’un commentaire'), 'it is made');
     one(nina, 'button', 'Gestes sur le message de Léa Moreau').click();
-    await until(() => has(nina, 'menuitem', 'Masquer ce commentaire'), 'it is offered');
-    one(nina, 'menuitem', 'Masquer ce commentaire').click();
+    await until(() => has(nina, 'menuitem', 'Masquer ce commentaire…'), 'it is offered');
+    one(nina, 'menuitem', 'Masquer ce commentaire…').click();
     await until(() => has(nina, 'dialog', /Masquer ce commentaire/u), 'it is confirmed');
     end(nina, 'Masquer ce commentaire');
     await until(() => textOf(nina).includes('Nina Robert a masqué un commentaire'), 'it is hidden');
@@ -287,7 +287,7 @@ describe('commands of an open ticket', () => {
     const at = world();
     const ticket = await (await at.as(LEA)).file('Compte bloqué');
     const martin = await open(at, ticket, MARTIN);
-    await choose(martin, 'Joindre un fichier');
+    await choose(martin, 'Joindre un fichier…');
     fill(await fields(martin, 'combobox', 'Pour qui'), 'staff');
     const input = martin.shadowRoot
       ?.querySelector('guichet-command-panel')
@@ -315,8 +315,8 @@ describe('commands of an open ticket', () => {
     const martin = await open(at, ticket, MARTIN);
     fill(one(martin, 'textbox', 'Votre message'), 'Bien reçu.');
     one(martin, 'button', 'Répondre, et…').click();
-    await until(() => has(martin, 'menuitem', 'Répondre et demander info.'), 'it is offered');
-    one(martin, 'menuitem', 'Répondre et demander info.').click();
+    await until(() => has(martin, 'menuitem', 'Répondre et demander info…'), 'it is offered');
+    one(martin, 'menuitem', 'Répondre et demander info…').click();
     fill(await fields(martin, 'textbox', 'Votre question'), 'Depuis quand ?');
     end(martin, 'Répondre et demander info.');
     await until(() => textOf(martin).includes('Une réponse de Léa Moreau est attendue.'), 'it is asked');
@@ -345,7 +345,7 @@ describe('commands of an open ticket', () => {
     const at = world();
     const ticket = await (await at.as(LEA)).file('Compte bloqué');
     const admin = await open(at, ticket, ADMIN);
-    await choose(admin, 'Effacer les textes');
+    await choose(admin, 'Effacer les textes…');
     await until(() => textOf(admin).includes('Ils ne pourront pas être retrouvés.'), 'the loss is said');
     end(admin, 'Effacer les textes');
     await until(() => textOf(admin).includes('Les textes de ce ticket ont été effacés.'), 'they are erased');
@@ -355,7 +355,7 @@ describe('commands of an open ticket', () => {
     const at = world({ ...SUPPORT, id: 'left' });
     const ticket = await (await at.as(LEA)).file('Compte bloqué');
     const lea = await open(at, ticket, LEA);
-    await choose(lea, 'Annuler ma demande');
+    await choose(lea, 'Annuler ma demande…');
     await until(() => has(lea, 'dialog', /Annuler TRK2_1/u), 'it is confirmed');
     end(lea, 'Annuler');
     await until(() => !has(lea, 'dialog', /./u), 'the dialog is left');

@@ -111,8 +111,8 @@ describe('a ticket followed by two people', () => {
     const ticket = await (await at.as(LEA)).file('Compte bloqué');
     const martin = await open(at, ticket, MARTIN);
     one(martin, 'button', 'Autres gestes').click();
-    await until(() => has(martin, 'menuitem', 'Prendre en charge et demander info.'), 'the composite is offered');
-    one(martin, 'menuitem', 'Prendre en charge et demander info.').click();
+    await until(() => has(martin, 'menuitem', 'Prendre en charge et demander info…'), 'the composite is offered');
+    one(martin, 'menuitem', 'Prendre en charge et demander info…').click();
     await until(() => has(martin, 'textbox', 'Votre question'), 'the question is asked for');
     fill(one(martin, 'textbox', 'Votre question'), 'Depuis quand ?');
     one(martin, 'button', 'Prendre en charge et demander info.').click();
@@ -181,7 +181,7 @@ describe('a ticket followed by two people', () => {
     one(martin, 'button', 'Ré-ouvrir').click();
     await until(() => all(martin, 'button', 'Ré-ouvrir').length > 1 || has(martin, 'textbox', /Message/u), 'the form is there');
     all(martin, 'button', 'Ré-ouvrir').at(-1)?.click();
-    await until(() => textOf(sami).includes('Martin a ré-ouvert le ticket'), 'the learner has it again');
+    await until(() => textOf(sami).includes('Martin a ré-ouvert la tâche'), 'the learner has it again');
   });
 
   it('speaks English to whoever reads English, with no French left', async () => {

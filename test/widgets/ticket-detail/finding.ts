@@ -30,6 +30,13 @@ function words(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/gu, ' ').trim();
 }
 
+/** What an element says, without what is hidden from screen readers. */
+function said(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+  return words(copy.textContent);
+}
+
 /** The accessible name, by the rules that these widgets use. */
 export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
@@ -44,7 +51,7 @@ export function nameOf(element: Element): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) {
     return words([...(element.labels ?? [])].map((each) => each.textContent).join(' '));
   }
-  return words(element.textContent);
+  return said(element);
 }
 
 /** Every element of a role that is shown, in order. */

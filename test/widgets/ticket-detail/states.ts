@@ -2,79 +2,11 @@
 import { Unavailable, Unauthorized } from '../../../src/backends/backend.ts';
 import type { GuichetTicketDetail } from '../../../src/widgets/ticket-detail/ticket-detail.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
-import type { DeskInput } from '../../../src/domain/desk.ts';
 import type { State } from '../state.ts';
 import { all, fill, has, one, textOf } from './finding.ts';
-import {
-  ADMIN,
-  BUGS,
-  LEA,
-  MARTIN,
-  NINA,
-  NOW,
-  STRICT,
-  SUPPORT,
-  place,
-  standing,
-  until,
-  world,
-  type Look,
-  type Teller,
-  type World,
-} from './world.ts';
-
-const widget = 'guichet-ticket-detail';
-
-type Flags = Pick<State, 'narrow' | 'rtl'>;
-
-/** Who is at the desk while a state is prepared. */
-interface Cast {
-  readonly at: World;
-  readonly lea: Teller;
-  readonly martin: Teller;
-}
-
-type Story = (cast: Cast) => Promise<string>;
-type Then = (detail: GuichetTicketDetail, cast: Cast, ticket: string, lang: 'fr' | 'en') => Promise<void>;
-
-/** A state: what happened to a ticket, who opens it, and what happens then. */
-function state(
-  name: string,
-  story: Story,
-  person: PersonInput,
-  then?: Then,
-  options: Flags & { readonly desk?: DeskInput; readonly set?: Look['set']; readonly rests?: boolean } = {},
-): State {
-  const { desk = SUPPORT, set = {}, rests = true, ...flags } = options;
-  return {
-    widget,
-    name,
-    ...flags,
-    async setup(host, lang) {
-      const at = world(desk);
-      const cast = { at, lea: await at.as(LEA), martin: await at.as(MARTIN) };
-      const ticket = await story(cast);
-      at.at = Math.max(at.at, NOW);
-      const detail = place(host, at, ticket, { person, lang, set });
-      if (rests) await standing(detail);
-      await then?.(detail, cast, ticket, lang);
-      await detail.updateComplete;
-    },
-  };
-}
-
-const SUMMARY = 'Tableau de bord inaccessible depuis ce matin';
-const filed: Story = ({ lea }) =>
-  lea.file(SUMMARY, {
-    fields: { where: 'amphi', needed: '2026-12-04' },
-    page: { url: 'https://moodle.insa.example/my/', title: 'Tableau de bord', browser: 'Firefox 143' },
-  });
-
-const taken: Story = async (cast) => {
-  const ticket = await filed(cast);
-  await cast.martin.does(ticket, 'take');
-  return ticket;
-};
+import { SUMMARY, choose, filed, openMenu, panel, press, state, taken, type Story, type Then } from './prepared.ts';
+import { TOGETHER } from './states-together.ts';
+import { ADMIN, BUGS, LEA, MARTIN, NINA, STRICT, until } from './world.ts';
 
 const asked: Story = async (cast) => {
   const ticket = await taken(cast);
@@ -180,29 +112,6 @@ const shown: Then = async (detail) => {
 
 const pending: Story = ({ lea }) =>
   lea.file('Une licence Scenari de plus', { service: 'moodle', category: 'purchase', kind: 'request' });
-
-/** Presses a button of the ticket's head, by its command. */
-function press(detail: GuichetTicketDetail, command: string): void {
-  detail.shadowRoot?.querySelector<HTMLElement>(`[data-command="${command}"]`)?.click();
-}
-
-/** Opens the menu and chooses in it. */
-async function choose(detail: GuichetTicketDetail, label: RegExp): Promise<void> {
-  await openMenu(detail);
-  one(detail, 'menuitem', label).click();
-}
-
-async function openMenu(detail: GuichetTicketDetail): Promise<void> {
-  one(detail, 'button', /Autres gestes|More actions/u).click();
-  await until(() => all(detail, 'menuitem').length > 0, 'the menu is open');
-}
-
-async function panel(detail: GuichetTicketDetail, part: string): Promise<void> {
-  await until(
-    () => detail.shadowRoot?.querySelector('guichet-command-panel')?.shadowRoot?.querySelector(part) != null,
-    'the form is there',
-  );
-}
 
 /** Writes in the answer box and sends. */
 async function send(detail: GuichetTicketDetail, text: string): Promise<void> {
@@ -378,6 +287,7 @@ export const STATES: readonly State[] = [
     await martin.does(ticket, 'comment', 'Encore une heure.');
     await until(() => textOf(detail).includes('2 n'), 'the news are said');
   }),
+  ...TOGETHER,
   state('approval pending, as its requester', pending, LEA),
   state('approval asked of me', pending, ADMIN),
   state('confidential', ({ lea }) => lea.file('Un signalement', { service: 'moodle', category: 'harassment' }), MARTIN),
