@@ -3,11 +3,21 @@ import { fileURLToPath } from 'node:url';
 import { launcherFor } from './run/launcher.ts';
 import { webReporter } from './run/web-reporter.ts';
 
+/** As in the build: what a bundler says to the virtual list's library. */
+const inProduction = {
+  name: 'in-production',
+  transform: ({ path, body }) =>
+    path.includes('/@tanstack/virtual-core/') ? { body: body.replaceAll('process.env.NODE_ENV', '"production"') } : undefined,
+};
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/**/*.browser.ts'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)), target: 'es2022' })],
+  plugins: [
+    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)), target: 'es2022' }),
+    inProduction,
+  ],
   browsers: [await launcherFor(process.env.GUICHET_BROWSER ?? 'chromium')],
   concurrency: 2,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },

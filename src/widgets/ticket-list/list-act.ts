@@ -15,6 +15,8 @@ import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
 import { words, type Vocabulary } from '../../locales/index.ts';
 import { innerSheets } from '../shared/base.styles.ts';
 import { blocks } from '../shared/blocks.styles.ts';
+import '../shared/define-combobox.ts';
+import '../shared/define-dialog.ts';
 import type { GuichetDialog } from '../shared/dialog.ts';
 import { LocalisedElement, SHARED_WORDS } from '../shared/localised.ts';
 import { parts } from '../shared/parts.styles.ts';

@@ -7,7 +7,7 @@ import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import { dayOf, later } from './days.ts';
-import { lacking } from './list-filters.ts';
+import { lacking } from './list-choice.ts';
 
 /** One filter in force. */
 export interface Chip {

@@ -2,8 +2,15 @@
 import type { PersonCard } from '../../domain/people.ts';
 import type { Involvement, ListFilter, Sort } from '../../domain/query.ts';
 import type { Option } from '../shared/combobox.ts';
-import type { PersonKey } from './list-filters.ts';
 import { ColumnsMemory, ListMemory, type Anchor, type ListPlace } from './list-memory.ts';
+
+/** Filters that hold somebody. */
+export type PersonKey = 'assignee' | 'requester';
+
+/** A filter without one of its parts. */
+export function lacking(filter: ListFilter, ...keys: readonly (keyof ListFilter)[]): ListFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.includes(key as keyof ListFilter)));
+}
 
 /** What may be chosen at once, as by a list kept under a name. */
 export type Change = Partial<Pick<ListChoice, 'view' | 'filter' | 'sort' | 'text' | 'columns'>>;

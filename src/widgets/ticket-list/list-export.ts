@@ -8,8 +8,9 @@ import { icon } from '../shared/icons.ts';
 import { nameOf } from '../shared/person.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';
 import { progress } from '../shared/progress.ts';
-import { csvMoment, csvOf, download, readAll, type CsvColumn, type Reading } from './list-csv.ts';
+import type { CsvColumn } from './list-csv.ts';
 import type { ListHost } from './list-extension.ts';
+import { readAll, type Reading } from './list-reading.ts';
 
 export class Export {
   readonly #host: ListHost;
@@ -38,8 +39,9 @@ export class Export {
     const { session, wanted, locale } = this.#host;
     const { csv } = this.#words();
     try {
+      const { csvMoment, csvOf, download } = await import('./list-csv.ts');
       const { rows, people } = await readAll(session, wanted, (reading) => this.#tell(reading), stopping.signal);
-      const columns = this.#columns({ ...this.#host.list.people, ...people });
+      const columns = this.#columns({ ...this.#host.list.people, ...people }, (instant) => csvMoment(locale, instant));
       const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(locale.now());
       download(csv.file(localised(session.desk.name, locale.language), day), csvOf(locale, columns, rows));
       this.#said = this.#words().csv.done(rows.length);
@@ -60,14 +62,14 @@ export class Export {
   }
 
   /** The columns shown, in their order; people by the names that came with the rows, moments as spreadsheets read them. */
-  #columns(people: Readonly<Record<string, PersonCard>>): CsvColumn[] {
+  #columns(people: Readonly<Record<string, PersonCard>>, moment: (instant: string) => string): CsvColumn[] {
     const { locale, session, columns } = this.#host;
     const name = (id: string | null): string => (id === null ? '' : nameOf(locale, id, people));
     const special: Partial<Record<string, (row: TicketRow) => string>> = {
       requester: (row) => name(row.requester),
       assignee: (row) => name(row.assignee),
-      filed: (row) => csvMoment(locale, row.filedAt),
-      changed: (row) => csvMoment(locale, row.changedAt),
+      filed: (row) => moment(row.filedAt),
+      changed: (row) => moment(row.changedAt),
       observers: (row) => String(row.observers),
       files: (row) => String(row.files),
     };

@@ -12,9 +12,7 @@ import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { ChooseEvent, Option, OptionSource } from '../shared/combobox.ts';
 import type { Locale } from '../shared/locale.ts';
 import { beginning, dayOf, later } from './days.ts';
-
-/** Filters that hold somebody. */
-export type PersonKey = 'assignee' | 'requester';
+import { lacking, type PersonKey } from './list-choice.ts';
 
 export interface FiltersOptions {
   readonly locale: Locale;
@@ -29,11 +27,6 @@ export interface FiltersOptions {
   readonly people: (key: PersonKey) => { readonly source: OptionSource; readonly value: Option | null };
   readonly choosePerson: (key: PersonKey, option: Option | null) => void;
   readonly change: (filter: ListFilter) => void;
-}
-
-/** A filter without one of its parts. */
-export function lacking(filter: ListFilter, ...keys: readonly (keyof ListFilter)[]): ListFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.includes(key as keyof ListFilter)));
 }
 
 /** A filter with a part, or without it where the value is empty. */

@@ -3,9 +3,6 @@ import { html, noChange, type ElementPart, type TemplateResult } from 'lit';
 import { Directive, PartType, directive, type PartInfo } from 'lit/directive.js';
 import type { TicketRow } from '../../domain/view.ts';
 
-/** The gap that ends where what is drawn begins. */
-export const ABOVE = 'above';
-
 export interface Gap {
   readonly key: string;
   readonly gap: number;

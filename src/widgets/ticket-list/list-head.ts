@@ -4,12 +4,18 @@ import type { Session } from '../../backends/backend.ts';
 import type { Involvement, ListFilter } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { Locale } from '../shared/locale.ts';
+import { onDemand, type DrawPart } from '../shared/on-demand.ts';
 import { chipList, type Chip } from './list-chips.ts';
 import type { ListAsking } from './list-asking.ts';
 import type { Counts } from './list-counts.ts';
-import { filtersForm } from './list-filters.ts';
 import { peopleOf } from './list-people.ts';
 import { filtersButton, searchBox, viewsBar } from './list-toolbar.ts';
+
+/** The form of filters, with what chooses people in it. */
+const FILTERS = onDemand(async () => {
+  const [filters] = await Promise.all([import('./list-filters.ts'), import('../shared/define-combobox.ts')]);
+  return filters;
+});
 
 export interface HeadOptions {
   readonly locale: Locale;
@@ -25,6 +31,7 @@ export interface HeadOptions {
   readonly open: boolean;
   /** At the end of the toolbar. */
   readonly tools: unknown;
+  readonly drawPart: DrawPart;
   readonly toggle: () => void;
   /** Shows what a task throws unforeseen. */
   readonly guarded: (task: () => unknown) => () => void;
@@ -42,24 +49,26 @@ export function listHead(options: HeadOptions): TemplateResult {
     </div>
     ${
       open
-        ? filtersForm({
-            locale,
-            words,
-            desk: session.desk,
-            can: session.can,
-            filter,
-            staff,
-            fixed,
-            people: (key) => ({
-              source: peopleOf(session, key, fixed.service ?? filter.service),
-              value: asking.person(key),
+        ? options.drawPart(FILTERS, ({ filtersForm }) =>
+            filtersForm({
+              locale,
+              words,
+              desk: session.desk,
+              can: session.can,
+              filter,
+              staff,
+              fixed,
+              people: (key) => ({
+                source: peopleOf(session, key, fixed.service ?? filter.service),
+                value: asking.person(key),
+              }),
+              choosePerson: (key, option) => {
+                asking.choice.person(key, option);
+                void asking.ask();
+              },
+              change: (changed) => void asking.ask({ filter: changed }),
             }),
-            choosePerson: (key, option) => {
-              asking.choice.person(key, option);
-              void asking.ask();
-            },
-            change: (changed) => void asking.ask({ filter: changed }),
-          })
+          )
         : nothing
     }
     ${chipList(

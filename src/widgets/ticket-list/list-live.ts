@@ -38,6 +38,12 @@ function placing(row: TicketRow, by: SortKey): unknown {
   }
 }
 
+/** Opened and read: that it was seen changes its place in some orders, and is nothing that whoever goes along the list did to it. */
+function isOpened(before: TicketRow | undefined, after: TicketRow | undefined): boolean {
+  if (before?.unread !== true || after?.unread !== false || before.assignee !== after.assignee) return false;
+  return before.state === after.state || (before.state === 'posted' && after.state === 'open');
+}
+
 export class ListLive {
   readonly #session: Session;
   readonly #list: Looked;
@@ -162,10 +168,12 @@ export class ListLive {
       const after = fresh.get(id);
       // Of a list that is spanned whole most rows are not held: such a ticket may be anywhere in it, and may have moved.
       const comesOrGoes = (before !== undefined) !== belonging.has(id) && !(whole && before === undefined && !this.#isNew(after));
-      const moves = before !== undefined && after !== undefined && this.#moves(before, after, place ?? 0);
+      const opened = !this.#mine.has(id) && isOpened(before, after);
+      const moves = before !== undefined && after !== undefined && !opened && this.#moves(before, after, place ?? 0);
       if (comesOrGoes) this.#missed.add(id);
       else this.#missed.delete(id);
       if (moves) this.#moved.add(id);
+      else if (opened) this.#moved.delete(id);
       // What was told before one's own act was answered has already been counted as somebody's.
       const counted = this.#missed.has(id) || this.#moved.has(id);
       if ((comesOrGoes || moves) && after?.unread === false) own = true;

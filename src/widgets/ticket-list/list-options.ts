@@ -2,6 +2,7 @@
 import { render, type TemplateResult } from 'lit';
 import { wordsOnDemand } from '../../locales/index.ts';
 import type { ListOptionsWords } from '../../locales/fr/list-options.ts';
+import '../shared/define-dialog.ts';
 import type { GuichetDialog } from '../shared/dialog.ts';
 import type { ListHost } from './list-extension.ts';
 

@@ -1,7 +1,7 @@
 /** Who may be chosen in a list's filters. */
 import type { Session } from '../../backends/backend.ts';
 import type { Option, OptionSource } from '../shared/combobox.ts';
-import type { PersonKey } from './list-filters.ts';
+import type { PersonKey } from './list-choice.ts';
 
 /** Who answers to a text: for the assignee those who may be given work there, for the requester anyone. */
 export function peopleOf(session: Session, key: PersonKey, service: string | undefined): OptionSource {

@@ -4,6 +4,14 @@ import type { TicketRow } from '../../domain/view.ts';
 /** Most rows that are held of a list that is spanned whole. */
 export const MOST_HELD = 1500;
 
+/** Some rows of a list, in its order. */
+export interface Around {
+  /** The place that is meant, and that of the first row. */
+  readonly place: number;
+  readonly from: number;
+  readonly rows: readonly TicketRow[];
+}
+
 export class Rows {
   /** How many places there are. */
   readonly length: number;
@@ -43,6 +51,16 @@ export class Rows {
   placeOf(id: string): number | undefined {
     this.#places ??= new Map([...this.#at].flatMap(([place, row]) => (row === null ? [] : [[row.id, place] as const])));
     return this.#places.get(id);
+  }
+
+  /** The rows that stand one after the other around a ticket: what somebody who is there sees of the list. */
+  around(ticket: string): Around {
+    const place = this.placeOf(ticket) ?? 0;
+    let from = place;
+    while (from > 0 && this.at(from - 1) !== undefined) from -= 1;
+    const rows: TicketRow[] = [];
+    for (let at = from, row = this.at(at); row !== undefined; at += 1, row = this.at(at)) if (row !== null) rows.push(row);
+    return { place, from, rows };
   }
 
   /** The same places with other rows. */

@@ -1,7 +1,7 @@
 /** Lists kept under a name: which are there, which is in force, and what may be done to them. */
 import type { Session } from '../../backends/backend.ts';
 import { freshId } from '../../backends/backend.ts';
-import type { SavedView } from '../../domain/saved-view.ts';
+import { mayChangeView, type SavedView } from '../../domain/saved-view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import type { Locale } from '../shared/locale.ts';
@@ -93,7 +93,7 @@ export class SavedViews {
 
   /** Whether this person may rename, change or delete it: its owner, and for shared ones who administers the desk. */
   mayChange(view: SavedView): boolean {
-    return this.isMine(view) || (view.scope === 'staff' && this.#session.me.profile === 'functional-admin');
+    return mayChangeView(view, this.#session.me, this.#session.desk);
   }
 
   /** A view of what the list asks now. */

@@ -7,7 +7,7 @@ import type { PersonCard } from '../../domain/people.ts';
 import { LARGEST_PAGE, type TicketQuery } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import { ListLive } from './list-live.ts';
-import { Rows } from './list-rows.ts';
+import { Rows, type Around } from './list-rows.ts';
 
 /** Rows of one page. */
 export const PAGE = 50;
@@ -17,6 +17,12 @@ const STEP = 100;
 
 /** Most places of a list that is spanned whole: higher than this, browsers cannot draw it. */
 export const MOST_PLACES = 100_000;
+
+/** What a list asks, and its rows around one of them: for whoever goes on from there. */
+export interface Asked {
+  readonly question: Wanted;
+  readonly around: Around;
+}
 
 export interface ListState {
   readonly rows: Rows;
@@ -362,9 +368,12 @@ export class ListSource {
       case 'lost':
         this.#set({ ...this.#state, loading: null, error: new Unavailable(change.why), failed: 'again', lost: true });
         return;
+      case 'indexing':
+        // What was only counted as "at least" can be told now.
+        if (change.progress === null && this.#state.atLeast) this.#listener.reload();
+        return;
       case 'tick':
       case 'present':
-      case 'indexing':
         return;
     }
     this.#listener.told();

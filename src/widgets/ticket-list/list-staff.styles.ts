@@ -176,6 +176,12 @@ export const staffStyles = css`
     align-self: start;
   }
 
+  .tick input,
+  .choice input {
+    inline-size: max(24px, 1.25em);
+    block-size: max(24px, 1.25em);
+  }
+
   .cards .tick {
     min-block-size: 24px;
   }

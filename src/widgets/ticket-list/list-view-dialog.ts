@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit';
 import type { SavedView } from '../../domain/saved-view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
+import '../shared/define-dialog.ts';
 import { field, fieldGroup } from '../shared/field.ts';
 import type { Locale } from '../shared/locale.ts';
 import { problemNotice } from '../shared/problem.ts';

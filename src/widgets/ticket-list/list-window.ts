@@ -1,16 +1,17 @@
 /**
  * A long list in a page: only the rows near what is seen are drawn, between gaps as high as the others, so that the page
- * scrolls as if all were there. It reads where things stand from the page itself, and asks nothing of what it scrolls in: the
- * page, or any box around the list. While it scrolls, what turns out higher or lower than was guessed goes into the gap above, so
- * that nothing jumps and no movement under way is stopped; the page's scroll is set right once it rests.
+ * scrolls as if all were there. Which rows, where each stands, what they measure and what the scroll owes them is the library's;
+ * here is what a table and a list that is read in pages ask besides: gaps between its rows, places that are being read, the row
+ * with the focus, and a list that becomes another around what is seen.
  */
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TicketRow } from '../../domain/view.ts';
-import { ABOVE, coming, space, type Gap, type Item } from './list-gaps.ts';
-import { Heights } from './list-heights.ts';
+import { coming, space, type Item } from './list-gaps.ts';
 import { scrollerOf } from './list-position.ts';
 import type { Rows } from './list-rows.ts';
+import { virtual, type ListOptions, type Virtual } from './list-virtual.ts';
+import { Widths } from './list-widths.ts';
 
 /** Draws those rows of a list that are near what is seen. */
 export interface Windowing {
@@ -32,49 +33,38 @@ export interface WindowHost {
 /** A row before any was measured, in CSS pixels. */
 const GUESS = 60;
 
-/** Most of what is drawn beyond each end of what is seen, in CSS pixels. */
-const BEYOND = 1200;
+/** Rows to measure before the others are taken for their mean. */
+const ENOUGH = 5;
 
-/** Milliseconds without scrolling after which the page's scroll is set right. */
-const STILL = 150;
+/** Most and least of what is drawn beyond each end of what is seen, in CSS pixels. */
+const BEYOND = [400, 1200] as const;
 
-/** A row in sight, known by its ticket and, where that is being read, by its place; and how far it is from the top of the screen. */
+/** A row, by its ticket or else by its place, and how far from the top of the screen it stands, in CSS pixels. */
 interface Held {
   readonly ticket: string | undefined;
-  readonly place: string | undefined;
+  readonly place: number;
   readonly top: number;
-  readonly scrollTop: number;
 }
 
 export class RowWindow implements Windowing {
   readonly #host: WindowHost;
-  #heights = new Heights(0, GUESS);
+  readonly #widths: Widths;
+  #rows: Rows | undefined;
+  #virtual: Virtual | undefined;
+  #keyOf: (place: number) => string | number = (place) => place;
+  #estimate = GUESS;
+  #isGuess = true;
   /** The places that are drawn, from the first to before the last; the row with the focus besides. */
   #from = 0;
   #to = 0;
-  /** What the gap above is higher than what it stands for. */
-  #drift = 0;
-  /** What must not move at the next drawing. */
-  #anchor: Held | undefined;
-  #still: ReturnType<typeof setTimeout> | undefined;
-  /** Rows may grow by themselves: a sheet, a font, a part of them comes later. */
-  readonly #observer = new ResizeObserver(() => {
-    if (this.#paused || this.#body()?.getBoundingClientRect().width === 0) return;
-    this.#measure();
-    this.#hold();
-  });
-  #observed: Element | undefined;
-  #scroller: Element | null = null;
-  /** What the widths of the columns were taken for. */
-  #columns = '';
-  #guessed = true;
+  /** What the next drawing puts where it says. */
+  #goal: Held | undefined;
   #paused = false;
   #room = 0;
 
   constructor(host: WindowHost) {
     this.#host = host;
-    document.addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
-    window.addEventListener('resize', this.#resized);
+    this.#widths = new Widths(host.root);
     window.addEventListener('beforeprint', this.#toPaper);
     window.addEventListener('afterprint', this.#toScreen);
   }
@@ -85,35 +75,31 @@ export class RowWindow implements Windowing {
   }
 
   close(): void {
-    document.removeEventListener('scroll', this.#scrolled, { capture: true });
-    window.removeEventListener('resize', this.#resized);
     window.removeEventListener('beforeprint', this.#toPaper);
     window.removeEventListener('afterprint', this.#toScreen);
-    clearTimeout(this.#still);
-    this.#observer.disconnect();
-    this.#release();
+    this.#leave();
+    this.#widths.release();
   }
 
   draw(rows: Rows, span: number, row: (row: TicketRow, place: number) => TemplateResult): unknown {
-    this.#heights = this.#heights.like(rows.length);
-    if (this.#guessed) this.#measure();
-    this.#anchor = this.#seen();
-    this.#align();
-    this.#aim();
-    const places = new Set<number>();
-    for (let place = this.#from; place < this.#to; place += 1) places.add(place);
-    const focused = this.#focused();
-    if (focused !== undefined && focused < rows.length) places.add(focused);
-    const items: Item[] = [];
-    let end = 0;
-    for (const place of [...places].sort((one, other) => one - other)) {
-      if (place > end) items.push(this.#gap(end, place));
-      end = place + 1;
-      const held = rows.at(place);
-      if (held === null) this.#heights.set(place, 0);
-      else items.push({ key: held?.id ?? `${place}`, place, row: held });
+    if (rows !== this.#rows) this.#become(rows);
+    const { rows: library } = this.#set(rows);
+    if (this.#goal !== undefined) {
+      const [offset] = library.getOffsetForIndex(this.#goal.place, 'start') ?? [];
+      if (offset !== undefined) library.scrollOffset = Math.max(0, offset + this.#view[0] - this.#goal.top);
     }
-    if (end < rows.length) items.push(this.#gap(end, rows.length));
+    const drawn = library.getVirtualItems();
+    const margin = library.options.scrollMargin;
+    const items: Item[] = [];
+    let end = margin;
+    for (const { index, start, end: to } of drawn) {
+      const held = rows.at(index);
+      if (start - end > 0.1) items.push({ key: `before ${items.length === 0 ? 'all' : 'more'}`, gap: start - end });
+      end = to;
+      if (held !== null) items.push({ key: held?.id ?? `${index}`, place: index, row: held });
+    }
+    const left = library.getTotalSize() + margin - end;
+    if (left > 0.1) items.push({ key: 'after', gap: left });
     this.#host.need(this.#from, this.#to);
     return repeat(
       items,
@@ -122,249 +108,211 @@ export class RowWindow implements Windowing {
         'gap' in item
           ? space(item, span)
           : item.row === undefined
-            ? coming(item.place, this.#heights.of(item.place), this.#host.loading(), span)
+            ? coming(item.place, this.#estimate, this.#host.loading(), span)
             : row(item.row, item.place),
     );
   }
 
-  /** What is seen stands where it stands, whatever is now known of the heights above it. */
-  #align(): void {
-    const body = this.#body();
-    if (body === null || this.#anchor?.place === undefined) return;
-    this.#drift = this.#anchor.top - body.getBoundingClientRect().top - this.#heights.above(Number(this.#anchor.place));
-  }
-
-  #gap(from: number, to: number): Gap {
-    const height = this.#heights.above(to) - this.#heights.above(from);
-    // A row with the focus may stand far above or below: it parts a gap in two.
-    if (to === this.#from) return { key: ABOVE, gap: Math.max(0, height + this.#drift) };
-    return { key: from === 0 ? 'top' : to === this.#heights.length ? 'end' : 'between', gap: height };
-  }
-
   /**
-   * After each drawing: measures what was drawn, and puts what is seen back where it was.
+   * After each drawing: has what was drawn measured, and puts what is seen where it has to be.
    * @param room of the list: with another, rows have other heights
    */
   drawn(room: number): void {
-    if (room !== this.#room) {
-      if (this.#room !== 0) this.#reset();
-      this.#room = room;
-    }
-    this.#freeze();
-    this.#measure();
-    this.#hold();
-    const table = this.#host.root.querySelector('table');
-    if (table !== null && table !== this.#observed) {
-      this.#observer.disconnect();
-      this.#observer.observe(table);
-      this.#observed = table;
-    }
-    this.#later();
-    if (this.#aims()) this.#host.redraw();
+    this.#widths.keep();
+    const library = this.#virtual?.rows;
+    if (library === undefined || this.#isHidden) return;
+    library._willUpdate();
+    this.#measure(library);
+    this.#reach();
+    if (room !== this.#room && this.#room !== 0) this.#reset();
+    else if (this.#isGuess) this.#learn();
+    this.#room = room;
+    if (Math.abs(this.#margin - library.options.scrollMargin) >= 1 || this.#isShort || this.#scroller !== this.#virtual?.box)
+      this.#host.redraw();
   }
 
   /** Scrolls so that a place stands so far from the top of the screen, in CSS pixels. */
   bring(place: number, top: number): void {
-    const body = this.#body();
-    if (body === null) return;
-    this.#anchor = undefined;
-    this.#drift = 0;
-    this.#scroll(body.getBoundingClientRect().top + this.#heights.above(place) - top);
-    this.#aim();
+    this.#goal = { ticket: undefined, place, top };
     this.#host.redraw();
   }
 
   /** Scrolls back to the first row, where it was scrolled away. */
   rise(): void {
-    const [top] = this.#view();
-    if ((this.#body()?.getBoundingClientRect().top ?? top) < top) this.bring(0, top + innerHeight / 4);
+    const [top] = this.#view;
+    if ((this.#body?.getBoundingClientRect().top ?? top) < top) this.bring(0, top + innerHeight / 4);
+  }
+
+  /** Other rows: what is seen stays where it is, whatever came, went or was forgotten above it. */
+  #become(rows: Rows): void {
+    this.#rows = rows;
+    this.#keyOf = (place) => rows.at(place)?.id ?? place;
+    const seen = this.#goal ?? this.#seen();
+    if (seen === undefined) return;
+    const place = seen.ticket === undefined ? undefined : rows.placeOf(seen.ticket);
+    this.#goal = { ...seen, place: Math.min(place ?? seen.place, rows.length - 1) };
+  }
+
+  #set(rows: Rows): Virtual {
+    const seen = this.#view[1] - this.#view[0];
+    const [least, most] = BEYOND;
+    const options: ListOptions = {
+      count: rows.length,
+      getItemKey: this.#keyOf,
+      // Where nobody is, nothing stands.
+      estimateSize: (place) => (this.#rows?.at(place) === null ? 0 : this.#estimate),
+      overscan: Math.ceil(Math.min(most, Math.max(least, seen)) / this.#estimate),
+      scrollMargin: this.#margin,
+      rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+        this.#from = Math.max(0, startIndex - overscan);
+        this.#to = Math.min(count, endIndex + overscan + 1);
+        const places = new Set(Array.from({ length: this.#to - this.#from }, (_, at) => this.#from + at));
+        const focused = this.#focused;
+        if (focused !== undefined && focused < count) places.add(focused);
+        return [...places].sort((one, other) => one - other);
+      },
+      onChange: () => {
+        if (this.#isShort) this.#host.redraw();
+      },
+    };
+    const scroller = this.#scroller;
+    if (this.#virtual === undefined || this.#virtual.box !== scroller) {
+      this.#leave();
+      this.#virtual = virtual(scroller, options);
+      this.#virtual.rows._willUpdate();
+    } else this.#virtual.set(options);
+    return this.#virtual;
+  }
+
+  #leave(): void {
+    this.#virtual?.rows._didMount()();
+    this.#virtual = undefined;
+  }
+
+  /** Whether what is seen comes near an end of what is drawn. */
+  get #isShort(): boolean {
+    const library = this.#virtual?.rows;
+    const range = library?.calculateRange();
+    if (library === undefined || range == null) return false;
+    const { count, overscan } = library.options;
+    const near = Math.ceil(overscan / 3);
+    return Math.max(0, range.startIndex - near) < this.#from || Math.min(count, range.endIndex + 1 + near) > this.#to;
+  }
+
+  /**
+   * Heights are known at once, which the library leaves for later while one scrolls: rows stand one after the other, and a higher
+   * one has moved the next already. Where a scroll is not told yet, a correction would take it back: these are left for later.
+   */
+  #measure(library: Virtual['rows']): void {
+    library.measureElement(null);
+    const scrolled = this.#virtual?.box?.scrollTop ?? scrollY;
+    const isTold = this.#goal !== undefined || Math.abs((library.scrollOffset ?? scrolled) - scrolled) < 1.5;
+    for (const row of this.#host.root.querySelectorAll<HTMLElement>('tbody > [data-ticket]')) {
+      library.measureElement(row);
+      if (!isTold) continue;
+      const { height } = row.getBoundingClientRect();
+      if (height > 0) library.resizeItem(Number(row.dataset['place']), height);
+    }
   }
 
   /** Heights are others: the list is wider, or its text is. */
   #reset(): void {
-    const { length, mean } = this.#heights;
-    this.#heights = new Heights(length, mean ?? GUESS);
-    this.#guessed = true;
-    this.#columns = '';
-    this.#scroller = null;
+    this.#widths.forget();
+    this.#isGuess = true;
+    this.#goal = this.#seen();
+    this.#virtual?.rows.measure();
+    this.#host.redraw();
   }
 
-  #body(): HTMLElement | null {
+  /** Rows that were not seen are taken for the mean of those that were. */
+  #learn(): void {
+    const sizes = [...(this.#virtual?.rows.itemSizeCache.values() ?? [])];
+    if (sizes.length < ENOUGH) return;
+    this.#isGuess = false;
+    // Rows of a table are whole pixels high: a gap of any other height would be rounded, and move what is seen.
+    this.#estimate = Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
+    this.#goal = this.#seen();
+    this.#virtual?.rows.measure();
+    this.#host.redraw();
+  }
+
+  /** Puts what must be somewhere there. */
+  #reach(): void {
+    const goal = this.#goal;
+    this.#goal = undefined;
+    if (goal === undefined) return;
+    const rows = this.#drawn;
+    const row =
+      rows.find((each) => goal.ticket !== undefined && each.dataset['ticket'] === goal.ticket) ??
+      rows.find((each) => each.dataset['place'] === String(goal.place));
+    const by = row === undefined ? 0 : row.getBoundingClientRect().top - goal.top;
+    if (Math.abs(by) < 0.5) return;
+    (this.#virtual?.box ?? document.scrollingElement)?.scrollBy({ top: by, behavior: 'instant' });
+  }
+
+  get #body(): HTMLElement | null {
     return this.#host.root.querySelector('tbody');
   }
 
-  #rows(): HTMLElement[] {
+  get #drawn(): HTMLElement[] {
     return [...this.#host.root.querySelectorAll<HTMLElement>('tbody > [data-place]')];
   }
 
-  #focused(): number | undefined {
+  get #isHidden(): boolean {
+    return this.#body?.getBoundingClientRect().width === 0;
+  }
+
+  get #focused(): number | undefined {
     const place = this.#host.root.activeElement?.closest<HTMLElement>('[data-ticket]')?.dataset['place'];
     return place === undefined ? undefined : Number(place);
   }
 
+  /** The box that scrolls the list; null for the page. */
+  get #scroller(): Element | null {
+    if (this.#virtual?.box?.isConnected === true) return this.#virtual.box;
+    const scroller = this.#body === null ? null : scrollerOf(this.#body);
+    return scroller === document.scrollingElement ? null : scroller;
+  }
+
+  /** How far the first row is from the top of what scrolls, in CSS pixels. */
+  get #margin(): number {
+    const body = this.#body;
+    const known = this.#virtual?.rows.options.scrollMargin ?? 0;
+    if (body === null || this.#isHidden) return known;
+    const { top } = body.getBoundingClientRect();
+    const box = this.#scroller;
+    const margin = box === null ? top + scrollY : top - box.getBoundingClientRect().top - box.clientTop + box.scrollTop;
+    return Math.abs(margin - known) < 1 ? known : Math.round(margin);
+  }
+
   /** What is seen of what scrolls, from and to, in CSS pixels of the screen. */
-  #view(): readonly [from: number, to: number] {
-    const body = this.#body();
-    if (this.#scroller?.isConnected !== true && body !== null) this.#scroller = scrollerOf(body);
-    if (this.#scroller === null || this.#scroller === document.scrollingElement) return [0, innerHeight];
-    const { top, bottom } = this.#scroller.getBoundingClientRect();
+  get #view(): readonly [from: number, to: number] {
+    const box = this.#scroller;
+    if (box === null) return [0, innerHeight];
+    const { top, bottom } = box.getBoundingClientRect();
     return [Math.max(0, top), Math.min(innerHeight, bottom)];
-  }
-
-  /** The places that should be drawn, with so much beyond each end. */
-  #wanted(beyond: (seen: number) => number): readonly [from: number, to: number] | undefined {
-    const body = this.#body();
-    const [top, bottom] = this.#view();
-    if (body === null || body.getBoundingClientRect().width === 0) return undefined;
-    const start = top - body.getBoundingClientRect().top - this.#drift;
-    const seen = Math.max(0, bottom - top);
-    const more = beyond(seen);
-    return [this.#heights.at(start - more), Math.min(this.#heights.length, this.#heights.at(start + seen + more) + 1)];
-  }
-
-  /** Chooses what is drawn. */
-  #aim(): void {
-    const wanted = this.#wanted((seen) => Math.min(BEYOND, Math.max(400, seen)));
-    if (wanted === undefined) {
-      this.#to = Math.min(this.#heights.length, Math.max(this.#to, this.#from + 20));
-      this.#from = Math.min(this.#from, this.#to);
-      return;
-    }
-    // After a leap nothing that was drawn is left to hold in its place.
-    if (wanted[0] > this.#to || wanted[1] < this.#from) this.#drift = 0;
-    [this.#from, this.#to] = wanted;
-  }
-
-  /** Whether what is seen comes near an end of what is drawn. */
-  #aims(): boolean {
-    const wanted = this.#wanted((seen) => Math.min(BEYOND, Math.max(400, seen)) / 3);
-    return wanted !== undefined && (wanted[0] < this.#from || wanted[1] > this.#to);
   }
 
   /** The first row in sight. */
   #seen(): Held | undefined {
-    const [from, to] = this.#view();
-    for (const row of this.#rows()) {
+    const [from, to] = this.#view;
+    for (const row of this.#drawn) {
       const { top, bottom } = row.getBoundingClientRect();
       const { ticket, place } = row.dataset;
-      if (bottom > from && top < to) return { ticket, place, top, scrollTop: this.#scrollTop };
+      if (bottom > from && top < to) return { ticket, place: Number(place), top };
     }
     return undefined;
   }
 
-  #measure(): void {
-    for (const row of this.#rows()) {
-      // A place that is being read is as high as it was guessed: that is no measure.
-      if (row.dataset['ticket'] !== undefined)
-        this.#heights.set(Number(row.dataset['place']), row.getBoundingClientRect().height);
-    }
-    const { mean, length } = this.#heights;
-    if (!this.#guessed || mean === undefined) return;
-    this.#guessed = false;
-    this.#heights = this.#heights.like(length, mean);
-  }
-
-  /** Puts back where it stood what must not move, and remembers what is seen now. */
-  #hold(): void {
-    const anchor = this.#anchor;
-    if (anchor !== undefined) {
-      const rows = this.#rows();
-      const row =
-        rows.find((each) => anchor.ticket !== undefined && each.dataset['ticket'] === anchor.ticket) ??
-        rows.find((each) => each.dataset['place'] === anchor.place);
-      // What was scrolled meanwhile, and not told yet, has not moved by itself.
-      if (row !== undefined) this.#shift(row.getBoundingClientRect().top - anchor.top + this.#scrollTop - anchor.scrollTop);
-    }
-    this.#anchor = this.#seen();
-  }
-
-  get #above(): HTMLElement | null {
-    return this.#host.root.querySelector<HTMLElement>(`tbody > [data-gap='${ABOVE}']`);
-  }
-
-  /** What is seen has moved by so much: the gap above takes it back, as far as it can. */
-  #shift(by: number): void {
-    if (Math.abs(by) < 0.5) return;
-    const gap = this.#above;
-    const height = gap === null ? 0 : gap.getBoundingClientRect().height;
-    const taken = Math.min(by, height);
-    if (gap !== null && height > 0) {
-      this.#drift -= taken;
-      gap.style.setProperty('block-size', `${height - taken}px`);
-    }
-    if (by !== taken || height === 0) this.#scroll(height === 0 ? by : by - taken);
-  }
-
-  get #scrollTop(): number {
-    return (this.#scroller ?? document.scrollingElement)?.scrollTop ?? 0;
-  }
-
-  #scroll(by: number): void {
-    const [from] = this.#view();
-    const scroller = this.#scroller ?? document.scrollingElement;
-    if (scroller !== null && Number.isFinite(from)) scroller.scrollBy({ top: by, behavior: 'instant' });
-  }
-
-  readonly #scrolled = (): void => {
-    this.#anchor = this.#seen();
-    this.#later();
-    if (this.#aims()) this.#host.redraw();
-  };
-
   readonly #toPaper = (): void => {
     this.#paused = true;
-    this.#release();
+    this.#widths.release();
     this.#host.redrawNow();
   };
 
   readonly #toScreen = (): void => {
     this.#paused = false;
-    this.#columns = '';
+    this.#widths.forget();
     this.#host.redrawNow();
   };
-
-  readonly #resized = (): void => {
-    this.#scroller = null;
-    this.#host.redraw();
-  };
-
-  #later(): void {
-    clearTimeout(this.#still);
-    this.#still = setTimeout(() => this.#rest(), STILL);
-  }
-
-  /** At rest: the gap above becomes what it stands for, and the scroll moves with it. */
-  #rest(): void {
-    const drift = this.#drift;
-    const gap = this.#above;
-    if (Math.abs(drift) < 0.5 || gap === null) return;
-    this.#drift = 0;
-    gap.style.setProperty('block-size', `${Math.max(0, gap.getBoundingClientRect().height - drift)}px`);
-    this.#scroll(-drift);
-    this.#anchor = this.#seen();
-  }
-
-  /** Columns keep the width that they have now, whichever rows come: it is taken once for each choice of columns. */
-  #freeze(): void {
-    const table = this.#host.root.querySelector('table');
-    if (table === null) return;
-    const heads = [...table.querySelectorAll<HTMLElement>('thead th')];
-    const columns = `${table.className} ${heads.map((head) => head.className).join(' ')}`;
-    if (columns === this.#columns || this.#rows().every((row) => row.dataset['ticket'] === undefined)) return;
-    this.#release();
-    const width = table.getBoundingClientRect().width;
-    if (width === 0) return;
-    this.#columns = columns;
-    if (table.classList.contains('cards')) return;
-    const widths = heads.map((head) => head.getBoundingClientRect().width);
-    for (const [index, head] of heads.entries())
-      head.style.setProperty('inline-size', `${((widths[index] ?? 0) / width) * 100}%`);
-    table.style.setProperty('table-layout', 'fixed');
-  }
-
-  #release(): void {
-    const table = this.#host.root.querySelector('table');
-    table?.style.removeProperty('table-layout');
-    for (const head of table?.querySelectorAll<HTMLElement>('thead th') ?? []) head.style.removeProperty('inline-size');
-  }
 }

@@ -25,7 +25,7 @@ import { hostOf, type Now } from './list-host.ts';
 import { LayoutController } from './list-layout.ts';
 import { LongList } from './list-long.ts';
 import { ListPosition } from './list-position.ts';
-import { EMPTY, PAGE, type ListState, type Wanted } from './list-source.ts';
+import { EMPTY, PAGE, type Asked, type ListState } from './list-source.ts';
 import { tableStyles } from './list-table.styles.ts';
 import { listTable } from './list-table.ts';
 import { freshBar, moreButtons, sortsFor, statusLine } from './list-toolbar.ts';
@@ -57,6 +57,7 @@ const WORDS = words(fr, { en: () => import('../../locales/en/ticket-list.ts') })
  * @csspart views - The views by involvement
  * @csspart filters - The form of filters
  * @csspart table - The table
+ * @cssprop [--guichet-sticky-top] - Height of what the page keeps at the top of the screen: the header of the table stays below it; `0px` by default
  */
 export class GuichetTicketList extends ConnectedElement<ListWords> {
   static override styles = [...sheets, listStyles, tableStyles];
@@ -142,15 +143,20 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   /** Another as soon as rows that are the same may look otherwise. */
   #stamp: object = {};
 
+  /** Its search. */
+  protected override get focusTarget(): HTMLElement | null {
+    return this.renderRoot.querySelector('input[type="search"]');
+  }
+
   /** Brings the focus to a ticket's row, now or as soon as the rows are there: for whoever comes back from the ticket. */
   focusTicket(ticket: string): void {
     this.#position.focusOn(ticket);
   }
 
   /** What is asked of the desk, and where a ticket stands in the answer: for whoever goes on to the next one. */
-  questionAt(ticket: string): { readonly question: Wanted; readonly place: number } | undefined {
+  questionAt(ticket: string): Asked | undefined {
     const { wanted } = this.#asking.source ?? {};
-    return wanted === undefined ? undefined : { question: wanted, place: this.list.rows.placeOf(ticket) ?? 0 };
+    return wanted === undefined ? undefined : { question: wanted, around: this.list.rows.around(ticket) };
   }
 
   protected override get words(): ListWords {
@@ -228,29 +234,25 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   }
 
   #context({ desk, me }: Session): ColumnsContext {
-    const { locale, words: w, list } = this;
-    const showsRequester = this.session !== undefined && this.#view(this.session) !== 'mine';
     return {
-      locale,
-      words: w,
+      locale: this.locale,
+      words: this.words,
       desk,
-      people: list.people,
+      people: this.list.people,
       me: me.id,
       layout: this.#layout.layout,
       staff: this.#staff,
-      showsRequester,
+      showsRequester: this.session !== undefined && this.#view(this.session) !== 'mine',
     };
   }
 
   #now(session: Session): Now {
-    const { locale, words: w, list } = this;
-    const { layout, room } = this.#layout;
     return {
-      locale,
-      words: w,
-      list,
-      layout,
-      room,
+      locale: this.locale,
+      words: this.words,
+      list: this.list,
+      layout: this.#layout.layout,
+      room: this.#layout.room,
       root: this.renderRoot,
       fixed: this.#fixed,
       view: this.#view(session),
@@ -288,15 +290,13 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
 
   /** With a key held the click is the browser's; a plain one is whoever's opens tickets here, and the browser's if nobody does. */
   #follow(row: TicketRow, event: MouseEvent): void {
-    if (isBrowserClick(event)) return;
-    if (!this.#open(row.id, row.key)) event.preventDefault();
+    if (!isBrowserClick(event) && !this.#open(row.id, row.key)) event.preventDefault();
   }
 
   #rows(session: Session): TemplateResult | typeof nothing {
     const { words: w, list, locale } = this;
     if (list.rows.length === 0 && list.error !== undefined) return nothing;
-    if (list.rows.length === 0 && list.loading !== null)
-      return skeleton(locale, ['line', 'line', 'line', 'line', 'line', 'line']);
+    if (list.rows.length === 0 && list.loading !== null) return skeleton(locale, Array<'line'>(6).fill('line'));
     if (list.rows.length === 0) return this.#empty(session);
     const view = this.#view(session);
     const host = this.#host;
@@ -373,6 +373,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       staff: this.#staff,
       chips: this.#chips(session),
       open: this.filtersOpen,
+      drawPart: this.drawPart,
       tools: this.#extension.tools?.() ?? nothing,
       toggle: () => {
         this.filtersOpen = !this.filtersOpen;

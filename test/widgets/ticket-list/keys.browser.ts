@@ -29,6 +29,12 @@ describe('a list by its keys', () => {
   beforeEach(clearStage);
   after(clearStage);
 
+  it('takes the focus to its search when the page gives it the focus', async () => {
+    const list = await showList(await freshWorld(1), { person: LEA });
+    list.focus();
+    await waitUntil(() => focused()?.getAttribute('type') === 'search');
+  });
+
   it('goes from row to row, for whoever reads it', async () => {
     const world = await freshWorld(3);
     const list = await showList(world, { person: LEA, set: { sort: 'number' } });

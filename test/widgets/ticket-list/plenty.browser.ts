@@ -39,7 +39,7 @@ function scroller(): Element {
 async function whole(world: Plenty, look: Look = {}): Promise<GuichetTicketList> {
   const list = await showList(world, { person: MARTIN, ...look });
   await press(list, /^Tout afficher/u);
-  await waitUntil(() => table(list).classList.contains('windowed'), 'only a part is drawn');
+  await waitUntil(() => table(list).classList.contains('windowed'), 'only a part is drawn', { timeout: 5000 });
   await settled(list);
   return list;
 }
@@ -195,6 +195,19 @@ describe('a list of a hundred thousand', () => {
     expect(table(list).getAttribute('aria-rowcount')).to.equal(String(SIZE + 2));
   });
 
+  it('counts again, where it stands, once what lists read is prepared', async () => {
+    const world = await plentyWorld({ size: SIZE });
+    world.atLeast = true;
+    const list = await whole(world);
+    await scrollTo(list, 0.5);
+    expect(table(list).getAttribute('aria-rowcount')).to.equal('-1');
+    const [first] = seen(list);
+    world.atLeast = false;
+    world.tell({ type: 'indexing', progress: null, cursor: '1' });
+    await waitUntil(() => table(list).getAttribute('aria-rowcount') === String(SIZE + 1));
+    expect(seen(list)[0]?.place).to.equal(first?.place);
+  });
+
   it('comes back after a reload to the same row at the same height', async () => {
     const world = await plentyWorld({ size: SIZE });
     const look = { person: MARTIN };
@@ -217,8 +230,9 @@ describe('a list of a hundred thousand', () => {
       return same?.dataset['ticket'] !== undefined && Math.abs(same.getBoundingClientRect().top - top) < 2;
     });
     again.focusTicket(world.rows[70_000]?.id ?? '');
-    again.focusTicket(seen(again)[1]?.row.dataset['ticket'] ?? '');
-    await waitUntil(() => focused()?.closest('[data-place]') === seen(again)[1]?.row);
+    const next = seen(again)[1]?.row;
+    again.focusTicket(next?.dataset['ticket'] ?? '');
+    await waitUntil(() => focused()?.closest('[data-place]') === next);
   });
 
   it('goes on page after page where the backend cannot jump', async () => {

@@ -12,6 +12,8 @@ export interface Plenty extends World {
   readonly rows: TicketRow[];
   /** What was asked of the list. */
   readonly asked: TicketQuery[];
+  /** Whether totals are only a beginning, as while the desk prepares what lists read. */
+  atLeast: boolean;
   /** Before each answer. */
   wait: (() => Promise<void>) | undefined;
   tell(change: Change): void;
@@ -85,6 +87,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     address,
     rows,
     asked,
+    atLeast: false,
     wait: undefined,
     as: world.as,
     tell(change) {
@@ -119,7 +122,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
       rows: page,
       people,
       next: from + limit < found.length ? String(from + limit) : null,
-      ...(query.count === true ? { total: found.length } : {}),
+      ...(query.count === true ? { total: found.length, atLeast: plenty.atLeast } : {}),
     };
   };
   plentyOf.set(address, (session) => ({

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TicketRow } from '../../../src/domain/view.ts';
-import { Heights } from '../../../src/widgets/ticket-list/list-heights.ts';
 import { MOST_HELD, Rows } from '../../../src/widgets/ticket-list/list-rows.ts';
 import { sortNamed, sortedBy } from '../../../src/widgets/ticket-list/list-views.ts';
 
@@ -40,26 +39,6 @@ describe('rows by their place', () => {
     assert.equal(rows.held.length, MOST_HELD);
     assert.equal(rows.has(0), true);
     assert.equal(rows.has(MOST_HELD + 400), false);
-  });
-});
-
-describe('heights', () => {
-  it('agree with adding one after the other, for any measures', () => {
-    const sizes = Array.from({ length: 257 }, (_, at) => ((at * 7919) % 90) + 20);
-    const heights = new Heights(sizes.length, 60);
-    for (const [place, size] of sizes.entries()) if (place % 3 !== 0) heights.set(place, size);
-    let sum = 0;
-    for (const [place, size] of sizes.entries()) {
-      assert.equal(heights.above(place), sum);
-      const own = place % 3 === 0 ? 60 : size;
-      assert.equal(heights.at(sum), place);
-      assert.equal(heights.at(sum + own - 0.5), place);
-      sum += own;
-    }
-    assert.equal(heights.sum, sum);
-    assert.equal(heights.at(-100), 0);
-    assert.equal(heights.at(sum + 100), sizes.length - 1);
-    assert.equal(heights.like(300).above(257), sum);
   });
 });
 
