@@ -9,6 +9,9 @@ const fr = {
   empty: 'Vider',
   stop: 'Arrêter',
   progress: 'Remplissage',
+  preparing: (count: number, total: number) => `Préparation : ${count.toLocaleString('fr')} sur ${total.toLocaleString('fr')}`,
+  repeated:
+    'Les deux mille premiers suivent les règles un à un ; les autres en répètent, à d’autres dates et pour d’autres personnes.',
   done: (count: number) => `${count.toLocaleString('fr')} tickets ajoutés.`,
   doing: (count: number, total: number) => `${count.toLocaleString('fr')} sur ${total.toLocaleString('fr')}`,
   stopped: (count: number) => `Arrêté : ${count.toLocaleString('fr')} tickets ajoutés.`,
@@ -26,6 +29,9 @@ const en: typeof fr = {
   empty: 'Empty',
   stop: 'Stop',
   progress: 'Filling',
+  preparing: (count, total) => `Preparing: ${count.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+  repeated:
+    'The first two thousand follow the rules one by one; the others repeat some of them, on other dates and for other people.',
   done: (count) => `${count.toLocaleString('en')} tickets added.`,
   doing: (count, total) => `${count.toLocaleString('en')} of ${total.toLocaleString('en')}`,
   stopped: (count) => `Stopped: ${count.toLocaleString('en')} tickets added.`,

@@ -1,10 +1,13 @@
-/** « Remplir » and « Vider » in the demonstration's bar: two thousand tickets with a number that rises, and a way to stop. */
+/** « Remplir » and « Vider » in the demonstration's bar: a school's tickets, or a large one's, with a number that rises, and a way to stop. */
 import { DEMO_WORDS } from './demo-words.ts';
 import type { HostLanguage } from './host-language.ts';
 import type { DemoDesk } from './people.ts';
 
 /** What a desk of a school holds after a few years. */
 const USUAL_COUNT = 2000;
+
+/** What a large one holds after many: some minutes of filling, most of them the browser's own for its indexes. */
+const LARGE_COUNT = 100_000;
 
 function button(text: string): HTMLButtonElement {
   const made = document.createElement('button');
@@ -16,9 +19,9 @@ function button(text: string): HTMLButtonElement {
 /** The part of the bar that fills and empties a desk. */
 class FillControl {
   private readonly desk: DemoDesk;
-  private readonly total: number;
+  private total: number;
   private readonly words: (typeof DEMO_WORDS)['fr'];
-  private readonly fillButton: HTMLButtonElement;
+  private readonly fillButtons: readonly HTMLButtonElement[];
   private readonly emptyButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private readonly progress = document.createElement('progress');
@@ -26,18 +29,20 @@ class FillControl {
   private readonly status = document.createElement('p');
   private stopping = new AbortController();
 
-  constructor(desk: DemoDesk, language: HostLanguage, total: number) {
+  constructor(desk: DemoDesk, language: HostLanguage, totals: readonly number[]) {
     this.desk = desk;
-    this.total = total;
+    this.total = 0;
     this.words = DEMO_WORDS[language];
-    this.fillButton = button(this.words.fill(this.total));
+    this.fillButtons = totals.map((total) => {
+      const made = button(this.words.fill(total));
+      made.addEventListener('click', () => void this.fill(total, made));
+      return made;
+    });
     this.emptyButton = button(this.words.empty);
     this.stopButton = button(this.words.stop);
-    this.progress.max = this.total;
     this.progress.setAttribute('aria-label', this.words.progress);
     this.status.setAttribute('role', 'status');
     this.working(false);
-    this.fillButton.addEventListener('click', () => void this.fill());
     this.emptyButton.addEventListener('click', () => void this.empty());
     this.stopButton.addEventListener('click', () => {
       this.stopping.abort();
@@ -47,13 +52,12 @@ class FillControl {
   get element(): HTMLElement {
     const element = document.createElement('div');
     element.className = 'demo-fill';
-    element.append(this.fillButton, this.emptyButton, this.progress, this.count, this.stopButton, this.status);
+    element.append(...this.fillButtons, this.emptyButton, this.progress, this.count, this.stopButton, this.status);
     return element;
   }
 
   private working(busy: boolean): void {
-    this.fillButton.disabled = busy;
-    this.emptyButton.disabled = busy;
+    for (const each of [...this.fillButtons, this.emptyButton]) each.disabled = busy;
     for (const part of [this.progress, this.count, this.stopButton]) part.hidden = !busy;
   }
 
@@ -62,10 +66,12 @@ class FillControl {
     this.count.textContent = this.words.doing(done, this.total);
   }
 
-  private async fill(): Promise<void> {
+  private async fill(total: number, pressed: HTMLButtonElement): Promise<void> {
+    this.total = total;
+    this.progress.max = total;
     this.stopping = new AbortController();
     const { signal } = this.stopping;
-    this.status.textContent = '';
+    this.status.textContent = total > USUAL_COUNT ? this.words.repeated : '';
     this.show(0);
     this.working(true);
     // The button that was pressed is off now; the one that can be pressed next takes the focus.
@@ -78,10 +84,13 @@ class FillControl {
         onProgress: (so) => {
           this.show(so);
         },
+        onPrepared: (so, all) => {
+          this.count.textContent = this.words.preparing(so, all);
+        },
       });
       return signal.aborted ? this.words.stopped(done) : this.words.done(done);
     });
-    this.fillButton.focus();
+    pressed.focus();
   }
 
   private async empty(): Promise<void> {
@@ -110,7 +119,8 @@ class FillControl {
   }
 }
 
-/** Puts the two buttons into the bar. */
-export function addFill(bar: HTMLElement, desk: DemoDesk, language: HostLanguage, total = USUAL_COUNT): void {
-  bar.append(new FillControl(desk, language, total).element);
+/** Puts the buttons into the bar. */
+export function addFill(bar: HTMLElement, desk: DemoDesk, language: HostLanguage, ...totals: number[]): void {
+  const usual = [USUAL_COUNT, LARGE_COUNT];
+  bar.append(new FillControl(desk, language, totals.length === 0 ? usual : totals).element);
 }

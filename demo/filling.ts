@@ -3,7 +3,8 @@ import { indexedDbBackend } from '../src/backends/indexeddb/index.ts';
 import { readSettings } from '../src/domain/settings.ts';
 import { DAY, later } from '../src/domain/values.ts';
 import { generate } from './generator.ts';
-import type { History } from './generator.ts';
+import { TOLD, repeat } from './repeating.ts';
+import type { Told } from './repeating.ts';
 import type { DemoDesk } from './people.ts';
 import { PLAYERS } from './people.ts';
 
@@ -16,6 +17,8 @@ export interface FillOptions {
   readonly signal: AbortSignal;
   /** Told how many tickets are in. */
   readonly onProgress: (done: number) => void;
+  /** Told how many of a large fill are ready, before any is in. */
+  readonly onPrepared?: ((done: number, total: number) => void) | undefined;
 }
 
 async function settingsFile(desk: DemoDesk): Promise<unknown> {
@@ -28,16 +31,28 @@ function backendOf(desk: DemoDesk) {
   return indexedDbBackend({ desk, settings: () => settingsFile(desk) });
 }
 
+/** Tickets of one writing of a large fill. */
+const LARGE_CHUNK = 100;
+
 /** Days after which whoever comes here every day has read what was said. */
 const READ_AFTER = 2;
 
+/** Whoever handles tickets, and those whose own it is. */
+function readersOf({ events }: Told): string[] {
+  return PLAYERS.filter(
+    ({ person }) =>
+      (person.profile ?? 'requester') !== 'requester' ||
+      events.some(({ actor, filed }) => (actor.type === 'person' && actor.id === person.id) || filed?.requester === person.id),
+  ).map(({ person }) => person.id);
+}
+
 /** To the people whom a visitor can become, only the last days are news. */
-async function* withReaders(histories: AsyncIterable<History>) {
+async function* withReaders(histories: AsyncIterable<Told>, signal: AbortSignal) {
   const recent = later(new Date().toISOString(), -READ_AFTER * DAY);
-  const readers = PLAYERS.map((player) => player.person.id);
   for await (const history of histories) {
+    if (signal.aborted) return;
     const isNews = (history.events.at(-1)?.at ?? '') > recent;
-    yield { ...history, readBy: isNews ? [] : readers };
+    yield { ...history, readBy: isNews ? [] : readersOf(history) };
   }
 }
 
@@ -46,21 +61,21 @@ async function* withReaders(histories: AsyncIterable<History>) {
  * @returns how many came in, fewer when it was stopped
  * @throws {Unavailable} the browser keeps nothing, or has no room left
  */
-export async function fillDesk(desk: DemoDesk, { count, signal, onProgress }: FillOptions): Promise<number> {
+export async function fillDesk(desk: DemoDesk, { count, signal, onProgress, onPrepared }: FillOptions): Promise<number> {
   const settings = readSettings(await settingsFile(desk));
   if (!('document' in settings))
     throw new Error(`desk-${desk}.json: ${settings.map((issue) => `${issue.path} ${issue.code}`).join(', ')}`);
   const backend = backendOf(desk);
   const after = await backend.state();
-  const histories = generate(settings.desk, settings.people, {
-    count,
-    seed: SEED + after.number,
-    now: new Date().toISOString(),
-    after,
-  });
+  const school = { count, seed: SEED + after.number, now: new Date().toISOString(), after };
+  const histories =
+    count > TOLD
+      ? repeat(settings.desk, settings.people, school, { signal, onTold: (done) => onPrepared?.(done, TOLD) })
+      : generate(settings.desk, settings.people, school);
   let added = 0;
-  await backend.importHistories(withReaders(histories), {
+  await backend.importHistories(withReaders(histories, signal), {
     signal,
+    ...(count > TOLD ? { chunk: LARGE_CHUNK } : {}),
     onProgress(done) {
       added = done;
       onProgress(done);

@@ -41,7 +41,7 @@ export interface GenerateOptions {
 }
 
 /** How far back the oldest ticket goes, and how much more crowded the recent past is. */
-const REACH = 2200 * DAY;
+export const REACH = 2200 * DAY;
 const RECENCY = 1.5;
 /** Nights, week-ends and first answers add to the short lives, the present cuts the long ones: what is drawn allows for it. */
 const MEDIAN_LIFE = 5 * DAY;

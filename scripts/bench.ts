@@ -1,8 +1,30 @@
+/**
+ * The measures of the page, against their goals and against others in the same run.
+ *
+ *   npm run bench                 every measure, lists at 6,000 tickets
+ *   npm run bench -- all          lists at 100,000 tickets too: some twenty minutes
+ *   npm run bench -- peers        the measures whose path holds a word
+ *   npm run bench -- all --write  and the table goes into docs/measured.md and the README
+ */
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Line } from '../test/bench/sheet.ts';
 import { buildIfStale } from './build.ts';
 import { root } from './elements.ts';
+
+/** More than a desk holds in memory, so that the index is what is measured. */
+const USUAL = 6000;
+const ALL = 100_000;
+
+/** Files that measure by themselves; the others are parts of them. */
+const MEASURES = ['peers', 'acts', 'lists', 'large-lists'];
+
+/** Where the table goes, and between which marks. */
+const PLACES = ['README.md', 'docs/measured.md'];
+const BEGIN = '<!-- speed:start -->';
+const END = '<!-- speed:end -->';
 
 /** Milliseconds that this machine takes for a fixed piece of arithmetic: what other people's milliseconds are read against. */
 function calibrate(): number {
@@ -15,19 +37,65 @@ function calibrate(): number {
   return Math.min(...runs);
 }
 
-const words = process.argv.slice(2);
+/** A line of the sheet as a row of a Markdown table. */
+function row({ what, figure, beside = '', goal = '', met }: Line): string {
+  const verdict = met === undefined ? '' : met ? 'yes' : '**no**';
+  return `| ${[what, figure, beside, goal, verdict].join(' | ')} |`;
+}
+
+function table(lines: readonly Line[], machine: string, command: string): string {
+  const day = new Date().toISOString().slice(0, 10);
+  return [
+    `${day}, \`${command}\`; ${machine}; the page's processor slowed four times, medians.`,
+    '',
+    '| what | measured | beside it, in the same run | goal | met |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines.map(row),
+  ].join('\n');
+}
+
+/** Puts the table between its marks. @throws {Error} a file without them */
+function put(file: string, text: string): void {
+  const path = join(root, file);
+  const whole = readFileSync(path, 'utf8');
+  const [from, to] = [whole.indexOf(BEGIN), whole.indexOf(END)];
+  if (from < 0 || to < from) throw new Error(`${file} has no place for the table: ${BEGIN} … ${END}`);
+  writeFileSync(path, `${whole.slice(0, from + BEGIN.length)}\n\n${text}\n\n${whole.slice(to)}`);
+}
+
+const asked = process.argv.slice(2);
+const [isWritten, isAll] = [asked.includes('--write'), asked.includes('all')];
+const words = asked.filter((word) => word !== '--write' && word !== 'all');
 const files = globSync('test/bench/*.ts', { cwd: root })
   .sort()
+  .filter((file) => MEASURES.some((name) => file.endsWith(`/${name}.ts`)))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
 if (files.length === 0) {
-  console.log(words.length > 0 ? `No measure's path holds ${words.join(' or ')}.` : 'There is nothing in test/bench/.');
+  console.log(`No measure's path holds ${words.join(' or ')}.`);
 } else {
   if (!buildIfStale()) process.exit(1);
-  console.log(
-    `${cpus()[0]?.model ?? 'unknown processor'} × ${availableParallelism()}, Node ${process.version}, calibration ${calibrate().toFixed(0)} ms`,
-  );
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'} × ${availableParallelism()}, Node ${process.version}, calibration ${calibrate().toFixed(0)} ms`;
+  console.log(machine);
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'));
+  const sheet = join(folder, 'lines');
+  writeFileSync(sheet, '');
+  const env = { ...process.env, GUICHET_BENCH: sheet, GUICHET_BENCH_TICKETS: String(isAll ? ALL : USUAL) };
   for (const file of files) {
     console.log(`\n— ${file}`);
-    if (spawnSync(process.execPath, [file], { cwd: root, stdio: 'inherit' }).status !== 0) process.exitCode = 1;
+    if (spawnSync(process.execPath, [file], { cwd: root, stdio: 'inherit', env }).status !== 0) process.exitCode = 1;
+  }
+  const lines = readFileSync(sheet, 'utf8')
+    .split('\n')
+    .filter((each) => each !== '')
+    .map((each) => JSON.parse(each) as Line);
+  rmSync(folder, { recursive: true });
+  const missed = lines.filter((each) => each.met === false).length;
+  console.log(`\n${lines.filter((each) => each.met === true).length} goals met, ${missed} missed`);
+  if (isWritten && process.exitCode === undefined && lines.length > 0) {
+    const text = table(lines, machine, ['npm run bench --', ...asked].join(' '));
+    for (const place of PLACES) put(place, text);
+    const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
+    spawnSync(process.execPath, [prettier, '--write', ...PLACES], { cwd: root, stdio: 'ignore' });
+    console.log(`The table is in ${PLACES.join(' and ')}.`);
   }
 }

@@ -44,6 +44,12 @@ async function embedded(place: Place): Promise<Backend> {
   }
 }
 
+/** Begins to fetch the embedded backend's code, where that is what an address names: whoever connects then waits for it less. */
+export function foresee(address: string): void {
+  // What cannot be fetched is asked for again by whoever connects, and said there.
+  if (factories.get(schemeOf(address)) === embedded) import('./backends/indexeddb/index.ts').catch(() => undefined);
+}
+
 const factories = new Map<string, BackendFactory>([['indexeddb:', embedded]]);
 
 /**

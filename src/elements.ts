@@ -2,6 +2,7 @@
  * The elements of the library, each fetched when its tag first stands in the page: a page that shows a form alone never
  * weighs the list. A tag inside somebody else's shadow root is not seen from here: `defineAll()` registers everything.
  */
+import { foresee } from './connect.ts';
 import { takeCharge } from './widgets/shared/define.ts';
 
 const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -35,12 +36,20 @@ export async function defineAll(): Promise<void> {
   await Promise.all(Object.keys(BODIES).map((tag) => fetchBody(tag)));
 }
 
+/** The address that an element will connect to, as far as it is said before its code is here. */
+function addressOf(element: Element): string {
+  const { backend } = element as { readonly backend?: unknown };
+  return typeof backend === 'string' ? backend : (element.closest('[backend]')?.getAttribute('backend') ?? 'indexeddb:');
+}
+
 function look(root: ParentNode): void {
   for (const tag of Object.keys(BODIES)) {
     if (coming.has(tag) || customElements.get(tag) !== undefined) continue;
-    if ((root instanceof Element && root.localName === tag) || root.querySelector(tag) !== null) {
-      fetchBody(tag).catch((error: unknown) => console.error(`guichet: <${tag}> could not be fetched`, error));
-    }
+    const found = root instanceof Element && root.localName === tag ? root : root.querySelector(tag);
+    if (found === null) continue;
+    fetchBody(tag).catch((error: unknown) => console.error(`guichet: <${tag}> could not be fetched`, error));
+    // An element's code and its desk's are asked for at once: on a slow network each question asked after another costs as much.
+    if (found.hasAttribute('desk')) foresee(addressOf(found));
   }
 }
 

@@ -4,6 +4,7 @@
  * A key says only what it sorts before and after, in binary order, the first ticket having the least: moving a ticket
  * rewrites that ticket alone. The number a person sees (P1, P2 …) is the position at reading.
  */
+import type { Desk } from './desk.ts';
 import type { Rank } from './schemas/rank.ts';
 import { generateKeyBetween } from 'fractional-indexing';
 
@@ -57,4 +58,12 @@ export function top(first: Rank | null): Rank {
  */
 export function bottom(last: Rank | null): Rank {
   return between(last, null);
+}
+
+/** The rank at which a new or reopened ticket enters the stack (domain §3: on top; setting: bottom). */
+export function entryRank(
+  desk: Pick<Desk, 'enterAt'>,
+  around: { readonly top: Rank | null; readonly bottom: Rank | null },
+): Rank {
+  return desk.enterAt === 'top' ? top(around.top) : bottom(around.bottom);
 }

@@ -5,7 +5,6 @@ import type { Desk } from './desk.ts';
 import type { Act, Patch, TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { People, Person } from './people.ts';
-import { bottom, top } from './rank.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { landing, phase } from './states.ts';
@@ -81,16 +80,21 @@ function changes(ticket: Ticket, set: Patch): Patch {
   return Object.fromEntries(Object.entries(set).filter(([key, value]) => !alike(ticket[key as keyof Ticket], value))) as Patch;
 }
 
+/** The rank at which a ticket enters the stack of a desk; null where the stack cannot be known. */
+export type EntryRank = (desk: Desk, around: Pick<Around, 'top' | 'bottom'>) => string | null;
+
 /** One command being decided. */
 export class Story {
   readonly context: Context;
   readonly command: Command;
   readonly events: TicketEvent[] = [];
   private readonly tickets = new Map<string, Ticket>();
+  private readonly entryRank: EntryRank;
 
-  constructor(command: Command, context: Context) {
+  constructor(command: Command, context: Context, entryRank: EntryRank) {
     this.command = command;
     this.context = context;
+    this.entryRank = entryRank;
     for (const ticket of [context.ticket, context.other]) if (ticket !== undefined) this.tickets.set(ticket.id, ticket);
   }
 
@@ -167,7 +171,7 @@ export class Story {
     if (to === null) return null;
     const patch: Patch = { state: to, waiting: to === 'waiting' ? waiting : null, reminded: false };
     const enters = phase(to, desk) === 'active';
-    if (enters && ticket.rank === null) patch.rank = entryRank(desk, around);
+    if (enters && ticket.rank === null) patch.rank = this.entryRank(desk, around);
     if (!enters) patch.rank = null;
     // Work that goes on here is no longer the desk above's.
     if (enters && to !== 'transferred' && ticket.above !== null && ticket.above.back !== true)
@@ -206,9 +210,4 @@ export class Story {
 
 function defined(more: Recorded): Recorded {
   return Object.fromEntries(Object.entries(more).filter(([key, value]) => value !== undefined && key !== 'scope')) as Recorded;
-}
-
-/** The rank at which a new or reopened ticket enters the stack (domain §3: on top; setting: bottom). */
-export function entryRank(desk: Desk, around: Pick<Around, 'top' | 'bottom'>): string {
-  return desk.enterAt === 'top' ? top(around.top) : bottom(around.bottom);
 }

@@ -8,7 +8,7 @@ import { STATES } from '../../src/domain/states.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { PRIORITIES } from '../../src/domain/values.ts';
 
-const DATABASE = 'large';
+const DATABASE = new URLSearchParams(location.search).get('database') ?? 'large';
 const PEOPLE = 2000;
 /** Tickets of one writing. */
 const CHUNK = 1000;

@@ -13,7 +13,7 @@ try {
   page.setDefaultTimeout(180_000);
   await page.goto(`${url}demo/course.html?person=bernard`);
   const filling = performance.now();
-  await page.getByRole('button', { name: /^Remplir/u }).click();
+  await page.getByRole('button', { name: /^Remplir avec 2.000/u }).click();
   await page.getByRole('button', { name: 'Arrêter' }).waitFor();
   await page.getByRole('button', { name: 'Arrêter' }).waitFor({ state: 'hidden' });
   console.log(`filled with 2,000 tickets, each act through the rules: ${((performance.now() - filling) / 1000).toFixed(0)} s`);

@@ -94,7 +94,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     breaks: 'an answer to a question that nobody handles puts it in work without an assignee',
-    file: 'decisions/filing.ts',
+    file: 'decisions/writing.ts',
     original: "story.entering(story.ticket.assignee === null ? 'open' : 'resolving')",
     mistaken: "story.entering('resolving')",
     test: 'moves.test.ts',
@@ -157,7 +157,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     breaks: 'the page predicts where a reopened ticket enters the stack, without knowing the stack',
-    file: 'predict.ts',
+    file: 'foreseeing.ts',
     original: "  'reopen',\n",
     mistaken: '',
     test: 'properties/predict.test.ts',

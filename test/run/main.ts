@@ -56,7 +56,12 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
     { name: 'node', files: ['test/**/*.test.ts'], without: apart, program: byNode },
     { name: 'browser', files: browserFiles, without: apart, program: byBrowser },
-    { name: 'journeys', files: ['test/journeys/**/*.journey.ts'], program: byNode, ready: () => buildIfStale() || 'a build' },
+    {
+      name: 'journeys',
+      files: ['test/journeys/**/*.journey.ts', 'test/faults/**/*.journey.ts', 'test/widgets/**/*.journey.ts'],
+      program: byNode,
+      ready: () => buildIfStale() || 'a build',
+    },
   ],
   foreign: [foreign],
   long: [{ name: 'long', files: ['test/long/**/*.ts'], program: byNodeAlone }],

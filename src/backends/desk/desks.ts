@@ -18,7 +18,7 @@ import { seedDesk, welcome } from './seeding.ts';
 import type { Seed } from './seeding.ts';
 import { DeskSession } from './session.ts';
 import type { Before } from './session.ts';
-import type { DeskRecord, Store } from './store.ts';
+import type { DeskRecord, Store, Writing } from './store.ts';
 import { doWhatIsDue } from './timed.ts';
 
 /** How often what is due is looked for while a session is open, in milliseconds. */
@@ -126,12 +126,14 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     }
   };
 
+  const seeded = async (tx: Writing, own: Seed | undefined): Promise<DeskRecord> => {
+    for (const other of seeds) await seedDesk(tx, other.document.id, other, around.inForce, freshId());
+    return seedDesk(tx, name, own, around.inForce, freshId());
+  };
+
   const record = async (): Promise<DeskRecord> => {
     const own = await seedOrKept();
-    return store.write(async (tx) => {
-      for (const other of seeds) await seedDesk(tx, other.document.id, other, around.inForce, freshId());
-      return seedDesk(tx, name, own, around.inForce, freshId());
-    });
+    return store.write((tx) => seeded(tx, own));
   };
 
   const tick = (): Promise<void> => doWhatIsDue(store, around);
@@ -162,10 +164,9 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       await backend.before?.('connect');
       // Nothing here can check a signed token: this backend believes the page, or nobody.
       if (typeof identity === 'function') throw new Unauthorized('a token');
-      await record();
+      const own = await seedOrKept();
       const { person, kept, subDesks } = await store.write(async (tx) => {
-        const here = await tx.desk(name);
-        if (here === undefined) throw new Unavailable('evicted');
+        const here = await seeded(tx, own);
         const desk = around.inForce(here);
         const reachable = await Promise.all(desk.subDesks.map((sub) => tx.desk(sub.desk)));
         const welcomed: Person = await welcome(tx, here, desk, identity);

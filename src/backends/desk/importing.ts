@@ -1,12 +1,13 @@
 /** Whole histories brought in from elsewhere: a demonstration's, or another desk's archive. */
-import type { StoredEvent, TicketEvent } from '../../domain/events.ts';
+import type { Desk } from '../../domain/desk.ts';
+import type { TicketEvent } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
 import type { PersonId } from '../../domain/values.ts';
 import { Unavailable } from '../backend.ts';
 import type { Surroundings } from './batch.ts';
 import { rowFor, termsFor } from './indexing.ts';
-import type { DeskRecord, Reading, Store, Writing } from './store.ts';
+import type { DeskRecord, Reading, Row, Store, TermsRecord, Writing } from './store.ts';
 
 /** One ticket's events from its filing on, as the rules made them, and the bytes of its files. */
 export interface ImportedHistory {
@@ -19,8 +20,10 @@ export interface ImportedHistory {
 export interface ImportOptions {
   /** Told after each chunk how many tickets are in. */
   readonly onProgress?: ((done: number) => void) | undefined;
-  /** Stops between two chunks; what is in stays. */
+  /** Stops between two chunks; those that were told of stay, and nothing more comes in. */
   readonly signal?: AbortSignal | undefined;
+  /** Tickets of one writing: enough to be quick, few enough that the page breathes and a full device loses little. */
+  readonly chunk?: number | undefined;
 }
 
 /** Where imported histories go on. */
@@ -30,7 +33,7 @@ export interface ImportState {
   readonly bottom: string | null;
 }
 
-/** Tickets of one writing: enough to be quick, few enough that the page breathes and a full device loses little. */
+/** Tickets of one writing where nothing is said of it. */
 const CHUNK = 25;
 
 /** The next number and the ends of the stack. */
@@ -39,29 +42,50 @@ export async function stateOf(tx: Reading, desk: string): Promise<ImportState> {
   return { number: ((await tx.desk(desk))?.number ?? 0) + 1, top: ends[0]?.rank ?? null, bottom: ends.at(-1)?.rank ?? null };
 }
 
-/** Puts one history after what is there. */
-async function add(
-  tx: Writing,
-  record: DeskRecord,
-  around: Surroundings,
-  history: ImportedHistory,
-  names: ReadonlyMap<string, string>,
-): Promise<DeskRecord> {
+/** A history ready to be written, but for its place in the desk's counter. */
+interface Prepared {
+  readonly history: ImportedHistory;
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+  readonly versions: readonly number[];
+  readonly row: Row;
+  readonly terms: TermsRecord;
+}
+
+/** What rows and words are derived by. */
+interface Known {
+  readonly desk: Desk;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+async function knownOf(tx: Reading, around: Surroundings): Promise<{ readonly known: Known; readonly record: DeskRecord }> {
+  const record = await tx.desk(around.desk);
+  if (record === undefined) throw new Unavailable('evicted');
+  const names = new Map((await tx.people(around.desk)).map(({ id, person }) => [id, person.name]));
+  return { known: { desk: around.inForce(record), names }, record };
+}
+
+function prepared(history: ImportedHistory, { desk, names }: Known): Prepared | null {
   let ticket: Ticket | null = null;
-  const events: StoredEvent[] = [];
+  const versions: number[] = [];
   for (const event of history.events) {
     ticket = evolve(ticket, event);
-    events.push({ ...event, desk: record.id, sequence: record.sequence + events.length + 1, version: ticket.version });
+    versions.push(ticket.version);
   }
-  if (ticket === null || (await tx.ticket(ticket.id)) !== undefined) return record;
-  const desk = around.inForce(record);
-  for (const event of events) tx.put('events', event);
+  if (ticket === null) return null;
+  const row = rowFor(ticket, desk, (person) => names.get(person) ?? person);
+  return { history, ticket, events: history.events, versions, row, terms: termsFor(ticket, history.events, desk) };
+}
+
+/** Puts one history after what is there. */
+function put(tx: Writing, record: DeskRecord, { history, ticket, events, versions, row, terms }: Prepared): DeskRecord {
+  for (const [place, event] of events.entries()) {
+    const version = versions[place] ?? 0;
+    tx.put('events', { ...event, desk: record.id, sequence: record.sequence + place + 1, version });
+  }
   tx.put('tickets', ticket);
-  tx.put(
-    'rows',
-    rowFor(ticket, desk, (person) => names.get(person) ?? person),
-  );
-  tx.put('terms', termsFor(ticket, events, desk));
+  tx.put('rows', row);
+  tx.put('terms', terms);
   for (const { bytes, ...file } of history.files ?? []) {
     const owner = ticket.files.find((each) => each.id === file.id)?.by ?? ticket.filer;
     tx.put('files', { ...file, desk: record.id, owner, at: ticket.facts.filedAt, tickets: [ticket.id] });
@@ -78,37 +102,60 @@ async function add(
   };
 }
 
-async function addAll(store: Store, around: Surroundings, histories: readonly ImportedHistory[]): Promise<void> {
+async function putAll(store: Store, around: Surroundings, known: Known, chunk: readonly Prepared[]): Promise<void> {
   await store.write(async (tx) => {
-    let record = await tx.desk(around.desk);
-    if (record === undefined) throw new Unavailable('evicted');
-    const names = new Map((await tx.people(around.desk)).map(({ id, person }) => [id, person.name]));
-    for (const history of histories) record = await add(tx, record, around, history, names);
+    const now = await knownOf(tx, around);
+    let { record } = now;
+    const kept = await Promise.all(chunk.map(({ ticket }) => tx.ticket(ticket.id)));
+    for (const [place, each] of chunk.entries()) {
+      if (kept[place] !== undefined) continue;
+      // The desk's settings were changed since it was prepared.
+      const ready = now.known.desk === known.desk ? each : (prepared(each.history, now.known) ?? each);
+      record = put(tx, record, ready);
+    }
     tx.put('desks', record);
   });
 }
 
-/** Brings histories in, chunk by chunk, each whole; a ticket that is there already is left as it is. */
+/** Milliseconds of work after which the page breathes. */
+const SLICE = 8;
+
+/**
+ * Brings histories in, chunk by chunk, each whole; a ticket that is there already is left as it is. The next chunk is prepared
+ * while the one before is written.
+ */
 export async function importInto(
   store: Store,
   around: Surroundings,
   histories: AsyncIterable<ImportedHistory> | Iterable<ImportedHistory>,
-  { onProgress, signal }: ImportOptions,
+  { onProgress, signal, chunk: size = CHUNK }: ImportOptions,
 ): Promise<void> {
-  let chunk: ImportedHistory[] = [];
-  let done = 0;
+  const { known } = await store.read((tx) => knownOf(tx, around));
+  let chunk: Prepared[] = [];
+  let taken = 0;
+  let writing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    await addAll(store, around, chunk);
-    done += chunk.length;
+    const [ready, done] = [chunk, taken];
     chunk = [];
-    onProgress?.(done);
+    await writing;
+    if (signal?.aborted === true) return;
+    writing = putAll(store, around, known, ready).then(() => onProgress?.(done));
+    // Whoever awaits it next hears of its failure.
+    writing.catch(() => undefined);
   };
+  let breath = performance.now();
   for await (const history of histories) {
     if (signal?.aborted === true) break;
-    chunk.push(history);
-    if (chunk.length >= CHUNK) await flush();
+    const ready = prepared(history, known);
+    if (ready !== null) chunk.push(ready);
+    taken += 1;
+    if (chunk.length >= size) await flush();
+    if (performance.now() - breath < SLICE) continue;
+    await new Promise((resume) => setTimeout(resume, 0));
+    breath = performance.now();
   }
   if (chunk.length > 0) await flush();
+  await writing;
 }
 
 /** Erases every ticket of a desk, leaves its people and the lists they keep, and tells whoever watches to read all again. */

@@ -2,7 +2,7 @@
 import { prefixOf } from '../../domain/desk.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { agenda, derivedId } from '../../domain/due.ts';
-import type { StoredEvent } from '../../domain/events.ts';
+import type { TicketEvent } from '../../domain/events.ts';
 import { keyOf } from '../../domain/viewing.ts';
 import { PRIORITIES, localised } from '../../domain/values.ts';
 
@@ -102,7 +102,7 @@ function fieldTexts(ticket: Ticket, desk: Desk, hidden: boolean): string[] {
 }
 
 /** Comments and solutions that still stand, and their scopes. */
-function commentTexts(ticket: Ticket, events: readonly StoredEvent[]): { scope: Scope; text: string }[] {
+function commentTexts(ticket: Ticket, events: readonly TicketEvent[]): { scope: Scope; text: string }[] {
   const withdrawn = new Set(ticket.comments.filter((mark) => mark.withdrawn === true).map((mark) => mark.id));
   return events
     .flatMap((event) => [event.solution, event.comment])
@@ -110,7 +110,7 @@ function commentTexts(ticket: Ticket, events: readonly StoredEvent[]): { scope: 
 }
 
 /** Everything a ticket is found by (domain §6 "Search"): its texts, its key, its number and its former keys. */
-export function termsFor(ticket: Ticket, events: readonly StoredEvent[], desk: Desk): TermsRecord {
+export function termsFor(ticket: Ticket, events: readonly TicketEvent[], desk: Desk): TermsRecord {
   const texts: Record<Scope, string[]> = { public: [], requester: [], staff: [] };
   // What was merged into it may be unknown to those who read it: they find that one by its own key, if they may.
   const brought = new Set(ticket.absorbed.flatMap((each) => each.aliases));

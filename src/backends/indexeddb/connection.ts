@@ -1,7 +1,6 @@
 /** The connection to the database: opened when asked, given up to a newer page, opened again when the browser dropped it. */
 import { openDB } from 'idb';
 import { Unavailable } from '../backend.ts';
-import { storageError } from './storage-errors.ts';
 import type { Database, GuichetSchema, Migration, Transaction } from './schema.ts';
 
 export class Connection {
@@ -22,16 +21,12 @@ export class Connection {
     this.#onLost = onLost;
   }
 
-  /** The database. @throws {Unavailable} absent, blocked, outdated … */
+  /** The database. @throws {Unavailable} absent, blocked, outdated; or what the browser says, for whoever knows when to try again */
   async database(): Promise<Database> {
     if (this.#outdated) throw new Unavailable('outdated');
     if (typeof indexedDB === 'undefined') throw new Unavailable('absent');
     const opening = (this.#opening ??= this.#open());
-    try {
-      return await Promise.race([opening, this.#blocked ?? opening]);
-    } catch (error) {
-      throw storageError(error);
-    }
+    return Promise.race([opening, this.#blocked ?? opening]);
   }
 
   /** Lets the connection go; the next one who asks opens another. */

@@ -1,4 +1,4 @@
-/** Filing, and what is written on a ticket: file, edit, attach, detach, withdraw, comment, split, erase. */
+/** Filing, and what becomes of what was filed or written: file, edit, detach, withdraw, split, erase. */
 import { automaticAssignee } from '../assignment.ts';
 import type { CommandOf, FileCommand } from '../commands.ts';
 import { categoryOf, fieldsFor, lineage, serviceOf } from '../desk.ts';
@@ -10,9 +10,10 @@ import { checkFields } from '../field-checks.ts';
 import type { FieldValues } from '../fields.ts';
 import { isAtLeast } from '../people.ts';
 import { placed } from '../placing.ts';
+import { entryRank } from '../rank.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { alike, entryRank } from '../story.ts';
+import { alike } from '../story.ts';
 import type { Story } from '../story.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Scope } from '../values.ts';
@@ -238,31 +239,6 @@ function editScope(set: Patch, { ticket, context }: Story): Scope {
   return read(fields) === read(ticket.fields) ? 'staff' : 'public';
 }
 
-export function attach(command: CommandOf<'attach'>, story: Story): Refusal | null {
-  const { relations, ticket } = story;
-  if (
-    relations !== null &&
-    !(
-      relations.staff ||
-      command.scope === 'public' ||
-      (command.scope === 'requester' && (relations.requester || relations.assignee))
-    )
-  ) {
-    return refuse('scope-not-allowed');
-  }
-  const wrong = story.checkFiles(command.files);
-  if (wrong !== null) return wrong;
-  const known = new Set(ticket.files.map((each) => each.id));
-  if (command.files.some((each) => known.has(each.id))) return refuse('nothing-to-do');
-  const added = command.files.map((each) => ({ ...each, scope: command.scope, by: story.author, at: story.context.now }));
-  story.record(
-    'attach',
-    {},
-    { scope: command.scope, comment: command.comment, files: [...added, ...(story.filesOf(command.comment) ?? [])] },
-  );
-  return null;
-}
-
 export function detach(command: CommandOf<'detach'>, story: Story): Refusal | null {
   const { relations, ticket } = story;
   const target = ticket.files.find((each) => each.id === command.file && each.detached !== true);
@@ -278,29 +254,6 @@ export function withdraw(command: CommandOf<'withdraw'>, story: Story): Refusal 
   const target = story.ticket.comments.find((mark) => mark.id === command.entry && mark.withdrawn !== true);
   if (target === undefined) return refuse('not-found');
   story.record('withdraw', {}, { scope: target.scope, comment: command.comment, hides: target.id });
-  return null;
-}
-
-export function comment(command: CommandOf<'comment'>, story: Story): Refusal | null {
-  const { ticket, relations } = story;
-  // What the requester writes while he is asked something is the answer (domain §2, Waiting).
-  if (
-    relations?.requester === true &&
-    ticket.waiting?.reason === 'requester' &&
-    command.comment.scope !== 'staff' &&
-    ticket.approval?.state !== 'pending'
-  ) {
-    return answer({ ...command, do: 'answer' }, story);
-  }
-  story.record('comment', {}, { scope: command.comment.scope, comment: command.comment, files: story.filesOf(command.comment) });
-  return null;
-}
-
-export function answer(command: CommandOf<'answer'>, story: Story): Refusal | null {
-  if (command.comment.scope === 'staff') return refuse('scope-not-allowed');
-  const patch = story.entering(story.ticket.assignee === null ? 'open' : 'resolving');
-  if (patch === null) return refuse('state-not-enabled');
-  story.record('answer', patch, { comment: command.comment, files: story.filesOf(command.comment) });
   return null;
 }
 

@@ -1,5 +1,4 @@
-/** Handling a ticket: see, take, assign, release, ask, postpone, recall, test, publish, resolve. */
-import { gate } from '../allowed.ts';
+/** Handling a ticket: take, assign, release, ask, postpone, recall, test, publish, resolve. */
 import { automaticAssignee } from '../assignment.ts';
 import type { Command, CommandOf } from '../commands.ts';
 import type { Patch } from '../events.ts';
@@ -19,25 +18,12 @@ export function enter(story: Story, act: Command['do'], patch: Patch | null, mor
   return null;
 }
 
-/** `see` comes first when whoever acts on a posted ticket is neither its requester nor its filer (domain §2). */
-export function seeFirst(story: Story): void {
-  const { ticket, context } = story;
-  if (ticket.state !== 'posted' || context.actor.type !== 'person') return;
-  if (gate({ ...context, ticket, command: 'see' }) !== null) return;
-  story.record('see', story.entering('open') ?? {});
-}
-
 /** The present assignee becomes whoever acts; a free ticket is taken before it is handled (domain §2). */
 export function takeFirst(story: Story): Refusal | null {
   if (story.ticket.assignee !== null || story.person === undefined) return null;
   const { desk } = story.context;
   if (!isAssignable(story.person, desk, story.ticket)) return refuse('not-assignable', { values: { name: story.person.name } });
   story.record('take', { ...story.entering('resolving'), assignee: story.person.id, begun: true });
-  return null;
-}
-
-export function see(_command: CommandOf<'see'>, story: Story): Refusal | null {
-  story.record('see', story.entering('open') ?? {});
   return null;
 }
 

@@ -6,7 +6,7 @@ import type { Patch } from '../events.ts';
 import { checkFields } from '../field-checks.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { entryRank } from '../story.ts';
+import { entryRank } from '../rank.ts';
 import type { Story } from '../story.ts';
 import { isAssignable } from '../visibility.ts';
 import type { Place } from '../visibility.ts';

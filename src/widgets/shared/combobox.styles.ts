@@ -80,4 +80,10 @@ export const comboboxStyles = css`
       outline-color: Highlight;
     }
   }
+
+  @media print {
+    .end {
+      display: none;
+    }
+  }
 `;

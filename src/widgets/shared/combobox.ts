@@ -278,6 +278,8 @@ export class GuichetCombobox extends LocalisedElement {
     this.active = -1;
     if (!this.open) return;
     this.open = false;
+    // What was said of the choices is no more true of what is shown.
+    this.#voice.say('');
     if (this.list.matches(':popover-open')) this.list.hidePopover();
   }
 

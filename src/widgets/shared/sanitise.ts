@@ -1,51 +1,13 @@
 /**
- * The one sanitiser of the project: what a person wrote in Markdown becomes a fragment with nothing in it that can act, look
- * like the page, or load from elsewhere. Loaded on demand (25 KB); use `<guichet-markdown>`.
+ * The one way from what a person wrote in Markdown to the page: a fragment with nothing in it that can act, look like the page,
+ * or load from elsewhere. Loaded on demand (11 KB); use `<guichet-markdown>`.
  *
- * HTML in the source is text. Tags are on a short list, without style, class or id. Links are http, https or mailto, and say
- * their host when their text pretends another. Images become links that say so: nothing remote is loaded.
+ * No HTML is ever made or read: what the reader of Markdown found becomes elements one by one, of the kinds named here and of no
+ * other, with texts as text nodes. HTML in the source is therefore text. No style, class or id. Links are http, https or mailto,
+ * and say their host when their text pretends another. Images become links that say so: nothing remote is loaded.
  */
-import DOMPurify, { type Config } from 'dompurify';
-import { Marked, type Tokens } from 'marked';
+import { Lexer, Tokenizer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { SharedWords } from '../../locales/fr/shared.ts';
-
-const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
-  ALLOWED_TAGS: [
-    'a',
-    'blockquote',
-    'br',
-    'code',
-    'del',
-    'em',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'hr',
-    'li',
-    'ol',
-    'p',
-    'pre',
-    'span',
-    'strong',
-    'table',
-    'tbody',
-    'td',
-    'th',
-    'thead',
-    'tr',
-    'ul',
-  ],
-  ALLOWED_ATTR: ['href', 'start'],
-  ADD_URI_SAFE_ATTR: ['start'],
-  ALLOW_ARIA_ATTR: false,
-  ALLOW_DATA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/iu,
-  FORBID_CONTENTS: ['script', 'style', 'iframe', 'template', 'noscript'],
-  RETURN_DOM_FRAGMENT: true,
-};
 
 /** What links of other people's carry: no referrer to the page opened, no weight given to it. */
 const REL = 'noopener noreferrer nofollow ugc';
@@ -56,45 +18,44 @@ export interface MarkdownOptions {
   readonly headingLevel: number;
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+/** HTML is no Markdown here: what looks like a tag is text. */
+class Plain extends Tokenizer {
+  override html(): undefined {
+    return undefined;
+  }
 
-function hostOf(href: string): string {
-  try {
-    const url = new URL(href);
-    return url.host === '' ? url.pathname : url.host;
-  } catch {
-    return '';
+  override tag(): undefined {
+    return undefined;
   }
 }
 
-/** A parser of its own: a page may have configured its copy of marked. */
-function parser({ words, headingLevel }: MarkdownOptions): Marked {
-  // A text that begins with ## skips no level of the page's outline.
-  let highest = 6;
-  return new Marked({
-    gfm: true,
-    breaks: true,
-    async: false,
-    walkTokens(token) {
-      if (token.type === 'heading') highest = Math.min(highest, (token as Tokens.Heading).depth);
-    },
-    tokenizer: { html: () => undefined, tag: () => undefined },
-    renderer: {
-      html: ({ text }: Tokens.HTML | Tokens.Tag) => escaped(text),
-      heading({ tokens, depth }: Tokens.Heading) {
-        const level = Math.min(6, headingLevel + depth - highest);
-        return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>`;
-      },
-      image({ href, text }: Tokens.Image) {
-        const host = hostOf(href);
-        const said = [words.image(host), text].filter((part) => part !== '').join(' · ');
-        return host === '' ? escaped(text) : `<a href="${escaped(href)}">${escaped(said)}</a>`;
-      },
-      checkbox: ({ checked }: Tokens.Checkbox) => `${checked ? '☑ ' : '☐ '}${escaped(checked ? words.done : words.toDo)}`,
-    },
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+/** The characters that stand behind `&lt;`, `&#233;` and their like, which Markdown shares with HTML. */
+function withCharacters(text: string): string {
+  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/giu, (written: string, decimal, hex, name?: string) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? written;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex as string, 16);
+    return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : written;
   });
+}
+
+/** Where a link may lead, or undefined where it may lead nowhere. */
+function destination({ href, autolink }: { readonly href: string; readonly autolink?: boolean }): URL | undefined {
+  const written = (autolink === true ? href : withCharacters(href)).trim();
+  return /^(?:https?:\/\/|mailto:)/iu.test(written) && URL.canParse(written) ? new URL(written) : undefined;
+}
+
+/** What a reader knows a destination by: its host, or the address of a letter. */
+function hostOf(url: URL): string {
+  return url.host === '' ? url.pathname : url.host;
 }
 
 /** Whether a link's text looks like an address of another host than the one it leads to. */
@@ -103,18 +64,128 @@ function pretends(text: string, host: string): boolean {
   return shown !== undefined && host !== '' && shown !== host && shown !== `www.${host}` && `www.${shown}` !== host;
 }
 
-function finish(fragment: DocumentFragment, words: SharedWords['markdown']): void {
-  for (const link of fragment.querySelectorAll('a')) {
-    const href = link.getAttribute('href');
-    if (href === null) {
-      link.replaceWith(...link.childNodes);
-      continue;
-    }
-    link.setAttribute('rel', REL);
-    const host = hostOf(href);
-    if (!href.toLowerCase().startsWith('mailto:') && pretends(link.textContent, host)) link.append(words.leadsTo(host));
+/** The highest heading of a text: one that begins with ## skips no level of the page's outline. */
+function highest(tokens: readonly Token[]): number {
+  return Math.min(
+    6,
+    ...tokens.map((token) => {
+      if (token.type === 'heading') return (token as Tokens.Heading).depth;
+      const { items, tokens: inside = items ?? [] } = token as { readonly items?: Token[]; readonly tokens?: Token[] };
+      return highest(inside);
+    }),
+  );
+}
+
+type Tag = keyof Pick<
+  HTMLElementTagNameMap,
+  | ('blockquote' | 'br' | 'code' | 'del' | 'em' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'hr' | 'li' | 'ol' | 'p' | 'pre')
+  | ('strong' | 'table' | 'tbody' | 'td' | 'th' | 'thead' | 'tr' | 'ul')
+>;
+
+function element(tag: Tag, ...children: readonly (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag);
+  made.append(...children);
+  return made;
+}
+
+class Maker {
+  readonly #words: SharedWords['markdown'];
+  /** What a heading's depth becomes in the page. */
+  readonly #shift: number;
+  /** Nothing in a link is a link. */
+  #inLink = false;
+
+  constructor({ words, headingLevel }: MarkdownOptions, tokens: readonly Token[]) {
+    this.#words = words;
+    this.#shift = headingLevel - highest(tokens);
   }
-  for (const cell of fragment.querySelectorAll('th')) cell.setAttribute('scope', 'col');
+
+  readonly all = (tokens: readonly Token[] | undefined): (Node | string)[] =>
+    (tokens ?? []).flatMap((token) => this.#one(token as MarkedToken));
+
+  #one(token: MarkedToken): readonly (Node | string)[] {
+    switch (token.type) {
+      case 'blockquote':
+        return [element('blockquote', ...this.all(token.tokens))];
+      case 'br':
+        return [element('br')];
+      case 'checkbox': {
+        const { done, toDo } = this.#words;
+        return [token.checked ? `☑ ${done}` : `☐ ${toDo}`];
+      }
+      case 'code':
+        return [element('pre', element('code', token.text))];
+      case 'codespan':
+        return [element('code', token.text)];
+      case 'def':
+      case 'space':
+        return [];
+      case 'del':
+      case 'em':
+      case 'strong':
+        return [element(token.type, ...this.all(token.tokens))];
+      case 'escape':
+      case 'html':
+        return [token.text];
+      case 'heading':
+        return [element(`h${Math.min(6, token.depth + this.#shift)}` as Tag, ...this.all(token.tokens))];
+      case 'hr':
+        return [element('hr')];
+      case 'image':
+        return this.#image(token);
+      case 'link':
+        return this.#link(token, destination(token));
+      case 'list':
+        return [this.#list(token)];
+      case 'list_item':
+        return [element('li', ...this.all(token.tokens))];
+      case 'paragraph':
+        return [element('p', ...this.all(token.tokens))];
+      case 'table':
+        return [this.#table(token)];
+      case 'text':
+        return token.tokens === undefined ? [withCharacters(token.text)] : this.all(token.tokens);
+    }
+  }
+
+  #list({ ordered, start, items }: Tokens.List): HTMLElement {
+    const list = element(ordered ? 'ol' : 'ul', ...this.all(items));
+    if (ordered && start !== '' && start !== 1) list.setAttribute('start', String(start));
+    return list;
+  }
+
+  #table({ header, rows }: Tokens.Table): HTMLElement {
+    const row = (tag: 'td' | 'th', cells: readonly Tokens.TableCell[]): HTMLElement =>
+      element('tr', ...cells.map((cell) => element(tag, ...this.all(cell.tokens))));
+    const head = element('thead', row('th', header));
+    for (const cell of head.querySelectorAll('th')) cell.setAttribute('scope', 'col');
+    return element('table', head, element('tbody', ...rows.map((cells) => row('td', cells))));
+  }
+
+  #image({ href, text }: Tokens.Image): readonly (Node | string)[] {
+    const url = destination({ href });
+    if (url === undefined) return [withCharacters(text)];
+    const said = [this.#words.image(hostOf(url)), withCharacters(text)].filter((part) => part !== '').join(' · ');
+    return this.#inLink ? [said] : [this.#anchor(url, [said])];
+  }
+
+  #link({ tokens, text, autolink }: Tokens.Link, url: URL | undefined): readonly (Node | string)[] {
+    if (url === undefined || this.#inLink) return this.all(tokens);
+    this.#inLink = true;
+    const children = autolink === true ? [text] : this.all(tokens);
+    this.#inLink = false;
+    return [this.#anchor(url, children)];
+  }
+
+  #anchor(url: URL, children: readonly (Node | string)[]): HTMLElement {
+    const link = document.createElement('a');
+    link.append(...children);
+    link.setAttribute('href', url.href);
+    link.setAttribute('rel', REL);
+    const host = hostOf(url);
+    if (url.protocol !== 'mailto:' && pretends(link.textContent, host)) link.append(this.#words.leadsTo(host));
+    return link;
+  }
 }
 
 /**
@@ -122,8 +193,9 @@ function finish(fragment: DocumentFragment, words: SharedWords['markdown']): voi
  * @param markdown what a person wrote, of any origin
  */
 export function fragmentOf(markdown: string, options: MarkdownOptions): DocumentFragment {
-  const html = parser(options).parse(markdown, { async: false });
-  const fragment = DOMPurify.sanitize(html, CONFIG);
-  finish(fragment, options.words);
+  // Options of its own: a page may have configured its copy of the reader.
+  const tokens = new Lexer({ gfm: true, breaks: true, tokenizer: new Plain() }).lex(markdown);
+  const fragment = document.createDocumentFragment();
+  fragment.append(...new Maker(options, tokens).all(tokens));
   return fragment;
 }

@@ -226,6 +226,12 @@ export const formStyles = css`
     }
   }
 
+  @media print {
+    .tree {
+      max-block-size: none;
+    }
+  }
+
   @media (forced-colors: active) {
     .filed {
       border-color: CanvasText;

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
+import { isWriting } from '../../../src/domain/commands.ts';
+import { predict as predictWriting } from '../../../src/domain/predict-writing.ts';
 import { predict } from '../../../src/domain/predict.ts';
 import { viewOf } from '../../../src/domain/viewing.ts';
 import { reads } from '../../../src/domain/visibility.ts';
@@ -36,7 +38,10 @@ describe('predict', () => {
             continue;
           }
           const view = viewOf(before, store.historyOf(before.id), store.viewer(before.id, person.id));
-          const guess = predict(command, view, { person, desk, people, now: store.now });
+          const predictor = { person, desk, people, now: store.now };
+          const guess = predict(command, view, predictor);
+          // What a page has that only writes: the same, or nothing.
+          assert.deepEqual(predictWriting(command, view, predictor), isWriting(command) ? guess : 'wait');
           const refusal = store.run(command, actor);
           if (guess === 'wait') {
             counts.wait += 1;

@@ -2,10 +2,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GuichetCombobox, Option, OptionSource } from '../../../src/widgets/shared/combobox.ts';
-import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
+import '../../../src/widgets/shared/define-combobox.ts';
 import { allByRole, byRole, focused, inside } from './inside.ts';
-
-defineShared();
 
 const PEOPLE: readonly Option[] = [
   { id: 'martin', label: 'C. Martin', hint: 'INSA Strasbourg' },

@@ -1,11 +1,9 @@
 /** A dialog before what cannot be undone. */
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
+import '../../../src/widgets/shared/define-dialog.ts';
 import { confirmIn, type GuichetDialog } from '../../../src/widgets/shared/dialog.ts';
 import { byRole, focused, inside } from './inside.ts';
-
-defineShared();
 
 const QUESTION = { heading: 'Clore TRK2_9 ?', text: 'Léa sera prévenue et pourra refuser.', confirm: 'Clore' };
 

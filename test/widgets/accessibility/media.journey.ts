@@ -1,0 +1,71 @@
+/** Every state as it is seen otherwise: forced colours, no motion, on paper, by keyboard, spaced, from right to left. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { registeredElements } from '../../../scripts/elements.ts';
+import { browse, type Browsing } from '../../run/browsing.ts';
+import { walk } from '../../run/walking.ts';
+import {
+  cutBySpacing,
+  installSight,
+  moving,
+  namedSides,
+  saidTwice,
+  smallTargets,
+  stickingOut,
+  unseenFocus,
+  unseenInForcedColours,
+  wrongOnPaper,
+} from './looking.ts';
+
+const LONG = { timeout: 240_000 };
+
+describe('every state, seen otherwise', () => {
+  let browsing: Browsing;
+  let page: Page;
+
+  before(async () => {
+    browsing = await browse();
+    const context = await browsing.browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+    page = await context.newPage();
+    await page.addInitScript(installSight);
+  });
+  after(() => browsing.close());
+
+  for (const { tag } of registeredElements()) {
+    it(`<${tag}>: forced colours, no motion, paper, focus, targets, one voice`, LONG, async () => {
+      const wrong: string[] = [];
+      const note = (state: string, aspect: string, found: readonly string[]): void => {
+        wrong.push(...new Set(found.map((each) => `${state} · ${aspect} · ${each}`)));
+      };
+      await walk(page, browsing.url, tag, { width: 1280 }, async (state) => {
+        note(state, 'voice', await page.evaluate(saidTwice));
+        note(state, 'sides', await page.evaluate(namedSides));
+        note(state, 'targets', await page.evaluate(smallTargets));
+        note(state, 'focus', await page.evaluate(unseenFocus));
+        await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+        note(state, 'forced colours', await page.evaluate(unseenInForcedColours));
+        note(state, 'motion', await page.evaluate(moving));
+        await page.emulateMedia({ media: 'print', forcedColors: null, reducedMotion: null });
+        note(state, 'paper', await page.evaluate(wrongOnPaper));
+        await page.emulateMedia({ media: null });
+      });
+      assert.deepEqual(wrong, []);
+    });
+
+    for (const dir of ['ltr', 'rtl'] as const) {
+      it(`<${tag}>: 320 px (400 % of 1280) and spaced text, ${dir}`, LONG, async () => {
+        const wrong: string[] = [];
+        await walk(page, browsing.url, tag, { width: 320, dir }, async (state) => {
+          const whole = await page.evaluate(stickingOut);
+          const cut = await page.evaluate(cutBySpacing);
+          const spaced = await page.evaluate(stickingOut);
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+          wrong.push(...new Set([...whole, ...cut, ...spaced].map((each) => `${state} · ${each}`)));
+          if (sideways) wrong.push(`${state} · the page scrolls sideways`);
+        });
+        assert.deepEqual(wrong, []);
+      });
+    }
+  }
+});
