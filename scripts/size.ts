@@ -55,7 +55,17 @@ function beside(visit: Visit, other: Visit): number {
   return sum([...visit.files].filter(([file]) => !other.files.has(file)).map(([, bytes]) => bytes));
 }
 
-const still = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
+/** Long enough for what a pause in typing fetches, in milliseconds. */
+const QUIET = 800;
+
+/** Waits until nothing more is fetched. */
+async function still(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction((quiet) => {
+    const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return performance.now() - Math.max(0, ...fetched.map(({ responseEnd }) => responseEnd)) > quiet;
+  }, QUIET);
+}
 
 /** A page that shows one element of the library and nothing else, until it is ready and still. */
 async function show(page: Page, url: string, { element, desk, person, language, fields }: Show): Promise<void> {
@@ -283,7 +293,8 @@ for (const [name, bytes] of parts) console.log(`  ${name.replace(/-[\w-]{8}\.js$
 const above = [...rows].filter(([name, bytes]) => bytes > (goals[name] ?? Infinity) * 1000).map(([name]) => name);
 if (above.length > 0) {
   console.error(`Above its goal: ${above.join(', ')}.`);
-  process.exitCode = 1;
+  // Whoever only guards what is there (`--guard`) is told, and goes on.
+  if (!process.argv.includes('--guard')) process.exitCode = 1;
 }
 if (process.argv.includes('--write')) {
   writeFileSync(place, `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
