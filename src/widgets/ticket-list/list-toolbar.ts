@@ -174,12 +174,14 @@ export function moreButtons(
 ): TemplateResult | typeof nothing {
   if (next === null) return nothing;
   const busy = loading === 'more';
+  // A number that is only a least says nothing of how few are left.
+  const left = atLeast ? Infinity : total - rows.length;
   return html`<div class="after no-print">
     <button type="button" class="button" aria-disabled=${busy ? 'true' : nothing} @click=${more}>
-      ${busy ? words.loadingMore : words.more(Math.min(page, Math.max(1, total - rows.length)))}
+      ${busy ? words.loadingMore : words.more(Math.min(page, Math.max(1, left)))}
     </button>
     ${
-      whole || total - rows.length <= page
+      whole || left <= page
         ? nothing
         : html`<button type="button" class="button quiet" @click=${spread}>
             ${words.everything(`${locale.number(total)}${atLeast ? ' +' : ''}`)}

@@ -69,15 +69,18 @@ function lineOf(node: Node): string {
 const SETTLED = 3000;
 const READINGS = 15;
 
+/** Readings before one is written down, where nothing is expected. */
+const WRITTEN = 4;
+
 /**
  * The tree under `#stage`. Words and parts that are fetched come a moment after the state stands.
- * @param golden what is expected: read again until it is that, or the time is over; without it, the whole time is waited for
+ * @param golden what is expected: read again until it is that, or the time is over; without it, a few are waited for
  */
 export async function readTree(page: Page, devtools: CDPSession, golden?: string): Promise<string> {
   for (let reading = 1; ; reading += 1) {
     const read = await readOnce(page, devtools);
     const now = read.replaceAll(/localhost:\d+/gu, 'localhost').replaceAll(/Chrome \d+, \w+/gu, 'Chrome');
-    if (now === golden || reading > READINGS) return now;
+    if (now === golden || reading >= (golden === undefined ? WRITTEN : READINGS)) return now;
     await page.waitForTimeout(SETTLED / READINGS);
   }
 }
