@@ -20,8 +20,13 @@ export function isStale(): boolean {
 export function buildIfStale(): boolean {
   if (!isStale()) return true;
   console.log('Building dist/ …');
-  const args = [join(root, 'node_modules/rollup/dist/bin/rollup'), '--config', '--silent'];
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  if (status !== 0) console.error('dist/ could not be built: `npm run build` says why.');
-  return status === 0;
+  const steps = [
+    [join(root, 'node_modules/rollup/dist/bin/rollup'), '--config', '--silent'],
+    [join(root, 'scripts/manifest.ts')],
+  ];
+  const made = steps.every(
+    (args) => spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0,
+  );
+  if (!made) console.error('dist/ could not be built: `npm run build` says why.');
+  return made;
 }

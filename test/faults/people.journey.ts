@@ -65,7 +65,7 @@ story('row 13: an answer and a closing pressed twice → once each', async (stag
 
 /** Opens the form of edits and writes a summary in it. */
 async function edits(seat: Seat, summary: string): Promise<void> {
-  await seat.act('Modifier');
+  await seat.act('Modifier…');
   await seat.form.getByRole('textbox', { name: /^Résumé/u }).fill(summary);
 }
 
