@@ -77,17 +77,29 @@ describe('script vectors', () => {
       list.setAttribute('person', who);
       document.querySelector('main')?.replaceChildren(list);
     }, person);
-    const next = page.getByRole('button', { name: /^Afficher l/u });
-    const rows = page.locator('guichet-ticket-list').getByRole('row');
-    await rows.first().waitFor();
-    for (let shown = await rows.count(); await next.isVisible(); shown = await rows.count()) {
-      await next.click();
-      await page.waitForFunction(
-        (before) =>
-          (document.querySelector('guichet-ticket-list')?.shadowRoot?.querySelectorAll('[role="row"], tr').length ?? 0) > before,
-        shown,
-      );
-    }
+    await page.locator('guichet-ticket-list').getByRole('row').first().waitFor();
+    await page.getByRole('button', { name: /^Tout afficher/u }).click();
+    // Only what is near the window is in the page: all of it is passed, a screen at a time.
+    const seen = await page.evaluate(async () => {
+      const root = document.querySelector('guichet-ticket-list')?.shadowRoot;
+      const shown = new Set<string>();
+      const until = performance.now() + 60_000;
+      for (;;) {
+        for (const row of root?.querySelectorAll<HTMLElement>('[data-ticket]') ?? []) shown.add(row.dataset['ticket'] ?? '');
+        const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+        if (
+          scrollTop + clientHeight >= scrollHeight - 1 &&
+          root?.querySelector('[aria-busy="true"]') === null &&
+          shown.size > 300
+        )
+          break;
+        if (performance.now() > until) break;
+        scrollBy(0, clientHeight / 2);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }
+      return shown.size;
+    });
+    assert.equal(seen, VECTORS.length);
 
     await page.evaluate((who) => {
       const detail = document.createElement('guichet-ticket-detail');
