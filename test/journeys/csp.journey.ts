@@ -126,7 +126,9 @@ story('every script of the library runs under the promised policy, and a picture
     head: '<script type="module" src="/guichet.js"></script>',
     body: `<h1>Cours</h1><guichet-ticket-form desk="support" settings="/demo/desk-support.json" ${LEA}></guichet-ticket-form>`,
   });
-  const scripts = globSync('*.js', { cwd: dist }).filter((name) => !/^framed|^guichet-loader|^search-worker|\.iife\.js$/u.test(name));
+  const scripts = globSync('*.js', { cwd: dist }).filter(
+    (name) => !/^framed|^guichet-loader|^search-worker|\.iife\.js$/u.test(name),
+  );
   await page.evaluate((names) => Promise.all(names.map((name) => import(`/${name}`))), scripts);
   await page.getByRole('group', { name: 'Fichiers' }).getByRole('button', { name: 'Ajouter une capture' }).click();
   await page.getByRole('button', { name: 'Capturer cette page seule' }).click();
