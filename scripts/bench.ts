@@ -1,21 +1,24 @@
 /**
  * The measures of the page, against their goals and against others in the same run.
  *
- *   npm run bench                 every measure, lists at 6,000 tickets
- *   npm run bench -- all          lists at 100,000 tickets too: some twenty minutes
- *   npm run bench -- peers        the measures whose path holds a word
- *   npm run bench -- all --write  and the table goes into docs/measured.md and the README
+ *   npm run bench                    every measure, lists at 6,000 tickets
+ *   npm run bench -- all             lists at 100,000 tickets: some twenty minutes
+ *   npm run bench -- --tickets 9000  lists at so many
+ *   npm run bench -- peers           the measures whose path holds a word
+ *   npm run bench -- all --write     and the table goes into docs/measured.md and the README
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { MOST_HELD } from '../src/backends/desk/at-hand.ts';
 import type { Line } from '../test/bench/sheet.ts';
 import { buildIfStale } from './build.ts';
 import { root } from './elements.ts';
 
 /** More than a desk holds in memory, so that the index is what is measured. */
-const USUAL = 6000;
+const USUAL = MOST_HELD + 1000;
 const ALL = 100_000;
 
 /** Files that measure by themselves; the others are parts of them. */
@@ -64,8 +67,18 @@ function put(file: string, text: string): void {
 }
 
 const asked = process.argv.slice(2);
-const [isWritten, isAll] = [asked.includes('--write'), asked.includes('all')];
-const words = asked.filter((word) => word !== '--write' && word !== 'all');
+const { values, positionals } = parseArgs({
+  args: asked,
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, tickets: { type: 'string' } },
+});
+const isWritten = values.write === true;
+const tickets = Number(values.tickets ?? (positionals.includes('all') ? ALL : USUAL));
+if (!Number.isInteger(tickets) || tickets <= MOST_HELD) {
+  console.error(`--tickets takes more than ${MOST_HELD}: a smaller desk is held in memory, and has no index to measure.`);
+  process.exit(1);
+}
+const words = positionals.filter((word) => word !== 'all');
 const files = globSync('test/bench/*.ts', { cwd: root })
   .sort()
   .filter((file) => MEASURES.some((name) => file.endsWith(`/${name}.ts`)))
@@ -79,7 +92,7 @@ if (files.length === 0) {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'));
   const sheet = join(folder, 'lines');
   writeFileSync(sheet, '');
-  const env = { ...process.env, GUICHET_BENCH: sheet, GUICHET_BENCH_TICKETS: String(isAll ? ALL : USUAL) };
+  const env = { ...process.env, GUICHET_BENCH: sheet, GUICHET_BENCH_TICKETS: String(tickets) };
   for (const file of files) {
     console.log(`\n— ${file}`);
     if (spawnSync(process.execPath, [file], { cwd: root, stdio: 'inherit', env }).status !== 0) process.exitCode = 1;

@@ -10,7 +10,7 @@ import type { Issue } from '../domain/fields.ts';
 import type { Person, PersonCard, PersonInput } from '../domain/people.ts';
 import type { Predicate } from '../domain/predicate.ts';
 import type { SortKey, TicketQuery } from '../domain/query.ts';
-import type { Doing, Presence } from '../domain/presence.ts';
+import type { Doing, Presence } from '../domain/doing.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { SavedView } from '../domain/saved-view.ts';
 import type { Attachment } from '../domain/ticket.ts';

@@ -11,11 +11,3 @@ export type CommandOf<Name extends CommandName> = Extract<Command, { do: Name }>
 
 /** Every command, in the order of the domain's table. */
 export const COMMANDS: readonly CommandName[] = Object.keys(PRIVILEGES) as CommandName[];
-
-/** What everybody writes on a ticket, and the least that a page must foresee. */
-export const WRITING = ['comment', 'answer', 'attach'] as const satisfies readonly CommandName[];
-
-/** Whether a command writes on a ticket, and does nothing else. */
-export function isWriting(command: Command): command is CommandOf<(typeof WRITING)[number]> {
-  return (WRITING as readonly CommandName[]).includes(command.do);
-}

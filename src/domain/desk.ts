@@ -1,50 +1,12 @@
 /** A desk: one configured ticket space, its services, categories and fields (domain §7). */
 import type { FieldDefinition } from './fields.ts';
-import type { Category, Desk, DeskInput, Mode, Service } from './schemas/desk.ts';
-import { STATES } from './states.ts';
+import type { Category, Desk, Service } from './schemas/desk.ts';
 import type { PersonId } from './values.ts';
 
 export type { Assignment, Category, Desk, DeskInput, Manager, Mode, RequesterDefault, Service } from './schemas/desk.ts';
 
 /** The four presets of the tracker (mod_tracker §1.3): applied once, then changed by hand. */
 export const MODE_NAMES = ['bugs', 'support', 'tasks', 'custom'] as const;
-
-/** What a mode presets (domain §4, second table). `custom` presets nothing. */
-export const MODES: Record<
-  Exclude<Mode, 'custom'>,
-  Pick<Desk, 'read' | 'file' | 'assignable' | 'states' | 'defaultKind' | 'requesterDefault'>
-> = {
-  bugs: {
-    read: 'all',
-    file: 'everyone',
-    assignable: 'staff',
-    states: [...STATES],
-    defaultKind: 'incident',
-    requesterDefault: 'guide',
-  },
-  support: {
-    read: 'own',
-    file: 'everyone',
-    assignable: 'staff',
-    states: ['posted', 'open', 'resolving', 'waiting', 'resolved', 'abandoned', 'validated'],
-    defaultKind: 'request',
-    requesterDefault: 'every-update',
-  },
-  tasks: {
-    read: 'assigned',
-    file: 'staff',
-    assignable: 'everyone',
-    states: ['posted', 'open', 'waiting', 'resolved', 'abandoned'],
-    defaultKind: 'task',
-    requesterDefault: 'guide',
-  },
-};
-
-/** A desk document with its mode's presets where the document is silent; ready for `Desk.parse`. */
-export function withMode(input: DeskInput): DeskInput {
-  const mode = input.mode ?? 'support';
-  return mode === 'custom' ? input : { ...MODES[mode], ...input };
-}
 
 /** The prefix of this desk's ticket keys (mod_tracker §2.1). */
 export function prefixOf(desk: Pick<Desk, 'id' | 'prefix'>): string {

@@ -1,6 +1,123 @@
-/** What any command will do to a view. Whoever only writes needs no more than `predict-writing`. */
-import { decide } from './decide.ts';
-import { foresee, type Predict } from './foreseeing.ts';
+/** What a command will do to a view, drawn before the backend answers (architecture, the seam): the same rules, or `wait`. */
+import type { Command, CommandName } from './commands.ts';
+import { decide, isRefusal } from './decide.ts';
+import type { Desk } from './desk.ts';
+import type { TicketEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { People, Person } from './people.ts';
+import type { Refusal } from './refusal.ts';
+import { ALONE } from './story.ts';
+import type { Ticket } from './ticket.ts';
+import type { Instant } from './values.ts';
+import type { TicketView } from './view.ts';
+import { viewOf } from './viewing.ts';
 
-/** The view after a command, a refusal that the backend would give too, or `wait` where it cannot be known here. */
-export const predict: Predict = (command, view, predictor) => foresee(decide, command, view, predictor);
+/** Whoever predicts: themselves, their desk, and the people the page knows. */
+export interface Predictor {
+  readonly person: Person;
+  readonly desk: Desk;
+  readonly people: People;
+  readonly now: Instant;
+}
+
+/** What decides these may be hidden from the page, or their effect lies outside one view. */
+const WAITS: ReadonlySet<CommandName> = new Set<CommandName>([
+  'file',
+  'split',
+  'merge',
+  'unmerge',
+  'move',
+  'move-back',
+  'distribute',
+  'escalate',
+  'take-back',
+  'return',
+  'relay',
+  'inform',
+  'rank',
+  'link',
+  'unlink',
+  'reopen',
+  'refuse-closure',
+  'set-state',
+  'grant-approval',
+  'break-glass',
+  'erase',
+]);
+
+/** People whom a command names and the page must know to predict it. */
+function known(command: Command, people: People): boolean {
+  if (command.do === 'assign' || command.do === 'change-requester') return people[command.to] !== undefined;
+  if (command.do === 'invite') return people[command.person] !== undefined;
+  if (command.do === 'ask-approval') return (command.approvers ?? []).every((id) => people[id] !== undefined);
+  return true;
+}
+
+/** Commands after which whoever gave them may read less, or whose view depends on a changed relation. */
+function changesReader(command: Command, view: TicketView, person: Person): boolean {
+  return (
+    command.do === 'change-requester' ||
+    command.do === 'uninvite' ||
+    ((command.do === 'release' || command.do === 'assign') && view.ticket.assignee === person.id)
+  );
+}
+
+/** Earlier entries, without what the command has just hidden. */
+function hiding(
+  timeline: TicketView['timeline'],
+  events: readonly TicketEvent[],
+  after: Ticket,
+  next: TicketView,
+): TicketView['timeline'] {
+  const hidden = new Set(events.flatMap((event) => event.hides ?? []));
+  if (hidden.size === 0) return timeline;
+  const gone = new Set(
+    after.files.filter((file) => !next.ticket.files.some((kept) => kept.id === file.id)).map((file) => file.id),
+  );
+  return timeline.map((entry) => ({
+    ...entry,
+    comments: entry.comments.map((comment) => (hidden.has(comment.id) ? { ...comment, withdrawn: true } : comment)),
+    files: entry.files.filter((file) => !gone.has(file.id)),
+  }));
+}
+
+/** Foresees one command: the view after it, a refusal that the backend would give too, or `wait` where it cannot be known here. */
+export type Predict = (command: Command, view: TicketView, predictor: Predictor) => TicketView | Refusal | 'wait';
+
+/** Foresees any command. Whoever only writes needs no more than `predict-writing`. */
+export const predict: Predict = (command, view, predictor) => {
+  const { person, desk, now } = predictor;
+  const people: People = { ...predictor.people, [person.id]: person };
+  if (WAITS.has(command.do) || !known(command, people) || changesReader(command, view, person)) return 'wait';
+  const decision = decide(command, {
+    actor: { type: 'person', id: person.id },
+    person,
+    desk,
+    people,
+    ticket: view.ticket,
+    now,
+    fresh: { number: 0 },
+    around: ALONE,
+  });
+  if (isRefusal(decision)) return decision;
+  const after = decision.events.reduce(evolve, view.ticket);
+  const next = viewOf(after, decision.events, {
+    person,
+    desk,
+    now,
+    people,
+    linked: view.linked,
+    position: after.rank === null ? null : view.position,
+    readAt: now,
+  });
+  const cards = { ...view.people, ...next.people };
+  return {
+    ...next,
+    key: view.key,
+    timeline: [...hiding(view.timeline, decision.events, after, next), ...next.timeline],
+    earlier: view.earlier,
+    linked: view.linked,
+    people: cards,
+    version: `${view.version}+`,
+  };
+};

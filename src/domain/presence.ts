@@ -6,25 +6,14 @@
  * who may only read a ticket, because the desk lets them, learn nothing.
  */
 import type { Desk } from './desk.ts';
-import type { People, Person, PersonCard } from './people.ts';
+import type { Presence } from './doing.ts';
+import type { People, Person } from './people.ts';
 import { sortKey } from './sort-key.ts';
 import type { Ticket } from './ticket.ts';
 import type { Instant, PersonId } from './values.ts';
 import { cardsOf } from './viewing.ts';
 import { relationsTo } from './visibility.ts';
 import type { Relations } from './visibility.ts';
-
-/** What somebody is doing with a ticket: `typing` is writing to everyone who reads it, `noting` what not all of them may read. */
-export type Doing = 'reading' | 'typing' | 'noting' | 'left';
-
-/** How long a word of presence holds unless it is said again, in milliseconds. */
-export const PRESENCE_LASTS = 20_000;
-
-/** Somebody else, now. */
-export interface Presence {
-  readonly person: PersonCard;
-  readonly doing: Exclude<Doing, 'left'>;
-}
 
 /** What one page last said of somebody on a ticket; a person may have several pages open. */
 export interface Said {

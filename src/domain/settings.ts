@@ -1,6 +1,6 @@
 /** The document that seeds a desk kept without a server: the desk, and the people its tickets may name (architecture, Settings). */
 import * as z from 'zod/mini';
-import { withMode } from './desk.ts';
+import { withMode } from './modes.ts';
 import { Desk } from './schemas/desk.ts';
 import type { DeskInput } from './desk.ts';
 import type { Issue } from './fields.ts';

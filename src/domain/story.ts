@@ -4,15 +4,10 @@ import type { Command, ScopedText } from './commands.ts';
 import type { Desk } from './desk.ts';
 import type { Act, Patch, TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import type { People, Person } from './people.ts';
-import { refuse } from './refusal.ts';
-import type { Refusal } from './refusal.ts';
-import { landing, phase } from './states.ts';
-import type { State } from './states.ts';
+import { Grounds } from './grounds.ts';
+import type { People } from './people.ts';
 import type { Ticket, TicketFile } from './ticket.ts';
 import type { Instant, PersonId, Scope } from './values.ts';
-import { relationsTo, writableScopes } from './visibility.ts';
-import type { Relations } from './visibility.ts';
 
 /** What a decision needs of the tickets around: read in the write's own transaction (see `needs`). */
 export interface Around {
@@ -84,22 +79,19 @@ function changes(ticket: Ticket, set: Patch): Patch {
 export type EntryRank = (desk: Desk, around: Pick<Around, 'top' | 'bottom'>) => string | null;
 
 /** One command being decided. */
-export class Story {
-  readonly context: Context;
+export class Story extends Grounds {
   readonly command: Command;
   readonly events: TicketEvent[] = [];
   private readonly tickets = new Map<string, Ticket>();
-  private readonly entryRank: EntryRank;
 
   constructor(command: Command, context: Context, entryRank: EntryRank) {
+    super(context, entryRank);
     this.command = command;
-    this.context = context;
-    this.entryRank = entryRank;
     for (const ticket of [context.ticket, context.other]) if (ticket !== undefined) this.tickets.set(ticket.id, ticket);
   }
 
   /** The command's ticket as it is now. @throws {Error} before one is filed: the gate let a command through without a ticket */
-  get ticket(): Ticket {
+  override get ticket(): Ticket {
     return this.of(this.command.ticket);
   }
 
@@ -108,14 +100,6 @@ export class Story {
     const ticket = this.tickets.get(id);
     if (ticket === undefined) throw new Error(`no ticket ${id} in this decision`);
     return ticket;
-  }
-
-  get person(): Person | undefined {
-    return this.context.person;
-  }
-
-  get relations(): Relations | null {
-    return this.person === undefined ? null : relationsTo(this.ticket, this.person, this.context.desk);
   }
 
   /** A new ticket begins with this event. */
@@ -132,7 +116,7 @@ export class Story {
   }
 
   /** Something happens to a ticket of this decision; nothing is recorded that changes nothing and says nothing. */
-  record(act: Act, set: Patch, more: Recorded = {}, id = this.command.ticket): void {
+  override record(act: Act, set: Patch, more: Recorded = {}, id = this.command.ticket): void {
     const ticket = this.of(id);
     const really = changes(ticket, set);
     const desk = really.desk ?? ticket.desk;
@@ -161,50 +145,6 @@ export class Story {
   private push(event: TicketEvent): void {
     this.events.push(event);
     this.tickets.set(event.ticket, evolve(this.tickets.get(event.ticket) ?? null, event));
-  }
-
-  /** What entering a state sets: the state itself or its stand-in, the wait, the place in the stack. Null where it cannot land. */
-  entering(wanted: State, waiting: Ticket['waiting'] = null): Patch | null {
-    const { desk, around } = this.context;
-    const ticket = this.ticket;
-    const to = landing(wanted, desk);
-    if (to === null) return null;
-    const patch: Patch = { state: to, waiting: to === 'waiting' ? waiting : null, reminded: false };
-    const enters = phase(to, desk) === 'active';
-    if (enters && ticket.rank === null) patch.rank = this.entryRank(desk, around);
-    if (!enters) patch.rank = null;
-    // Work that goes on here is no longer the desk above's.
-    if (enters && to !== 'transferred' && ticket.above !== null && ticket.above.back !== true)
-      patch.above = { ...ticket.above, back: true };
-    return patch;
-  }
-
-  /** The person's text with a command, if they may write in its scope. @returns a refusal, or null */
-  checkText(text: ScopedText | undefined, forRequester = false): Refusal | null {
-    if (text === undefined) return null;
-    const relations = this.relations;
-    if (relations !== null && !writableScopes(relations).includes(text.scope)) return refuse('scope-not-allowed');
-    // A question, a refusal or a reason that its reader could not read would be worth nothing.
-    if (forRequester && text.scope === 'staff') return refuse('scope-not-allowed');
-    return this.checkFiles(text.files ?? []);
-  }
-
-  checkFiles(files: readonly { size: number; name: string }[]): Refusal | null {
-    const { maxBytes, maxCount } = this.context.desk.files;
-    if (files.length > maxCount) return refuse('files-too-many', { values: { limit: maxCount } });
-    const heavy = files.find((file) => file.size > maxBytes);
-    return heavy === undefined ? null : refuse('file-too-large', { values: { name: heavy.name, limit: maxBytes } });
-  }
-
-  /** Files that come with a text, as the ticket keeps them. */
-  filesOf(text: ScopedText | undefined): TicketFile[] | undefined {
-    if (text?.files === undefined || text.files.length === 0) return undefined;
-    return text.files.map((file) => ({ ...file, scope: text.scope, by: this.author, at: this.context.now, comment: text.id }));
-  }
-
-  get author(): string {
-    const { actor } = this.context;
-    return actor.type === 'person' ? actor.id : `#${actor.type}`;
   }
 }
 

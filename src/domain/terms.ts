@@ -108,6 +108,21 @@ function compoundsOf(text: string): Compound[] {
   });
 }
 
+/** Words whose forms are kept: most of a text are words of the texts before it. */
+const MOST_KNOWN = 10_000;
+
+const KNOWN = new Map<string, readonly string[]>();
+
+/** What a word is indexed by in both languages. */
+function formsOf(word: Word): readonly string[] {
+  const known = KNOWN.get(word.written);
+  if (known !== undefined) return known;
+  const forms = stemsOf(word, RULES);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(word.written, forms);
+  return forms;
+}
+
 function stemsOf(word: Word, languages: ReadonlySet<string>): string[] {
   const forms = [word.folded];
   // The French rules read accents (« bloquée » is bloqu-, "bloquee" is bloque-), and people leave them out: both forms count.
@@ -130,6 +145,9 @@ function named(languages: readonly string[]): ReadonlySet<string> {
   return new Set(languages.map((language) => language.toLowerCase().split(/[-_]/)[0] ?? ''));
 }
 
+/** The rules of both languages. */
+const RULES = named(BOTH);
+
 /**
  * What a text is indexed by: folded words and their stems, each once, in the order of the text.
  *
@@ -137,13 +155,13 @@ function named(languages: readonly string[]): ReadonlySet<string> {
  * @param languages whose stems to take, `fr` and `en`, with or without a region; others have no rules here and add none
  */
 export function terms(text: string, languages: readonly string[] = BOTH): string[] {
-  const rules = named(languages);
+  const rules = languages === BOTH ? null : named(languages);
   const seen = new Set<string>();
   const found = new Set<string>();
   const add = (word: Word): void => {
     if (seen.has(word.written)) return;
     seen.add(word.written);
-    for (const stem of stemsOf(word, rules)) found.add(stem);
+    for (const stem of rules === null ? formsOf(word) : stemsOf(word, rules)) found.add(stem);
   };
   for (const { parts, joined } of compoundsOf(text)) {
     for (const part of parts) {
@@ -162,7 +180,6 @@ export function terms(text: string, languages: readonly string[] = BOTH): string
  * that neither 9 nor TRK2_9 finds TRK2_91.
  */
 export function queryTerms(text: string): TermQuery {
-  const rules = named(BOTH);
   const compounds = compoundsOf(text);
   const asked = compounds.flatMap((compound) => (compound.joined === undefined ? compound.parts : [compound.joined]));
   const only = compounds.length === 1 ? compounds[0] : undefined;
@@ -173,8 +190,8 @@ export function queryTerms(text: string): TermQuery {
   const complete = isOpen ? asked.slice(0, -1) : asked;
   const telling = complete.filter((word) => !EMPTY_WORDS.has(word.folded));
   const needed = telling.length > 0 || isOpen ? telling : complete;
-  const words = needed.map((word) => stemsOf(word, rules));
-  return isOpen ? { words, prefix: last.folded, whole: stemsOf(last, rules), ...key } : { words, ...key };
+  const words = needed.map(formsOf);
+  return isOpen ? { words, prefix: last.folded, whole: formsOf(last), ...key } : { words, ...key };
 }
 
 /** The look-ups whose answers, intersected, are what a query finds; none when it asks nothing. */

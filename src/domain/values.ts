@@ -3,14 +3,10 @@
  *
  * Each is a zod schema and a type of the same name; the schema is the only definition of what is valid.
  */
-import type { Instant, Localised } from './schemas/values.ts';
+import type { Instant } from './schemas/values.ts';
 
+export { LONGEST_SUMMARY, LONGEST_TEXT, localised } from './texts.ts';
 export type { Code, Day, Id, Instant, Kind, Localised, Origin, PersonId, Priority, Scope } from './schemas/values.ts';
-
-/** Longest text a person may write in one place, in UTF-16 code units; a longer one is offered as a file (domain §3). */
-export const LONGEST_TEXT = 65_536;
-/** Longest summary, the tracker's own limit (mod_tracker §2.3). */
-export const LONGEST_SUMMARY = 255;
 
 /** Whether a text has no NUL and no lone surrogate: neither survives PostgreSQL, CSV or mail, so neither is accepted anywhere. */
 export function isStorable(text: string): boolean {
@@ -30,17 +26,6 @@ export const DAY_SHAPE = /^\d{4}-\d\d-\d\d$/;
 export function isDay(text: string): boolean {
   const midnight = new Date(`${text}T00:00:00.000Z`);
   return DAY_SHAPE.test(text) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
-}
-
-/**
- * The words of an editor's text for a reader.
- * @param text what the editor wrote; undefined reads as empty
- * @param language the reader's language, `fr` or `en` (with or without a region)
- */
-export function localised(text: Localised | undefined, language: string): string {
-  if (text === undefined) return '';
-  if (typeof text === 'string') return text;
-  return language.toLowerCase().startsWith('en') ? (text.en ?? text.fr) : text.fr;
 }
 
 /** Who may read a comment or a file: everyone who reads the ticket, the requester and the staff, or the staff alone (domain §3). */

@@ -102,7 +102,7 @@ async function fill(count: number, onProgress: (done: number) => void): Promise<
         tx.put('terms', termsFor(ticket, [], desk));
       }
       tx.put('desks', { ...record, number, derived: record.derived + 1 });
-    });
+    }, 'relaxed');
     onProgress(Math.min(count, from + CHUNK));
   }
 }

@@ -54,9 +54,9 @@ export async function refused(operation: () => Promise<unknown>, code: string, m
   equal(error.refusal.code, code, message);
 }
 
-/** Waits until something holds, told by what happens and not by the clock. @throws {Error} after two seconds */
+/** Waits until something holds, told by what happens and not by the clock. @throws {Error} after five seconds */
 export async function until(holds: () => boolean | Promise<boolean>, message: string): Promise<void> {
-  const end = Date.now() + 2000;
+  const end = Date.now() + 5000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`never: ${message}`);
     await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,7 +1,7 @@
 /** Who else is here: told at once to those who may know, and to nobody else; kept nowhere. */
 import type { Change, Session } from '../../src/backends/backend.ts';
-import type { Doing } from '../../src/domain/presence.ts';
-import { PRESENCE_LASTS } from '../../src/domain/presence.ts';
+import type { Doing } from '../../src/domain/doing.ts';
+import { PRESENCE_LASTS } from '../../src/domain/doing.ts';
 import { equal, fails, ok, until } from './assert.ts';
 import { PEOPLE, command, id, play, text } from './world.ts';
 import type { ConformanceCase, Stage, Who, World } from './world.ts';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { COMMANDS } from '../../src/domain/commands.ts';
 import { Command } from '../../src/domain/schemas/commands.ts';
 import type { CommandName } from '../../src/domain/commands.ts';
-import { MODES } from '../../src/domain/desk.ts';
+import { MODES } from '../../src/domain/modes.ts';
 import { Desk } from '../../src/domain/schemas/desk.ts';
 import type { DeskInput } from '../../src/domain/desk.ts';
 import { ManagerPrivilege, Person } from '../../src/domain/schemas/people.ts';

@@ -108,14 +108,14 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     breaks: 'a ticket that is over keeps its place in the stack',
-    file: 'story.ts',
+    file: 'grounds.ts',
     original: 'if (!enters) patch.rank = null;',
     mistaken: '',
     test: 'properties/lifecycle.test.ts',
   },
   {
     breaks: 'a ticket in work still says that it waits',
-    file: 'story.ts',
+    file: 'grounds.ts',
     original: "waiting: to === 'waiting' ? waiting : null",
     mistaken: 'waiting: waiting ?? ticket.waiting',
     test: 'properties/lifecycle.test.ts',
@@ -157,7 +157,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     breaks: 'the page predicts where a reopened ticket enters the stack, without knowing the stack',
-    file: 'foreseeing.ts',
+    file: 'predict.ts',
     original: "  'reopen',\n",
     mistaken: '',
     test: 'properties/predict.test.ts',

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { presentTo } from '../../src/domain/presence.ts';
-import type { Presence, Said } from '../../src/domain/presence.ts';
+import type { Presence } from '../../src/domain/doing.ts';
+import type { Said } from '../../src/domain/presence.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { Scene } from './scene.ts';
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { audience } from '../../src/domain/audience.ts';
-import { withMode, type DeskInput } from '../../src/domain/desk.ts';
+import type { DeskInput } from '../../src/domain/desk.ts';
+import { withMode } from '../../src/domain/modes.ts';
 import { openPlaces } from '../../src/domain/placing.ts';
 import { isHeard, unreached } from '../../src/domain/reachability.ts';
 import { Desk } from '../../src/domain/schemas/desk.ts';

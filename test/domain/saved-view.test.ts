@@ -1,7 +1,7 @@
 /** Who keeps, changes and sees which list under a name: every owner, scope and reader, against a table written by hand. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withMode } from '../../src/domain/desk.ts';
+import { withMode } from '../../src/domain/modes.ts';
 import {
   MOST_VIEWS,
   inOrder,

@@ -4,7 +4,7 @@ import { Command } from '../../src/domain/schemas/commands.ts';
 import type { CommandName } from '../../src/domain/commands.ts';
 import { decide, isRefusal } from '../../src/domain/decide.ts';
 import type { Around } from '../../src/domain/decide.ts';
-import { withMode } from '../../src/domain/desk.ts';
+import { withMode } from '../../src/domain/modes.ts';
 import { Desk } from '../../src/domain/schemas/desk.ts';
 import type { DeskInput } from '../../src/domain/desk.ts';
 import type { Actor } from '../../src/domain/events.ts';

@@ -5,7 +5,7 @@ import { allowed, gate } from '../../src/domain/allowed.ts';
 import { COMMANDS } from '../../src/domain/commands.ts';
 import type { CommandName } from '../../src/domain/commands.ts';
 import { blank } from '../../src/domain/decisions/filing.ts';
-import { MODES } from '../../src/domain/desk.ts';
+import { MODES } from '../../src/domain/modes.ts';
 import { Desk } from '../../src/domain/schemas/desk.ts';
 import { PRIVILEGES } from '../../src/domain/privileges.ts';
 import { initialFacts } from '../../src/domain/facts.ts';

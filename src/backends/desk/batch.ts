@@ -8,13 +8,13 @@ import { derivedId } from '../../domain/due.ts';
 import type { TicketEvent } from '../../domain/events.ts';
 import type { People } from '../../domain/people.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
-import { later } from '../../domain/values.ts';
 import type { Instant } from '../../domain/values.ts';
 import { Conflict, Invalid, NotFound, Refused, Unavailable } from '../backend.ts';
 import { Draft, aroundOf, targetOf } from './draft.ts';
 import type { Giver, Surroundings } from './draft.ts';
 import { eraseHistory } from './erasing.ts';
 import { rowFor, termsFor } from './indexing.ts';
+import { nextInstant } from './present.ts';
 import type { DeskRecord, Writing } from './store.ts';
 
 export type { Giver, Surroundings } from './draft.ts';
@@ -26,16 +26,6 @@ export interface Done {
   /** Desks on which something happened now. */
   readonly desks: readonly string[];
   readonly at: Instant;
-}
-
-/** Clocks of two tabs may differ by this much without the order of events showing it; a clock set wrong may not stop time. */
-const SMOOTHED = 60_000;
-
-/** The present, a little later than the last event of the desk. */
-export function nextInstant(last: Instant | null, now: Instant): Instant {
-  if (last === null || now > last) return now;
-  const next = later(last, 1);
-  return Date.parse(next) - Date.parse(now) < SMOOTHED ? next : now;
 }
 
 /** A text that is equal for equal commands, whatever the order of their keys. */

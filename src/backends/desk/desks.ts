@@ -1,28 +1,30 @@
 /** A backend over any store: seeds its desk, lets people in, does what is due while somebody is there. */
-import { withMode } from '../../domain/desk.ts';
-import { Desk } from '../../domain/schemas/desk.ts';
-import type { DeskInput } from '../../domain/desk.ts';
-import type { Person } from '../../domain/people.ts';
-import { issuesOf, readSettings } from '../../domain/settings.ts';
-import type { Instant } from '../../domain/values.ts';
-import { Invalid, Unauthorized, Unavailable, freshId } from '../backend.ts';
+import { withMode } from '../../domain/modes.ts';
+import { completed } from '../../domain/desk-defaults.ts';
+import type { Desk, DeskInput } from '../../domain/desk.ts';
+import type { PersonInput } from '../../domain/people.ts';
+import type { Instant, PersonId } from '../../domain/values.ts';
+import { Unauthorized, Unavailable, freshId } from '../backend.ts';
 import type { Backend, Identity, Session } from '../backend.ts';
 import type { Surroundings } from './batch.ts';
 import { capabilitiesOf } from './capabilities.ts';
-import { emptied, importInto, stateOf } from './importing.ts';
+import { comeBack, glance, hasSubDesks, seedOf } from './coming-back.ts';
+import type { Entered, Glance } from './coming-back.ts';
 import type { ImportOptions, ImportState, ImportedHistory } from './importing.ts';
+import { late } from './later.ts';
 import { letGo } from './let-go.ts';
 import { Lists } from './lists.ts';
 import type { IndexMaker } from './lists.ts';
-import { seedDesk, welcome } from './seeding.ts';
 import type { Seed } from './seeding.ts';
 import { DeskSession } from './session.ts';
 import type { Before } from './session.ts';
 import type { DeskRecord, Store, Writing } from './store.ts';
-import { doWhatIsDue } from './timed.ts';
 
 /** How often what is due is looked for while a session is open, in milliseconds. */
 const EVERY_MINUTE = 60_000;
+
+/** Milliseconds after which what every act needs is fetched: by then a first view is drawn, and nobody has written much yet. */
+const A_MOMENT = 500;
 
 export interface DeskBackendOptions {
   readonly store: Store;
@@ -67,25 +69,21 @@ function forcing(own: string, fixed: Partial<DeskInput>): (record: DeskRecord) =
     const at = `${record.generation}.${record.revisedAt}.${record.document.revision ?? ''}`;
     const known = made.get(record.id);
     if (known?.at === at) return known.desk;
-    const parsed = Desk.safeParse(withMode({ ...record.document, ...(record.id === own ? fixed : {}) }));
-    if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
-    made.set(record.id, { at, desk: parsed.data });
-    return parsed.data;
+    const desk = completed(withMode({ ...record.document, ...(record.id === own ? fixed : {}) }));
+    made.set(record.id, { at, desk });
+    return desk;
   };
 }
 
-/** A settings document as a seed of the desk of a code. @throws {Invalid} */
-function seedFrom(input: unknown, id: string | null, fixed: Partial<DeskInput>): Seed {
-  const settings = readSettings(input, fixed);
-  if (!('document' in settings)) throw new Invalid(settings);
-  if (id !== null && settings.document.id !== id)
-    throw new Invalid([{ path: 'id', code: 'another-desk', values: { id: settings.document.id } }]);
-  return { document: { ...settings.document, revision: settings.document.revision ?? 0 }, people: settings.people };
+/** The code that a settings document gives its desk, as far as it is one. */
+function codeOf(settings: unknown): unknown {
+  const { desk = settings } = (settings ?? {}) as { readonly desk?: unknown };
+  return ((desk ?? {}) as { readonly id?: unknown }).id;
 }
 
 /** A backend over a store. */
 export function openDesks(options: DeskBackendOptions): DeskBackend {
-  const { store, name } = options;
+  const { store, name, others = [] } = options;
   const fixed: Partial<DeskInput> = Object.fromEntries(
     Object.entries(options.fixed ?? {}).filter(([key, value]) => value !== undefined && key !== 'id'),
   );
@@ -99,17 +97,13 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     return indexInSlices(store, desk, onProgress);
   };
   const lists = new Lists({ desk: name, held: options.held, index: options.index === undefined ? inSlices : options.index });
-  let asked: Promise<Seed | undefined> | undefined;
+  let asked: Promise<unknown> | undefined;
   let open = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const seeds = (options.others ?? []).map((input) => seedFrom(input, null, {}));
-
-  /** The seed, read once; one that failed is read again next time. */
-  const seed = (): Promise<Seed | undefined> => {
-    asked ??= (options.settings?.() ?? Promise.resolve(undefined)).then((input) =>
-      input === undefined || input === null ? undefined : seedFrom(input, name, fixed),
-    );
+  /** The settings document, read once; one that failed is read again next time. */
+  const settings = (): Promise<unknown> => {
+    asked ??= options.settings?.() ?? Promise.resolve();
     asked.catch(() => {
       asked = undefined;
     });
@@ -117,30 +111,57 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
   };
 
   /** Settings that cannot be had now do not shut a desk that is kept already. */
-  const seedOrKept = async (): Promise<Seed | undefined> => {
+  const settingsOrKept = async (found: Promise<Glance | undefined>): Promise<unknown> => {
     try {
-      return await seed();
+      return await settings();
     } catch (error) {
-      if (!(error instanceof Unavailable) || (await store.read((tx) => tx.desk(name))) === undefined) throw error;
+      if (!(error instanceof Unavailable) || (await found) === undefined) throw error;
       return undefined;
     }
   };
 
-  const seeded = async (tx: Writing, own: Seed | undefined): Promise<DeskRecord> => {
-    for (const other of seeds) await seedDesk(tx, other.document.id, other, around.inForce, freshId());
-    return seedDesk(tx, name, own, around.inForce, freshId());
+  /** Makes sure that the desk is kept as its settings say, and goes on in the same writing. @throws {Invalid} */
+  const seeded = async <Result>(said: unknown, goOn: (tx: Writing, record: DeskRecord) => Promise<Result>): Promise<Result> => {
+    const { checkInForce, seedDesk, seedFrom } = await late();
+    const isSilent = said === undefined || said === null;
+    const own: Seed | undefined = isSilent ? undefined : { ...seedFrom(said, name, fixed), by: seedOf(said, fixed) ?? undefined };
+    const seeds = others.map((input) => seedFrom(input, null, {}));
+    return store.write(async (tx) => {
+      for (const seed of seeds) await seedDesk(tx, seed.document.id, seed, around.inForce, freshId());
+      if (isSilent) checkInForce((await tx.desk(name))?.document ?? { id: name, name }, fixed);
+      return goOn(tx, await seedDesk(tx, name, own, around.inForce, freshId()));
+    });
   };
 
-  const record = async (): Promise<DeskRecord> => {
-    const own = await seedOrKept();
-    return store.write((tx) => seeded(tx, own));
+  /** What the page says, and what is kept for somebody: asked at once. */
+  const foundFor = async (person: PersonId): Promise<{ said: unknown; found: Glance | undefined }> => {
+    const looked = store.read((tx) => glance(tx, around, person));
+    const [said, found] = await Promise.all([settingsOrKept(looked), looked]);
+    return { said, found };
   };
 
-  const tick = (): Promise<void> => doWhatIsDue(store, around);
+  /** Makes sure that the desk is kept, for what is done without anybody present. */
+  const kept = async (): Promise<void> => {
+    await seeded((await foundFor('')).said, () => Promise.resolve());
+  };
+
+  /** Lets somebody in whom the desk does not know so, or to a desk that is not kept so. @throws {Invalid} {Unauthorized} */
+  const letIn = async (said: unknown, identity: PersonInput): Promise<Entered> => {
+    const { welcome } = await late();
+    return seeded(said, async (tx, record) => {
+      const desk = around.inForce(record);
+      const subDesks = await hasSubDesks(tx, desk);
+      return { record, person: await welcome(tx, record, desk, identity), subDesks, isDue: true };
+    });
+  };
+
+  const tick = async (): Promise<void> => (await late()).doWhatIsDue(store, around);
 
   const enter = (): void => {
     open += 1;
     lists.wake();
+    // What cannot be fetched now is fetched by whoever needs it, and said there.
+    letGo(setTimeout(() => void late().catch(() => undefined), A_MOMENT));
     timer ??= setInterval(() => {
       // What cannot be done now is tried again in a minute; whoever uses the desk hears of the trouble from their own act.
       tick().catch(() => undefined);
@@ -164,45 +185,44 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       await backend.before?.('connect');
       // Nothing here can check a signed token: this backend believes the page, or nobody.
       if (typeof identity === 'function') throw new Unauthorized('a token');
-      const own = await seedOrKept();
-      const { person, kept, subDesks } = await store.write(async (tx) => {
-        const here = await seeded(tx, own);
-        const desk = around.inForce(here);
-        const reachable = await Promise.all(desk.subDesks.map((sub) => tx.desk(sub.desk)));
-        const welcomed: Person = await welcome(tx, here, desk, identity);
-        return { person: welcomed, kept: here, subDesks: reachable.some((sub) => sub !== undefined) };
-      });
+      const { said, found } = await foundFor(identity.id);
+      const back = others.length === 0 ? comeBack(found, { identity, seed: seedOf(said, fixed) }) : null;
+      const entered = back ?? (await letIn(said, identity));
+      const { record, person, subDesks } = entered;
       // A device too full to do what is due can still be read.
-      await tick().catch(() => undefined);
+      if (entered.isDue) await tick().catch(() => undefined);
       enter();
       return new DeskSession({
         store,
         around,
         lists,
         person,
-        record: kept,
-        can: capabilitiesOf(around.inForce(kept), subDesks),
+        record,
+        can: capabilitiesOf(around.inForce(record), subDesks),
         before: (operation) => backend.before?.(operation),
         onClose: leave,
       });
     },
     at(desk) {
-      const { others, clock, before, held, index } = options;
-      const found = seeds.find((each) => each.document.id === desk);
-      const settings = found === undefined ? undefined : () => Promise.resolve({ desk: found.document, people: found.people });
-      return openDesks({ store, name: desk, settings, others, clock, before, held, index });
+      const { clock, before, held, index } = options;
+      const own = others.find((each) => codeOf(each) === desk);
+      const said = own === undefined ? undefined : () => Promise.resolve(own);
+      return openDesks({ store, name: desk, settings: said, others, clock, before, held, index });
     },
     tick,
     async state() {
-      await record();
+      await kept();
+      const { stateOf } = await late();
       return store.read((tx) => stateOf(tx, name));
     },
     async importHistories(histories, importing = {}) {
-      await record();
+      await kept();
+      const { importInto } = await late();
       await importInto(store, around, histories, importing);
     },
     async empty() {
-      await record();
+      await kept();
+      const { emptied } = await late();
       await store.write((tx) => emptied(tx, name));
     },
   };

@@ -7,7 +7,7 @@ import type { PersonId } from '../../domain/values.ts';
 import { Unavailable } from '../backend.ts';
 import type { Surroundings } from './batch.ts';
 import { rowFor, termsFor } from './indexing.ts';
-import type { DeskRecord, Reading, Row, Store, TermsRecord, Writing } from './store.ts';
+import type { DeskRecord, Durability, Reading, Row, Store, TermsRecord, Writing } from './store.ts';
 
 /** One ticket's events from its filing on, as the rules made them, and the bytes of its files. */
 export interface ImportedHistory {
@@ -102,19 +102,25 @@ function put(tx: Writing, record: DeskRecord, { history, ticket, events, version
   };
 }
 
-async function putAll(store: Store, around: Surroundings, known: Known, chunk: readonly Prepared[]): Promise<void> {
+async function putAll(
+  store: Store,
+  around: Surroundings,
+  known: Known,
+  chunk: readonly Prepared[],
+  durability: Durability,
+): Promise<void> {
   await store.write(async (tx) => {
     const now = await knownOf(tx, around);
     let { record } = now;
-    const kept = await Promise.all(chunk.map(({ ticket }) => tx.ticket(ticket.id)));
-    for (const [place, each] of chunk.entries()) {
-      if (kept[place] !== undefined) continue;
+    const kept = new Set((await tx.rows(chunk.map(({ ticket }) => ticket.id))).map(({ id }) => id));
+    for (const each of chunk) {
+      if (kept.has(each.ticket.id)) continue;
       // The desk's settings were changed since it was prepared.
       const ready = now.known.desk === known.desk ? each : (prepared(each.history, now.known) ?? each);
       record = put(tx, record, ready);
     }
     tx.put('desks', record);
-  });
+  }, durability);
 }
 
 /** Milliseconds of work after which the page breathes. */
@@ -139,7 +145,7 @@ export async function importInto(
     chunk = [];
     await writing;
     if (signal?.aborted === true) return;
-    writing = putAll(store, around, known, ready).then(() => onProgress?.(done));
+    writing = putAll(store, around, known, ready, 'relaxed').then(() => onProgress?.(done));
     // Whoever awaits it next hears of its failure.
     writing.catch(() => undefined);
   };
@@ -156,6 +162,8 @@ export async function importInto(
   }
   if (chunk.length > 0) await flush();
   await writing;
+  // With this, all of it is on the disk.
+  if (taken > 0) await putAll(store, around, known, [], 'strict');
 }
 
 /** Erases every ticket of a desk, leaves its people and the lists they keep, and tells whoever watches to read all again. */

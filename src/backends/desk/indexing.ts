@@ -15,28 +15,40 @@ import type { Row, TermsRecord } from './store.ts';
 /** After every key: what has none comes last. */
 export const LAST = '\uFFFF';
 
+/** What rows hold; raised with it, so that those that an older page kept are derived again. */
+const SHAPE = 2;
+
 /** The settings that rows depend on; when they change, rows are derived again. */
 export function derivationOf(desk: Desk): string {
   const { states, upper, approvalDelay, unanswered, notifications } = desk;
   const hidden = desk.fields.filter((field) => field.private === true).map((field) => field.code);
   const options = desk.fields.map((field) => [field.code, field.options]);
   return derivedId(
-    JSON.stringify([prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options]),
+    JSON.stringify([SHAPE, prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options]),
   );
 }
 
-/** A ticket without what only its own page shows. */
+/** Of the marks of comments by one author in one scope the last: rules ask whether there is one, and since when. */
+function lastMarks(marks: Ticket['comments']): Ticket['comments'] {
+  const last = new Map<string, Ticket['comments'][number]>();
+  for (const mark of marks) {
+    const key = `${mark.scope}|${mark.withdrawn === true}|${mark.author}`;
+    if (mark.at >= (last.get(key)?.at ?? '')) last.set(key, mark);
+  }
+  return [...last.values()];
+}
+
+/** A ticket without what only its own page shows: filters, visibility and its line in a list are the same for it. */
 export function slim(ticket: Ticket): Ticket {
   return {
     ...ticket,
     description: '',
     page: null,
-    places: [],
-    comments: [],
-    files: [],
+    places: ticket.places.slice(-1),
+    comments: lastMarks(ticket.comments),
     links: [],
     absorbed: [],
-    facts: { ...ticket.facts, spans: [] },
+    facts: { ...ticket.facts, spans: ticket.facts.spans.slice(-1) },
   };
 }
 

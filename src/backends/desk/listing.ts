@@ -45,9 +45,9 @@ async function searched(
   return { ids: [...found.keys()], test };
 }
 
-/** A page of ids, where the next one starts, and the total if it was asked for. */
+/** A page of rows, where the next one starts, and the total if it was asked for. */
 export interface Listed {
-  readonly ids: readonly string[];
+  readonly rows: readonly Row[];
   readonly next: string | null;
   readonly total?: number | undefined;
   /** The total is only known not to be less. */
@@ -87,6 +87,7 @@ export function askedBy(query: TicketQuery): Asked {
 /**
  * The best way to the rows: those at hand, the few that name this person, or an index.
  * @param whole whether all of them are worth holding: to count them, or because much of what names staff would be read anyway
+ * @param atFirst how many are likely to do
  */
 async function walkFor(
   tx: Reading,
@@ -94,12 +95,12 @@ async function walkFor(
   test: Test,
   looking: Looking,
   atHand: AtHand,
-  whole: boolean,
+  { whole, atFirst }: { readonly whole: boolean; readonly atFirst?: number | undefined },
 ): Promise<Walk> {
   const rows = await atHand.rows(tx, looking.record, whole);
   if (rows !== null) return walkThese([...rows.values()], sorts, test, looking);
   if (readsOnlyTheirs(looking)) return walkThese(await tx.involving(looking.desk.id, looking.person.id), sorts, test, looking);
-  return walkDesk(tx, sorts, test, looking);
+  return walkDesk(tx, sorts, test, looking, atFirst);
 }
 
 /** The tickets that a query asks for, as far as this person may read them, by walking to them. */
@@ -108,9 +109,12 @@ export async function list(tx: Reading, asked: Asked, looking: Looking, atHand: 
   const test = testFor(looking, asked.where);
   const search = asked.lookups === null ? null : await searched(tx, asked.lookups, looking, atHand);
   const byChange = sorts.some(({ by }) => by === 'changed') && isStaff(looking.person, looking.desk);
+  const whole = asked.count || asked.from > 0 || sorts.length > 1 || byChange;
+  // One more than the page tells whether another follows; a filter may pass over any number.
+  const atFirst = asked.where === undefined ? limit + 1 : undefined;
   const walk =
     search === null
-      ? await walkFor(tx, sorts, test, looking, atHand, asked.count || asked.from > 0 || sorts.length > 1 || byChange)
+      ? await walkFor(tx, sorts, test, looking, atHand, { whole, atFirst })
       : walkThese(await tx.rows(search.ids), sorts, (row) => search.test(row) && test(row), looking);
   const page: Row[] = [];
   let before = asked.from;
@@ -125,7 +129,7 @@ export async function list(tx: Reading, asked: Asked, looking: Looking, atHand: 
   const rows = page.slice(0, limit);
   const last = rows.at(-1);
   const next = page.length > limit && last !== undefined ? written(sorts, spotOf(last, sorts, looking)) : null;
-  return { ids: rows.map((row) => row.id), next, ...(asked.count ? { total: await lengthOf(walk(null)) } : {}) };
+  return { rows, next, ...(asked.count ? { total: await lengthOf(walk(null)) } : {}) };
 }
 
 async function lengthOf(rows: AsyncIterable<Row>): Promise<number> {
@@ -144,7 +148,7 @@ export async function countAll(
   const asked = Object.entries(where);
   const counts = new Map(asked.map(([name]) => [name, 0]));
   const columns = columnsFor(looking);
-  const walk = await walkFor(tx, [{ by: 'number' }], sightOf(looking), looking, atHand, true);
+  const walk = await walkFor(tx, [{ by: 'number' }], sightOf(looking), looking, atHand, { whole: true });
   for await (const row of walk(null)) {
     const seen = columns(row);
     for (const [name, predicate] of asked) if (matches(predicate, seen)) counts.set(name, (counts.get(name) ?? 0) + 1);

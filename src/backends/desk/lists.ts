@@ -9,6 +9,7 @@ import type { Answer, ListIndex, Moment, Progress, Question } from './columnar/q
 import { countAll, list } from './listing.ts';
 import type { Asked, Listed } from './listing.ts';
 import { written } from './places.ts';
+import { isSame, momentOf } from './present.ts';
 import { isStaffEverywhere, readsOnlyTheirs } from './seeing.ts';
 import type { Reading } from './store.ts';
 import type { Looking } from './viewing.ts';
@@ -95,7 +96,7 @@ export class Lists {
       },
       async (tx, looking, found: Found<'page'>) => {
         const asked = askedBy(looking);
-        return work(tx, looking, found === null ? await this.#walked(tx, asked, looking) : listedBy(found, asked));
+        return work(tx, looking, found === null ? await this.#walked(tx, asked, looking) : await listedBy(tx, found, asked));
       },
     );
   }
@@ -115,12 +116,12 @@ export class Lists {
    */
   async #walked(tx: Reading, asked: Asked, looking: Looking): Promise<Listed> {
     if (this.#parts.index === null || !this.#isIndexed(looking)) return list(tx, asked, looking, this.#atHand);
-    const { ids, next } = await list(tx, { ...asked, count: false }, looking, this.#atHand);
+    const { rows, next } = await list(tx, { ...asked, count: false }, looking, this.#atHand);
     const top = isStaff(looking.person, looking.desk) ? await tx.stack(looking.desk.id, TOP) : [];
     const positions = Object.fromEntries(top.map((id, index) => [id, index + 1]));
-    if (!asked.count || asked.after !== null) return { ids, next, positions };
-    const total = ids.length + (next === null ? 0 : 1);
-    return { ids, next, positions, total, ...(next === null ? {} : { atLeast: true }) };
+    if (!asked.count || asked.after !== null) return { rows, next, positions };
+    const total = rows.length + (next === null ? 0 : 1);
+    return { rows, next, positions, total, ...(next === null ? {} : { atLeast: true }) };
   }
 
   async #ask<Kind extends Answer['kind'], Result>(
@@ -160,7 +161,8 @@ export class Lists {
     if (this.#index === undefined || !this.#isIndexed(looking)) return null;
     try {
       const index = waits ? await this.#index : await soon(this.#index);
-      const answer = await index?.ask(question, { person: looking.person, desk: looking.desk }, waits);
+      const { person, desk, record } = looking;
+      const answer = await index?.ask(question, { person, desk, knows: momentOf(record) }, waits);
       return answer?.kind === question.kind ? (answer as Found<Kind>) : null;
     } catch {
       // What the index cannot do the walk does, and says why if it cannot either.
@@ -181,12 +183,7 @@ function soon<Value>(promise: Promise<Value>): Promise<Value | null> {
 
 /** Whether an answer is of the state of the desk that is being read, and was asked by its document. */
 function isOf(moment: Moment, before: Looking, { record, desk }: Looking): boolean {
-  return (
-    before.desk === desk &&
-    moment.generation === record.generation &&
-    moment.derived === record.derived &&
-    moment.sequence === record.sequence
-  );
+  return before.desk === desk && isSame(moment, momentOf(record));
 }
 
 /** A first page comes at once along the store's own order; what goes through much of a desk waits for the index. */
@@ -195,7 +192,7 @@ function goesThroughMuch({ lookups, sorts, from }: Asked, looking: Looking): boo
   return lookups !== null || from > 0 || !along;
 }
 
-function listedBy(found: Exclude<Found<'page'>, null>, { sorts, count }: Asked): Listed {
+async function listedBy(tx: Reading, found: Exclude<Found<'page'>, null>, { sorts, count }: Asked): Promise<Listed> {
   const { ids, next, total, positions } = found;
-  return { ids, next: next === null ? null : written(sorts, next), ...(count ? { total } : {}), positions };
+  return { rows: await tx.rows(ids), next: next === null ? null : written(sorts, next), ...(count ? { total } : {}), positions };
 }

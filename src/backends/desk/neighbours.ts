@@ -2,8 +2,10 @@
  * The other pages that are open on this desk at this moment: who is on which ticket there, and what this person read there.
  * Nothing of it is kept. Pages say it to each other through the store; each works out by the rules what its own person learns.
  */
-import { PRESENCE_LASTS, presentTo } from '../../domain/presence.ts';
-import type { Doing, Presence, Said } from '../../domain/presence.ts';
+import { PRESENCE_LASTS } from '../../domain/doing.ts';
+import type { Doing, Presence } from '../../domain/doing.ts';
+import { presentTo } from '../../domain/presence.ts';
+import type { Said } from '../../domain/presence.ts';
 import type { People } from '../../domain/people.ts';
 import { elapsed, later } from '../../domain/values.ts';
 import type { Instant, PersonId } from '../../domain/values.ts';

@@ -2,9 +2,8 @@
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { Person } from '../../domain/schemas/people.ts';
 import type { PersonInput } from '../../domain/people.ts';
-import type { Instant } from '../../domain/values.ts';
 import { Unauthorized } from '../backend.ts';
-import { nextInstant } from './batch.ts';
+import { saidOf } from './coming-back.ts';
 import { derivationOf, rowFor, termsFor } from './indexing.ts';
 import type { DeskRecord, Writing } from './store.ts';
 
@@ -12,6 +11,8 @@ import type { DeskRecord, Writing } from './store.ts';
 export interface Seed {
   readonly document: DeskInput;
   readonly people: readonly Person[];
+  /** What was said, in a few letters (`seedOf`). */
+  readonly by?: string | undefined;
 }
 
 /** Everyone whom a desk's document names in a role. */
@@ -85,6 +86,7 @@ export async function seedDesk(
     if (kept !== undefined) await deriveAgain(tx, desk);
     record = { ...record, derivedBy, derived: record.derived + 1 };
   }
+  if (seed?.by !== undefined && seed.by !== record.seededBy) record = { ...record, seededBy: seed.by };
   if (record !== kept) tx.put('desks', record);
   return record;
 }
@@ -95,12 +97,7 @@ export async function seedDesk(
  */
 export async function welcome(tx: Writing, record: DeskRecord, desk: Desk, identity: PersonInput): Promise<Person> {
   const known = (await tx.person(desk.id, identity.id))?.person;
-  // A page that gives an id alone repeats it as the name, which says nothing against a name that is known.
-  const nameless = known !== undefined && identity.name === identity.id;
-  const said = Object.fromEntries(
-    Object.entries(identity).filter(([key, value]) => value !== undefined && !(nameless && key === 'name')),
-  );
-  const parsed = Person.safeParse({ ...known, ...said });
+  const parsed = Person.safeParse({ ...known, ...saidOf(identity, known) });
   if (!parsed.success) throw new Unauthorized('not a person');
   const person = parsed.data;
   if (person.suspended === true) throw new Unauthorized('suspended');
@@ -121,9 +118,4 @@ export async function welcome(tx: Writing, record: DeskRecord, desk: Desk, ident
     }
   }
   return person;
-}
-
-/** The present of a desk, after its last event. */
-export function presentOf(record: DeskRecord, now: Instant): Instant {
-  return nextInstant(record.at, now);
 }

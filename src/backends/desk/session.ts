@@ -1,15 +1,13 @@
 /** One person at one desk, over any store: the seam's `Session`, whole. */
-import { Batch } from '../../domain/schemas/commands.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
-import { Predicate } from '../../domain/schemas/predicate.ts';
-import type { Doing } from '../../domain/presence.ts';
-import { SavedView } from '../../domain/schemas/saved-view.ts';
+import type { Doing } from '../../domain/doing.ts';
+import type { Predicate } from '../../domain/predicate.ts';
+import type { TicketQuery } from '../../domain/query.ts';
+import type { SavedView } from '../../domain/saved-view.ts';
 import { askedWords } from '../../domain/similar.ts';
-import { TicketQuery } from '../../domain/schemas/query.ts';
-import { issuesOf } from '../../domain/settings.ts';
-import { Attachment } from '../../domain/schemas/ticket.ts';
+import type { Attachment } from '../../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
 import { changedFor, deskFor, redact } from '../../domain/viewing.ts';
 import { reads, relationsTo } from '../../domain/visibility.ts';
@@ -26,16 +24,16 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
-import { runBatch } from './batch.ts';
 import type { Surroundings } from './batch.ts';
 import { cursorOf } from './changes.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
+import { late } from './later.ts';
 import type { Door, Lists } from './lists.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
-import { presentOf } from './seeding.ts';
+import { presentOf } from './present.ts';
 import { comparedOn, similarTo } from './similar.ts';
 import type { DeskRecord, Reading, Store, Writing } from './store.ts';
 import { identified, readable, viewRows, viewThread, viewTicket } from './viewing.ts';
@@ -72,14 +70,6 @@ export interface SessionParts {
   readonly can: Capabilities;
   readonly before?: Before | undefined;
   readonly onClose?: (() => void) | undefined;
-}
-
-/** A malformed batch, by field; the command's place is told where there are several. */
-function batchOf(input: readonly Command[]): Batch {
-  const parsed = Batch.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issues = issuesOf(parsed.error);
-  throw new Invalid(input.length === 1 ? issues.map((issue) => ({ ...issue, path: issue.path.replace(/^0\.?/u, '') })) : issues);
 }
 
 /** A file's bytes, read before anything is written. @throws {Invalid} it was moved, deleted or changed since it was chosen */
@@ -134,6 +124,7 @@ export class DeskSession implements Session {
   }
 
   async run(batch: readonly Command[]): Promise<Outcome> {
+    const { batchOf, runBatch } = await late();
     const commands = batchOf(batch);
     const missing = commands.find((command) => !this.can.commands.has(command.do));
     if (missing !== undefined) throw new Unsupported(missing.do);
@@ -180,20 +171,16 @@ export class DeskSession implements Session {
   }
 
   async tickets(query: TicketQuery): Promise<Page<TicketRow>> {
-    const asked = TicketQuery.safeParse(query);
-    if (!asked.success) throw new Invalid(issuesOf(asked.error));
-    const work = async (tx: Reading, looking: Looking, { ids, positions, ...page }: Listed): Promise<Page<TicketRow>> => ({
-      ...(await viewRows(tx, ids, looking, positions)),
+    const asked = (await late()).queryOf(query);
+    const work = async (tx: Reading, looking: Looking, { rows, positions, ...page }: Listed): Promise<Page<TicketRow>> => ({
+      ...(await viewRows(tx, rows, looking, positions)),
       ...page,
     });
-    return this.#parts.lists.list(() => askedBy(asked.data), this.#door('tickets'), work);
+    return this.#parts.lists.list(() => askedBy(asked), this.#door('tickets'), work);
   }
 
   async counts(where: Readonly<Record<string, Predicate>>): Promise<Readonly<Record<string, number>>> {
-    for (const [name, predicate] of Object.entries(where)) {
-      const asked = Predicate.safeParse(predicate);
-      if (!asked.success) throw new Invalid(issuesOf(asked.error, [name]));
-    }
+    (await late()).checkPredicates(where);
     return this.#parts.lists.counts(where, this.#door('counts'));
   }
 
@@ -218,9 +205,8 @@ export class DeskSession implements Session {
     options.signal?.throwIfAborted();
     if (file.size > files.maxBytes)
       throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name: options.name, limit: files.maxBytes } }]);
-    const parsed = Attachment.safeParse({ id: options.id, name: options.name, type: file.type, size: file.size });
-    if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
-    const attachment = parsed.data;
+    const { attachmentOf } = await late();
+    const attachment = attachmentOf({ id: options.id, name: options.name, type: file.type, size: file.size });
     options.onProgress?.(0, file.size);
     const bytes = await bytesOf(file, options.name);
     options.signal?.throwIfAborted();
@@ -291,8 +277,8 @@ export class DeskSession implements Session {
   async similar(text: string, place: Place): Promise<Page<TicketRow>> {
     const asked = askedWords(text);
     if (asked.length === 0) return this.#read('similar', () => Promise.resolve({ rows: [], people: {}, next: null }));
-    const work = async (tx: Reading, looking: Looking, { ids }: Listed): Promise<Page<TicketRow>> => ({
-      ...(await viewRows(tx, await similarTo(tx, asked, place, ids, looking), looking)),
+    const work = async (tx: Reading, looking: Looking, { rows }: Listed): Promise<Page<TicketRow>> => ({
+      ...(await viewRows(tx, await similarTo(tx, asked, place, rows, looking), looking)),
       next: null,
     });
     return this.#parts.lists.list((looking) => askedBy(comparedOn(looking)), this.#door('similar'), work, true);
@@ -303,10 +289,9 @@ export class DeskSession implements Session {
   }
 
   async saveView(view: SavedView): Promise<SavedView> {
-    const parsed = SavedView.safeParse(view);
-    if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
-    await this.#write('saveView', (tx, looking) => keepView(tx, parsed.data, looking));
-    return parsed.data;
+    const kept = (await late()).viewOf(view);
+    await this.#write('saveView', (tx, looking) => keepView(tx, kept, looking));
+    return kept;
   }
 
   async forgetView(id: string): Promise<void> {
@@ -330,9 +315,9 @@ export class DeskSession implements Session {
    */
   async #look(tx: Reading): Promise<Looking> {
     const { around } = this.#parts;
-    const record = await tx.desk(around.desk);
+    const [record, me] = await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)]);
     if (record?.generation !== this.#generation) throw new Unavailable('evicted');
-    if ((await tx.person(around.desk, this.me.id))?.person.suspended === true) throw new Unauthorized('suspended');
+    if (me?.person.suspended === true) throw new Unauthorized('suspended');
     return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
   }
 

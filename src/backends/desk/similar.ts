@@ -6,7 +6,7 @@ import type { TicketQuery } from '../../domain/query.ts';
 import { statesIn } from '../../domain/states.ts';
 import { reads } from '../../domain/visibility.ts';
 import type { Place } from '../../domain/visibility.ts';
-import type { Reading } from './store.ts';
+import type { Reading, Row } from './store.ts';
 import type { Looking } from './viewing.ts';
 
 /**
@@ -28,17 +28,17 @@ export function comparedOn({ desk, person }: Pick<Looking, 'desk' | 'person'>): 
 }
 
 /**
- * Ids of the tickets most alike to what was typed, first the most alike.
- * @param compared ids that `comparedOn` found, the newest first
+ * The tickets most alike to what was typed, first the most alike.
+ * @param compared those that `comparedOn` found, the newest first
  */
 export async function similarTo(
   tx: Reading,
   asked: readonly AskedWord[],
   place: Place,
-  compared: readonly string[],
+  compared: readonly Row[],
   { person, desk }: Looking,
-): Promise<string[]> {
-  const rows = (await tx.rows(compared)).filter(({ ticket }) => !ticket.erased && reads(person, ticket, desk));
+): Promise<Row[]> {
+  const rows = compared.filter(({ ticket }) => !ticket.erased && reads(person, ticket, desk));
   const terms = new Map((await tx.termsOf(rows.map(({ id }) => id))).map((record) => [record.id, record.public]));
   return rows
     .map((row) => {
@@ -48,5 +48,5 @@ export async function similarTo(
     .filter((each) => each.likeness > 0)
     .sort((one, other) => other.likeness - one.likeness)
     .slice(0, MOST_SIMILAR)
-    .map(({ row }) => row.id);
+    .map(({ row }) => row);
 }

@@ -48,6 +48,8 @@ export interface DeskRecord {
   readonly at: Instant | null;
   /** When each person was last given a ticket automatically. */
   readonly turns: Readonly<Record<PersonId, Instant>>;
+  /** What the page said that last seeded it (`seedOf`): who says the same again changes nothing. */
+  readonly seededBy?: string | undefined;
   /** What of the settings the rows were derived by: another one, and they are derived again. */
   readonly derivedBy: string;
   /** How often rows changed without an event: whoever holds some reads them all again. */
@@ -150,6 +152,8 @@ export interface Reading {
   desk(id: string): Promise<DeskRecord | undefined>;
   people(desk: string): Promise<readonly PersonRecord[]>;
   person(desk: string, id: PersonId): Promise<PersonRecord | undefined>;
+  /** Those of some people who are known. */
+  persons(desk: string, ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
   ticket(id: string): Promise<Ticket | undefined>;
   rows(ids: readonly string[]): Promise<readonly Row[]>;
   /** The ticket of a number, or of a former key (folded). */
@@ -165,8 +169,17 @@ export interface Reading {
   position(desk: string, rank: string, ticket: string): Promise<number>;
   /** Ids of the first and the last ticket in the stack; none while it is empty. */
   ends(desk: string): Promise<readonly string[]>;
-  /** All rows of a desk by a column, then by id, in chunks, from after a place on. */
-  walk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): AsyncIterable<readonly Row[]>;
+  /**
+   * All rows of a desk by a column, then by id, in chunks, from after a place on.
+   * @param atFirst how many are likely to do: no more than these need be in the first chunk
+   */
+  walk(
+    desk: string,
+    column: WalkedColumn,
+    descending: boolean,
+    after: Place | null,
+    atFirst?: number,
+  ): AsyncIterable<readonly Row[]>;
   /** Rows that name a person in a role. */
   involving(desk: string, person: PersonId): Promise<readonly Row[]>;
   /** The terms of all tickets of a desk by id, in chunks, from after one on; and of some tickets. */
@@ -176,6 +189,8 @@ export interface Reading {
   load(desk: string, person: PersonId): Promise<number>;
   command(desk: string, person: string, id: string): Promise<CommandRecord | undefined>;
   mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined>;
+  /** How far a person has read some tickets, of those that he opened; others may be among them. */
+  marks(desk: string, person: PersonId, tickets: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
   file(id: string): Promise<FileRecord | undefined>;
   bytes(id: string): Promise<BytesRecord | undefined>;
   /** Every list kept on a desk; and those that one person may have to do with: his own, and those that are shared. */
@@ -194,11 +209,14 @@ export interface Writing extends Reading {
   clear(desk: string): Promise<void>;
 }
 
+/** Whether what was put must outlive the power's going: `relaxed` may lose the last moments, in order, and is much quicker. */
+export type Durability = 'strict' | 'relaxed';
+
 /** A place that keeps desks. Both methods throw `Unavailable` and nothing of their own. */
 export interface Store {
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result>;
   /** Resolves once what was put is there to stay. What `work` throws undoes everything and comes out as it is. */
-  write<Result>(work: (tx: Writing) => Promise<Result>): Promise<Result>;
+  write<Result>(work: (tx: Writing) => Promise<Result>, durability?: Durability): Promise<Result>;
   /** Calls after every writing on a desk, made here or in another tab. */
   listen(desk: string, wake: (lost?: unknown) => void): () => void;
   /** Says something to whoever hears of a desk at this moment, here and in other tabs; it is kept nowhere. */

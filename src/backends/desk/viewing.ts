@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/values.ts';
 import type { Entry, LinkedTicket, TicketRow, TicketView } from '../../domain/view.ts';
 import { NotFound } from '../backend.ts';
 import { aliasOf } from './indexing.ts';
-import type { DeskRecord, Reading } from './store.ts';
+import type { DeskRecord, Reading, Row } from './store.ts';
 import { fold } from '../../domain/terms.ts';
 import { prefixOf } from '../../domain/desk.ts';
 
@@ -57,8 +57,7 @@ function named(ticket: Ticket, events: readonly StoredEvent[]): Set<string> {
 /** People of a desk, by id, as far as they are known. */
 async function known(tx: Reading, desk: string, ids: Iterable<string>): Promise<People> {
   const people: Record<string, Person> = {};
-  for (const record of await Promise.all([...ids].map((id) => tx.person(desk, id))))
-    if (record !== undefined) people[record.id] = record.person;
+  for (const { id, person } of await tx.persons(desk, [...ids])) people[id] = person;
   return people;
 }
 
@@ -153,33 +152,41 @@ export async function viewThread(
 }
 
 /**
- * Lines of a list, in the order of the ids, with the cards of the people they name; what this person may not read is left out.
+ * Lines of a list, in its order, with the cards of the people they name; what this person may not read is left out.
  * @param positions places in the stack, where they are known: it is long on a large desk
  */
 export async function viewRows(
   tx: Reading,
-  ids: readonly string[],
+  rows: readonly Row[],
   looking: Looking,
   positions?: Readonly<Record<string, number>>,
 ): Promise<{ rows: TicketRow[]; people: Record<string, PersonCard> }> {
   const { person, desk } = looking;
   const staff = isStaff(person, desk);
-  const found = await Promise.all(ids.map((id) => tx.ticket(id)));
-  const tickets = found.filter((ticket) => ticket !== undefined && reads(person, ticket, desk)) as Ticket[];
-  const marks = await Promise.all(tickets.map((ticket) => tx.mark(desk.id, person.id, ticket.id)));
-  const stack =
-    staff && positions === undefined && tickets.some((ticket) => ticket.rank !== null)
-      ? new Map((await tx.stack(desk.id)).map((id, index) => [id, index + 1]))
-      : new Map(staff ? Object.entries(positions ?? {}) : []);
-  const rows = tickets.map((ticket, index) =>
-    rowOf(ticket, { ...looking, people: {}, linked: {}, position: stack.get(ticket.id) ?? null, readAt: marks[index] }),
-  );
+  const tickets = rows.map((row) => row.ticket).filter((ticket) => reads(person, ticket, desk));
+  const namedBy = tickets.map(({ requester, assignee, fields }) => [
+    requester,
+    ...(assignee === null ? [] : [assignee]),
+    ...peopleInFields(fields, desk),
+  ]);
+  const ids = tickets.map(({ id }) => id);
+  // Asked together: each answer that is waited for by itself costs a turn of the page.
+  const [marks, cards, stack] = await Promise.all([
+    tx.marks(desk.id, person.id, ids),
+    known(tx, desk.id, new Set(namedBy.flat())),
+    staff && positions === undefined && tickets.some(({ rank }) => rank !== null) ? tx.stack(desk.id) : [],
+  ]);
+  const places = new Map(stack.length > 0 ? stack.map((id, index) => [id, index + 1]) : Object.entries(positions ?? {}));
+  const lines = tickets.map((ticket) => {
+    const position = staff ? (places.get(ticket.id) ?? null) : null;
+    return rowOf(ticket, { ...looking, people: {}, linked: {}, position, readAt: marks.get(ticket.id) });
+  });
   const people: Record<string, PersonCard> = {};
-  const namedBy = rows.map((row) => [row.requester, row.assignee ?? '', ...peopleInFields(row.fields, desk)]);
-  const cards = await known(tx, desk.id, new Set(namedBy.flat()));
   for (const [index, ticket] of tickets.entries()) {
-    const seen = cardsOf(namedBy[index] ?? [], cards, relationsTo(ticket, person, desk).staff);
+    const { requester, assignee, fields } = lines[index] ?? {};
+    const told = [requester ?? '', assignee ?? '', ...peopleInFields(fields ?? {}, desk)];
+    const seen = cardsOf(told, cards, relationsTo(ticket, person, desk).staff);
     for (const [id, card] of Object.entries(seen)) people[id] = people[id]?.mail === undefined ? card : people[id];
   }
-  return { rows, people };
+  return { rows: lines, people };
 }

@@ -32,11 +32,18 @@ export function walkThese(rows: readonly Row[], sorts: readonly Sort[], test: Te
 /**
  * Rows of the whole desk by the index of the first order; those that it holds equal are put in order here, as many as there
  * are: the list's own index does better, once it is built.
+ * @param atFirst how many rows are likely to do
  */
-export async function walkDesk(tx: Reading, sorts: readonly Sort[], test: Test, looking: Looking): Promise<Walk> {
+export async function walkDesk(
+  tx: Reading,
+  sorts: readonly Sort[],
+  test: Test,
+  looking: Looking,
+  atFirst?: number,
+): Promise<Walk> {
   const [first] = sorts;
   if (first === undefined) throw new RangeError('an order has at least one key');
-  const along = await alongDesk(tx, first, test, looking);
+  const along = await alongDesk(tx, first, test, looking, sorts.length === 1 ? atFirst : undefined);
   if (sorts.length === 1) {
     return (after) => along(after === null ? null : [after.keys[0] ?? '', after.id]);
   }
@@ -67,11 +74,11 @@ export async function walkDesk(tx: Reading, sorts: readonly Sort[], test: Test, 
  * Tickets that he reads without being staff name him in a role, or are there for everyone; so that one index, rarely two, and
  * the few tickets that name him are all there is to walk.
  */
-async function alongDesk(tx: Reading, sort: Sort, test: Test, looking: Looking): Promise<Along> {
+async function alongDesk(tx: Reading, sort: Sort, test: Test, looking: Looking, atFirst?: number): Promise<Along> {
   const descending = sort.descending === true;
   const { by } = sort;
   const along = async function* (column: WalkedColumn, after: Place | null): AsyncGenerator<Row> {
-    for await (const chunk of tx.walk(looking.desk.id, column, descending, after)) {
+    for await (const chunk of tx.walk(looking.desk.id, column, descending, after, atFirst)) {
       for (const row of chunk) if (test(row) && columnFor(row, by, looking) === column) yield row;
     }
   };

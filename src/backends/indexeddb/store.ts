@@ -1,15 +1,14 @@
 /** The database as a place that keeps desks: one transaction for each reading or writing, and the tabs of one origin in step. */
 import { unwrap } from 'idb';
-import type { StoreNames } from 'idb';
 import type { Unavailable } from '../backend.ts';
-import type { Reading, Store, Writing } from '../desk/store.ts';
+import type { Durability, Reading, Store, TableName, Writing } from '../desk/store.ts';
 import { Connection } from './connection.ts';
 import { MIGRATIONS } from './schema.ts';
-import type { GuichetSchema, Migration, Transaction } from './schema.ts';
+import type { Migration } from './schema.ts';
 import { isDead, storageError } from './storage-errors.ts';
 import { IdbTransaction } from './transaction.ts';
 
-const EVERY_STORE: StoreNames<GuichetSchema>[] = [
+const EVERY_STORE: TableName[] = [
   'desks',
   'people',
   'tickets',
@@ -28,6 +27,18 @@ const PATIENCE = 3000;
 
 /** Milliseconds between a connection that died and the next: at once, then as long as a browser takes that is erasing the site's data. */
 const PAUSES = [0, 100, 500];
+
+/** How a transaction ends: undefined when it is complete. */
+function endOf(tx: IDBTransaction): Promise<{ error: unknown } | undefined> {
+  return new Promise((resolve) => {
+    tx.oncomplete = () => {
+      resolve(undefined);
+    };
+    tx.onabort = () => {
+      resolve({ error: tx.error ?? new DOMException('aborted', 'AbortError') });
+    };
+  });
+}
 
 interface PageKnows {
   /** The steps to this page's version of the database. */
@@ -60,11 +71,11 @@ export class IdbStore implements Store {
   }
 
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
-    return this.#retried(() => this.#transact('readonly', work));
+    return this.#retried(() => this.#transact('readonly', 'default', work));
   }
 
-  write<Result>(work: (tx: Writing) => Promise<Result>): Promise<Result> {
-    return this.#retried(() => this.#transact('readwrite', work));
+  write<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability = 'strict'): Promise<Result> {
+    return this.#retried(() => this.#transact('readwrite', durability, work));
   }
 
   listen(desk: string, wake: (lost?: unknown) => void): () => void {
@@ -124,23 +135,24 @@ export class IdbStore implements Store {
     }
   }
 
-  async #transact<Result>(mode: 'readonly' | 'readwrite', work: (tx: Writing) => Promise<Result>): Promise<Result> {
-    const database = await this.#connection.database();
-    // Done is when it is complete, and on the disk: a request that succeeded may still be undone.
-    const tx = database.transaction(EVERY_STORE, mode, {
-      durability: mode === 'readwrite' ? 'strict' : 'default',
-    }) as unknown as Transaction<typeof mode>;
-    const ended = tx.done.then(
-      () => undefined,
-      (error: unknown) => ({ error }),
-    );
-    const transaction = new IdbTransaction(tx, unwrap(tx) as unknown as IDBTransaction);
+  async #transact<Result>(
+    mode: 'readonly' | 'readwrite',
+    durability: IDBTransactionDurability,
+    work: (tx: Writing) => Promise<Result>,
+  ): Promise<Result> {
+    const database = unwrap(await this.#connection.database());
+    // Done is when it is complete, and as durable as asked: a request that succeeded may still be undone.
+    const tx = database.transaction(EVERY_STORE, mode, { durability });
+    const ended = endOf(tx);
+    const transaction = new IdbTransaction(tx);
     let result: Result;
     try {
       result = await work(transaction);
     } catch (error) {
       throw await this.#undo(tx, ended, error);
     }
+    // What was only read is known: nothing is lost by an end that comes later.
+    if (mode === 'readonly') return result;
     const failed = await ended;
     if (failed !== undefined) throw failed.error;
     for (const desk of transaction.touched) this.#tell(desk);
@@ -148,11 +160,7 @@ export class IdbStore implements Store {
   }
 
   /** Undoes a transaction; why it ended by itself, if it did, says more than what its last answer was. */
-  async #undo(
-    tx: Transaction<'readonly' | 'readwrite'>,
-    ended: Promise<{ error: unknown } | undefined>,
-    error: unknown,
-  ): Promise<unknown> {
+  async #undo(tx: IDBTransaction, ended: Promise<{ error: unknown } | undefined>, error: unknown): Promise<unknown> {
     try {
       tx.abort();
       await ended;

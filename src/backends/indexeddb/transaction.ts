@@ -16,15 +16,15 @@ import type {
   Writing,
 } from '../desk/store.ts';
 import type { StoredEvent } from '../../domain/events.ts';
-import type { Transaction } from './schema.ts';
 
 /** Rows read at once on a walk: a few pages' worth, since visibility takes some of them out. */
 const CHUNK = 200;
 
+/** Records under one key read whole where some of them are wanted: on most desks that is all there are, in one request. */
+const FEW = 200;
+
 /** After every key that begins with these. */
 const END: IDBValidKey = [];
-
-type Mode = 'readonly' | 'readwrite';
 
 /** What newer engines have: many records at once, backwards too. */
 interface ManyRecords {
@@ -35,177 +35,237 @@ function hasManyRecords(index: object): index is ManyRecords {
   return 'getAllRecords' in index;
 }
 
+/** Everything that begins with some keys. */
+function under(...keys: readonly IDBValidKey[]): IDBKeyRange {
+  return IDBKeyRange.bound([...keys], [...keys, END]);
+}
+
+function failureOf(request: IDBRequest): unknown {
+  return request.error ?? new DOMException('no answer', 'UnknownError');
+}
+
 function answered<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => {
       resolve(request.result);
     };
     request.onerror = () => {
-      reject(request.error ?? new DOMException('no answer', 'UnknownError'));
+      reject(failureOf(request));
+    };
+  });
+}
+
+/** The answers to several requests. They come in order: with the last one all are there. */
+function allAnswered<Result>(requests: readonly IDBRequest<Result>[]): Promise<Result[]> {
+  const last = requests.at(-1);
+  if (last === undefined) return Promise.resolve([]);
+  return new Promise((resolve, reject) => {
+    for (const request of requests) {
+      request.onerror = () => {
+        reject(failureOf(request));
+      };
+    }
+    last.onsuccess = () => {
+      resolve(requests.map(({ result }) => result));
+    };
+  });
+}
+
+/** The first rows of an index from its end on, one by one. */
+function backwards(index: IDBIndex, range: IDBKeyRange, count: number): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    const rows: Row[] = [];
+    const request = index.openCursor(range, 'prev');
+    request.onerror = () => {
+      reject(failureOf(request));
+    };
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor !== null) rows.push(cursor.value as Row);
+      if (cursor === null || rows.length === count) resolve(rows);
+      else cursor.continue();
     };
   });
 }
 
 export class IdbTransaction implements Writing {
-  readonly #tx: Transaction<Mode>;
-  readonly #raw: IDBTransaction;
+  readonly #tx: IDBTransaction;
   /** Desks whose counter or events this put. */
   readonly touched = new Set<string>();
 
-  /** @param raw the same transaction without idb's wrapping */
-  constructor(tx: Transaction<Mode>, raw: IDBTransaction) {
+  constructor(tx: IDBTransaction) {
     this.#tx = tx;
-    this.#raw = raw;
   }
 
-  #store<Name extends TableName>(name: Name) {
-    return this.#tx.objectStore(name);
+  #index(name: TableName, index: string): IDBIndex {
+    return this.#tx.objectStore(name).index(index);
+  }
+  #get<Name extends TableName>(name: Name, key: IDBValidKey): Promise<Tables[Name] | undefined> {
+    return answered<Tables[Name] | undefined>(this.#tx.objectStore(name).get(key));
+  }
+  async #each<Name extends TableName>(name: Name, keys: readonly IDBValidKey[]): Promise<Tables[Name][]> {
+    const store = this.#tx.objectStore(name);
+    const found = await allAnswered<Tables[Name] | undefined>(keys.map((key) => store.get(key)));
+    return found.filter((record) => record !== undefined);
+  }
+  /** Some of the records under a key: all of them where they are few, else each by itself. */
+  async #some<Name extends TableName>(name: Name, range: IDBKeyRange, keys: readonly IDBValidKey[]): Promise<Tables[Name][]> {
+    if (keys.length > 1) {
+      const all = await answered<Tables[Name][]>(this.#tx.objectStore(name).getAll(range, FEW));
+      if (all.length < FEW) return all;
+    }
+    return this.#each(name, keys);
   }
 
   desk(id: string): Promise<DeskRecord | undefined> {
-    return this.#store('desks').get(id);
+    return this.#get('desks', id);
   }
   people(desk: string): Promise<PersonRecord[]> {
-    return this.#store('people').getAll(IDBKeyRange.bound([desk], [desk, END]));
+    return answered<PersonRecord[]>(this.#tx.objectStore('people').getAll(under(desk)));
   }
   person(desk: string, id: PersonId): Promise<PersonRecord | undefined> {
-    return this.#store('people').get([desk, id]);
+    return this.#get('people', [desk, id]);
+  }
+  async persons(desk: string, ids: readonly PersonId[]): Promise<PersonRecord[]> {
+    const wanted = new Set(ids);
+    const keys = [...wanted].map((id) => [desk, id]);
+    return (await this.#some('people', under(desk), keys)).filter(({ id }) => wanted.has(id));
   }
   ticket(id: string): Promise<Tables['tickets'] | undefined> {
-    return this.#store('tickets').get(id);
+    return this.#get('tickets', id);
   }
-  async rows(ids: readonly string[]): Promise<Row[]> {
-    const rows = await Promise.all(ids.map((id) => this.#store('rows').get(id)));
-    return rows.filter((row) => row !== undefined);
+  rows(ids: readonly string[]): Promise<Row[]> {
+    return this.#each('rows', ids);
   }
   numbered(desk: string, number: number): Promise<string | undefined> {
-    return this.#store('rows')
-      .index('by-number')
-      .getKey(IDBKeyRange.bound([desk, number], [desk, number, END]));
+    return this.#key('by-number', under(desk, number));
   }
   aliased(_desk: string, key: string): Promise<string | undefined> {
-    return this.#store('rows').index('aliases').getKey(key);
+    return this.#key('aliases', key);
+  }
+  #key(index: string, query: IDBKeyRange | string): Promise<string | undefined> {
+    return answered(this.#index('rows', index).getKey(query)) as Promise<string | undefined>;
   }
   events(ticket: string): Promise<StoredEvent[]> {
-    return this.#store('events')
-      .index('ticket')
-      .getAll(IDBKeyRange.bound([ticket], [ticket, END]));
+    return answered<StoredEvent[]>(this.#index('events', 'ticket').getAll(under(ticket)));
   }
   log(desk: string, after: number, limit: number): Promise<StoredEvent[]> {
-    return this.#store('events').getAll(IDBKeyRange.bound([desk, after], [desk, END], true), limit);
+    return answered<StoredEvent[]>(
+      this.#tx.objectStore('events').getAll(IDBKeyRange.bound([desk, after], [desk, END], true), limit),
+    );
   }
   stack(desk: string, limit?: number): Promise<string[]> {
-    return this.#store('rows')
-      .index('stack')
-      .getAllKeys(IDBKeyRange.bound([desk], [desk, END]), limit);
+    return answered(this.#index('rows', 'stack').getAllKeys(under(desk), limit)) as Promise<string[]>;
   }
   position(desk: string, rank: string, ticket: string): Promise<number> {
-    return this.#store('rows')
-      .index('stack')
-      .count(IDBKeyRange.bound([desk], [desk, rank, ticket]));
+    return answered(this.#index('rows', 'stack').count(IDBKeyRange.bound([desk], [desk, rank, ticket])));
   }
   async ends(desk: string): Promise<string[]> {
-    const index = this.#store('rows').index('stack');
-    const range = IDBKeyRange.bound([desk], [desk, END]);
-    const [first, last] = [await index.openKeyCursor(range), await index.openKeyCursor(range, 'prev')];
-    return [...new Set([first?.primaryKey, last?.primaryKey])].filter((id) => id !== undefined);
+    const index = this.#index('rows', 'stack');
+    const [first, last] = await allAnswered([index.openKeyCursor(under(desk)), index.openKeyCursor(under(desk), 'prev')]);
+    const ids = [first?.primaryKey, last?.primaryKey].filter((id) => id !== undefined);
+    return [...new Set(ids as string[])];
   }
-  async *walk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): AsyncGenerator<Row[]> {
-    for (let from = after; ;) {
-      const chunk = await this.#chunk(desk, column, descending, from);
+  async *walk(
+    desk: string,
+    column: WalkedColumn,
+    descending: boolean,
+    after: Place | null,
+    atFirst = CHUNK,
+  ): AsyncGenerator<Row[]> {
+    let size = Math.min(atFirst, CHUNK);
+    for (let from = after; ; size = CHUNK) {
+      const chunk = await this.#chunk(desk, column, descending, from, size);
       yield chunk;
       const last = chunk.at(-1);
-      if (chunk.length < CHUNK || last === undefined) return;
+      if (chunk.length < size || last === undefined) return;
       from = [last.keys[column], last.id];
     }
   }
-  async #chunk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null): Promise<Row[]> {
+  async #chunk(desk: string, column: WalkedColumn, descending: boolean, after: Place | null, size: number): Promise<Row[]> {
     const lower = !descending && after !== null ? [desk, ...after] : [desk];
     const upper = descending && after !== null ? [desk, ...after] : [desk, END];
     const range = IDBKeyRange.bound(lower, upper, !descending && after !== null, descending && after !== null);
-    const index = this.#store('rows').index(`by-${column}`);
-    if (!descending) return index.getAll(range, CHUNK);
-    const raw = this.#raw.objectStore('rows').index(`by-${column}`);
-    if (hasManyRecords(raw))
-      return (await answered(raw.getAllRecords({ query: range, count: CHUNK, direction: 'prev' }))).map(({ value }) => value);
-    const rows: Row[] = [];
-    for (
-      let cursor = await index.openCursor(range, 'prev');
-      cursor !== null && rows.length < CHUNK;
-      cursor = await cursor.continue()
-    )
-      rows.push(cursor.value);
-    return rows;
+    const index = this.#index('rows', `by-${column}`);
+    if (!descending) return answered<Row[]>(index.getAll(range, size));
+    if (!hasManyRecords(index)) return backwards(index, range, size);
+    const records = await answered(index.getAllRecords({ query: range, count: size, direction: 'prev' }));
+    return records.map(({ value }) => value);
   }
   involving(desk: string, person: PersonId): Promise<Row[]> {
-    return this.#store('rows').index('involved').getAll(`${desk}|${person}`);
+    return answered<Row[]>(this.#index('rows', 'involved').getAll(`${desk}|${person}`));
   }
   async *terms(desk: string, after: string | null = null): AsyncGenerator<TermsRecord[]> {
     for (let from = after; ;) {
-      const range: IDBKeyRange =
-        from === null ? IDBKeyRange.bound([desk], [desk, END]) : IDBKeyRange.bound([desk, from], [desk, END], true);
-      const chunk: TermsRecord[] = await this.#store('terms').index('desk').getAll(range, CHUNK);
+      const range: IDBKeyRange = from === null ? under(desk) : IDBKeyRange.bound([desk, from], [desk, END], true);
+      const chunk = await answered<TermsRecord[]>(this.#index('terms', 'desk').getAll(range, CHUNK));
       yield chunk;
       const last = chunk.at(-1);
       if (chunk.length < CHUNK || last === undefined) return;
       from = last.id;
     }
   }
-  async termsOf(ids: readonly string[]): Promise<TermsRecord[]> {
-    const records = await Promise.all(ids.map((id) => this.#store('terms').get(id)));
-    return records.filter((record) => record !== undefined);
+  termsOf(ids: readonly string[]): Promise<TermsRecord[]> {
+    return this.#each('terms', ids);
   }
   load(desk: string, person: PersonId): Promise<number> {
-    return this.#store('rows').index('worker').count([desk, person]);
+    return answered(this.#index('rows', 'worker').count([desk, person]));
   }
   command(desk: string, person: string, id: string): Promise<CommandRecord | undefined> {
-    return this.#store('commands').get([desk, person, id]);
+    return this.#get('commands', [desk, person, id]);
   }
   async mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined> {
-    return (await this.#store('marks').get([desk, person, ticket]))?.at;
+    return (await this.#get('marks', [desk, person, ticket]))?.at;
+  }
+  async marks(desk: string, person: PersonId, tickets: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+    const keys = tickets.map((ticket) => [desk, person, ticket]);
+    return new Map((await this.#some('marks', under(desk, person), keys)).map(({ ticket, at }) => [ticket, at]));
   }
   file(id: string): Promise<FileRecord | undefined> {
-    return this.#store('files').get(id);
+    return this.#get('files', id);
   }
-  async bytes(id: string): Promise<BytesRecord | undefined> {
-    return this.#store('bytes').get(id);
+  bytes(id: string): Promise<BytesRecord | undefined> {
+    return this.#get('bytes', id);
   }
   views(desk: string): Promise<ViewRecord[]> {
-    return this.#store('views').getAll(IDBKeyRange.bound([desk], [desk, END]));
+    return answered<ViewRecord[]>(this.#tx.objectStore('views').getAll(under(desk)));
   }
   async viewsFor(desk: string, person: PersonId): Promise<ViewRecord[]> {
-    const own = await this.#store('views').getAll(IDBKeyRange.bound([desk, person], [desk, person, END]));
-    const shared = await this.#store('views').index('scope').getAll([desk, 'staff']);
+    const store = this.#tx.objectStore('views');
+    const [own = [], shared = []] = await allAnswered<ViewRecord[]>([
+      store.getAll(under(desk, person)),
+      store.index('scope').getAll([desk, 'staff']),
+    ]);
     return [...own, ...shared.filter((view) => view.owner !== person)];
   }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
-    return this.#store('rows')
-      .index('due')
-      .getAllKeys(IDBKeyRange.bound([desk], [desk, now, END]), limit);
+    const range = IDBKeyRange.bound([desk], [desk, now, END]);
+    return answered(this.#index('rows', 'due').getAllKeys(range, limit)) as Promise<string[]>;
   }
 
   put<Name extends TableName>(table: Name, record: Tables[Name]): void {
-    this.#raw.objectStore(table).put(record);
+    this.#tx.objectStore(table).put(record);
     if (table === 'desks' || table === 'events') this.touched.add('desk' in record ? record.desk : record.id);
   }
   forget(table: 'bytes' | 'files', id: string): void {
-    this.#raw.objectStore(table).delete(id);
+    this.#tx.objectStore(table).delete(id);
   }
   forgetView(desk: string, owner: PersonId, id: string): void {
-    this.#raw.objectStore('views').delete([desk, owner, id]);
+    this.#tx.objectStore('views').delete([desk, owner, id]);
   }
   async clear(desk: string): Promise<void> {
-    const under = IDBKeyRange.bound([desk], [desk, END]);
-    for (const table of ['people', 'events', 'commands', 'marks', 'views'] as const) this.#raw.objectStore(table).delete(under);
-    const kept = [
-      ['tickets', await this.#store('tickets').index('desk').getAllKeys(desk)],
-      ['rows', await this.#store('rows').index('by-number').getAllKeys(under)],
-      ['terms', await this.#store('terms').index('desk').getAllKeys(under)],
-      ['files', await this.#store('files').index('desk').getAllKeys(desk)],
-      ['bytes', await this.#store('bytes').index('desk').getAllKeys(desk)],
-    ] as const;
-    for (const [table, keys] of kept) for (const key of keys) this.#raw.objectStore(table).delete(key);
-    this.#raw.objectStore('desks').delete(desk);
+    const tx = this.#tx;
+    for (const table of ['people', 'events', 'commands', 'marks', 'views'] as const) tx.objectStore(table).delete(under(desk));
+    const tables = ['tickets', 'rows', 'terms', 'files', 'bytes'] as const;
+    const kept = await allAnswered([
+      this.#index('tickets', 'desk').getAllKeys(desk),
+      this.#index('rows', 'by-number').getAllKeys(under(desk)),
+      this.#index('terms', 'desk').getAllKeys(under(desk)),
+      this.#index('files', 'desk').getAllKeys(desk),
+      this.#index('bytes', 'desk').getAllKeys(desk),
+    ]);
+    for (const [place, table] of tables.entries()) for (const key of kept[place] ?? []) tx.objectStore(table).delete(key);
+    tx.objectStore('desks').delete(desk);
     this.touched.add(desk);
   }
 }

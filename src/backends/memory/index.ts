@@ -25,7 +25,7 @@ export interface MemoryOptions {
   readonly held?: number | undefined;
 }
 
-/** A backend that forgets everything with the page. @throws {Invalid} a document or a person that is none */
+/** A backend that forgets everything with the page. A document or a person that is none is `Invalid` once somebody connects. */
 export function memoryBackend(options: MemoryOptions): DeskBackend {
   const people = options.people ?? [];
   const [desk, ...others] = [options.desk, ...(options.desks ?? [])].map((each) => ({ desk: each, people }));

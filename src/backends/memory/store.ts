@@ -66,6 +66,10 @@ class MemoryTransaction implements Writing {
   person(desk: string, id: string): Promise<PersonRecord | undefined> {
     return Promise.resolve(this.#kept.people.get(JSON.stringify([desk, id])));
   }
+  async persons(desk: string, ids: readonly string[]): Promise<PersonRecord[]> {
+    const found = await Promise.all(ids.map((id) => this.person(desk, id)));
+    return found.filter((record) => record !== undefined);
+  }
   ticket(id: string): Promise<Tables['tickets'] | undefined> {
     return Promise.resolve(this.#kept.tickets.get(id));
   }
@@ -127,6 +131,10 @@ class MemoryTransaction implements Writing {
   }
   mark(desk: string, person: string, ticket: string): Promise<Instant | undefined> {
     return Promise.resolve(this.#kept.marks.get(JSON.stringify([desk, person, ticket]))?.at);
+  }
+  async marks(desk: string, person: string, tickets: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+    const read = await Promise.all(tickets.map(async (ticket) => [ticket, await this.mark(desk, person, ticket)] as const));
+    return new Map(read.flatMap(([ticket, at]) => (at === undefined ? [] : [[ticket, at]])));
   }
   file(id: string): Promise<FileRecord | undefined> {
     return Promise.resolve(this.#kept.files.get(id));

@@ -1,10 +1,10 @@
 /** What everybody writes on a ticket: comment, answer, attach. Apart from the rest, for the pages that do nothing else. */
 import type { CommandOf } from '../commands.ts';
+import type { Grounds } from '../grounds.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Story } from '../story.ts';
 
-export function attach(command: CommandOf<'attach'>, story: Story): Refusal | null {
+export function attach(command: CommandOf<'attach'>, story: Grounds): Refusal | null {
   const { relations, ticket } = story;
   if (
     relations !== null &&
@@ -29,7 +29,7 @@ export function attach(command: CommandOf<'attach'>, story: Story): Refusal | nu
   return null;
 }
 
-export function comment(command: CommandOf<'comment'>, story: Story): Refusal | null {
+export function comment(command: CommandOf<'comment'>, story: Grounds): Refusal | null {
   const { ticket, relations } = story;
   // What the requester writes while he is asked something is the answer (domain §2, Waiting).
   if (
@@ -44,7 +44,7 @@ export function comment(command: CommandOf<'comment'>, story: Story): Refusal | 
   return null;
 }
 
-export function answer(command: CommandOf<'answer'>, story: Story): Refusal | null {
+export function answer(command: CommandOf<'answer'>, story: Grounds): Refusal | null {
   if (command.comment.scope === 'staff') return refuse('scope-not-allowed');
   const patch = story.entering(story.ticket.assignee === null ? 'open' : 'resolving');
   if (patch === null) return refuse('state-not-enabled');

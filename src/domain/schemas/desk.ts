@@ -1,5 +1,6 @@
 /** What a desk’s document must be, to be valid, and what it holds where it is silent. Apart from the rules: a page that asks a server needs none of it. */
 import * as z from 'zod/mini';
+import { APPROVAL_DEFAULTS, DESK_DEFAULTS, MANAGER_DEFAULTS, SERVICE_DEFAULTS } from '../desk-defaults.ts';
 import { MODE_NAMES } from '../desk.ts';
 import { Availability } from './availability.ts';
 import { FieldDefinition } from './fields.ts';
@@ -13,11 +14,11 @@ export type Mode = z.infer<typeof Mode>;
 /** A manager of a service: moderator by default, with privileges and a share of the automatic work. */
 export const Manager = z.strictObject({
   person: PersonId,
-  profile: z._default(Profile, 'moderator'),
+  profile: z._default(Profile, MANAGER_DEFAULTS.profile),
   /** Absent: all of them. */
   privileges: z.optional(z.array(ManagerPrivilege)),
   /** Share of the automatic assignments, 0 (none) to 100. */
-  rate: z._default(z.number().check(z.minimum(0), z.maximum(100)), 100),
+  rate: z._default(z.number().check(z.minimum(0), z.maximum(100)), MANAGER_DEFAULTS.rate),
 });
 export type Manager = z.infer<typeof Manager>;
 
@@ -37,7 +38,7 @@ export const Category = z.strictObject({
   priority: z.optional(Priority),
   kind: z.optional(Kind),
   /** Every request posted here asks for an approval; by these people, else by the functional administrators. */
-  approval: z.optional(z.strictObject({ approvers: z._default(z.array(PersonId), []) })),
+  approval: z.optional(z.strictObject({ approvers: z._default(z.array(PersonId), APPROVAL_DEFAULTS.approvers) })),
   confidential: z.optional(z.boolean()),
   /** Codes of the desk's fields asked here besides those asked everywhere. */
   fields: z.optional(z.array(Code)),
@@ -52,12 +53,12 @@ export const Service = z.strictObject({
   id: Code,
   label: Localised,
   description: z.optional(Localised),
-  open: z._default(z.boolean(), true),
+  open: z._default(z.boolean(), SERVICE_DEFAULTS.open),
   responsible: z.optional(Localised),
-  managers: z._default(z.array(Manager), []),
+  managers: z._default(z.array(Manager), SERVICE_DEFAULTS.managers),
   /** Permanent observers: invited to every ticket of the service. */
-  observers: z._default(z.array(PersonId), []),
-  assignment: z._default(Assignment, 'nobody'),
+  observers: z._default(z.array(PersonId), SERVICE_DEFAULTS.observers),
+  assignment: z._default(Assignment, SERVICE_DEFAULTS.assignment),
   categories: z.array(Category).check(z.minLength(1)),
 });
 export type Service = z.infer<typeof Service>;
@@ -72,55 +73,54 @@ const Days = z.number().check(z.minimum(0), z.maximum(3650));
 export const Desk = z.strictObject({
   id: Code,
   /** Rises with each change; a seed with a higher one replaces what is kept. */
-  revision: z._default(z.number().check(z.int(), z.minimum(0)), 0),
+  revision: z._default(z.number().check(z.int(), z.minimum(0)), DESK_DEFAULTS.revision),
   name: Localised,
   description: z.optional(Localised),
-  mode: z._default(Mode, 'support'),
+  mode: z._default(Mode, DESK_DEFAULTS.mode),
   /** What anyone may read besides what is theirs (domain §4). */
-  read: z._default(z.enum(['own', 'assigned', 'all']), 'own'),
-  file: z._default(z.enum(['everyone', 'staff']), 'everyone'),
+  read: z._default(z.enum(['own', 'assigned', 'all']), DESK_DEFAULTS.read),
+  file: z._default(z.enum(['everyone', 'staff']), DESK_DEFAULTS.file),
   /** On whose behalf staff may file. */
-  onBehalf: z._default(z.enum(['nobody', 'staff']), 'staff'),
-  assignable: z._default(z.enum(['staff', 'everyone']), 'staff'),
-  defaultKind: z._default(Kind, 'request'),
+  onBehalf: z._default(z.enum(['nobody', 'staff']), DESK_DEFAULTS.onBehalf),
+  assignable: z._default(z.enum(['staff', 'everyone']), DESK_DEFAULTS.assignable),
+  defaultKind: z._default(Kind, DESK_DEFAULTS.defaultKind),
   /** Absent: `TRK<desk>_`. */
   prefix: z.optional(z.string().check(z.maxLength(16))),
-  states: z._default(z.array(State), []),
-  strict: z._default(z.boolean(), false),
+  states: z._default(z.array(State), DESK_DEFAULTS.states),
+  strict: z._default(z.boolean(), DESK_DEFAULTS.strict),
   /** Shown after filing; absent: the locale's own words. */
   feedback: z.optional(Localised),
-  comments: z._default(z.boolean(), true),
-  notifications: z._default(z.boolean(), true),
+  comments: z._default(z.boolean(), DESK_DEFAULTS.comments),
+  notifications: z._default(z.boolean(), DESK_DEFAULTS.notifications),
   /** Staff may act without telling anyone. */
-  quietAllowed: z._default(z.boolean(), false),
-  defaultAssignees: z._default(z.array(PersonId), []),
+  quietAllowed: z._default(z.boolean(), DESK_DEFAULTS.quietAllowed),
+  defaultAssignees: z._default(z.array(PersonId), DESK_DEFAULTS.defaultAssignees),
   upper: z.optional(z.strictObject({ desk: z.string(), name: Localised })),
-  subDesks: z._default(z.array(z.strictObject({ desk: Code, name: Localised })), []),
-  networked: z._default(z.boolean(), false),
-  groups: z._default(z.enum(['none', 'separate', 'visible']), 'none'),
+  subDesks: z._default(z.array(z.strictObject({ desk: Code, name: Localised })), DESK_DEFAULTS.subDesks),
+  networked: z._default(z.boolean(), DESK_DEFAULTS.networked),
+  groups: z._default(z.enum(['none', 'separate', 'visible']), DESK_DEFAULTS.groups),
   availability: z.optional(Availability),
   /** Days a requester has to approve a closing before it expires; 0 never expires. */
-  approvalDelay: z._default(Days, 14),
+  approvalDelay: z._default(Days, DESK_DEFAULTS.approvalDelay),
   /** A question left without an answer: days to one reminder, then what, after how many more days. */
-  unanswered: z._default(z.strictObject({ remind: Days, then: z.enum(['nothing', 'abandon', 'resolve']), after: Days }), {
-    remind: 7,
-    then: 'nothing',
-    after: 7,
-  }),
+  unanswered: z._default(
+    z.strictObject({ remind: Days, then: z.enum(['nothing', 'abandon', 'resolve']), after: Days }),
+    DESK_DEFAULTS.unanswered,
+  ),
   /** Where a new or reopened ticket enters the stack. */
-  enterAt: z._default(z.enum(['top', 'bottom']), 'top'),
-  timeRequired: z._default(z.boolean(), false),
-  requesterDefault: z._default(RequesterDefault, 'every-update'),
-  languages: z._default(z.array(z.string()), ['fr', 'en']),
+  enterAt: z._default(z.enum(['top', 'bottom']), DESK_DEFAULTS.enterAt),
+  timeRequired: z._default(z.boolean(), DESK_DEFAULTS.timeRequired),
+  requesterDefault: z._default(RequesterDefault, DESK_DEFAULTS.requesterDefault),
+  languages: z._default(z.array(z.string()), DESK_DEFAULTS.languages),
   home: z.optional(z.url()),
-  zone: z._default(z.string(), 'Europe/Paris'),
-  files: z._default(z.strictObject({ maxBytes: z.number().check(z.minimum(0)), maxCount: z.number().check(z.minimum(0)) }), {
-    maxBytes: 25 * 1024 * 1024,
-    maxCount: 10,
-  }),
-  fields: z._default(z.array(FieldDefinition), []),
+  zone: z._default(z.string(), DESK_DEFAULTS.zone),
+  files: z._default(
+    z.strictObject({ maxBytes: z.number().check(z.minimum(0)), maxCount: z.number().check(z.minimum(0)) }),
+    DESK_DEFAULTS.files,
+  ),
+  fields: z._default(z.array(FieldDefinition), DESK_DEFAULTS.fields),
   /** Empty: the desk has one implicit category. */
-  services: z._default(z.array(Service), []),
+  services: z._default(z.array(Service), DESK_DEFAULTS.services),
 });
 export type Desk = z.infer<typeof Desk>;
 export type DeskInput = z.input<typeof Desk>;

@@ -57,7 +57,7 @@ export interface Made {
   readonly terms: TermsRecord;
 }
 
-/** A ticket of random columns; of the parts that no list reads it has none. */
+/** A ticket of random columns; of the parts that no list asks for it has none. */
 export function madeArbitrary(desk: Desk): fc.Arbitrary<Made> {
   return ticket.map(({ index, place, approvers, room, size, secret, gone, days, terms, ...columns }) => {
     const [filedAt, settledAt, closedAt, ...changed] = days;
@@ -72,6 +72,9 @@ export function madeArbitrary(desk: Desk): fc.Arbitrary<Made> {
       approval: approvers === null ? null : { state: 'pending', approvers },
       fields: Object.fromEntries(fields),
       aliases: [],
+      places: [],
+      comments: [],
+      files: [],
       facts: { filedAt, settledAt, closedAt, spans: [] },
       changed: { public: atPublic, requester: atRequester, staff: atStaff },
       waiting: null,

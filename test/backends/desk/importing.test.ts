@@ -6,7 +6,7 @@ import type { ImportedHistory } from '../../../src/backends/desk/importing.ts';
 import { memoryBackend } from '../../../src/backends/memory/index.ts';
 import type { TicketEvent } from '../../../src/domain/events.ts';
 import { ALONE, decide, isRefusal } from '../../../src/domain/decide.ts';
-import { withMode } from '../../../src/domain/desk.ts';
+import { withMode } from '../../../src/domain/modes.ts';
 import { Desk } from '../../../src/domain/schemas/desk.ts';
 import { evolve } from '../../../src/domain/evolve.ts';
 import { Person } from '../../../src/domain/schemas/people.ts';

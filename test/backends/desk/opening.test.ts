@@ -1,15 +1,26 @@
 /** How a desk is opened: what is due may wait, and a later document's names are those that lists are sorted by. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Identity } from '../../../src/backends/backend.ts';
 import { openDesks } from '../../../src/backends/desk/desks.ts';
+import type { Writing } from '../../../src/backends/desk/store.ts';
 import { MemoryStore } from '../../../src/backends/memory/store.ts';
-import { Unavailable } from '../../../src/backends/backend.ts';
+import { Invalid, Unavailable } from '../../../src/backends/backend.ts';
 import { filing } from '../../conformance/world.ts';
 
 /** A device with no room left for what is due. */
 class FullStore extends MemoryStore {
   override alone(): Promise<void> {
     return Promise.reject(new Unavailable('full'));
+  }
+}
+
+/** Counts what is written. */
+class CountingStore extends MemoryStore {
+  writings = 0;
+  override write<Result>(work: (tx: Writing) => Promise<Result>): Promise<Result> {
+    this.writings += 1;
+    return super.write(work);
   }
 }
 
@@ -46,5 +57,33 @@ describe('opening a desk', () => {
     }
     assert.deepEqual(await sorted(1, 'Zoé Sami'), ['lea', 'sami']);
     assert.deepEqual(await sorted(2, 'Adam Sami'), ['sami', 'lea']);
+  });
+
+  it('writes nothing for somebody who comes back to what is kept', async () => {
+    const store = new CountingStore();
+    const open = async (settings: () => Promise<unknown>, who: Identity = LEA): Promise<string> => {
+      const session = await openDesks({ store, name: 'aide', settings }).connect(who);
+      await session.close();
+      return session.me.name;
+    };
+    await open(document(1, 'Sami'));
+    const kept = store.writings;
+    assert.equal(await open(document(1, 'Sami'), { id: 'lea', name: 'lea' }), 'Léa Moreau');
+    assert.equal(store.writings, kept);
+    assert.equal(await open(document(1, 'Sami'), { id: 'lea', name: 'Léa Martin' }), 'Léa Martin');
+    assert.ok(store.writings > kept);
+  });
+
+  it('checks settings that are others than those that were kept', async () => {
+    const store = new MemoryStore();
+    const desk = (settings: unknown, fixed = {}) =>
+      openDesks({ store, name: 'aide', settings: () => Promise.resolve(settings), fixed }).connect(LEA);
+    await (await desk({ desk: DESK })).close();
+    await assert.rejects(desk({ desk: { ...DESK, mode: 'none' } }), Invalid);
+    await assert.rejects(desk({ desk: DESK }, { mode: 'none' }), Invalid);
+    await assert.rejects(desk(undefined, { mode: 'none' }), Invalid);
+    const session = await desk(undefined, { mode: 'bugs' });
+    assert.equal(session.desk.read, 'all');
+    await session.close();
   });
 });

@@ -32,7 +32,7 @@ async function bundled(): Promise<string> {
       { name: 'types', transform: (code, id) => (id.endsWith('.ts') ? { code: stripTypeScriptTypes(code), map: null } : null) },
     ],
   });
-  const { output } = await bundle.generate({ format: 'es' });
+  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
   return output[0].code;
 }
 

@@ -1,4 +1,5 @@
 /** Answers from a table: pages and counts, for one person each, with what the next question is likely to need again. */
+import type { Desk } from '../../../domain/desk.ts';
 import type { Predicate } from '../../../domain/predicate.ts';
 import type { Sort } from '../../../domain/query.ts';
 import type { Lookup } from '../../../domain/terms.ts';
@@ -49,6 +50,8 @@ export class Answering {
   readonly #sights = new Kept<Sight>();
   readonly #selections = new Kept<Selection>();
   readonly #orders = new Kept<Uint32Array>();
+  readonly #documents = new WeakMap<Desk, number>();
+  #numbered = 0;
   #version = -1;
 
   constructor(table: Table) {
@@ -66,9 +69,16 @@ export class Answering {
       for (const kept of [this.#sights, this.#selections, this.#orders]) kept.clear();
       this.#version = this.#table.version;
     }
-    const key = JSON.stringify(asker);
+    const key = `${this.#numberOf(asker.desk)} ${JSON.stringify(asker.person)}`;
     const sight = yield* this.#sights.get(key, () => this.#see(key, asker));
     return question.kind === 'page' ? yield* this.#page(question, sight) : yield* this.#counts(question, sight);
+  }
+
+  /** A document is long to compare, and never changed in place. */
+  #numberOf(desk: Desk): number {
+    const known = this.#documents.get(desk) ?? (this.#numbered += 1);
+    this.#documents.set(desk, known);
+    return known;
   }
 
   *#see(key: string, { person, desk }: Asker): Steps<Sight> {

@@ -48,7 +48,8 @@ export class IndexInWorker implements ListIndex {
     return new Promise((resolve) => {
       this.#asked.set(ask, resolve);
       const desk = known === undefined ? asker.desk : undefined;
-      worker.postMessage({ ask, question, person: asker.person, document, desk, waits } satisfies ToWorker);
+      const { person, knows } = asker;
+      worker.postMessage({ ask, question, person, document, desk, knows, waits } satisfies ToWorker);
     });
   }
 

@@ -3,7 +3,8 @@
  * its own, then from its log. It never waits for a writer, and no writer waits for more than a chunk.
  */
 import type { Reading, Row, Store, TermsRecord } from '../store.ts';
-import type { DeskRecord, Place } from '../store.ts';
+import { isSame, momentOf } from '../present.ts';
+import type { Place } from '../store.ts';
 import { Answering } from './answering.ts';
 import type { Answer, Asker, ListIndex, Moment, Progress, Question } from './questions.ts';
 import type { Pace, Steps } from './steps.ts';
@@ -39,10 +40,6 @@ interface Filled {
   readonly table: Table;
   readonly answering: Answering;
   moment: Moment;
-}
-
-function momentOf({ generation, derived, sequence }: DeskRecord): Moment {
-  return { generation, derived, sequence };
 }
 
 function* puts(table: Table, rows: readonly Row[]): Steps<undefined> {
@@ -101,7 +98,9 @@ export class Keeper implements ListIndex {
       }
       const found = await this.#inTurn(async () => {
         const filled = this.#filled;
-        if (filled === undefined || !(await this.#catchUp(filled))) return null;
+        if (filled === undefined) return null;
+        const isThere = asker.knows !== undefined && isSame(asker.knows, filled.moment);
+        if (!isThere && !(await this.#catchUp(filled))) return null;
         const answer = await this.#parts.pace(filled.answering.answer(question, asker));
         return { ...answer, moment: filled.moment };
       });

@@ -13,6 +13,7 @@ export type ToWorker =
       /** The number of a document, and the document itself the first time. */
       readonly document: number;
       readonly desk?: Desk | undefined;
+      readonly knows?: Moment | undefined;
       readonly waits: boolean;
     };
 

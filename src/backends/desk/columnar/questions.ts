@@ -10,6 +10,8 @@ import type { Spot } from '../places.ts';
 export interface Asker {
   readonly person: Person;
   readonly desk: Desk;
+  /** The state of the desk that their page knows: where the index has come as far, it answers without looking for more. */
+  readonly knows?: Moment | undefined;
 }
 
 export interface PageQuestion {

@@ -18,7 +18,7 @@ async function answer(asked: Extract<ToWorker, { ask: number }>): Promise<void> 
   let found: Awaited<ReturnType<Keeper['ask']>> = null;
   try {
     if (desk !== undefined && keeper !== undefined)
-      found = await keeper.ask(asked.question, { person: asked.person, desk }, asked.waits);
+      found = await keeper.ask(asked.question, { person: asked.person, desk, knows: asked.knows }, asked.waits);
   } catch {
     // What cannot be read here the page reads itself, and says why it cannot.
   }
