@@ -2,16 +2,25 @@
  * Tables as CSV (RFC 4180), written for people who open them in a spreadsheet: every cell quoted, lines ended by CR LF, a mark that
  * says UTF-8, and no cell that a spreadsheet would take for a formula (OWASP, CSV injection).
  */
-import { stringify } from 'csv-stringify/browser/esm/sync';
+import { json2csv } from 'csv42';
 
-/** What a spreadsheet passes over before it looks for a formula; the library looks at the first letter alone. */
-const LED = /^\n+(?=[\s=+\-@＝＋－＠])/u;
+/** How a formula begins, in letters of any width; a spreadsheet passes over line breaks before it looks. */
+const FORMULA = /^(?:[=+\-@＝＋－＠\t\r]|\n+[\s=+\-@＝＋－＠])/u;
+
+/** The byte order mark, by which a spreadsheet knows UTF-8. */
+const MARK = '\uFEFF';
 
 export type Separator = ',' | ';' | '\t';
 
 export interface CsvOptions {
   /** Between cells; a comma by default. A spreadsheet whose decimals have a comma expects a semicolon. */
   readonly separator?: Separator | undefined;
+}
+
+/** Every cell is quoted, since a spreadsheet may be set to another separator than the one written. */
+function cell(text: unknown): string {
+  const said = String(text);
+  return `"${FORMULA.test(said) ? "'" : ''}${said.replaceAll('"', '""')}"`;
 }
 
 /**
@@ -24,13 +33,6 @@ export function writeCsv(
   rows: Iterable<readonly string[]>,
   { separator = ',' }: CsvOptions = {},
 ): string {
-  const harmless = [header, ...rows].map((row) => row.map((text) => (LED.test(text) ? `'${text}` : text)));
-  return stringify(harmless, {
-    bom: true,
-    delimiter: separator,
-    escape_formulas: true,
-    quoted: true,
-    quoted_empty: true,
-    record_delimiter: 'windows',
-  });
+  const fields = header.map((name, at) => ({ name, getValue: (row: readonly string[]) => row[at] ?? '' }));
+  return MARK + json2csv([...rows], { fields, delimiter: separator, eol: '\r\n', formatValue: cell });
 }

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { memoryBackend } from '../../../src/backends/memory/index.ts';
 import { registerBackend } from '../../../src/connect.ts';
 import { examine } from '../../../src/widgets/doctor/examine.ts';
 import '../../../src/widgets/ticket-form/define.ts';
 import type { GuichetTicketForm } from '../../../src/widgets/ticket-form/ticket-form.ts';
+import { waitUntil } from '../waiting.ts';
 
 const ADMIN = JSON.stringify({ id: 'leroy', name: 'P. Leroy', profile: 'functional-admin' });
 const LEARNER = JSON.stringify({ id: 'lea', name: 'Léa Moreau' });
