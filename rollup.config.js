@@ -3,6 +3,8 @@ import terser from '@rollup/plugin-terser';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
+import { plainProperties } from './scripts/decorators.js';
+import { readingPart } from './scripts/reading-alone.js';
 import { plainTemplates } from './scripts/templates.js';
 
 const root = import.meta.dirname;
@@ -27,7 +29,7 @@ const typescript = {
     const { outputText, sourceMapText } = ts.transpileModule(code, {
       fileName: id,
       compilerOptions,
-      transformers: { before: [plainTemplates] },
+      transformers: { before: [plainProperties, plainTemplates] },
     });
     return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: sourceMapText };
   },
@@ -78,18 +80,12 @@ const anywhere = {
   },
 };
 
-/**
- * Of the reader of Markdown, the part that reads: what makes HTML is not used, and its one file makes an instance of everything
- * as soon as it is imported.
- */
+/** Of the reader of Markdown, the part that reads. */
 const readingAlone = {
   name: 'reading-alone',
   transform(code, id) {
     if (!/marked[\\/]lib[\\/]marked\.esm\.js$/u.test(id)) return null;
-    const [, lexer, tokenizer] = /export\{.*?(\w+) as Lexer,.*?(\w+) as Tokenizer,/u.exec(code) ?? [];
-    const begins = code.search(/var \w+=new \w+;function \w+\(\w+,\w+\)\{return \w+\.parse\(/u);
-    if (tokenizer === undefined || begins < 0) throw new Error(`${id} has changed: see where it makes an instance of everything`);
-    return { code: `${code.slice(0, begins)}export{${lexer} as Lexer,${tokenizer} as Tokenizer};`, map: null };
+    return { code: readingPart(code, (text) => this.parse(text)), map: null };
   },
 };
 
@@ -197,8 +193,8 @@ function together(id, { getModuleInfo }) {
     );
   if (!of('ticket-list', 'ticket-detail', 'desk').has(id)) return null;
   const form = of('ticket-form');
-  // A package's index names all that it has: who gives a context is no part of a form.
-  if (form.has(id) && !/context-(?:provider|root)|value-notifier/.test(id)) return 'core';
+  // An index names all that it has: who gives a context is no part of a form, nor are identities before somebody writes.
+  if (form.has(id) && !/context-(?:provider|root)|value-notifier|fresh-id/.test(id)) return 'core';
   const onDemand = [...form].flatMap((each) => getModuleInfo(each)?.dynamicallyImportedIds ?? []);
   if (closure(onDemand, getModuleInfo).has(id)) return id.includes('/src/widgets/') ? 'parts' : null;
   return [of('ticket-list'), of('ticket-detail'), of('desk')].filter((each) => each.has(id)).length > 1 ? 'views' : null;

@@ -82,10 +82,6 @@ const acts = {
     'break-glass': (who) => `${who} opened this confidential ticket, with a reason`,
     erase: (who) => `${who} erased the texts of the ticket`,
   },
-  application: 'The application',
-  peer: (desk) => `Desk ${desk}`,
-  someone: 'Somebody who is no longer here',
-  you: 'You',
   assignedAtFiling: (person) => `Assigned to ${person}`,
 } satisfies typeof fr;
 export default acts;

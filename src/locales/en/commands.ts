@@ -1,4 +1,4 @@
-/** What may be done to a ticket: the menu's word, and what is said before what cannot be undone. */
+/** What may be done to a ticket, as a menu says it. */
 import type fr from '../fr/commands.ts';
 
 const commands = {
@@ -61,58 +61,11 @@ const commands = {
     'break-glass': 'Open despite confidentiality',
     erase: 'Erase the texts',
   },
-  verbs: { merge: 'Merge' },
   composite: {
     takeAndResolve: 'Take and resolve',
     takeAndAsk: 'Take and ask for information',
     answerAndAsk: 'Reply and ask for information',
     answerAndResolve: 'Reply and resolve',
   },
-  confirmations: {
-    resolve: (key, who) => `Resolve ${key}? ${who} will be told and may refuse the closing.`,
-    resolveFinal: (key, who) => `Resolve ${key}? ${who} will be told. The ticket can be reopened.`,
-    cancel: (key) => `Cancel ${key}? The team will stop working on it. You can reopen it.`,
-    refuse: (key, who) => `Refuse ${key}? ${who} will receive your reason.`,
-    merge: (key, into) =>
-      `Merge ${key} into ${into}? ${key} will be abandoned and the conversation goes on in ${into}. You have fifteen minutes to undo the merge.`,
-    erase: (key) => `Erase the texts and files of ${key}? They cannot be recovered. Dates and states remain.`,
-    deny: (key, who) => `Deny ${key}? ${who} will receive your reason and the request will be abandoned.`,
-    distribute: (key, desk) => `Send ${key} to the desk “${desk}”? It leaves this desk and gets a new number.`,
-    settle: (key) => `Say that ${key} is settled? The ticket will be closed.`,
-    approve: (key) => `Approve the closing of ${key}? The ticket will be closed.`,
-  },
-  done: {
-    file: (key) => `${key} filed.`,
-    edit: (key) => `${key} edited.`,
-    comment: () => 'Comment added.',
-    answer: () => 'Answer sent.',
-    take: (key) => `You have taken ${key}.`,
-    'take-over': (key) => `You have taken over ${key}.`,
-    assign: (key) => `${key} assigned.`,
-    release: (key) => `${key} released.`,
-    ask: () => 'Question asked.',
-    postpone: (key) => `${key} postponed.`,
-    recall: (key) => `${key} recalled.`,
-    test: (key) => `${key} put in test.`,
-    publish: (key) => `${key} published.`,
-    resolve: (key) => `${key} resolved.`,
-    'approve-closure': (key) => `Closing of ${key} approved.`,
-    'refuse-closure': (key) => `Closing of ${key} refused.`,
-    settle: (key) => `${key} settled.`,
-    cancel: (key) => `${key} cancelled.`,
-    refuse: (key) => `${key} refused.`,
-    reopen: (key) => `${key} reopened.`,
-    move: (key) => `${key} moved.`,
-    'move-back': (key) => `${key} sent back.`,
-    merge: (key) => `${key} merged.`,
-    unmerge: (key) => `Merge of ${key} undone.`,
-    watch: (key) => `You are watching ${key}.`,
-    unwatch: (key) => `You no longer watch ${key}.`,
-    invite: () => 'Invitation added.',
-    uninvite: () => 'Invitation withdrawn.',
-    rate: () => 'Thank you for your opinion.',
-    remind: () => 'Reminder sent.',
-  },
-  fallbackDone: (key) => `${key} updated.`,
 } satisfies typeof fr;
 export default commands;

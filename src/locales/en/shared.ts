@@ -1,10 +1,12 @@
 /** The words that every view shares, in English. */
 import type fr from '../fr/shared.ts';
 import { counter } from '../counter.ts';
+import first from './first.ts';
 
 const count = counter('en');
 
 const shared = {
+  ...first,
   states: {
     posted: 'Posted',
     open: 'Open',
@@ -28,27 +30,13 @@ const shared = {
     'functional-admin': 'Functional administrator',
     'technical-admin': 'Technical administrator',
   },
-  unreachable: {
-    what: 'The desk does not answer.',
-    why: 'The connection is cut, or the server is stopped.',
-    todo: 'Check your connection, then try again. What you wrote is kept.',
-  },
-  unexpected: {
-    what: 'This part of the page has stopped.',
-    why: 'Something unforeseen happened in the desk.',
-    todo: 'Try again. If it goes on, reload the page: your drafts are kept.',
-  },
-  fallbackMail: 'Meanwhile, you can write to',
   state: 'State',
   close: 'Close',
   cancel: 'Cancel',
   confirm: 'Confirm',
-  retry: 'Try again',
-  reload: 'Reload the page',
   stop: 'Stop',
   remove: 'Remove',
   more: 'More actions',
-  loading: 'Loading…',
   connecting: 'Opening the desk…',
   yes: 'Yes',
   no: 'No',
@@ -58,12 +46,6 @@ const shared = {
   unknownPerson: 'Unknown person',
   now: 'just now',
   required: 'required',
-  optional: 'optional',
-  requiredNote: 'Every field is required, except those marked “optional”.',
-  charactersLeft: (left: number) => count(left, { one: '# character left', other: '# characters left' }),
-  charactersOver: (over: number) => count(over, { one: '# character too many', other: '# characters too many' }),
-  errorSummary: (errors: number) => count(errors, { one: 'There is # thing to correct', other: 'There are # things to correct' }),
-  notices: { info: 'Information', success: 'Done', warning: 'Warning', danger: 'A problem' },
   key: {
     copy: (key: string) => `Copy the number ${key}`,
     copied: (key: string) => `Number ${key} copied.`,
@@ -83,7 +65,6 @@ const shared = {
     sending: (name: string) => `Sending ${name}`,
     stop: (name: string) => `Stop sending ${name}`,
     retry: (name: string) => `Try again to send ${name}`,
-    units: ['B', 'KB', 'MB', 'GB'],
   },
   markdown: {
     image: (host: string) => `Image: ${host}`,
@@ -99,7 +80,6 @@ const shared = {
     absent: 'This browser keeps no draft. Your text stays here while the page is open.',
   },
   editor: {
-    aCode: 'a code, such as support',
     title: 'For whoever edits this page',
     wrongValue: (attribute: string, value: string, expected: string) =>
       `The attribute ${attribute} is “${value}”, which the desk does not understand. Expected: ${expected}. The default is used.`,

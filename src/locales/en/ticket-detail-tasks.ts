@@ -2,55 +2,53 @@
 import type { TaskWords } from '../fr/ticket-detail-tasks.ts';
 
 const tasks = {
-  acts: {
-    sentences: {
-      file: (who) => `${who} filed the task`,
-      edit: (who) => `${who} edited the task`,
-      see: (who) => `${who} took note of the task`,
-      take: (who) => `${who} took the task`,
-      'take-over': (who) => `${who} took over the task`,
-      assign: (who, { person }) => (person === undefined ? `${who} assigned the task` : `${who} assigned the task to ${person}`),
-      release: (who) => `${who} released the task`,
-      postpone: (who, { until, reason }) =>
-        `${who} postponed the task${until === undefined ? '' : ` to ${until}`}${reason === undefined ? '' : ` (${reason})`}`,
-      recall: (who) => `${who} recalled the task`,
-      resolve: (who) => `${who} resolved the task`,
-      cancel: (who) => `${who} cancelled the task`,
-      refuse: (who) => `${who} refused the task`,
-      reopen: (who) => `${who} reopened the task`,
-      move: (who, { place }) => (place === undefined ? `${who} moved the task` : `${who} moved the task to ${place}`),
-      'move-back': (who, { place }) =>
-        place === undefined ? `${who} sent the task back` : `${who} sent the task back to ${place}`,
-      distribute: (who) => `${who} sent the task to a sub-desk`,
-      left: (who) => `${who} sent the task to another desk`,
-      arrived: () => 'The task arrived at this desk',
-      escalate: (who) => `${who} escalated the task`,
-      'take-back': (who) => `${who} took the task back from the desk above`,
-      return: (who) => `${who} returned the task`,
-      relay: (who, { state }) => (state === undefined ? `${who} sent news of the task` : `${who}: the task is now “${state}”`),
-      'set-state': (who, { state }) => (state === undefined ? `${who} changed the state` : `${who} set the state to “${state}”`),
-      rank: (who) => `${who} changed the task’s rank`,
-      link: (who, { ticket }) =>
-        ticket === undefined ? `${who} linked the task to another` : `${who} linked the task to ${ticket}`,
-      linked: (who, { ticket }) =>
-        ticket === undefined ? `${who} linked a task to this one` : `${who} linked ${ticket} to this task`,
-      split: (who, { ticket }) =>
-        ticket === undefined ? `${who} made another task of a comment` : `${who} made ${ticket} of a comment`,
-      'split-off': (who, { ticket }) =>
-        ticket === undefined ? `${who} made this task of a comment` : `${who} made this task of a comment of ${ticket}`,
-      merge: (who, { ticket }) =>
-        ticket === undefined ? `${who} merged this task into another` : `${who} merged this task into ${ticket}`,
-      absorbed: (who, { ticket }) =>
-        ticket === undefined ? `${who} merged a task into this one` : `${who} merged ${ticket} into this task`,
-      watch: (who) => `${who} watches the task`,
-      unwatch: (who) => `${who} no longer watches the task`,
-      'change-requester': (who, { person }) =>
-        person === undefined ? `${who} changed the requester` : `${who} made ${person} the requester`,
-      'break-glass': (who) => `${who} opened this confidential task, with a reason`,
-      erase: (who) => `${who} erased the texts of the task`,
-    },
-    assignedAtFiling: (person) => `Assigned to ${person}`,
+  sentences: {
+    file: (who) => `${who} filed the task`,
+    edit: (who) => `${who} edited the task`,
+    see: (who) => `${who} took note of the task`,
+    take: (who) => `${who} took the task`,
+    'take-over': (who) => `${who} took over the task`,
+    assign: (who, { person }) => (person === undefined ? `${who} assigned the task` : `${who} assigned the task to ${person}`),
+    release: (who) => `${who} released the task`,
+    postpone: (who, { until, reason }) =>
+      `${who} postponed the task${until === undefined ? '' : ` to ${until}`}${reason === undefined ? '' : ` (${reason})`}`,
+    recall: (who) => `${who} recalled the task`,
+    resolve: (who) => `${who} resolved the task`,
+    cancel: (who) => `${who} cancelled the task`,
+    refuse: (who) => `${who} refused the task`,
+    reopen: (who) => `${who} reopened the task`,
+    move: (who, { place }) => (place === undefined ? `${who} moved the task` : `${who} moved the task to ${place}`),
+    'move-back': (who, { place }) =>
+      place === undefined ? `${who} sent the task back` : `${who} sent the task back to ${place}`,
+    distribute: (who) => `${who} sent the task to a sub-desk`,
+    left: (who) => `${who} sent the task to another desk`,
+    arrived: () => 'The task arrived at this desk',
+    escalate: (who) => `${who} escalated the task`,
+    'take-back': (who) => `${who} took the task back from the desk above`,
+    return: (who) => `${who} returned the task`,
+    relay: (who, { state }) => (state === undefined ? `${who} sent news of the task` : `${who}: the task is now “${state}”`),
+    'set-state': (who, { state }) => (state === undefined ? `${who} changed the state` : `${who} set the state to “${state}”`),
+    rank: (who) => `${who} changed the task’s rank`,
+    link: (who, { ticket }) =>
+      ticket === undefined ? `${who} linked the task to another` : `${who} linked the task to ${ticket}`,
+    linked: (who, { ticket }) =>
+      ticket === undefined ? `${who} linked a task to this one` : `${who} linked ${ticket} to this task`,
+    split: (who, { ticket }) =>
+      ticket === undefined ? `${who} made another task of a comment` : `${who} made ${ticket} of a comment`,
+    'split-off': (who, { ticket }) =>
+      ticket === undefined ? `${who} made this task of a comment` : `${who} made this task of a comment of ${ticket}`,
+    merge: (who, { ticket }) =>
+      ticket === undefined ? `${who} merged this task into another` : `${who} merged this task into ${ticket}`,
+    absorbed: (who, { ticket }) =>
+      ticket === undefined ? `${who} merged a task into this one` : `${who} merged ${ticket} into this task`,
+    watch: (who) => `${who} watches the task`,
+    unwatch: (who) => `${who} no longer watches the task`,
+    'change-requester': (who, { person }) =>
+      person === undefined ? `${who} changed the requester` : `${who} made ${person} the requester`,
+    'break-glass': (who) => `${who} opened this confidential task, with a reason`,
+    erase: (who) => `${who} erased the texts of the task`,
   },
+  assignedAtFiling: (person) => `Assigned to ${person}`,
 
   commands: {
     labels: {
@@ -58,37 +56,37 @@ const tasks = {
       link: 'Link to a task…',
       split: 'Make another task of it',
     },
-    confirmations: {
-      resolve: (key, who) => `Resolve ${key}? ${who} will be told and may refuse the closing.`,
-      resolveFinal: (key, who) => `Resolve ${key}? ${who} will be told. The task can be reopened.`,
-      cancel: (key) => `Cancel ${key}? Nobody will work on it any more. You can reopen it.`,
-      merge: (key, into = 'another task') =>
-        `Merge ${key} into ${into}? ${key} will be abandoned and the conversation goes on in ${into}. You have fifteen minutes to undo the merge.`,
-      deny: (key, who) => `Deny ${key}? ${who} will receive your reason and the task will be abandoned.`,
-      distribute: (key, desk) => `Send ${key} to the desk “${desk}”? It leaves this desk and gets a new number.`,
-      settle: (key) => `Say that ${key} is settled? The task will be closed.`,
-      approve: (key) => `Approve the closing of ${key}? The task will be closed.`,
-    },
-    done: {
-      file: (key) => `${key} filed.`,
-      edit: (key) => `${key} edited.`,
-      assign: (key) => `${key} assigned.`,
-      release: (key) => `${key} released.`,
-      postpone: (key) => `${key} postponed.`,
-      recall: (key) => `${key} recalled.`,
-      test: (key) => `${key} put in test.`,
-      publish: (key) => `${key} published.`,
-      resolve: (key) => `${key} resolved.`,
-      settle: (key) => `${key} settled.`,
-      cancel: (key) => `${key} cancelled.`,
-      refuse: (key) => `${key} refused.`,
-      reopen: (key) => `${key} reopened.`,
-      move: (key) => `${key} moved.`,
-      'move-back': (key) => `${key} sent back.`,
-      merge: (key) => `${key} merged.`,
-    },
-    fallbackDone: (key) => `${key} updated.`,
   },
+  confirmations: {
+    resolve: (key, who) => `Resolve ${key}? ${who} will be told and may refuse the closing.`,
+    resolveFinal: (key, who) => `Resolve ${key}? ${who} will be told. The task can be reopened.`,
+    cancel: (key) => `Cancel ${key}? Nobody will work on it any more. You can reopen it.`,
+    merge: (key, into = 'another task') =>
+      `Merge ${key} into ${into}? ${key} will be abandoned and the conversation goes on in ${into}. You have fifteen minutes to undo the merge.`,
+    deny: (key, who) => `Deny ${key}? ${who} will receive your reason and the task will be abandoned.`,
+    distribute: (key, desk) => `Send ${key} to the desk “${desk}”? It leaves this desk and gets a new number.`,
+    settle: (key) => `Say that ${key} is settled? The task will be closed.`,
+    approve: (key) => `Approve the closing of ${key}? The task will be closed.`,
+  },
+  done: {
+    file: (key) => `${key} filed.`,
+    edit: (key) => `${key} edited.`,
+    assign: (key) => `${key} assigned.`,
+    release: (key) => `${key} released.`,
+    postpone: (key) => `${key} postponed.`,
+    recall: (key) => `${key} recalled.`,
+    test: (key) => `${key} put in test.`,
+    publish: (key) => `${key} published.`,
+    resolve: (key) => `${key} resolved.`,
+    settle: (key) => `${key} settled.`,
+    cancel: (key) => `${key} cancelled.`,
+    refuse: (key) => `${key} refused.`,
+    reopen: (key) => `${key} reopened.`,
+    move: (key) => `${key} moved.`,
+    'move-back': (key) => `${key} sent back.`,
+    merge: (key) => `${key} merged.`,
+  },
+  updated: (key) => `${key} updated.`,
 
   filed: 'Filed',
   expected: {

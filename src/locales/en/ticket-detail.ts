@@ -1,15 +1,18 @@
-/** The words of an open ticket: head, thread, answer, properties, and the fields of each act. */
+/** The words of an open ticket: head, thread, answer, properties. */
 import { counter } from '../counter.ts';
 import type { TicketDetailWords } from '../fr/ticket-detail.ts';
-import acts from './acts.ts';
 import commands from './commands.ts';
 
 const count = counter('en');
 
 const detail: TicketDetailWords = {
-  acts,
   commands,
-  linkTypes: { 'depends-on': 'depends on', 'duplicate-of': 'duplicates', 'caused-by': 'is caused by', 'see-also': 'see also' },
+  actors: {
+    application: 'The application',
+    peer: (desk) => `Desk ${desk}`,
+    someone: 'Somebody who is no longer here',
+  },
+  sent: { comment: 'Comment added.', answer: 'Answer sent.' },
   linkEnds: {
     'depends-on': 'Depends on',
     'duplicate-of': 'Duplicate of',
@@ -20,7 +23,6 @@ const detail: TicketDetailWords = {
     causes: 'Causes',
   },
   origins: { web: 'The form', mail: 'A mail', phone: 'The telephone', other: 'Otherwise', desk: 'Another desk' },
-  reasons: { provider: 'The provider must answer', date: 'It will be resumed on a date', other: 'For another reason' },
   marks: ['Very unsatisfying', 'Unsatisfying', 'Satisfying', 'Very satisfying'],
 
   back: 'Tickets',
@@ -36,32 +38,6 @@ const detail: TicketDetailWords = {
   confidential: 'Confidential',
   unsent: 'Waiting to be sent',
   sending: 'Sending…',
-
-  expected: {
-    question: (who) => `${who} asks you:`,
-    questionPlain: 'An answer from you is expected.',
-    answer: 'Answer',
-    solution: 'A solution is offered to you.',
-    solutionWhen: (date) => `Without an answer from you by ${date}, the closing will be approved.`,
-    test: 'The solution is in test: try it and say how it went.',
-    testing: (who: string) => `The solution is in test: ${who} is to say how it went.`,
-    approval: 'Your approval is asked for.',
-    approvalMore: 'Work will begin if you grant it.',
-    pending: (who) => `Waiting for the approval of ${who}.`,
-    pendingAdmins: 'Waiting for an approval.',
-    pendingMore: 'Work will begin afterwards.',
-    denied: 'The request was not approved.',
-    abandoned: 'This ticket is abandoned.',
-    abandonedWhy: (who) => `This ticket is abandoned. ${who} wrote:`,
-    merged: 'This ticket was merged with another one. It goes on here:',
-    mergedUnknown: 'This ticket was merged with another one, which you may not see.',
-    above: (desk) => `This ticket is handled by the desk ${desk}.`,
-    waiting: (reason) => `Work is on hold: ${reason}.`,
-    waitingUntil: (date) => `It will be resumed on ${date}.`,
-    waitingAnswer: (who) => `An answer from ${who} is expected.`,
-    rate: 'Was this answer good for you?',
-    reopen: 'Is the problem back? You can reopen this ticket.',
-  },
 
   verbs: {
     answer: 'Answer',
@@ -87,18 +63,6 @@ const detail: TicketDetailWords = {
     typing: (names: string, n: number) => (n === 1 ? `${names} is writing an answer…` : `${names} are writing an answer…`),
     noting: (names: string, n: number) => (n === 1 ? `${names} is writing a note…` : `${names} are writing a note…`),
   },
-  conflict: {
-    what: (who: string, when: string) => `${who} changed this field ${when}.`,
-    whatUnknown: 'Somebody else has just changed this field.',
-    theirs: 'Their value:',
-    mine: 'Yours:',
-    empty: 'empty',
-    keepMine: 'Keep mine',
-    takeTheirs: 'Take theirs',
-    kept: 'Yours will be saved; the other one stays in the history.',
-    taken: 'The other value has been taken.',
-    choose: 'Choose one of the two values.',
-  },
   edited: {
     before: 'Before',
     after: 'After',
@@ -106,6 +70,8 @@ const detail: TicketDetailWords = {
     yes: 'yes',
     no: 'no',
     restricted: 'Restricted access',
+    summary: 'Summary',
+    empty: 'empty',
   },
 
   thread: 'Thread',
@@ -224,85 +190,6 @@ const detail: TicketDetailWords = {
   detachFile: (name) => `Remove the file ${name}`,
   detached: 'Removed',
   downloadFailed: (name) => `${name} could not be opened.`,
-
-  form: {
-    comment: 'Message',
-    commentHint: 'It goes with this act in the thread.',
-    scope: 'For whom',
-    question: 'Your question',
-    questionHint: (who) => `${who} will read it and can answer.`,
-    solution: 'The solution',
-    solutionHint: 'What was done, in the words of the requester, who will read it.',
-    reason: 'Reason',
-    reasonHint: (who) => `${who} will read it.`,
-    minutes: 'Time spent, in minutes',
-    minutesHint: 'For example 30.',
-    person: 'Person',
-    personHint: 'Type the beginning of a name.',
-    assignTo: 'To whom?',
-    assignToMe: 'To me',
-    invitee: 'Whom to invite?',
-    inviteHint: 'This person will read what is public in this ticket and can comment on it.',
-    requester: 'Whose request is it?',
-    approvers: 'Who must approve?',
-    approversHint: 'If nobody is chosen, the administrators of the desk.',
-    service: 'Service',
-    category: 'Category',
-    chooseService: 'Choose a service',
-    chooseCategory: 'Choose a category',
-    loseSightMe: 'After this move, you will no longer see this ticket.',
-    losesAssignee: (name) => `${name} will no longer handle it: the ticket will be free again.`,
-    observe: 'Become an observer, to go on reading it',
-    waitReason: 'Why wait?',
-    until: 'Resume on',
-    untilHint: 'The ticket will be recalled on that date.',
-    desk: 'Desk',
-    chooseDesk: 'Choose a desk',
-    state: 'New state',
-    chooseState: 'Choose a state',
-    priority: 'Priority',
-    rank: 'New rank',
-    ranks: { top: 'To the top', up: 'One rank up', down: 'One rank down', bottom: 'To the bottom' },
-    rankNumber: 'To a given rank',
-    rankNow: (n) => `Present rank: ${n}.`,
-    linkType: 'This ticket…',
-    ticket: 'Other ticket',
-    ticketHint: 'A number, or words of its summary.',
-    mark: 'Your opinion',
-    urgent: 'It is urgent',
-    summary: 'Summary',
-    description: 'Description',
-    kind: 'Kind',
-    restrictedField: 'Keep this ticket for the requester and the staff',
-    noOption: 'No answer',
-    files: 'Files',
-    filesComing: 'The files are still on their way: try again in a moment.',
-    filesNeeded: 'Choose at least one file.',
-    file: 'Which file?',
-    link: 'Which link?',
-    quiet: 'Tell nobody',
-    loading: 'Under way…',
-  },
-
-  errors: {
-    text: 'Write a few words.',
-    person: 'Choose a person in the list.',
-    ticket: 'Choose a ticket in the list.',
-    place: 'Choose a category.',
-    until: 'Give a date to come, for example 11/24/2027.',
-    minutes: 'Give a number of minutes, for example 30.',
-    choose: 'Make a choice.',
-    summary: 'Write a summary.',
-    rank: 'Give a rank, for example 3.',
-  },
-
-  confirm: {
-    withdraw: 'Hide this comment? Only moderators will still be able to read it.',
-    detach: (name) => `Remove ${name}? Only moderators will still be able to open it.`,
-    changeRequester: 'Whoever asked until now may no longer read this ticket.',
-    breakGlass: 'Open this confidential ticket? Your name and your reason will stay in its thread.',
-    everyone: 'The requester',
-  },
 };
 
 export default detail;

@@ -2,6 +2,7 @@
 import { counter } from '../counter.ts';
 import type fr from '../fr/ticket-list-staff.ts';
 import commands from './commands.ts';
+import said from './done.ts';
 
 const count = counter('en');
 
@@ -10,6 +11,7 @@ const tasks = (n: number): string => count(n, { one: '# task', other: '# tasks' 
 
 const staff = {
   commands,
+  ...said,
 
   choose: 'Select',
   chooseOne: (key: string, summary: string) => `Select ${key} ${summary}`,
@@ -55,6 +57,7 @@ const staff = {
     assignee: (key: string, name: string) => `In charge of ${key}: ${name}`,
     change: 'Change',
   },
+  undo: 'Undo',
 
   stack: {
     move: (key: string, n: number) => `Rank ${n} of ${key}: move`,
@@ -124,6 +127,7 @@ const staff = {
     down: 'Move the row down one rank',
     top: 'Move the row to the top',
     bottom: 'Move the row to the bottom',
+    undo: 'Undo the last change',
     views: 'Saved views',
     csv: 'Download the list as CSV',
     noRow: 'Go to a row first.',

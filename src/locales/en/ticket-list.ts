@@ -4,17 +4,15 @@ import type { ListWords } from '../fr/ticket-list.ts';
 
 const count = counter('en');
 
-const involvements = {
-  mine: 'My tickets',
-  assigned: 'Assigned to me',
-  free: 'Free',
-  services: 'My services',
-  observed: 'I observe',
-  all: 'All',
-};
-
 const list = {
-  involvements,
+  involvements: {
+    mine: 'My tickets',
+    assigned: 'Assigned to me',
+    free: 'Free',
+    services: 'My services',
+    observed: 'I observe',
+    all: 'All',
+  },
   involvementLabel: 'Which tickets',
   columns: {
     number: 'Number',
@@ -46,7 +44,7 @@ const list = {
   },
   sort: 'Sort',
   several: (orders: readonly string[]) => orders.join(', then '),
-  nthSort: (n: number, descending: boolean) => `, ${n === 2 ? '2nd' : '3rd'} sort, ${descending ? 'descending' : 'ascending'}`,
+  nthSort: (n: number, descending: boolean) => `(${n === 2 ? '2nd' : '3rd'} sort, ${descending ? 'descending' : 'ascending'})`,
   sortHint: 'With the Shift key: sort by this column too',
   options: 'How the list is shown',
   chooseColumns: 'Columns…',
@@ -54,25 +52,8 @@ const list = {
   print: 'Print the list',
   search: 'Search for a word or a number',
   searchFor: 'Word or number',
+  preparing: 'Preparing the search',
   filters: (n: number) => count(n, { zero: 'Filters', one: 'Filters (# active)', other: 'Filters (# active)' }),
-  filtersTitle: 'Filters',
-  clear: 'Clear the filters',
-  chip: (label: string, value: string) => `${label}: ${value}`,
-  unfilter: (label: string, value: string) => `Remove the filter ${label}: ${value}`,
-  phase: 'Progress',
-  phases: { active: 'Active', settled: 'Resolved, to approve', closed: 'Closed', over: 'Resolved and closed' },
-  state: 'State',
-  service: 'Service',
-  category: 'Category',
-  kind: 'Kind',
-  priority: 'Priority',
-  assignee: 'Assignee',
-  requester: 'From',
-  anyone: 'Everyone',
-  any: 'All',
-  either: 'Any',
-  filedFrom: 'Filed from',
-  filedUntil: 'Filed until',
   found: (total: number, atLeast: boolean) =>
     atLeast
       ? `At least ${count(total, { one: '# ticket', other: '# tickets' })}`
@@ -96,8 +77,6 @@ const list = {
   free: 'Free',
   labelled: (label: string) => `${label}: `,
   filedBy: 'From',
-  filed: 'Filed',
-  changedAt: 'Changed',
   notFound: (key: string, others: boolean) =>
     `No ticket ${key} is open to you.${others ? ' Here is what contains these characters.' : ''}`,
   verbs: {
@@ -118,32 +97,6 @@ const list = {
     over: 'No resolved ticket for now.',
     file: 'File a ticket',
     clear: 'Clear everything and see the list',
-  },
-  ofTasks: {
-    involvements: { ...involvements, mine: 'Given', assigned: 'Received' },
-    involvementLabel: 'Which tasks',
-    found: (total: number, atLeast: boolean) =>
-      atLeast
-        ? `At least ${count(total, { one: '# task', other: '# tasks' })}`
-        : count(total, { zero: 'No task', one: '# task', other: '# tasks' }),
-    shown: (shown: number, total: number, atLeast: boolean) =>
-      `${count(shown, { one: '# shown', other: '# shown' })} of ${atLeast ? 'at least ' : ''}${count(total, { one: '#', other: '#' })}`,
-    more: (n: number) => count(n, { one: 'Show the next task', other: 'Show the next #' }),
-    changed: (n: number) => count(n, { one: '# task has changed', other: '# tasks have changed' }),
-    notFound: (key: string, others: boolean) =>
-      `No task ${key} is open to you.${others ? ' Here is what contains these characters.' : ''}`,
-    empty: {
-      mine: 'You have given no task.',
-      assigned: 'No task is given to you.',
-      free: 'No free task: everything is being handled.',
-      services: 'No task in your services.',
-      observed: 'You observe and watch no task.',
-      all: 'No task for now.',
-      filtered: 'No task answers this search.',
-      over: 'No task done for now.',
-      file: 'Give a task',
-      clear: 'Clear everything and see the list',
-    },
   },
 } satisfies ListWords;
 

@@ -106,12 +106,8 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
 
 const acts = {
   sentences,
-  /** Qui, quand ce n’est pas une personne. */
-  application: 'L’application',
-  peer: (desk: string) => `Le guichet ${desk}`,
-  someone: 'Une personne qui n’est plus là',
-  you: 'Vous',
   /** L’assignation automatique, à la suite d’un dépôt ou d’un déplacement. */
   assignedAtFiling: (person: string) => `Assigné à ${person}`,
 };
 export default acts;
+export type ActWords = typeof acts;

@@ -3,6 +3,7 @@ import type { Profile } from '../../domain/people.ts';
 import type { State, WaitingReason } from '../../domain/states.ts';
 import type { Kind, Priority, Scope } from '../../domain/values.ts';
 import { counter } from '../counter.ts';
+import first from './first.ts';
 
 const count = counter('fr');
 
@@ -47,35 +48,21 @@ const profiles: Record<Profile, string> = {
 };
 
 const shared = {
+  ...first,
   states,
   waitings,
   kinds,
   priorities,
   scopes,
   profiles,
-  /** Ce qui se dit même quand rien d’autre ne peut être cherché : le reste est dans `problems.ts`. */
-  unreachable: {
-    what: 'Le guichet ne répond pas.',
-    why: 'La connexion est coupée, ou le serveur est arrêté.',
-    todo: 'Vérifiez votre connexion, puis réessayez. Ce que vous avez écrit est gardé.',
-  },
-  unexpected: {
-    what: 'Cette partie de la page s’est arrêtée.',
-    why: 'Quelque chose d’imprévu est arrivé dans le guichet.',
-    todo: 'Réessayez. Si cela continue, rechargez la page : vos brouillons sont gardés.',
-  },
-  fallbackMail: 'En attendant, vous pouvez écrire à',
   /** Les noms des états, tels que les lit un lecteur d’écran avant le mot. */
   state: 'État',
   close: 'Fermer',
   cancel: 'Annuler',
   confirm: 'Confirmer',
-  retry: 'Réessayer',
-  reload: 'Recharger la page',
   stop: 'Arrêter',
   remove: 'Retirer',
   more: 'Autres actions',
-  loading: 'Chargement…',
   connecting: 'Ouverture du guichet…',
   yes: 'Oui',
   no: 'Non',
@@ -85,13 +72,6 @@ const shared = {
   unknownPerson: 'Personne inconnue',
   now: 'à l’instant',
   required: 'obligatoire',
-  optional: 'facultatif',
-  requiredNote: 'Les champs sont obligatoires, sauf ceux marqués « facultatif ».',
-  charactersLeft: (left: number) => count(left, { one: '# caractère restant', other: '# caractères restants' }),
-  charactersOver: (over: number) => count(over, { one: '# caractère de trop', other: '# caractères de trop' }),
-  errorSummary: (errors: number) => count(errors, { one: 'Il y a # point à corriger', other: 'Il y a # points à corriger' }),
-  /** Le mot que porte chaque sorte d’avis, pour qui ne voit ni la couleur ni l’icône. */
-  notices: { info: 'Information', success: 'C’est fait', warning: 'Attention', danger: 'Un problème' },
   key: {
     copy: (key: string) => `Copier le numéro ${key}`,
     copied: (key: string) => `Numéro ${key} copié.`,
@@ -111,7 +91,6 @@ const shared = {
     sending: (name: string) => `Envoi de ${name}`,
     stop: (name: string) => `Arrêter l’envoi de ${name}`,
     retry: (name: string) => `Réessayer l’envoi de ${name}`,
-    units: ['o', 'Ko', 'Mo', 'Go'] as readonly string[],
   },
   markdown: {
     image: (host: string) => `Image : ${host}`,
@@ -127,7 +106,6 @@ const shared = {
     absent: 'Ce navigateur ne garde pas de brouillon. Votre texte reste ici tant que la page est ouverte.',
   },
   editor: {
-    aCode: 'un code, comme support',
     title: 'Pour la personne qui édite cette page',
     wrongValue: (attribute: string, value: string, expected: string) =>
       `L’attribut ${attribute} vaut « ${value} », ce que le guichet ne comprend pas. Attendu : ${expected}. La valeur par défaut est appliquée.`,

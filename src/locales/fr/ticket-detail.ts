@@ -1,19 +1,10 @@
-/** Les mots d’un ticket ouvert : en-tête, fil, réponse, propriétés, et les champs de chaque geste. */
-import type { WaitingReason } from '../../domain/states.ts';
-import type { LinkEnd, LinkType } from '../../domain/ticket.ts';
+/** Les mots d’un ticket ouvert : en-tête, fil, réponse, propriétés. */
+import type { LinkEnd } from '../../domain/ticket.ts';
 import type { Origin } from '../../domain/values.ts';
 import { counter } from '../counter.ts';
-import acts from './acts.ts';
 import commands from './commands.ts';
 
 const count = counter('fr');
-
-const linkTypes: Record<LinkType, string> = {
-  'depends-on': 'dépend de',
-  'duplicate-of': 'est un doublon de',
-  'caused-by': 'est causé par',
-  'see-also': 'voir aussi',
-};
 
 const linkEnds: Record<LinkEnd, string> = {
   'depends-on': 'Dépend de',
@@ -33,21 +24,19 @@ const origins: Record<Origin, string> = {
   desk: 'Un autre guichet',
 };
 
-const reasons: Record<Exclude<WaitingReason, 'requester'>, string> = {
-  provider: 'Le prestataire doit répondre',
-  date: 'Il sera repris à une date',
-  other: 'Pour une autre raison',
-};
-
 const marks: readonly string[] = ['Pas du tout satisfaisant', 'Peu satisfaisant', 'Satisfaisant', 'Très satisfaisant'];
 
 const detail = {
-  acts,
   commands,
-  linkTypes,
+  /** Qui, quand ce n’est pas une personne. */
+  actors: {
+    application: 'L’application',
+    peer: (desk: string) => `Le guichet ${desk}`,
+    someone: 'Une personne qui n’est plus là',
+  },
+  sent: { comment: 'Commentaire ajouté.', answer: 'Réponse envoyée.' },
   linkEnds,
   origins,
-  reasons,
   marks,
 
   back: 'Tickets',
@@ -63,32 +52,6 @@ const detail = {
   confidential: 'Confidentiel',
   unsent: 'En attente d’envoi',
   sending: 'Envoi…',
-
-  expected: {
-    question: (who: string) => `${who} vous demande :`,
-    questionPlain: 'Une réponse de votre part est attendue.',
-    answer: 'Répondre',
-    solution: 'Une solution vous est proposée.',
-    solutionWhen: (date: string) => `Sans réponse de votre part d’ici le ${date}, la clôture sera approuvée.`,
-    test: 'La solution est en test : essayez-la et dites ce qu’il en est.',
-    testing: (who: string) => `La solution est en test : ${who} doit dire ce qu’il en est.`,
-    approval: 'Votre approbation est demandée.',
-    approvalMore: 'Le travail commencera si vous l’accordez.',
-    pending: (who: string) => `En attente de l’approbation de ${who}.`,
-    pendingAdmins: 'En attente d’une approbation.',
-    pendingMore: 'Le travail commencera ensuite.',
-    denied: 'La demande n’a pas été approuvée.',
-    abandoned: 'Ce ticket est abandonné.',
-    abandonedWhy: (who: string) => `Ce ticket est abandonné. ${who} a écrit :`,
-    merged: 'Ce ticket a été fusionné avec un autre. La suite est ici :',
-    mergedUnknown: 'Ce ticket a été fusionné avec un autre, qui ne vous est pas ouvert.',
-    above: (desk: string) => `Ce ticket est traité par le guichet ${desk}.`,
-    waiting: (reason: string) => `Le travail est suspendu : ${reason}.`,
-    waitingUntil: (date: string) => `Il reprendra le ${date}.`,
-    waitingAnswer: (who: string) => `Une réponse de ${who} est attendue.`,
-    rate: 'Cette réponse vous a-t-elle convenu ?',
-    reopen: 'Le problème revient ? Vous pouvez ré-ouvrir ce ticket.',
-  },
 
   verbs: {
     answer: 'Répondre',
@@ -115,18 +78,6 @@ const detail = {
     typing: (names: string, n: number) => (n === 1 ? `${names} écrit une réponse…` : `${names} écrivent une réponse…`),
     noting: (names: string, n: number) => (n === 1 ? `${names} écrit une note…` : `${names} écrivent une note…`),
   },
-  conflict: {
-    what: (who: string, when: string) => `${who} a changé ce champ ${when}.`,
-    whatUnknown: 'Ce champ vient d’être changé par une autre personne.',
-    theirs: 'Sa valeur :',
-    mine: 'La vôtre :',
-    empty: 'vide',
-    keepMine: 'Garder la mienne',
-    takeTheirs: 'Prendre la sienne',
-    kept: 'La vôtre sera enregistrée ; l’autre reste dans l’historique.',
-    taken: 'L’autre valeur a été reprise.',
-    choose: 'Choisissez une des deux valeurs.',
-  },
   edited: {
     before: 'Avant',
     after: 'Après',
@@ -134,6 +85,8 @@ const detail = {
     yes: 'oui',
     no: 'non',
     restricted: 'Accès réservé',
+    summary: 'Résumé',
+    empty: 'vide',
   },
 
   thread: 'Fil',
@@ -253,85 +206,6 @@ const detail = {
   detachFile: (name: string) => `Retirer le fichier ${name}`,
   detached: 'Retiré',
   downloadFailed: (name: string) => `${name} n’a pas pu être ouvert.`,
-
-  form: {
-    comment: 'Message',
-    commentHint: 'Il accompagne ce geste dans le fil.',
-    scope: 'Pour qui',
-    question: 'Votre question',
-    questionHint: (who: string) => `${who} la lira et pourra y répondre.`,
-    solution: 'La solution',
-    solutionHint: 'Ce qui a été fait, dans les mots de la personne qui demande. Elle la lira.',
-    reason: 'Motif',
-    reasonHint: (who: string) => `${who} le lira.`,
-    minutes: 'Temps passé, en minutes',
-    minutesHint: 'Par exemple 30.',
-    person: 'Personne',
-    personHint: 'Écrivez le début d’un nom.',
-    assignTo: 'À qui ?',
-    assignToMe: 'À moi',
-    invitee: 'Qui inviter ?',
-    inviteHint: 'Cette personne lira ce qui est public dans ce ticket et pourra le commenter.',
-    requester: 'De qui est la demande ?',
-    approvers: 'Qui doit approuver ?',
-    approversHint: 'Si rien n’est choisi, les administrateurs du guichet.',
-    service: 'Service',
-    category: 'Catégorie',
-    chooseService: 'Choisir un service',
-    chooseCategory: 'Choisir une catégorie',
-    loseSightMe: 'Après ce déplacement, vous ne verrez plus ce ticket.',
-    losesAssignee: (name: string) => `${name} ne sera plus en charge : le ticket redeviendra libre.`,
-    observe: 'Devenir observateur, pour continuer à le lire',
-    waitReason: 'Pourquoi attendre ?',
-    until: 'Reprendre le',
-    untilHint: 'Le ticket sera rappelé à cette date.',
-    desk: 'Guichet',
-    chooseDesk: 'Choisir un guichet',
-    state: 'Nouvel état',
-    chooseState: 'Choisir un état',
-    priority: 'Priorité',
-    rank: 'Nouveau rang',
-    ranks: { top: 'Tout en haut', up: 'Un rang plus haut', down: 'Un rang plus bas', bottom: 'Tout en bas' },
-    rankNumber: 'À un rang précis',
-    rankNow: (n: number) => `Rang actuel : ${n}.`,
-    linkType: 'Ce ticket…',
-    ticket: 'Autre ticket',
-    ticketHint: 'Un numéro, ou des mots de son résumé.',
-    mark: 'Votre avis',
-    urgent: 'C’est urgent',
-    summary: 'Résumé',
-    description: 'Description',
-    kind: 'Type',
-    restrictedField: 'Réserver ce ticket à la personne qui demande et à l’équipe',
-    noOption: 'Ne pas répondre',
-    files: 'Fichiers',
-    filesComing: 'Les fichiers arrivent encore : réessayez dans un instant.',
-    filesNeeded: 'Choisissez au moins un fichier.',
-    file: 'Quel fichier ?',
-    link: 'Quel lien ?',
-    quiet: 'N’avertir personne',
-    loading: 'En cours…',
-  },
-
-  errors: {
-    text: 'Écrivez quelques mots.',
-    person: 'Choisissez une personne dans la liste.',
-    ticket: 'Choisissez un ticket dans la liste.',
-    place: 'Choisissez une catégorie.',
-    until: 'Indiquez une date à venir, par exemple 24/11/2027.',
-    minutes: 'Indiquez un nombre de minutes, par exemple 30.',
-    choose: 'Faites un choix.',
-    summary: 'Écrivez un résumé.',
-    rank: 'Indiquez un rang, par exemple 3.',
-  },
-
-  confirm: {
-    withdraw: 'Masquer ce commentaire ? Seule l’équipe de modération pourra encore le lire.',
-    detach: (name: string) => `Retirer ${name} ? Seule l’équipe de modération pourra encore l’ouvrir.`,
-    changeRequester: 'La personne qui demandait ne lira peut-être plus ce ticket.',
-    breakGlass: 'Ouvrir ce ticket confidentiel ? Votre nom et votre motif resteront dans son fil.',
-    everyone: 'La personne qui demande',
-  },
 };
 
 export default detail;

@@ -1,6 +1,7 @@
 /** Les mots de la liste pour qui travaille avec : choisir, agir sur plusieurs, ranger, garder une vue, exporter. */
 import { counter } from '../counter.ts';
 import commands from './commands.ts';
+import said from './done.ts';
 
 const count = counter('fr');
 
@@ -9,6 +10,7 @@ const tasks = (n: number): string => count(n, { one: '# tâche', other: '# tâch
 
 const staff = {
   commands,
+  ...said,
 
   /** La colonne des cases. */
   choose: 'Choisir',
@@ -56,6 +58,7 @@ const staff = {
     assignee: (key: string, name: string) => `En charge de ${key} : ${name}`,
     change: 'Changer',
   },
+  undo: 'Défaire',
 
   stack: {
     move: (key: string, n: number) => `Rang ${n} de ${key} : déplacer`,
@@ -126,6 +129,7 @@ const staff = {
     down: 'Descendre la ligne d’un rang',
     top: 'Mettre la ligne tout en haut',
     bottom: 'Mettre la ligne tout en bas',
+    undo: 'Défaire le dernier changement',
     views: 'Vues enregistrées',
     csv: 'Télécharger la liste en CSV',
     noRow: 'Placez-vous d’abord sur une ligne.',

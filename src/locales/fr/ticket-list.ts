@@ -1,5 +1,5 @@
 /** Les mots de la liste des tickets. */
-import type { Involvement, ListFilter, SortKey } from '../../domain/query.ts';
+import type { Involvement, SortKey } from '../../domain/query.ts';
 import { counter } from '../counter.ts';
 
 const count = counter('fr');
@@ -44,13 +44,6 @@ const orders: Record<SortKey, readonly [ascending: string, descending?: string]>
   assignee: ['En charge, de A à Z', 'En charge, de Z à A'],
 };
 
-const phases: Record<NonNullable<ListFilter['phase']>, string> = {
-  active: 'En cours',
-  settled: 'Résolus, à approuver',
-  closed: 'Fermés',
-  over: 'Résolus et fermés',
-};
-
 const list = {
   involvements,
   involvementLabel: 'Quels tickets',
@@ -60,7 +53,7 @@ const list = {
   /** Plusieurs ordres, le premier décide. */
   several: (orders: readonly string[]) => orders.join(', puis '),
   /** Un ordre qui ne décide qu’entre égaux, dit dans l’en-tête de sa colonne. */
-  nthSort: (n: number, descending: boolean) => `, ${n}e tri, ${descending ? 'décroissant' : 'croissant'}`,
+  nthSort: (n: number, descending: boolean) => `(${n}e tri, ${descending ? 'décroissant' : 'croissant'})`,
   sortHint: 'Avec la touche Maj : trier aussi par cette colonne',
   options: 'Présentation de la liste',
   chooseColumns: 'Colonnes…',
@@ -68,26 +61,8 @@ const list = {
   print: 'Imprimer la liste',
   search: 'Chercher un mot ou un numéro',
   searchFor: 'Mot ou numéro',
+  preparing: 'Recherche en préparation',
   filters: (n: number) => count(n, { zero: 'Filtres', one: 'Filtres (# actif)', other: 'Filtres (# actifs)' }),
-  filtersTitle: 'Filtres',
-  clear: 'Effacer les filtres',
-  /** Un filtre en vigueur, et le bouton qui le retire. */
-  chip: (label: string, value: string) => `${label} : ${value}`,
-  unfilter: (label: string, value: string) => `Retirer le filtre ${label} : ${value}`,
-  phase: 'Avancement',
-  phases,
-  state: 'État',
-  service: 'Service',
-  category: 'Catégorie',
-  kind: 'Type',
-  priority: 'Priorité',
-  assignee: 'En charge',
-  requester: 'De la part de',
-  anyone: 'Tout le monde',
-  any: 'Tous',
-  either: 'Indifférent',
-  filedFrom: 'Déposé à partir du',
-  filedUntil: 'Déposé jusqu’au',
   /** Le nombre de tickets trouvés, dit à chaque changement. */
   found: (total: number, atLeast: boolean) =>
     atLeast
@@ -113,8 +88,6 @@ const list = {
   /** Un mot devant une valeur, dans une carte. */
   labelled: (label: string) => `${label} : `,
   filedBy: 'De',
-  filed: 'Déposé',
-  changedAt: 'Modifié',
   notFound: (key: string, others: boolean) =>
     `Aucun ticket ${key} ne vous est ouvert.${others ? ' Voici ce qui contient ces caractères.' : ''}`,
   /** Ce que font les touches. */
@@ -136,33 +109,6 @@ const list = {
     over: 'Aucun ticket résolu pour le moment.',
     file: 'Déposer un ticket',
     clear: 'Tout effacer et revoir la liste',
-  },
-  /** Ce qui change là où ce qu’on dépose est une tâche. */
-  ofTasks: {
-    involvements: { ...involvements, mine: 'Confiées', assigned: 'Reçues', all: 'Toutes' },
-    involvementLabel: 'Quelles tâches',
-    found: (total: number, atLeast: boolean) =>
-      atLeast
-        ? `Au moins ${count(total, { one: '# tâche', other: '# tâches' })}`
-        : count(total, { zero: 'Aucune tâche', one: '# tâche', other: '# tâches' }),
-    shown: (shown: number, total: number, atLeast: boolean) =>
-      `${count(shown, { one: '# affichée', other: '# affichées' })} sur ${atLeast ? 'au moins ' : ''}${count(total, { one: '#', other: '#' })}`,
-    more: (n: number) => count(n, { one: 'Afficher la tâche suivante', other: 'Afficher les # suivantes' }),
-    changed: (n: number) => count(n, { one: '# tâche a changé', other: '# tâches ont changé' }),
-    notFound: (key: string, others: boolean) =>
-      `Aucune tâche ${key} ne vous est ouverte.${others ? ' Voici ce qui contient ces caractères.' : ''}`,
-    empty: {
-      mine: 'Vous n’avez confié aucune tâche.',
-      assigned: 'Aucune tâche ne vous est confiée.',
-      free: 'Aucune tâche libre : tout est en charge.',
-      services: 'Aucune tâche dans vos services.',
-      observed: 'Vous n’observez et ne suivez aucune tâche.',
-      all: 'Aucune tâche pour le moment.',
-      filtered: 'Aucune tâche ne répond à cette recherche.',
-      over: 'Aucune tâche terminée pour le moment.',
-      file: 'Confier une tâche',
-      clear: 'Tout effacer et revoir la liste',
-    },
   },
 };
 

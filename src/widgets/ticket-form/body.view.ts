@@ -1,15 +1,11 @@
 /** The words of a ticket: its summary, and a description with its preview. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { LONGEST_SUMMARY, LONGEST_TEXT } from '../../domain/values.ts';
+import { LONGEST_SUMMARY, LONGEST_TEXT } from '../../domain/texts.ts';
 import { field } from '../shared/field.ts';
-import { heading } from '../shared/heading.ts';
-import { onDemand } from '../shared/on-demand.ts';
-import { forSeveral } from './filing.ts';
-import { onward, overLimit } from './typing.ts';
-import { controlId, type Sheet } from './sheet.ts';
-
-const MARKDOWN = onDemand(() => import('../shared/define-markdown.ts'));
+import { forSeveral } from './filler.ts';
+import { onward } from './onward.ts';
+import { overLimit } from './over-limit.ts';
+import { controlId, WRITING, type Sheet } from './sheet.ts';
 
 /** The summary. */
 export function summaryView(sheet: Sheet): TemplateResult {
@@ -33,7 +29,7 @@ export function summaryView(sheet: Sheet): TemplateResult {
         required
         aria-describedby=${tie.describedBy}
         aria-invalid=${tie.invalid}
-        .value=${live(draft.summary)}
+        .value=${draft.summary}
         @keydown=${(event: KeyboardEvent) => onward(event)}
         @input=${(event: Event) => {
           const summary = (event.target as HTMLInputElement).value;
@@ -42,21 +38,6 @@ export function summaryView(sheet: Sheet): TemplateResult {
         }}
       />`,
   });
-}
-
-function preview(sheet: Sheet): TemplateResult {
-  const { words, draft, level } = sheet;
-  return html`<div class="preview card" id="preview" role="region" aria-label=${words.previewTitle} tabindex="0">
-    ${heading(level + 1, words.preview, { class: 'small' })}
-    ${
-      draft.description.trim() === ''
-        ? html`<p class="muted">${words.previewEmpty}</p>`
-        : sheet.part(
-            MARKDOWN,
-            () => html`<guichet-markdown .text=${draft.description} .headingLevel=${level + 2}></guichet-markdown>`,
-          )
-    }
-  </div>`;
 }
 
 /** The description, and its preview on demand. */
@@ -80,7 +61,7 @@ export function descriptionView(sheet: Sheet, shown: boolean, toggle: () => void
           spellcheck="true"
           aria-describedby=${tie.describedBy}
           aria-invalid=${tie.invalid}
-          .value=${live(draft.description)}
+          .value=${draft.description}
           @input=${(event: Event) => {
             const description = (event.target as HTMLTextAreaElement).value;
             overLimit(sheet, LONGEST_TEXT, draft.description, description);
@@ -99,6 +80,6 @@ export function descriptionView(sheet: Sheet, shown: boolean, toggle: () => void
           </button>
           <span class="small muted">${words.markdown}</span>
         </p>
-        ${shown ? preview(sheet) : nothing}`,
+        ${shown ? sheet.part(WRITING, ({ previewView }) => previewView(sheet)) : nothing}`,
   });
 }

@@ -1,11 +1,12 @@
 /** The way to screenshots: the tool that takes them is fetched when one is first asked for. */
-import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
+import type { Locale } from '../shared/locale.ts';
 import type { FileTray } from './file-tray.ts';
+import { writingWords } from './writing-words.ts';
 
 /** What screenshots need of their form. */
 export interface CaptureHost {
   root(): ShadowRoot | null;
-  words(): TicketFormWords;
+  locale(): Locale;
   readonly tray: FileTray;
   /** Resolves once the form is drawn again. */
   drawn(): Promise<unknown>;
@@ -21,7 +22,7 @@ export function captureDoor(host: CaptureHost): (field: string | null, control: 
     const root = host.root();
     if (root === null) return;
     const tool = await import('./capture/take.ts').catch(() => undefined);
-    if (tool === undefined) return host.tray.refuse(field, host.words().captureAbsent);
+    if (tool === undefined) return host.tray.refuse(field, writingWords(host.locale()).captureAbsent);
     const picture = await tool.takeCapture(root, taken + 1);
     if (picture !== null) {
       taken += 1;

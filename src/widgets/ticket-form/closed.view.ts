@@ -3,14 +3,16 @@ import type { TemplateResult } from 'lit';
 import { filingGate } from '../../domain/filing-gate.ts';
 import { available } from '../../domain/availability.ts';
 import type { Instant } from '../../domain/values.ts';
-import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
-import type { Filler } from './filing.ts';
+import type { Filler } from './filler.ts';
 import { offeredServices } from './places.ts';
+import { writingWords } from './writing-words.ts';
+
+export { WRITING_WORDS as vocabulary } from './writing-words.ts';
 
 /** Why this person may not file now; null when they may. */
-export function whyClosed({ me, desk }: Filler, now: Instant): 'not-allowed' | 'closed-desk' | 'no-place' | null {
+function whyClosed({ me, desk }: Filler, now: Instant): 'not-allowed' | 'closed-desk' | 'no-place' | null {
   const refused = filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now });
   if (refused === 'category-closed') return 'no-place';
   if (refused !== null) return refused === 'closed-desk' ? 'closed-desk' : 'not-allowed';
@@ -18,26 +20,23 @@ export function whyClosed({ me, desk }: Filler, now: Instant): 'not-allowed' | '
 }
 
 /** When a desk opens or closed, in a sentence; undefined while it is open to this person. */
-export function opening({ me, desk }: Filler, now: Instant, locale: Locale, words: TicketFormWords): string | undefined {
+function opening({ me, desk }: Filler, now: Instant, locale: Locale): string | undefined {
   const openness = available(desk.availability, me, now);
   if (openness.open) return undefined;
+  const words = writingWords(locale);
   if (openness.reason === 'not-yet') return words.closed.notYet(locale.exact(openness.from));
   return openness.reason === 'over' ? words.closed.over(locale.exact(openness.until)) : words.closed.rule;
 }
 
-/** The notice in the form's place. */
-export function closedView(
-  filler: Filler,
-  now: Instant,
-  locale: Locale,
-  words: TicketFormWords,
-  hasDraft: boolean,
-): TemplateResult {
-  const { closed } = words;
+/** The notice in the form's place; undefined while tickets are taken. */
+export function closedView(filler: Filler, locale: Locale, hasDraft: boolean): TemplateResult | undefined {
+  const now = new Date(locale.now()).toISOString();
   const why = whyClosed(filler, now);
+  if (why === null) return undefined;
+  const { closed } = writingWords(locale);
   const draft = hasDraft ? ` ${closed.draft}` : '';
   if (why === 'no-place') return notice(locale, 'info', { what: closed.noPlace, more: `${closed.noPlaceMore}${draft}` });
   if (why === 'closed-desk')
-    return notice(locale, 'info', { what: opening(filler, now, locale, words) ?? closed.rule, more: `${closed.more}${draft}` });
+    return notice(locale, 'info', { what: opening(filler, now, locale) ?? closed.rule, more: `${closed.more}${draft}` });
   return notice(locale, 'info', { what: closed.notAllowed, more: `${closed.notAllowedMore}${draft}` });
 }

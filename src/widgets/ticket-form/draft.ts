@@ -2,21 +2,10 @@
  * What the form holds, as it is kept between two keystrokes, two tabs and two lives of the page. The identity of what will
  * be sent is part of it: sent again after a crash or by a second click, it is the same command and files one ticket.
  */
+import type { Session } from '../../backends/backend.ts';
 import type { PageContext } from '../../domain/fields.ts';
-import { KINDS, PRIORITIES, type Kind, type Priority } from '../../domain/values.ts';
-import {
-  either,
-  isNumber,
-  isSwitch,
-  isText,
-  listOf,
-  oneOf,
-  orAbsent,
-  orNull,
-  recordOf,
-  shaped,
-  type Is,
-} from '../shared/shape.ts';
+import type { Kind, Priority } from '../../domain/values.ts';
+import type { DraftKey } from '../shared/drafts-aside.ts';
 
 /** A person chosen in the form, with the name to show again later. */
 export interface Named {
@@ -66,30 +55,6 @@ export interface Draft {
   group: string | null;
 }
 
-const isNamed = shaped<Named>({ id: isText, name: isText });
-
-/** Whether what was kept is a draft of this version. */
-export const isDraft: Is<Draft> = shaped<Draft>({
-  version: oneOf([1]),
-  sendings: recordOf(shaped<Sending>({ command: isText, ticket: isText })),
-  sent: isSwitch,
-  service: orNull(isText),
-  category: orNull(isText),
-  kind: orNull(oneOf(KINDS)),
-  summary: isText,
-  description: isText,
-  template: isText,
-  fields: recordOf(either(isText, listOf(isText))),
-  names: recordOf(isText),
-  files: listOf(shaped<DraftFile>({ id: isText, name: isText, type: isText, size: isNumber, field: orNull(isText) })),
-  page: orAbsent(orNull(recordOf(isText) as Is<PageContext>)),
-  requester: orNull(isNamed),
-  assignees: listOf(isNamed),
-  observers: listOf(isNamed),
-  priority: orNull(oneOf(PRIORITIES)),
-  group: orNull(isText),
-});
-
 /** An empty form. */
 export function blankDraft(): Draft {
   return {
@@ -121,9 +86,11 @@ export function isBlank(draft: Draft): boolean {
   return !typed && !answered && !people && draft.files.length === 0 && !draft.sent;
 }
 
-/** The identities of what will be sent, made once for each assignee. */
-export function withSendings(draft: Draft, several: boolean, fresh: () => string): Draft {
-  const wanted = several && draft.assignees.length > 0 ? draft.assignees.map((each) => each.id) : [''];
-  const sendings = Object.fromEntries(wanted.map((id) => [id, draft.sendings[id] ?? { command: fresh(), ticket: fresh() }]));
-  return { ...draft, sendings };
+/** Under which name the draft of a form is kept: forms that the page fixes on a place have their own. */
+export function draftKey(
+  session: Session,
+  { backend, service, category }: { readonly backend: string; readonly service: string; readonly category: string },
+): DraftKey {
+  const slot = ['new', service, category].filter((part) => part !== '').join(' ');
+  return { backend, desk: session.desk.id, person: session.me.id, slot };
 }

@@ -1,19 +1,20 @@
 /** What is wrong, in words: one sentence beside the field, the same in the summary. */
 import type { FieldDefinition, Issue } from '../../domain/fields.ts';
-import { REFUSALS, type RefusalCode } from '../../domain/refusal.ts';
+import type { RefusalCode } from '../../domain/refusal.ts';
 import { localised } from '../../domain/values.ts';
-import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
-import type { Correction } from '../shared/field.ts';
+import type { WritingWords } from '../../locales/fr/ticket-form-writing.ts';
+import type { Correction } from '../shared/error-summary.ts';
 import type { Locale } from '../shared/locale.ts';
-import { issueSentence, refusalSentence } from '../shared/problem.ts';
+import { issueSentence } from '../shared/problem.ts';
 import { FIELDS } from './fields.ts';
-import { sentFiles, wrongWith, type Filler } from './filing.ts';
+import type { Filler } from './filler.ts';
+import { sentFiles, wrongWith } from './filing.ts';
 import type { FormDraft } from './form-draft.ts';
 import { controlId } from './sheet.ts';
+import { writingWords } from './writing-words.ts';
 
 export interface ErrorWords {
   readonly locale: Locale;
-  readonly words: TicketFormWords;
   readonly fields: readonly FieldDefinition[];
 }
 
@@ -29,18 +30,15 @@ export function blocking(filler: Filler, { value, tray }: Pick<FormDraft, 'value
   return [...issues, { path, code: FILE_BLOCKING, values: { name: failed.name } }];
 }
 
-function isRefusal(code: string): code is RefusalCode {
-  return REFUSALS.some((each) => each === code);
-}
-
-function requiredSentence(field: FieldDefinition, label: string, words: TicketFormWords): string {
+function requiredSentence(field: FieldDefinition, label: string, words: WritingWords): string {
   if (field.type === 'choice' || field.type === 'choices') return words.errors.requiredChoice(label);
   if (field.type === 'file') return words.errors.requiredFile(label);
   return field.type === 'person' ? words.errors.requiredPerson(label) : words.errors.requiredText(label);
 }
 
 /** The sentence of an issue: what is wrong with what, and what to do. */
-export function sentenceOf(issue: Issue, { locale, words, fields }: ErrorWords): string {
+export function sentenceOf(issue: Issue, { locale, fields }: ErrorWords): string {
+  const words = writingWords(locale);
   const { path, code, values } = issue;
   const { errors } = words;
   if (code === FILE_BLOCKING) return words.fileBlocking(String(values?.['name'] ?? ''));
@@ -56,7 +54,7 @@ export function sentenceOf(issue: Issue, { locale, words, fields }: ErrorWords):
     const label = localised(field.label, locale.language);
     return code === 'required' ? requiredSentence(field, label, words) : errors.about(label, issueSentence(locale, issue));
   }
-  return isRefusal(code) ? refusalSentence(locale, code) : issueSentence(locale, issue);
+  return locale.problems?.refusals[code as RefusalCode] ?? issueSentence(locale, issue);
 }
 
 /** The sentences by path, the first of each. */

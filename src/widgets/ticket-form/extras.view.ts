@@ -6,10 +6,16 @@ import { isAtLeast } from '../../domain/people.ts';
 import { KINDS, PRIORITIES, type Kind } from '../../domain/values.ts';
 import { isStaff, profileIn } from '../../domain/standing.ts';
 import { field, fieldGroup } from '../shared/field.ts';
-import { forSeveral } from './filing.ts';
+import { extrasStyles } from './extras.styles.ts';
+import { forSeveral } from './filler.ts';
 import { peopleField, personField } from './people.view.ts';
 import { destination } from './places.ts';
 import { controlId, type Sheet } from './sheet.ts';
+import { writingWords } from './writing-words.ts';
+import '../shared/shared-words.ts';
+
+export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export const styles = [extrasStyles];
 
 function picked<T extends string>(event: Event, among: readonly T[]): T | null {
   const { value } = event.target as HTMLSelectElement;
@@ -40,7 +46,8 @@ function asksApproval(sheet: Sheet): boolean {
 
 /** The kind, asked of everyone where it changes what happens: an approval, or a desk set up by hand; never where the category says it. */
 export function kindView(sheet: Sheet): TemplateResult | typeof nothing {
-  const { locale, words, draft, filler } = sheet;
+  const { locale, draft, filler } = sheet;
+  const words = writingWords(locale);
   const matters = presetKind(sheet) === undefined && (filler.desk.mode === 'custom' || asksApproval(sheet));
   if (!matters) return nothing;
   const value = draft.kind ?? filler.desk.defaultKind;
@@ -68,7 +75,8 @@ export function kindView(sheet: Sheet): TemplateResult | typeof nothing {
 }
 
 function prioritySelect(sheet: Sheet): TemplateResult {
-  const { locale, words, draft } = sheet;
+  const { locale, draft } = sheet;
+  const words = writingWords(locale);
   return field(locale, {
     id: controlId('priority'),
     label: words.priority,
@@ -87,7 +95,8 @@ function prioritySelect(sheet: Sheet): TemplateResult {
 }
 
 function kindSelect(sheet: Sheet): TemplateResult {
-  const { locale, words, draft, filler } = sheet;
+  const { locale, draft, filler } = sheet;
+  const words = writingWords(locale);
   const value = draft.kind ?? presetKind(sheet) ?? filler.desk.defaultKind;
   return field(locale, {
     id: controlId('kind-staff'),
@@ -107,7 +116,8 @@ function kindSelect(sheet: Sheet): TemplateResult {
 
 /** The group of the ticket, among the person's: asked where there are several, of anyone. */
 export function groupView(sheet: Sheet): TemplateResult | typeof nothing {
-  const { locale, words, draft, filler } = sheet;
+  const { locale, draft, filler } = sheet;
+  const words = writingWords(locale);
   const { groups } = filler.me;
   if (filler.desk.groups === 'none' || groups.length < 2 || draft.requester !== null) return nothing;
   return field(locale, {
@@ -129,7 +139,8 @@ export function groupView(sheet: Sheet): TemplateResult | typeof nothing {
 
 /** The people of a task, or nothing where one ticket is made. */
 export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
-  const { words, draft, errors } = sheet;
+  const { draft, errors } = sheet;
+  const words = writingWords(sheet.locale);
   if (!forSeveral(sheet.filler)) return nothing;
   return peopleField(
     sheet,
@@ -148,7 +159,8 @@ export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
 
 /** The folded options; nothing for those who are not staff. */
 export function extrasView(sheet: Sheet): TemplateResult | typeof nothing {
-  const { words, draft, filler } = sheet;
+  const { draft, filler } = sheet;
+  const words = writingWords(sheet.locale);
   const { me, desk } = filler;
   if (!isStaff(me, desk)) return nothing;
   const place = destination(desk, draft);

@@ -7,5 +7,6 @@ export const FIELDS = onDemand(async () => {
     import('../../domain/field-checks.ts'),
     import('../shared/define-combobox.ts'),
   ]);
-  return { fieldsView: views.fieldsView, checkFields: checks.checkFields };
+  const { vocabulary, fieldsView, hasPageField } = views;
+  return { vocabulary, fieldsView, hasPageField, checkFields: checks.checkFields };
 });

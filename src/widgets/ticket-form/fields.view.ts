@@ -8,8 +8,13 @@ import { filesView } from './files.view.ts';
 import { visibleFields } from './filing.ts';
 import { pageView } from './page.view.ts';
 import { personField } from './people.view.ts';
+import { onward } from './onward.ts';
+import { overLimit } from './over-limit.ts';
 import { controlId, type Sheet } from './sheet.ts';
-import { keyboardOf, longestOf, onward, overLimit } from './typing.ts';
+import { keyboardOf, longestOf } from './typing.ts';
+import { writingWords } from './writing-words.ts';
+
+export { WRITING_WORDS as vocabulary } from './writing-words.ts';
 
 function textOf(sheet: Sheet, code: string): string {
   const value = sheet.draft.fields[code];
@@ -32,7 +37,8 @@ function typed(sheet: Sheet, definition: FieldDefinition, before: string, now: s
 }
 
 function hintOf(sheet: Sheet, definition: FieldDefinition): string | undefined {
-  const { words, locale } = sheet;
+  const { locale } = sheet;
+  const words = writingWords(locale);
   const { min, max, type } = definition;
   if (definition.help !== undefined) return localised(definition.help, locale.language);
   if (type === 'number' && min !== undefined && max !== undefined)
@@ -83,7 +89,7 @@ function list(sheet: Sheet, definition: FieldDefinition, tie: Tie): TemplateResu
     .value=${live(value)}
     @change=${(event: Event) => put(sheet, code, (event.target as HTMLSelectElement).value)}
   >
-    <option value="" ?selected=${value === ''}>${required === true ? '' : sheet.words.noOption}</option>
+    <option value="" ?selected=${value === ''}>${required === true ? '' : writingWords(sheet.locale).noOption}</option>
     ${optionsOf(sheet, definition).map((option) => html`<option value=${option.code} ?selected=${option.code === value}>${localised(option.label, sheet.locale.language)}</option>`)}
   </select>`;
 }
@@ -95,7 +101,7 @@ function radios(sheet: Sheet, definition: FieldDefinition, tie: Tie): unknown {
     code: option.code,
     label: localised(option.label, sheet.locale.language),
   }));
-  if (required !== true) choices.push({ code: '', label: sheet.words.noOption });
+  if (required !== true) choices.push({ code: '', label: writingWords(sheet.locale).noOption });
   return choices.map(
     (choice, index) =>
       html`<label class="choice">
@@ -222,7 +228,7 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
         optional: required !== true,
       });
     case 'page':
-      return pageView(sheet, label, common.hint === undefined ? sheet.words.pageFieldHint : String(common.hint));
+      return pageView(sheet, label, common.hint === undefined ? writingWords(sheet.locale).pageFieldHint : String(common.hint));
     case 'constant':
       return html`<div class="field">
         <p class="label">${label}</p>
@@ -234,4 +240,9 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
 /** Every field that is asked now. */
 export function fieldsView(sheet: Sheet): unknown {
   return visibleFields(sheet.filler, sheet.draft).map((definition) => one(sheet, definition));
+}
+
+/** Whether one of them holds the page around: it is then not asked a second time. */
+export function hasPageField({ filler, draft }: Sheet): boolean {
+  return visibleFields(filler, draft).some((definition) => definition.type === 'page');
 }

@@ -4,17 +4,19 @@ import { repeat } from 'lit/directives/repeat.js';
 import { fileChip } from '../shared/file-chip.ts';
 import { fileStyles } from '../shared/file.styles.ts';
 import type { DraftFile } from './draft.ts';
+import type { FileTray } from './file-tray.ts';
 import type { Sheet } from './sheet.ts';
+import { writingWords } from './writing-words.ts';
 
 export const styles = [fileStyles];
 
-function chip(sheet: Sheet, file: DraftFile, picker: string): TemplateResult {
-  const { tray, locale } = sheet;
+function chip(sheet: Sheet, tray: FileTray, file: DraftFile, picker: string): TemplateResult {
+  const { locale } = sheet;
   const state = tray.state(file.id);
   const thumb = tray.thumbnail(file);
   const remove = () => {
     tray.remove(file.id);
-    sheet.announce(sheet.words.fileRemoved(file.name));
+    sheet.announce(writingWords(locale).fileRemoved(file.name));
     sheet.focusOn(tray.removed === undefined ? picker : `${picker}-undo`);
   };
   return html`<li class=${thumb === undefined ? 'attached' : 'attached with-thumb'}>
@@ -33,12 +35,12 @@ function chip(sheet: Sheet, file: DraftFile, picker: string): TemplateResult {
 }
 
 /** The list of files. @param picker id of the control that adds one: the focus goes there when one is taken away */
-export function chips(sheet: Sheet, files: readonly DraftFile[], picker: string): TemplateResult {
+export function chips(sheet: Sheet, tray: FileTray, files: readonly DraftFile[], picker: string): TemplateResult {
   return html`<ul class="files" role="list">
     ${repeat(
       files,
       (file) => file.id,
-      (file) => chip(sheet, file, picker),
+      (file) => chip(sheet, tray, file, picker),
     )}
   </ul>`;
 }

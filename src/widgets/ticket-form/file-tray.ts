@@ -3,10 +3,11 @@
  * identity is made here, so that sending it again after a break stores it once.
  */
 import { BackendError, Invalid, freshId, type Session } from '../../backends/backend.ts';
-import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { Locale } from '../shared/locale.ts';
 import { diagnose } from '../shared/problem.ts';
 import type { DraftFile } from './draft.ts';
+import { fileLimits, type FileLimits } from './file-limits.ts';
+import { writingWords } from './writing-words.ts';
 
 export type FileState =
   | { readonly step: 'waiting' }
@@ -18,7 +19,6 @@ export type FileState =
 export interface TrayHost {
   session(): Session | undefined;
   locale(): Locale;
-  words(): TicketFormWords;
   /** The files of the draft now, and putting others there. */
   files(): readonly DraftFile[];
   setFiles(files: readonly DraftFile[]): void;
@@ -69,13 +69,8 @@ export class FileTray {
   }
 
   /** What is permitted; undefined where there are no files. */
-  get limits(): { readonly maxBytes: number; readonly maxCount: number } | undefined {
-    const session = this.#host.session();
-    const offered = session?.can.attachments;
-    if (session === undefined || offered === undefined) return undefined;
-    const { files } = session.desk;
-    const limits = { maxBytes: Math.min(offered.maxBytes, files.maxBytes), maxCount: Math.min(offered.maxCount, files.maxCount) };
-    return limits.maxCount === 0 ? undefined : limits;
+  get limits(): FileLimits | undefined {
+    return fileLimits(this.#host.session());
   }
 
   /** How many are not there yet. */
@@ -98,8 +93,8 @@ export class FileTray {
 
   /** Takes files, as far as they are permitted, and says why for the others. */
   add(files: readonly File[], field: string | null): void {
-    const words = this.#host.words();
     const locale = this.#host.locale();
+    const words = writingWords(locale);
     const { limits } = this;
     this.#refusal = undefined;
     this.#removed = undefined;
@@ -138,7 +133,7 @@ export class FileTray {
     if (plain !== '' && !/^image\.\w+$/u.test(plain)) return plain;
     this.#pasted += 1;
     const ending = /\.\w+$/u.exec(plain)?.[0] ?? `.${file.type.split('/')[1] ?? 'png'}`;
-    return `${this.#host.words().pasted(this.#pasted)}${ending}`;
+    return `${writingWords(this.#host.locale()).pasted(this.#pasted)}${ending}`;
   }
 
   /** Says why nothing could be added. */
@@ -259,7 +254,7 @@ export class FileTray {
         onProgress: (sent) => put({ step: 'sending', sent }),
       });
       put({ step: 'ready' });
-      if (!stop.signal.aborted) this.#host.announce(this.#host.words().fileSent(file.name));
+      if (!stop.signal.aborted) this.#host.announce(writingWords(this.#host.locale()).fileSent(file.name));
     } catch (error) {
       await this.#host.locale().fetchProblems();
       if (!stop.signal.aborted) put({ step: 'failed', error: this.#failure(file, error) });
@@ -269,8 +264,8 @@ export class FileTray {
   }
 
   #failure(file: DraftFile, error: unknown): string {
-    const words = this.#host.words();
     const locale = this.#host.locale();
+    const words = writingWords(locale);
     if (!(error instanceof BackendError)) console.error('guichet:', error);
     const { why, todo } = diagnose(locale, error);
     const tooLarge = error instanceof Invalid && error.issues.some((issue) => issue.code === 'file-too-large');

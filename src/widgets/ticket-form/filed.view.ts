@@ -4,15 +4,15 @@ import type { Session } from '../../backends/backend.ts';
 import { serviceOf } from '../../domain/desk.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
-import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
+import type { WritingWords } from '../../locales/fr/ticket-form-writing.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import { isBrowserClick } from '../shared/ticket-key.ts';
+import { writingWords } from './writing-words.ts';
 
 export interface FiledOptions {
   readonly locale: Locale;
-  readonly words: TicketFormWords;
   readonly session: Session;
   readonly level: number;
   readonly tickets: readonly TicketView[];
@@ -26,7 +26,7 @@ function nameIn(view: TicketView, id: string): string {
 }
 
 /** Who will answer, as far as it is known now. */
-export function whoAnswers(view: TicketView, session: Session, words: TicketFormWords, language: string): string {
+export function whoAnswers(view: TicketView, session: Session, words: WritingWords, language: string): string {
   const { ticket } = view;
   if (ticket.approval?.state === 'pending') return words.approval;
   if (ticket.assignee === session.me.id) return words.youWillAnswer;
@@ -36,8 +36,9 @@ export function whoAnswers(view: TicketView, session: Session, words: TicketForm
 }
 
 /** The sentence that is also announced. */
-export function filedSentence(options: Pick<FiledOptions, 'words' | 'session' | 'tickets' | 'several' | 'locale'>): string {
-  const { words, session, tickets, several, locale } = options;
+export function filedSentence(options: Pick<FiledOptions, 'session' | 'tickets' | 'several' | 'locale'>): string {
+  const { session, tickets, several, locale } = options;
+  const words = writingWords(locale);
   const [first] = tickets;
   if (several) return words.tasksGiven(tickets.length);
   if (first === undefined) return words.filedUnnumbered;
@@ -56,7 +57,8 @@ function link(options: FiledOptions, view: TicketView, text: string, kind: strin
 
 /** The panel in the form's place. */
 export function filedView(options: FiledOptions): TemplateResult {
-  const { words, session, locale, tickets, several, level } = options;
+  const { session, locale, tickets, several, level } = options;
+  const words = writingWords(locale);
   const [first] = tickets;
   const feedback = localised(session.desk.feedback, locale.language);
   const behalf =

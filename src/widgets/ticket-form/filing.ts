@@ -1,31 +1,15 @@
 /** From what the form holds to what is asked of the backend, and what is wrong with it: the same rules as the backend's. */
 import type { FileCommand } from '../../domain/commands.ts';
-import { fieldsFor, type Desk } from '../../domain/desk.ts';
+import { fieldsFor } from '../../domain/desk.ts';
 import type { checkFields } from '../../domain/field-checks.ts';
 import { keptFields, shownFields } from '../../domain/field-values.ts';
 import type { FieldDefinition, FieldValues, Issue, PageContext } from '../../domain/fields.ts';
-import { isAtLeast, type Person } from '../../domain/people.ts';
+import { isAtLeast } from '../../domain/people.ts';
 import { LONGEST_SUMMARY, LONGEST_TEXT } from '../../domain/values.ts';
-import { isStaff, profileIn } from '../../domain/standing.ts';
+import { profileIn } from '../../domain/standing.ts';
 import type { Draft } from './draft.ts';
+import { forSeveral, type Filler } from './filler.ts';
 import { destination, offeredCategories, offeredServices } from './places.ts';
-
-/** Who fills the form in, where. */
-export interface Filler {
-  readonly me: Person;
-  readonly desk: Desk;
-}
-
-/** Whether one ticket is made for each of several people (domain §4, mode `tasks`). */
-export function forSeveral({ me, desk }: Filler): boolean {
-  return desk.file === 'staff' && desk.assignable === 'everyone' && isStaff(me, desk);
-}
-
-/** Whether more may be asked of this person than where, what and files: staff's options, a group, a kind (`extras.view.ts`). */
-export function hasExtras({ me, desk }: Filler): boolean {
-  const approvals = desk.services.some((service) => service.categories.some((category) => category.approval !== undefined));
-  return isStaff(me, desk) || (desk.groups !== 'none' && me.groups.length > 1) || desk.mode === 'custom' || approvals;
-}
 
 /** Whether this person is shown the private fields of where the ticket goes. */
 export function fieldActor({ me, desk }: Filler, draft: Draft): { staff: boolean } {

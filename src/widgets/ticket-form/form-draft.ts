@@ -1,15 +1,14 @@
 /** The draft of one form while it is filled in: what follows from each choice, kept, found again, thrown away and brought back. */
 import { freshId, type Session } from '../../backends/backend.ts';
 import type { PageContext } from '../../domain/fields.ts';
-import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { DraftProblem } from '../shared/drafts.ts';
 import type { Locale } from '../shared/locale.ts';
-import { blankDraft, isBlank, withSendings, type Draft } from './draft.ts';
+import { blankDraft, draftKey, isBlank, type Draft } from './draft.ts';
 import { FileTray } from './file-tray.ts';
-import { forSeveral, type Filler } from './filing.ts';
+import { forSeveral, type Filler } from './filler.ts';
+import { following } from './following.ts';
+import { Keeping } from './keeping.ts';
 import { checkPrefill, prefilled, type Prefill } from './prefill.ts';
-import { Keeping, slotOf } from './keeping.ts';
-import { destination, settled, templateOf } from './places.ts';
 
 /** What the draft needs of its form. */
 export interface DraftHost {
@@ -18,7 +17,6 @@ export interface DraftHost {
   /** What the page fixes; empty where it fixes nothing. */
   place(): { readonly backend: string; readonly service: string; readonly category: string };
   locale(): Locale;
-  words(): TicketFormWords;
   /** The page around, gathered now. */
   page(): PageContext;
   /** Somebody is typing here: what another tab does must not take the words from under their hands. */
@@ -51,7 +49,6 @@ export class FormDraft {
     this.tray = new FileTray({
       session: () => host.session(),
       locale: () => host.locale(),
-      words: () => host.words(),
       files: () => this.value.files,
       setFiles: (next) => this.change({ files: [...next] }),
       keep: (id, bytes) => this.#keeping?.keepFile(id, id, bytes),
@@ -68,13 +65,12 @@ export class FormDraft {
   /** Keeps for a session from now on. */
   attach(session: Session): void {
     this.#keeping?.dispose();
-    const { backend, service, category } = this.#host.place();
-    this.#keeping = new Keeping(session, backend, slotOf(service, category), {
+    this.#keeping = new Keeping(draftKey(session, this.#host.place()), {
       draftProblem: (why) => {
         this.unkept = why;
         this.#host.requestUpdate();
       },
-      draftElsewhere: (what) => void this.#heard(what).catch((error: unknown) => this.#host.fail(error)),
+      draftElsewhere: (what) => void this.heard(what).catch((error: unknown) => this.#host.fail(error)),
     });
   }
 
@@ -106,6 +102,14 @@ export class FormDraft {
     }
     this.#open = true;
     return true;
+  }
+
+  /** Goes on with what was typed before this was here. */
+  take(typed: Draft): void {
+    this.value = this.#filled(this.#reconciled(typed));
+    this.#open = true;
+    if (isBlank(typed)) this.#begun = this.value;
+    else this.#keeping?.save(this.value);
   }
 
   /** What the page gives goes where nothing is written, now or when the form begins; kept only once the person writes too. */
@@ -196,7 +200,7 @@ export class FormDraft {
   }
 
   /** Another tab wrote it, or filed or threw it away. */
-  async #heard(what: 'saved' | 'cleared'): Promise<void> {
+  async heard(what: 'saved' | 'cleared'): Promise<void> {
     if (!this.#open || this.#host.isBusy()) return;
     if (what === 'cleared') {
       this.tray.clear();
@@ -213,25 +217,21 @@ export class FormDraft {
     this.tray.restore(kept.bytes);
   }
 
-  /** What follows from what is chosen: the only service or category, its template, the identities of what will be sent. */
+  /** What follows from what is chosen, with the page around and the identities of what will be sent. */
   #reconciled(draft: Draft): Draft {
     const filler = this.#host.filler();
-    const { service, category } = this.#host.place();
     if (filler === undefined) return draft;
-    const { desk } = filler;
     const several = forSeveral(filler);
-    const next = {
-      ...draft,
-      ...settled(desk, {
-        service: service === '' ? draft.service : service,
-        category: category === '' ? draft.category : category,
-      }),
-    };
-    const template = templateOf(desk, destination(desk, next), this.#host.locale().language);
-    const untouched = draft.description === draft.template || draft.description.trim() === '';
-    const description = template !== draft.template && untouched ? template : draft.description;
+    const next = following(draft, filler.desk, this.#host.place(), this.#host.locale().language);
     // What is given to others is rarely about the page it is given from.
     const page = draft.page === undefined ? (several ? null : this.#host.page()) : draft.page;
-    return withSendings({ ...next, page, template, description }, several, freshId);
+    return withSendings({ ...next, page }, several);
   }
+}
+
+/** The identities of what will be sent, made once for each assignee. */
+function withSendings(draft: Draft, several: boolean): Draft {
+  const wanted = several && draft.assignees.length > 0 ? draft.assignees.map((each) => each.id) : [''];
+  const sendings = Object.fromEntries(wanted.map((id) => [id, draft.sendings[id] ?? { command: freshId(), ticket: freshId() }]));
+  return { ...draft, sendings };
 }

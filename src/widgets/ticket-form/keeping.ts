@@ -1,7 +1,46 @@
 /** The draft of one form, kept: checked when it comes back, since what a browser keeps may be of another version. */
-import type { Session } from '../../backends/backend.ts';
+import type { PageContext } from '../../domain/fields.ts';
+import { KINDS, PRIORITIES } from '../../domain/values.ts';
 import { Draft as Keeper, type DraftProblem } from '../shared/drafts.ts';
-import { isBlank, isDraft, type Draft } from './draft.ts';
+import { nameOf, type DraftKey } from '../shared/drafts-aside.ts';
+import {
+  either,
+  isNumber,
+  isSwitch,
+  isText,
+  listOf,
+  oneOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  shaped,
+  type Is,
+} from '../shared/shape.ts';
+import { isBlank, type Draft, type DraftFile, type Named, type Sending } from './draft.ts';
+
+const isNamed = shaped<Named>({ id: isText, name: isText });
+
+/** Whether what was kept is a draft of this version. */
+const isDraft: Is<Draft> = shaped<Draft>({
+  version: oneOf([1]),
+  sendings: recordOf(shaped<Sending>({ command: isText, ticket: isText })),
+  sent: isSwitch,
+  service: orNull(isText),
+  category: orNull(isText),
+  kind: orNull(oneOf(KINDS)),
+  summary: isText,
+  description: isText,
+  template: isText,
+  fields: recordOf(either(isText, listOf(isText))),
+  names: recordOf(isText),
+  files: listOf(shaped<DraftFile>({ id: isText, name: isText, type: isText, size: isNumber, field: orNull(isText) })),
+  page: orAbsent(orNull(recordOf(isText) as Is<PageContext>)),
+  requester: orNull(isNamed),
+  assignees: listOf(isNamed),
+  observers: listOf(isNamed),
+  priority: orNull(oneOf(PRIORITIES)),
+  group: orNull(isText),
+});
 
 export interface KeepingHost {
   /** Why the draft is not being kept. */
@@ -16,11 +55,6 @@ export interface Restored {
   readonly bytes: ReadonlyMap<string, Blob>;
 }
 
-/** Where the draft of a form is kept: forms that the page fixes on a place have their own. */
-export function slotOf(service: string, category: string): string {
-  return ['new', service, category].filter((part) => part !== '').join(' ');
-}
-
 /** Drafts being written by forms that have just left the page: whoever takes the place of one waits for it. */
 const leaving = new Map<string, Promise<void>>();
 
@@ -28,12 +62,9 @@ export class Keeping {
   readonly #keeper: Keeper<Draft>;
   readonly #name: string;
 
-  constructor(session: Session, backend: string, slot: string, host: KeepingHost) {
-    this.#name = JSON.stringify([backend, session.desk.id, session.me.id, slot]);
-    this.#keeper = new Keeper(
-      { backend, desk: session.desk.id, person: session.me.id, slot },
-      { problem: (why) => host.draftProblem(why), other: (what) => host.draftElsewhere(what) },
-    );
+  constructor(key: DraftKey, host: KeepingHost) {
+    this.#name = nameOf(key);
+    this.#keeper = new Keeper(key, { problem: (why) => host.draftProblem(why), other: (what) => host.draftElsewhere(what) });
   }
 
   /** What was kept, or null where there is nothing worth it. */

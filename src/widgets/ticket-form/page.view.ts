@@ -1,54 +1,18 @@
 /** The page that the person writes from: shown as it will be sent, and taken away with one button. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { PageContext } from '../../domain/fields.ts';
-import { icon } from '../shared/first-icons.ts';
-import type { Sheet } from './sheet.ts';
+import { html, nothing } from 'lit';
+import { forSeveral } from './filler.ts';
+import { PAGE_CONTROL, WRITING, type Sheet } from './sheet.ts';
 
-function lines(sheet: Sheet, page: PageContext): readonly (readonly [label: string, value: string])[] {
-  const { words } = sheet;
-  const all: readonly (readonly [string, string | undefined])[] = [
-    [words.pageTitle, page.title],
-    [words.pageUrl, page.url],
-    [words.pageCourse, page.course],
-    [words.pageBrowser, page.browser],
-    [words.pageScreen, page.screen],
-  ];
-  return all.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
-}
-
-const SUMMARY = 'page-context';
-
-/** Swaps the page in or out, keeping the focus on what took the other's place. */
-function swap(sheet: Sheet, page: PageContext | null): void {
-  sheet.change({ page });
-  sheet.announce(page === null ? sheet.words.pageRemoved : sheet.words.pageAdded);
-  sheet.focusOn(SUMMARY);
-}
-
-/** The page, folded; or the button that attaches it again. */
-export function pageView(sheet: Sheet, label: string, hint: string): TemplateResult | typeof nothing {
-  const { page } = sheet.draft;
-  const { words } = sheet;
-  if (page === undefined) return nothing;
-  if (page === null) {
-    return html`<div class="field">
-      <button class="button quiet" type="button" id=${SUMMARY} @click=${() => swap(sheet, sheet.page())}>
-        ${icon('link')} ${words.pageAdd}
-      </button>
-    </div>`;
-  }
-  return html`<details class="field folded">
-    <summary id=${SUMMARY}>${label} <span class="muted">${page.title ?? page.url ?? ''}</span></summary>
-    <p class="hint">${hint}</p>
-    <dl class="page-lines">
-      ${lines(sheet, page).map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-    <button class="button" type="button" @click=${() => swap(sheet, null)}>${icon('close')} ${words.pageRemove}</button>
+/**
+ * The page, folded; or the button that attaches it again. What is inside comes when it is opened, or with what writing needs.
+ * @param hint why it goes with the ticket, where it is not as usual
+ */
+export function pageView(sheet: Sheet, label: string, hint?: string): unknown {
+  const { draft, filler, writing } = sheet;
+  const { page } = draft;
+  if (page === null || (page === undefined && forSeveral(filler))) return sheet.part(WRITING, ({ pageAway }) => pageAway(sheet));
+  return html`<details class="field folded" @toggle=${() => sheet.write(() => undefined)}>
+    <summary id=${PAGE_CONTROL}>${label} <span class="muted">${page?.title ?? page?.url ?? document.title}</span></summary>
+    ${page === undefined || writing === undefined ? nothing : sheet.part(WRITING, ({ pageLines }) => pageLines(sheet, page, hint))}
   </details>`;
 }

@@ -1,18 +1,21 @@
 /** The attributes `service` and `category`, looked at with the desk: what of them is said to the editor of the page. */
 import type { Desk } from '../../domain/desk.ts';
-import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { Finding } from '../shared/doctor.ts';
+import type { Locale } from '../shared/locale.ts';
 import { offeredCategories, offeredServices } from './places.ts';
+import { writingWords } from './writing-words.ts';
+
+export { WRITING_WORDS as vocabulary } from './writing-words.ts';
 
 /** What is wrong with the place that a page fixes; empty strings fix nothing. */
 export function wrongPlace(
   desk: Desk,
   fixed: { readonly service: string; readonly category: string },
-  language: string,
-  words: TicketFormWords,
+  locale: Locale,
 ): Finding[] {
   const { service: code, category } = fixed;
-  const { expected } = words;
+  const { language } = locale;
+  const { expected } = writingWords(locale);
   const service = offeredServices(desk).find((each) => each.id === code);
   const wrong: Finding[] =
     code === '' || service !== undefined ? [] : [{ attribute: 'service', value: code, expected: expected.service }];

@@ -4,7 +4,12 @@ import { live } from 'lit/directives/live.js';
 import { fold } from '../../domain/folding.ts';
 import { fieldGroup } from '../shared/field.ts';
 import { branches, type CategoryOffer } from './places.ts';
+import { treeStyles } from './place-tree.styles.ts';
 import { controlId, type Sheet } from './sheet.ts';
+import { writingWords } from './writing-words.ts';
+
+export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export const styles = [treeStyles];
 
 /** How the tree stands. */
 export interface TreeState {
@@ -23,19 +28,35 @@ export function findCategories(offers: readonly CategoryOffer[], text: string): 
   });
 }
 
-/** The searched tree. */
+/** The one that is chosen, and the way back to the others. */
+function chosenCategory(sheet: Sheet, offer: CategoryOffer, reopen: () => void): TemplateResult {
+  return html`<div class="field">
+    <p class="label">${sheet.words.category}</p>
+    <p class="row spread">
+      <span>${[...offer.path, offer.label].join(' › ')}</span>
+      <button class="button link" type="button" id=${controlId('category')} @click=${reopen}>
+        ${writingWords(sheet.locale).changeCategory}
+      </button>
+    </p>
+  </div>`;
+}
+
+/** The searched tree, folded into what is chosen in it. */
 export function categoryTree(
   sheet: Sheet,
   offers: readonly CategoryOffer[],
   tree: TreeState,
   setTree: (tree: TreeState) => void,
 ): TemplateResult {
-  const { locale, words, draft, errors } = sheet;
+  const { locale, draft, errors } = sheet;
+  const words = writingWords(locale);
+  const chosen = tree.open ? undefined : offers.find((each) => each.id === draft.category);
+  if (chosen !== undefined) return chosenCategory(sheet, chosen, () => setTree({ open: true, text: '' }));
   const found = findCategories(offers, tree.text);
   const search = controlId('category');
   return fieldGroup(locale, {
     id: search,
-    label: words.category,
+    label: sheet.words.category,
     error: errors.get('category'),
     control: (tie) =>
       html`<label class="hint" for=${search}>${words.findCategory}</label>

@@ -1,7 +1,6 @@
 /** Service, then category: lists at a glance, a searched tree where there are many; neither is asked where there is one. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { localised } from '../../domain/values.ts';
+import { localised } from '../../domain/texts.ts';
 import { field } from '../shared/field.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { branches, GLANCE, offeredCategories, offeredServices, type CategoryOffer } from './places.ts';
@@ -40,7 +39,7 @@ function serviceField(sheet: Sheet): TemplateResult {
         required
         aria-describedby=${tie.describedBy}
         aria-invalid=${tie.invalid}
-        .value=${live(draft.service ?? '')}
+        .value=${draft.service ?? ''}
         @change=${(event: Event) => sheet.change({ service: valueOf(event) === '' ? null : valueOf(event), category: null })}
       >
         <option value="" ?selected=${draft.service === null}>${words.chooseService}</option>
@@ -66,7 +65,7 @@ function categoryList(sheet: Sheet, offers: readonly CategoryOffer[]): TemplateR
         required
         aria-describedby=${tie.describedBy}
         aria-invalid=${tie.invalid}
-        .value=${live(draft.category ?? '')}
+        .value=${draft.category ?? ''}
         @change=${(event: Event) => sheet.change({ category: valueOf(event) === '' ? null : valueOf(event) })}
       >
         <option value="" ?selected=${draft.category === null}>${words.chooseCategory}</option>
@@ -79,17 +78,6 @@ function categoryList(sheet: Sheet, offers: readonly CategoryOffer[]): TemplateR
   });
 }
 
-function chosenCategory(sheet: Sheet, offer: CategoryOffer, reopen: () => void): TemplateResult {
-  const { words } = sheet;
-  return html`<div class="field">
-    <p class="label">${words.category}</p>
-    <p class="row spread">
-      <span>${[...offer.path, offer.label].join(' › ')}</span>
-      <button class="button link" type="button" id=${controlId('category')} @click=${reopen}>${words.changeCategory}</button>
-    </p>
-  </div>`;
-}
-
 /** The two questions of where, as far as they must be asked. */
 export function placeView(sheet: Sheet, options: PlaceOptions): unknown {
   const { desk } = sheet.filler;
@@ -97,12 +85,9 @@ export function placeView(sheet: Sheet, options: PlaceOptions): unknown {
   const services = offeredServices(desk);
   const service = services.find((each) => each.id === draft.service);
   const offers = service === undefined ? [] : offeredCategories(desk, service, sheet.locale.language);
-  const chosen = offers.find((each) => each.id === draft.category);
   const category = (): unknown => {
     if (options.fixedCategory || offers.length <= 1) return nothing;
     if (offers.length <= GLANCE) return categoryList(sheet, offers);
-    if (chosen !== undefined && !options.tree.open)
-      return chosenCategory(sheet, chosen, () => options.setTree({ open: true, text: '' }));
     return sheet.part(TREE, ({ categoryTree }) => categoryTree(sheet, offers, options.tree, options.setTree));
   };
   return html`${options.fixedService || services.length <= 1 ? nothing : serviceField(sheet)} ${category()}`;

@@ -1,7 +1,7 @@
 /** Where a ticket may be posted, as the form offers it: services, then categories with the path that leads to each. */
 import { placed } from '../../domain/placing.ts';
 import { lineage, takesTickets, type Category, type Desk, type Service } from '../../domain/desk.ts';
-import { localised } from '../../domain/values.ts';
+import { localised } from '../../domain/texts.ts';
 import type { Place } from '../../domain/visibility.ts';
 
 /** A category that takes tickets. */
@@ -78,12 +78,4 @@ export function destination(desk: Desk, chosen: Chosen): Place | null {
   if (chosen.service === null || chosen.category === null) return null;
   const place = placed(desk, chosen.service, chosen.category);
   return 'code' in place ? null : place;
-}
-
-/** The words that an editor prepared for a category, its own or its nearest ancestor's. */
-export function templateOf(desk: Desk, place: Place | null, language: string): string {
-  const service = desk.services.find((each) => each.id === place?.service);
-  const category = service?.categories.find((each) => each.id === place?.category);
-  if (service === undefined || category === undefined) return '';
-  return localised(lineage(service, category).find((each) => each.template !== undefined)?.template, language);
 }

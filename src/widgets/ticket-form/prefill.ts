@@ -2,7 +2,7 @@
 import type { Kind } from '../../domain/values.ts';
 import { warnOnce } from '../shared/doctor.ts';
 import type { Draft } from './draft.ts';
-import type { Filler } from './filing.ts';
+import type { Filler } from './filler.ts';
 import { offeredCategories, offeredServices } from './places.ts';
 
 /** Words and choices to begin with; all of them optional. */

@@ -8,7 +8,8 @@ import type { Locale } from '../shared/locale.ts';
 import { isForeseen } from '../shared/problem.ts';
 import { tellRefused } from '../shared/refused.ts';
 import type { Draft } from './draft.ts';
-import { commandsOf, forSeveral, type Filler } from './filing.ts';
+import { forSeveral, type Filler } from './filler.ts';
+import { commandsOf } from './filing.ts';
 import type { FormDraft } from './form-draft.ts';
 
 /** The control that a refusal of the rules is about. */

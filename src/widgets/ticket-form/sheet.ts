@@ -1,12 +1,16 @@
-/** What every part of the form reads and does: the form gives it, the parts draw from it. */
+/** What a form gives to each of its parts while it is drawn: the parts draw from it. */
 import type { Session } from '../../backends/backend.ts';
-import type { PageContext } from '../../domain/fields.ts';
 import type { TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import type { Locale } from '../shared/locale.ts';
-import type { DrawPart } from '../shared/on-demand.ts';
+import { onDemand, type DrawPart } from '../shared/on-demand.ts';
 import type { Draft } from './draft.ts';
-import type { Filler } from './filing.ts';
-import type { FileTray } from './file-tray.ts';
+import type { Filler } from './filler.ts';
+import type { Writing } from './writing.ts';
+
+/** What keeps, checks and sends what is written: fetched as soon as somebody is about to write. */
+export const WRITING = onDemand(() => import('./writing.ts'));
+
+type Views = typeof import('./writing.ts');
 
 export interface Sheet {
   readonly locale: Locale;
@@ -14,24 +18,24 @@ export interface Sheet {
   readonly session: Session;
   readonly filler: Filler;
   readonly draft: Draft;
-  readonly tray: FileTray;
+  /** Undefined until somebody writes. */
+  readonly writing: Writing | undefined;
   /** Level of the form's title. */
   readonly level: number;
   /** What is wrong, by path. */
   readonly errors: ReadonlyMap<string, string>;
+  /** Whether the page wants screenshots. */
+  readonly capture: boolean;
   /** Puts something in the draft. */
   change(patch: Partial<Draft>): void;
+  /** Does something with what keeps and sends, now or as soon as it is here. */
+  write(task: (writing: Writing) => unknown): void;
   /** Says something politely; it must be on screen too. */
   announce(text: string): void;
-  /** The page around, gathered now. */
-  page(): PageContext;
-  /**
-   * Takes a screenshot for a file field, or for the ticket's own files, then gives the focus back to the control of an id; absent
-   * where the page does not want any.
-   */
-  readonly capture: ((field: string | null, control: string) => void) | undefined;
   /** Draws a part that comes on demand. */
   readonly part: DrawPart;
+  /** Draws what comes with writing, once it is here. @param otherwise what stands there until then */
+  late(draw: (views: Views, writing: Writing) => unknown, otherwise?: unknown): unknown;
   /** Moves the focus to a control once it is drawn. */
   focusOn(id: string): void;
 }
@@ -40,3 +44,6 @@ export interface Sheet {
 export function controlId(path: string): string {
   return `f-${path}`;
 }
+
+/** Id of the control that shows the page around, or attaches it. */
+export const PAGE_CONTROL = 'page-context';

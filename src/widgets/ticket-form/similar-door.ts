@@ -1,7 +1,7 @@
 /** The way to tickets that resemble the one being written: what asks for them and shows them is fetched with the first letters. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketNamed } from '../shared/events.ts';
-import { forSeveral } from './filing.ts';
+import { forSeveral } from './filler.ts';
 import type { Sheet } from './sheet.ts';
 import type { Similar } from './similar.ts';
 

@@ -38,6 +38,8 @@ export class Similar {
   #followed = new Set<string>();
   #problem: { readonly ticket: string; readonly error: unknown } | undefined;
   #answer: TicketRow | undefined;
+  /** The words drawn last: while those of another language are on their way, these stay. */
+  #kept: SimilarWords = fr;
 
   constructor(host: SimilarHost) {
     this.#host = host;
@@ -101,13 +103,14 @@ export class Similar {
   #words(sheet: Sheet): SimilarWords {
     const { language } = sheet.locale;
     const here = WORDS.peek(language);
-    if (here !== undefined) return here;
     // The page changed its language meanwhile.
-    WORDS.load(language).then(
-      () => this.#host.requestUpdate(),
-      () => undefined,
-    );
-    return WORDS.peek('fr') ?? fr;
+    if (here === undefined)
+      WORDS.load(language).then(
+        () => this.#host.requestUpdate(),
+        () => undefined,
+      );
+    this.#kept = here ?? this.#kept;
+    return this.#kept;
   }
 
   /** What was found, folded. */

@@ -1,42 +1,31 @@
 /** The form that files a ticket. */
-import type { PropertyValues, TemplateResult } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
 import type { DeskInput } from '../../domain/desk.ts';
-import type { Issue } from '../../domain/fields.ts';
-import type { TicketView } from '../../domain/view.ts';
 import { words } from '../../locales/index.ts';
 import fr, { type TicketFormWords } from '../../locales/fr/ticket-form.ts';
 import { FORM_READERS, readFixed } from '../desk/form-fixed.ts';
 import { ConnectedElement } from '../shared/connection.ts';
-import { TicketFiledEvent, TicketOpenEvent, type TicketNamed } from '../shared/events.ts';
-import { focusSummary } from '../shared/field.ts';
-import { isForeseen } from '../shared/problem.ts';
+import type { Finding } from '../shared/doctor.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { skeleton } from '../shared/skeleton.ts';
-import { captureDoor } from './capture-door.ts';
-import { closedView, whyClosed } from './closed.view.ts';
+import { Before } from './before.ts';
 import type { Draft } from './draft.ts';
-import { blocking, sentences } from './errors.ts';
-import { askedFields, forSeveral, type Filler } from './filing.ts';
+import { mayBeClosed, type Filler } from './filler.ts';
 import { formView } from './form.view.ts';
-import { FormDraft } from './form-draft.ts';
-import { intakeOf } from './intake.ts';
-import { pageContext } from './page-context.ts';
 import type { TreeState } from './place.view.ts';
 import type { Prefill } from './prefill.ts';
-import { wrongPlace } from './place-attributes.ts';
-import { arrived, send, type Answer } from './sending.ts';
-import type { Sheet } from './sheet.ts';
-import { SimilarDoor } from './similar-door.ts';
+import { WRITING, type Sheet } from './sheet.ts';
 import { formStyles } from './ticket-form.styles.ts';
+import type { Writing, WritingHost } from './writing.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/ticket-form.ts') });
 
-const FILED = onDemand(() => import('./filed.view.ts'));
+const CLOSED = onDemand(() => import('./closed.view.ts'));
+const PLACE = onDemand(() => import('./place-attributes.ts'));
 
-/** Where the form stands. */
-type Step = 'opening' | 'writing' | 'sending' | 'filed';
+const NO_ERRORS: ReadonlyMap<string, string> = new Map();
 
 /**
  * The form that files a ticket: where, what, the desk's own fields, files; or one task for each of several people. What is
@@ -71,41 +60,21 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
   /** Takes away the button that takes a screenshot. */
   @property({ type: Boolean, attribute: 'no-capture' }) noCapture = false;
 
-  @state() private step: Step = 'opening';
-  @state() private issues: readonly Issue[] = [];
-  @state() private problem: unknown = undefined;
+  /** It is not known yet what was kept. */
+  @state() private opening = true;
   @state() private previewing = false;
   @state() private tree: TreeState = { open: false, text: '' };
-  @state() private filed: readonly TicketView[] = [];
-  @state() private already: TicketView | undefined = undefined;
 
-  readonly #draft: FormDraft = new FormDraft({
+  /** What the person writes, until what keeps it is here. */
+  readonly #before = new Before({
     session: () => this.session,
-    filler: () => this.#filler,
-    place: () => ({ backend: this.backend, service: this.service, category: this.category }),
+    place: () => this.#place,
     locale: () => this.locale,
-    words: () => this.words,
-    page: () => pageContext(this),
-    isBusy: () => document.hasFocus() && this.matches(':focus-within'),
-    announce: (text) => this.announce(text),
-    requestUpdate: () => this.requestUpdate(),
-    fail: (error) => this.fail(error),
+    heard: () => this.#write(({ draft }) => draft.heard('saved')),
   });
-  readonly #intake = intakeOf(this.#draft.tray);
-  readonly #similar = new SimilarDoor({
-    widget: this,
-    requestUpdate: () => this.requestUpdate(),
-    announce: (text) => this.announce(text),
-    fail: (error) => this.fail(error),
-    open: (ticket) => this.#open(ticket),
-    restart: () => this.guarded(this.#discard)(),
-  });
-  readonly #capture = captureDoor({
-    root: () => this.shadowRoot,
-    words: () => this.words,
-    tray: this.#draft.tray,
-    drawn: () => this.updateComplete,
-  });
+  #writing: Writing | undefined;
+  /** What is to be done as soon as it is here; undefined while nobody needs it. */
+  #waiting: ((writing: Writing) => unknown)[] | undefined;
   #unwatch: (() => void) | undefined;
   #of = '';
 
@@ -119,7 +88,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
    * wrote nothing, now or as soon as the form is there, and again in the next form after one was filed.
    */
   prefill(values: Prefill): void {
-    this.#draft.prefill(values);
+    this.#write(({ draft }) => draft.prefill(values));
   }
 
   protected override get fixed(): Partial<DeskInput> | undefined {
@@ -128,16 +97,16 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#draft.tray.clear();
-    this.#similar.clear();
+    this.#writing?.clear();
     this.#of = '';
   }
 
   protected override sessionChanged(session: Session | undefined): void {
     this.#unwatch?.();
     this.#unwatch = undefined;
+    this.#before.leave();
     if (session === undefined) {
-      this.#draft.detach();
+      this.#writing?.draft.detach();
       return;
     }
     this.#unwatch = session.watch(session.cursor, (change) => {
@@ -146,13 +115,12 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       this.requestUpdate();
     });
     const of = JSON.stringify([this.backend, session.desk.id, session.me.id]);
-    const same = of === this.#of && this.step !== 'opening';
+    const same = of === this.#of && !this.opening;
     this.#of = of;
-    this.#draft.attach(session);
     this.#checkReach(session);
-    // The same person came back after a break: what is on screen is newer than what was kept.
-    if (same) this.#draft.tray.sendAll();
-    else this.#begin(session);
+    if (!same) this.#begin(session);
+    else if (this.#writing === undefined) this.#before.stay(session);
+    else this.#writing.resume(session);
   }
 
   /** Whoever runs the desk is told when tickets filed here would reach nobody; not to know it breaks nothing. */
@@ -160,7 +128,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     if (!session.me.profile.endsWith('-admin')) return;
     const check = async () => {
       const { reachSentences } = await import('./reach.ts');
-      const said = await reachSentences(session, this.locale, { service: this.service, category: this.category });
+      const said = await reachSentences(session, this.locale, this.#place);
       if (this.session !== session) return;
       const sentence = said.join(' ');
       if (sentence === '') this.forget('reach');
@@ -169,28 +137,62 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     check().catch(() => undefined);
   }
 
-  #begin(session: Session): void {
-    this.step = 'opening';
-    this.issues = [];
-    this.problem = undefined;
-    this.already = undefined;
-    this.#similar.clear();
-    const begin = async () => {
-      if (await this.#draft.begin((draft) => this.#arrivedBefore(session, draft))) this.step = 'writing';
-    };
-    begin().catch((error: unknown) => this.fail(error));
+  get #place(): { readonly backend: string; readonly service: string; readonly category: string } {
+    const { backend, service, category } = this;
+    return { backend, service, category };
   }
 
-  /** The page went while it was being sent: if it arrived, it is filed. */
-  async #arrivedBefore(session: Session, draft: Draft): Promise<boolean> {
-    try {
-      const views = await arrived(session, draft);
-      if (views !== null) await this.#done(views);
-      return views !== null;
-    } catch (error) {
-      if (!isForeseen(error)) throw error;
-      return false;
-    }
+  /** An empty form, unless something may have been kept: what finds it again is then fetched first. */
+  #begin(session: Session): void {
+    this.opening = true;
+    this.guarded(async () => {
+      const mayBeKept = await this.#before.begin(session);
+      if (this.session !== session) return;
+      if (!mayBeKept && this.#writing === undefined && WRITING.peek() === undefined) this.opening = false;
+      else this.#write((writing) => (this.session === session ? writing.begin(session) : undefined));
+    })();
+  }
+
+  /** Does something with what keeps and sends what is written, now or as soon as it is here. */
+  readonly #write = (task: (writing: Writing) => unknown): void => {
+    if (this.#writing !== undefined) return this.guarded(task)(this.#writing);
+    (this.#waiting ??= []).push(task);
+    this.requestUpdate();
+  };
+
+  readonly #change = (patch: Partial<Draft>): void => {
+    if (this.#writing !== undefined) return this.#writing.draft.change(patch);
+    this.#before.change(patch);
+    this.#write(() => undefined);
+  };
+
+  /** Goes on with what was typed once what keeps it is here; it is fetched as soon as somebody needs it. */
+  #bring(session: Session): void {
+    if (this.#writing !== undefined || (this.#waiting === undefined && WRITING.peek() === undefined)) return;
+    this.drawPart(WRITING, ({ Writing }) => {
+      this.#before.leave(false);
+      this.#writing = new Writing(this.#host);
+      if (!this.opening) this.#writing.take(session, this.#before.draft);
+      for (const task of this.#waiting?.splice(0) ?? []) this.#write(task);
+    });
+  }
+
+  get #host(): WritingHost {
+    return {
+      widget: this,
+      session: () => this.session,
+      filler: () => this.#filler,
+      place: () => this.#place,
+      locale: () => this.locale,
+      isBusy: () => document.hasFocus() && this.matches(':focus-within'),
+      announce: (text) => this.announce(text),
+      requestUpdate: () => this.requestUpdate(),
+      fail: (error) => this.fail(error),
+      guarded: (task) => this.guarded(task),
+      setOpening: (opening) => {
+        this.opening = opening;
+      },
+    };
   }
 
   get #filler(): Filler | undefined {
@@ -202,129 +204,51 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     super.willUpdate(changed);
     this.#checkAttributes();
     const { session } = this;
-    if ((changed.has('service') || changed.has('category')) && session !== undefined && this.hasUpdated) {
-      this.#draft.attach(session);
+    if (session === undefined) return;
+    if ((changed.has('service') || changed.has('category')) && this.hasUpdated) {
+      this.#before.leave();
       this.#checkReach(session);
       this.#begin(session);
     }
+    this.#bring(session);
   }
 
   #checkAttributes(): void {
     const { mode, keyPrefix: prefix, service, category, session } = this;
-    const place = session === undefined ? [] : wrongPlace(session.desk, { service, category }, this.locale.language, this.words);
-    const wrong = [...readFixed(FORM_READERS, { mode, prefix }).wrong, ...place];
+    const wrong: Finding[] = [...readFixed(FORM_READERS, { mode, prefix }).wrong];
+    if (session !== undefined && service + category !== '')
+      this.drawPart(PLACE, ({ wrongPlace }) => wrong.push(...wrongPlace(session.desk, { service, category }, this.locale)));
     for (const attribute of ['mode', 'prefix', 'service', 'category'])
       if (!wrong.some((each) => each.attribute === attribute)) this.forget(attribute);
     for (const finding of wrong) this.find(finding);
   }
 
-  readonly #submitted = (event?: Event): void => {
-    event?.preventDefault();
-    this.#submit().catch((error: unknown) => {
-      this.step = 'writing';
-      this.#draft.reopen();
-      this.fail(error);
-    });
-  };
-
-  async #submit(): Promise<void> {
-    const { session } = this;
-    const filler = this.#filler;
-    if (session === undefined || filler === undefined || this.step !== 'writing') return;
-    const { tray } = this.#draft;
-    this.problem = undefined;
-    this.already = undefined;
-    this.issues = blocking(filler, this.#draft, this.locale.language);
-    if (this.issues.length > 0) return this.#showIssues();
-    this.step = 'sending';
-    if (tray.pending > 0) {
-      this.announce(this.words.waitingFiles(tray.pending));
-      await tray.settled();
-      this.issues = blocking(filler, this.#draft, this.locale.language);
-      if (this.issues.length > 0) {
-        this.step = 'writing';
-        return this.#showIssues();
-      }
-    }
-    await this.#answered(await send(session, filler, this.#draft, { widget: this, locale: this.locale }));
-  }
-
-  async #answered(answer: Answer): Promise<void> {
-    if ('filed' in answer) return this.#done(answer.filed);
-    this.step = 'writing';
-    if ('held' in answer) return;
-    this.already = 'already' in answer ? answer.already : undefined;
-    this.problem = 'problem' in answer ? answer.problem : undefined;
-    this.issues = 'issues' in answer ? answer.issues : [];
-    if (this.issues.length > 0) await this.#showIssues();
-  }
-
-  async #showIssues(): Promise<void> {
-    await this.updateComplete;
-    focusSummary(this.renderRoot);
-  }
-
-  /** The focus goes to what is said, unless the person is elsewhere on the page: nobody asked for it at a restart. */
-  async #done(tickets: readonly TicketView[]): Promise<void> {
-    const here = this.step === 'sending';
-    await this.#draft.close();
-    this.filed = tickets;
-    this.step = 'filed';
-    this.previewing = false;
-    for (const { ticket, key } of tickets) this.dispatchEvent(new TicketFiledEvent({ ticket: ticket.id, key }));
-    await this.updateComplete;
-    if (here) this.focus();
-  }
-
-  /** Shows the ticket: by whoever listens, else by the page's address, which any desk on it reads. */
-  #open(named: TicketNamed): void {
-    if (this.dispatchEvent(new TicketOpenEvent(named)) && named.key !== null) location.hash = `#${named.key}`;
-  }
-
-  readonly #again = async (): Promise<void> => {
-    this.#draft.fresh();
-    this.#similar.clear();
-    this.tree = { open: false, text: '' };
-    this.filed = [];
-    this.step = 'writing';
-    await this.updateComplete;
-    this.focus();
-  };
-
-  readonly #discard = async (): Promise<void> => {
-    this.#draft.discard();
-    this.#similar.clear();
-    this.issues = [];
-    this.problem = undefined;
-    this.already = undefined;
-    this.announce(this.words.draftDiscarded);
-    await this.updateComplete;
-    this.shadowRoot?.getElementById('undo')?.focus();
-  };
-
-  readonly #bringBack = async (): Promise<void> => {
-    this.#draft.bringBack();
-    await this.updateComplete;
-    this.focus();
+  readonly #submitted = (event: Event): void => {
+    event.preventDefault();
+    if (this.#writing === undefined) this.tryAgain();
+    this.#write((writing) => writing.submit());
   };
 
   #sheet(session: Session, filler: Filler): Sheet {
     const { locale, words: formWords } = this;
-    const draft = this.#draft.value;
+    const writing = this.#writing;
+    const draft = writing?.draft.value ?? this.#before.draft;
     return {
       locale,
       words: formWords,
       session,
       filler,
       draft,
-      tray: this.#draft.tray,
+      writing,
       level: this.headingLevel,
-      errors: sentences(this.issues, { locale, words: formWords, fields: askedFields(filler, draft) }),
-      change: (patch) => this.#draft.change(patch),
+      errors: writing?.errors({ locale, filler, draft }) ?? NO_ERRORS,
+      capture: !this.noCapture,
+      change: this.#change,
+      write: this.#write,
       announce: (text) => this.announce(text),
-      page: () => pageContext(this),
       part: this.drawPart,
-      capture: this.noCapture ? undefined : this.guarded(this.#capture),
+      late: (draw, otherwise = nothing) =>
+        writing === undefined ? otherwise : this.drawPart(WRITING, (views) => draw(views, writing), otherwise),
       focusOn: (id) => {
         void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus());
       },
@@ -332,60 +256,30 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
   }
 
   protected override view(): unknown {
-    const { session, locale, words: formWords } = this;
+    const { session, locale } = this;
     const filler = this.#filler;
     const shape = skeleton(locale, ['line', 'control', 'line', 'block', 'control']);
     if (session === undefined || filler === undefined) return this.connectionView(shape);
-    if (this.step === 'opening') return shape;
-    if (this.step === 'filed') {
-      const filed = {
-        locale,
-        words: formWords,
-        session,
-        level: this.headingLevel,
-        tickets: this.filed,
-        several: forSeveral(filler),
-        open: ({ ticket, key }: TicketView) => this.#open({ ticket: ticket.id, key }),
-        again: this.guarded(this.#again),
-      };
-      return this.drawPart(FILED, ({ filedView }) => filedView(filed), shape);
-    }
-    const now = new Date(this.clock()).toISOString();
-    if (whyClosed(filler, now) !== null) return closedView(filler, now, locale, formWords, !this.#draft.isBlank);
+    if (this.opening) return shape;
     const sheet = this.#sheet(session, filler);
-    return this.#similar.instead(sheet) ?? this.#form(sheet);
-  }
-
-  #form(sheet: Sheet): TemplateResult {
-    return formView(sheet, {
-      fixed: { service: this.service, category: this.category },
-      draft: this.#draft,
-      intake: this.#intake,
-      similar: this.#similar,
-      trouble: {
-        problem: this.problem,
-        already: this.already,
-        retry: () => this.#submitted(),
-        open: ({ ticket, key }) => this.#open({ ticket: ticket.id, key }),
-        asNew: () => {
-          this.already = undefined;
-          this.#draft.asNew();
-          this.focus();
+    const instead = sheet.writing?.instead(sheet, shape);
+    if (instead !== undefined) return instead;
+    const form = () =>
+      formView(sheet, {
+        fixed: this.#place,
+        tree: this.tree,
+        previewing: this.previewing,
+        setTree: (tree) => {
+          this.tree = tree;
         },
-      },
-      tree: this.tree,
-      previewing: this.previewing,
-      sending: this.step === 'sending',
-      setTree: (tree) => {
-        this.tree = tree;
-      },
-      togglePreview: () => {
-        this.previewing = !this.previewing;
-      },
-      submit: this.#submitted,
-      discard: this.guarded(this.#discard),
-      bringBack: this.guarded(this.#bringBack),
-    });
+        togglePreview: () => {
+          this.previewing = !this.previewing;
+        },
+        submit: this.#submitted,
+      });
+    if (!mayBeClosed(filler)) return form();
+    const hasDraft = sheet.writing?.draft.isBlank === false;
+    return this.drawPart(CLOSED, ({ closedView }) => closedView(filler, locale, hasDraft) ?? form(), shape);
   }
 }
 

@@ -59,10 +59,12 @@ export async function fill(form: GuichetTicketForm, label: RegExp, value: string
 /** The button of a name. @throws when there is none */
 export function button(form: Element, name: RegExp): HTMLElement {
   const all = [...rootOf(form).querySelectorAll<HTMLElement>('button, a[href]')];
-  const found = all.find((each) => name.test(squeezed(each.getAttribute('aria-label') ?? each.textContent)));
+  const found = all.find((each) =>
+    name.test(squeezed(each.getAttribute('aria-label') ?? (each.textContent.trim() || each.title))),
+  );
   if (found === undefined)
     throw new Error(
-      `no button is named ${String(name)}; there are: ${all.map((each) => squeezed(each.getAttribute('aria-label') ?? each.textContent)).join(' · ')}`,
+      `no button is named ${String(name)}; there are: ${all.map((each) => squeezed(each.getAttribute('aria-label') ?? (each.textContent.trim() || each.title))).join(' · ')}`,
     );
   return found;
 }

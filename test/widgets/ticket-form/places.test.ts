@@ -1,9 +1,11 @@
 /** Where a ticket may be posted: what the form offers is what the rules accept. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withMode, type DeskInput } from '../../../src/domain/desk.ts';
+import type { DeskInput } from '../../../src/domain/desk.ts';
+import { withMode } from '../../../src/domain/modes.ts';
 import { Desk } from '../../../src/domain/schemas/desk.ts';
-import { destination, offeredCategories, offeredServices, settled, templateOf } from '../../../src/widgets/ticket-form/places.ts';
+import { destination, offeredCategories, offeredServices, settled } from '../../../src/widgets/ticket-form/places.ts';
+import { templateOf } from '../../../src/widgets/ticket-form/following.ts';
 import { findCategories } from '../../../src/widgets/ticket-form/place-tree.view.ts';
 
 function deskOf(services: DeskInput['services']): Desk {

@@ -1,6 +1,6 @@
 /** On a touch keyboard, whose key says "next", Enter goes to the next field; elsewhere it files the ticket. */
 import { expect } from '@open-wc/testing';
-import { onward } from '../../../src/widgets/ticket-form/typing.ts';
+import { onward } from '../../../src/widgets/ticket-form/onward.ts';
 
 function twoFields(): { readonly form: HTMLFormElement; readonly first: HTMLInputElement; readonly second: HTMLTextAreaElement } {
   const form = document.createElement('form');

@@ -19,6 +19,7 @@ import { drawPage, givesScreen, grabScreen, NoPicture, openPicture, type Trouble
 import { finished, paint } from './painting.ts';
 import { Dragging } from './dragging.ts';
 import { Sketch, type Mark, type MarkKind } from './sketch.ts';
+import '../../shared/shared-words.ts';
 
 const WORDS = words(fr, { en: () => import('../../../locales/en/capture.ts') });
 
@@ -71,7 +72,7 @@ export class GuichetCapture extends LocalisedElement {
   async show(): Promise<void> {
     await this.updateComplete;
     await this.dialog.show();
-    this.renderRoot.querySelector<HTMLElement>('.ways .button')?.focus();
+    await this.#begin();
   }
 
   /** Goes on with a picture: of the screen, of the page, or the caller's own. */
@@ -89,8 +90,18 @@ export class GuichetCapture extends LocalisedElement {
       this.trouble = error instanceof NoPicture ? error.why : 'undrawn';
       this.step = 'choose';
     }
+    await this.#begin();
+  }
+
+  /** What was pressed has gone with the step before. */
+  async #begin(): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(this.step === 'edit' ? '.tools .button' : '.ways .button')?.focus();
+  }
+
+  #turn(step: 'choose' | 'edit'): void {
+    this.step = step;
+    void this.#begin();
   }
 
   async #attach(): Promise<void> {
@@ -252,15 +263,7 @@ export class GuichetCapture extends LocalisedElement {
       ${
         this.#source === undefined
           ? nothing
-          : html`<button
-              class="button link"
-              type="button"
-              @click=${() => {
-                this.step = 'edit';
-              }}
-            >
-              ${said.back}
-            </button>`
+          : html`<button class="button link" type="button" @click=${() => this.#turn('edit')}>${said.back}</button>`
       }
     </div>`;
   }
@@ -305,15 +308,7 @@ export class GuichetCapture extends LocalisedElement {
       </div>
       <p class="hint" id="keys">${marks.length === 0 ? said.pointer : said.keys}</p>
       ${chosen === undefined ? nothing : this.#numbers(chosen)}
-      <button
-        class="button link"
-        type="button"
-        @click=${() => {
-          this.step = 'choose';
-        }}
-      >
-        ${said.again}
-      </button>
+      <button class="button link" type="button" @click=${() => this.#turn('choose')}>${said.again}</button>
     </div>`;
   }
 

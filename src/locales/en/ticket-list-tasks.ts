@@ -1,0 +1,34 @@
+/** What differs in a list's words where tasks are given. */
+import { counter } from '../counter.ts';
+import type { ListTaskWords } from '../fr/ticket-list-tasks.ts';
+
+const count = counter('en');
+
+const tasks = {
+  involvements: { mine: 'Given', assigned: 'Received', all: 'All' },
+  involvementLabel: 'Which tasks',
+  found: (total: number, atLeast: boolean) =>
+    atLeast
+      ? `At least ${count(total, { one: '# task', other: '# tasks' })}`
+      : count(total, { zero: 'No task', one: '# task', other: '# tasks' }),
+  shown: (shown: number, total: number, atLeast: boolean) =>
+    `${count(shown, { one: '# shown', other: '# shown' })} of ${atLeast ? 'at least ' : ''}${count(total, { one: '#', other: '#' })}`,
+  more: (n: number) => count(n, { one: 'Show the next task', other: 'Show the next #' }),
+  changed: (n: number) => count(n, { one: '# task has changed', other: '# tasks have changed' }),
+  notFound: (key: string, others: boolean) =>
+    `No task ${key} is open to you.${others ? ' Here is what contains these characters.' : ''}`,
+  empty: {
+    mine: 'You have given no task.',
+    assigned: 'No task is given to you.',
+    free: 'No free task: everything is being handled.',
+    services: 'No task in your services.',
+    observed: 'You observe and watch no task.',
+    all: 'No task for now.',
+    filtered: 'No task answers this search.',
+    over: 'No task done for now.',
+    file: 'Give a task',
+    clear: 'Clear everything and see the list',
+  },
+} satisfies ListTaskWords;
+
+export default tasks;

@@ -1,0 +1,38 @@
+/** Ce qui a été fait, dit une fois après coup. */
+import type { CommandName } from '../../domain/commands.ts';
+
+const done: Partial<Record<CommandName, (key: string) => string>> = {
+  file: (key) => `${key} déposé.`,
+  edit: (key) => `${key} modifié.`,
+  take: (key) => `Vous avez pris ${key} en charge.`,
+  'take-over': (key) => `Vous avez repris ${key} en charge.`,
+  assign: (key) => `${key} assigné.`,
+  release: (key) => `${key} libéré.`,
+  ask: () => 'Question posée.',
+  postpone: (key) => `${key} reporté.`,
+  recall: (key) => `${key} rappelé.`,
+  test: (key) => `${key} mis en test.`,
+  publish: (key) => `${key} publié.`,
+  resolve: (key) => `${key} clos.`,
+  'approve-closure': (key) => `Clôture de ${key} approuvée.`,
+  'refuse-closure': (key) => `Clôture de ${key} refusée.`,
+  settle: (key) => `${key} réglé.`,
+  cancel: (key) => `${key} annulé.`,
+  refuse: (key) => `${key} refusé.`,
+  reopen: (key) => `${key} ré-ouvert.`,
+  move: (key) => `${key} déplacé.`,
+  'move-back': (key) => `${key} renvoyé à l’expéditeur.`,
+  merge: (key) => `${key} fusionné.`,
+  unmerge: (key) => `Fusion de ${key} défaite.`,
+  watch: (key) => `Vous suivez ${key}.`,
+  unwatch: (key) => `Vous ne suivez plus ${key}.`,
+  invite: () => 'Invitation ajoutée.',
+  uninvite: () => 'Invitation retirée.',
+  rate: () => 'Merci pour votre avis.',
+  remind: () => 'Relance envoyée.',
+};
+
+const said = { done, updated: (key: string) => `${key} mis à jour.` };
+
+export default said;
+export type DoneWords = typeof said;
