@@ -7,20 +7,33 @@ import type { Command, CommandName } from '../../domain/commands.ts';
 import type { LinkType } from '../../domain/ticket.ts';
 import type { EntryComment, TicketView } from '../../domain/view.ts';
 import { relationsTo } from '../../domain/visibility.ts';
+import type { ActingWords } from '../../locales/fr/ticket-acting.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import { isForeseen } from '../shared/problem.ts';
+import { asks } from './asking.ts';
 import type { Continuation } from './composer.ts';
 import type { Follower } from './follower.ts';
-import { FORMS, type Values } from './forms.ts';
-import { opening, type Opened } from './opening.ts';
+import type { Values } from './forms.ts';
+import type { Opened } from './opening.ts';
 import type { Composite } from './offers.ts';
 import type { Writing } from './writing.ts';
+
+/** A form, and what shows it. */
+export const PANEL = onDemand(() => import('./panel.view.ts'));
 
 /** The widget around. */
 export interface Stage {
   readonly follower: () => Follower | undefined;
   readonly writing: () => Writing | undefined;
   readonly words: () => TicketDetailWords;
+  /** The words of forms and of what was done. */
+  readonly acting: {
+    /** If they are here. */
+    readonly peek: () => ActingWords | undefined;
+    /** Fetches them. @throws the import's own error */
+    readonly load: () => Promise<unknown>;
+  };
   readonly root: () => ShadowRoot;
   /** Something to draw has changed. */
   readonly changed: () => void;
@@ -72,6 +85,8 @@ export class Acting {
   readonly #running = new Set<string>();
   /** What opened the form: the focus goes back to it. */
   #opener: HTMLElement | undefined;
+  /** The form that is on its way. */
+  #opens: symbol | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -84,6 +99,7 @@ export class Acting {
 
   /** Another ticket is shown. */
   forget(): void {
+    this.#opens = undefined;
     this.opened = undefined;
     this.missed = undefined;
     this.#unsay();
@@ -114,14 +130,14 @@ export class Acting {
     const composite = name as Composite;
     if (composite === 'takeAndAsk' || composite === 'takeAndResolve') {
       const before: Command[] = [{ id: freshId(), ticket: view.ticket.id, do: 'take' }];
-      this.#open(composite === 'takeAndAsk' ? 'ask' : 'resolve', {
+      void this.#open(composite === 'takeAndAsk' ? 'ask' : 'resolve', {
         before,
         verb: this.#stage.words().commands.composite[composite],
       });
       return;
     }
     const whole = wholeCommand(name as CommandName, values, view, follower);
-    if (whole === undefined) this.#open(name as CommandName, values === undefined ? {} : { values });
+    if (whole === undefined) void this.#open(name as CommandName, values === undefined ? {} : { values });
     else void this.run([whole]);
   };
 
@@ -145,7 +161,7 @@ export class Acting {
     this.#opener = active(this.#stage.root());
     this.missed = undefined;
     const { composite } = this.#stage.words().commands;
-    this.#open(how, { before: [first], verb: how === 'ask' ? composite.answerAndAsk : composite.answerAndResolve });
+    void this.#open(how, { before: [first], verb: how === 'ask' ? composite.answerAndAsk : composite.answerAndResolve });
   };
 
   /** Leaves the form. */
@@ -165,15 +181,16 @@ export class Acting {
     this.missed = undefined;
     this.busy = opened !== undefined;
     // Where it is drawn at once the form has nothing more to say; a dialog has closed itself.
-    if (opened !== undefined && (follower.foresees(batch) || FORMS[opened.name]?.modal === true)) this.opened = undefined;
+    if (opened !== undefined && (follower.foresees(batch) || opened.modal)) this.opened = undefined;
     const before = follower.view;
     this.#stage.changed();
     try {
       await follower.run(batch);
       if (this.#stage.follower() !== follower) return;
       if (this.opened === opened) this.opened = undefined;
-      this.#done(batch, follower);
-      void this.#offerUndo(batch, before, follower);
+      // The first half of a composite was what stood in the answer box.
+      if (batch.length > 1 && batch[0]?.do === 'comment') this.#stage.writing()?.discard();
+      void this.#tell(batch, follower, 'head').then(() => this.#offerUndo(batch, before, follower));
     } catch (error) {
       this.#stage.refused(batch, error);
       if (this.#stage.follower() !== follower) return;
@@ -200,28 +217,39 @@ export class Acting {
       if (!isForeseen(error)) this.#stage.fail(error);
       throw error;
     }
-    this.#tell(batch, follower, 'answer');
+    void this.#tell(batch, follower, 'answer');
   };
 
-  #open(name: CommandName, more: Beginning): void {
+  async #open(name: CommandName, more: Beginning): Promise<void> {
     const follower = this.#stage.follower();
-    if (follower?.view === undefined) return;
-    void follower.prepare('anything');
-    this.opened = opening(name, follower.session, follower.view, { ...more, changed: this.#stage.changed });
-    this.#stage.changed();
+    const opens = Symbol(name);
+    this.#opens = opens;
+    try {
+      const { acting } = this.#stage;
+      if (PANEL.peek() === undefined || acting.peek() === undefined) await Promise.all([PANEL.load(), acting.load()]);
+      const panel = PANEL.peek();
+      if (this.#opens !== opens || panel === undefined || follower?.view === undefined) return;
+      void follower.prepare('anything');
+      this.opened = panel.opening(name, follower.session, follower.view, { ...more, changed: this.#stage.changed });
+      this.#stage.changed();
+    } catch (error) {
+      this.#stage.fail(error);
+    }
   }
 
-  #done(batch: readonly Command[], follower: Follower): void {
-    this.#tell(batch, follower, 'head');
-    // The first half of a composite was what stood in the answer box.
-    if (batch.length > 1 && batch[0]?.do === 'comment') this.#stage.writing()?.discard();
-  }
-
-  #tell(batch: readonly Command[], follower: Follower, where: 'head' | 'answer'): void {
+  async #tell(batch: readonly Command[], follower: Follower, where: 'head' | 'answer'): Promise<void> {
     const last = batch.at(-1);
     if (last === undefined) return;
-    const { done, fallbackDone } = this.#stage.words().commands;
-    this.said = (done[last.do] ?? fallbackDone)(follower.view?.key ?? this.#stage.words().unsent);
+    const { sent, changedByOthers, unsent } = this.#stage.words();
+    if (last.do === 'comment' || last.do === 'answer') this.said = sent[last.do];
+    else {
+      // Where the sentence cannot be fetched, that something was done is said all the same.
+      const { peek, load } = this.#stage.acting;
+      if (peek() === undefined) await load().catch(() => undefined);
+      if (this.#stage.follower() !== follower) return;
+      const acting = peek();
+      this.said = acting === undefined ? changedByOthers : (acting.done[last.do] ?? acting.updated)(follower.view?.key ?? unsent);
+    }
     this.saidAt = where;
     this.#stage.announce(this.said);
     this.#stage.changed();
@@ -268,5 +296,5 @@ function wholeCommand(
     return { ...common, do: name, type: type as LinkType, to };
   }
   // A command without a form takes nothing but its ticket.
-  return FORMS[name] === undefined ? ({ ...common, do: name } as Command) : undefined;
+  return asks(name) ? undefined : ({ ...common, do: name } as Command);
 }

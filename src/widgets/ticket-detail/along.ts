@@ -72,8 +72,8 @@ export class Along {
       html`<button
         class=${to === 'unread' ? 'button quiet' : 'button quiet icon-only'}
         type="button"
-        aria-label=${words.verbs[to]}
-        title=${words.verbs[to]}
+        aria-label=${to === 'unread' ? words.verbs[to] : nothing}
+        title=${to === 'unread' ? nothing : words.verbs[to]}
         aria-keyshortcuts=${keys[to]}
         @click=${() => void this.step(ticket, to)}
       >

@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldValue } from '../../domain/fields.ts';
 import type { Entry, TicketView } from '../../domain/view.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { FormWords } from '../../locales/fr/ticket-acting.ts';
 import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
 import type { Present, Values } from './forms.ts';
@@ -99,7 +99,7 @@ export function undecided(editing: Editing): boolean {
 
 export interface ClashContext {
   readonly locale: Locale;
-  readonly words: TicketDetailWords;
+  readonly words: FormWords;
   readonly editing: Editing;
   readonly choose: (edited: Edited, choice: 'mine' | 'theirs') => void;
   /** A value in words. */
@@ -113,7 +113,7 @@ export function clashNotice(edited: Edited, context: ClashContext): TemplateResu
   if (clash === undefined) return nothing;
   const { conflict } = words;
   const { by, at, choice, theirs } = clash;
-  const shown = (value: Value): string => say(edited, value).trim() || conflict.empty;
+  const shown = (value: Value): string => say(edited, value).trim() || words.edited.empty;
   const button = (which: 'mine' | 'theirs', label: string): TemplateResult =>
     html`<button
       class="button"

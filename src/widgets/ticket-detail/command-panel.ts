@@ -6,11 +6,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Invalid, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
+import type { Desk } from '../../domain/desk.ts';
 import { lifecycleOf } from '../../domain/lifecycle.ts';
 import type { Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { relationsTo, writableScopes } from '../../domain/visibility.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { FormWords } from '../../locales/fr/ticket-acting.ts';
+import type { Vocabulary } from '../../locales/index.ts';
 import { innerSheets } from '../shared/base.styles.ts';
 import { blocks } from '../shared/blocks.styles.ts';
 import { parts as partSheet } from '../shared/parts.styles.ts';
@@ -18,15 +20,17 @@ import type { GuichetDialog } from '../shared/dialog.ts';
 import { heading } from '../shared/heading.ts';
 import { LocalisedElement } from '../shared/localised.ts';
 import { issueSentence, problemNotice } from '../shared/problem.ts';
+import { DANGERS, identities } from './asking.ts';
 import type { Refusal } from './attachments.ts';
 import { choose, clashNotice, rebase, undecided, type Edited } from './clash.ts';
 import { saying } from './confirming.ts';
-import { commandOf, FORMS, identities, scopesFor, shownParts, wrongParts, type Part, type Values } from './forms.ts';
+import { commandOf, scopesFor, shownParts, wrongParts, type Part, type Values } from './forms.ts';
 import { valueSaid } from './edited.ts';
 import type { Opened } from './opening.ts';
 import { part } from './panel-parts.ts';
 import { panelStyles } from './panel.styles.ts';
 import { picker } from './picker.ts';
+import { ACTING, formWords } from './wording.ts';
 
 export class GuichetCommandPanel extends LocalisedElement {
   static override styles = [...innerSheets, blocks, partSheet, panelStyles];
@@ -34,7 +38,6 @@ export class GuichetCommandPanel extends LocalisedElement {
   @property({ attribute: false }) opened: Opened | undefined = undefined;
   @property({ attribute: false }) view: TicketView | undefined = undefined;
   @property({ attribute: false }) session: Session | undefined = undefined;
-  @property({ attribute: false }) words: TicketDetailWords | undefined = undefined;
   @property({ type: Number }) headingLevel = 3;
   /** Changes when the files of the form do: nothing else would draw it again. */
   @property({ type: Number }) turn = 0;
@@ -71,8 +74,20 @@ export class GuichetCommandPanel extends LocalisedElement {
     else void this.#begin();
   }
 
+  protected override get vocabularies(): readonly Vocabulary<object>[] {
+    return [...super.vocabularies, ACTING];
+  }
+
+  protected override get spokenDesk(): Desk | undefined {
+    return this.session?.desk;
+  }
+
+  get #words(): FormWords | undefined {
+    return formWords(this.session, this.locale.language);
+  }
+
   get #modal(): boolean {
-    return this.opened !== undefined && FORMS[this.opened.name]?.modal === true;
+    return this.opened?.modal === true;
   }
 
   /** The focus goes to what is wrong, else to the first field, else to the form's title. */
@@ -117,7 +132,8 @@ export class GuichetCommandPanel extends LocalisedElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    const { opened, view, words, busy } = this;
+    const { opened, view, busy } = this;
+    const words = this.#words;
     if (opened === undefined || view === undefined || words === undefined || busy || this.#sent) return;
     const values: Values = { ...opened.values, files: opened.files.ready };
     this.errors = wrongParts(opened.name, values, this.#demands, words.errors);
@@ -154,7 +170,7 @@ export class GuichetCommandPanel extends LocalisedElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
   };
 
-  #fields(opened: Opened, view: TicketView, session: Session, words: TicketDetailWords): TemplateResult {
+  #fields(opened: Opened, view: TicketView, session: Session, words: FormWords): TemplateResult {
     const { locale, errors } = this;
     const invalid = opened.error instanceof Invalid ? opened.error.issues : [];
     const fieldErrors = Object.fromEntries(
@@ -211,11 +227,12 @@ export class GuichetCommandPanel extends LocalisedElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { opened, view, session, words, locale, busy } = this;
+    const { opened, view, session, locale, busy } = this;
+    const words = this.#words;
     if (opened === undefined || view === undefined || session === undefined || words === undefined) return nothing;
     const said = saying(opened.name, view, session.desk, opened.values, words, session.me.id, locale.language);
     const verb = opened.verb ?? said.verb;
-    const danger = FORMS[opened.name]?.danger === true;
+    const danger = DANGERS.has(opened.name);
     const problem = opened.error === undefined ? nothing : problemNotice(locale, opened.error);
     const button = (slot: boolean): TemplateResult =>
       html`<button

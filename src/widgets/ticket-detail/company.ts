@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
-import { PRESENCE_LASTS, type Doing, type Presence } from '../../domain/presence.ts';
+import { PRESENCE_LASTS, type Doing, type Presence } from '../../domain/doing.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { icon } from '../shared/icons.ts';
 

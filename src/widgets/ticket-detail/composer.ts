@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
+import type { Desk } from '../../domain/desk.ts';
 import { LONGEST_TEXT, SCOPES, type Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { relationsTo, writableScopes } from '../../domain/visibility.ts';
@@ -63,6 +64,10 @@ export class GuichetComposer extends LocalisedElement {
 
   override focus(options?: FocusOptions): void {
     this.area?.focus(options);
+  }
+
+  protected override get spokenDesk(): Desk | undefined {
+    return this.session?.desk;
   }
 
   /** Scopes this person may write in here. */

@@ -4,7 +4,7 @@ import type { Desk } from '../../domain/desk.ts';
 import { isEnabled } from '../../domain/states.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { localised } from '../../domain/values.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { FormWords } from '../../locales/fr/ticket-acting.ts';
 import type { Values } from './forms.ts';
 
 export interface Saying {
@@ -17,8 +17,8 @@ export interface Saying {
 }
 
 /** The label of a command as a title or a button carries it: without the dots of a menu, nor the word that they stood after. */
-export function verbOf(words: TicketDetailWords, name: CommandName): string {
-  return words.commands.verbs[name] ?? words.commands.labels[name].replace(/…$/u, '');
+export function verbOf(words: FormWords, name: CommandName): string {
+  return words.titles[name] ?? words.commands.labels[name].replace(/…$/u, '');
 }
 
 /** A confirmation is one sentence: its question is the title, the rest says what will happen. */
@@ -32,7 +32,7 @@ function confirmation(
   view: TicketView,
   desk: Desk,
   values: Values,
-  words: TicketDetailWords,
+  words: FormWords,
   me: string,
   language: string,
 ): string | undefined {
@@ -40,7 +40,7 @@ function confirmation(
   const key = view.key ?? words.unsent;
   const who = ticket.requester === me ? undefined : view.people[ticket.requester]?.name;
   const told = who ?? words.confirm.everyone;
-  const { confirmations } = words.commands;
+  const { confirmations } = words;
   switch (name) {
     case 'resolve':
       return isEnabled('validated', desk) && ticket.requester !== me
@@ -81,7 +81,7 @@ export function saying(
   view: TicketView,
   desk: Desk,
   values: Values,
-  words: TicketDetailWords,
+  words: FormWords,
   me: string,
   language: string,
 ): Saying {

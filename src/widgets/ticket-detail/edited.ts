@@ -32,8 +32,9 @@ export function valueSaid(edited: Edited, value: Value, { locale, words, desk }:
 }
 
 function label(edited: Edited, { words, desk, locale }: Saying): string {
-  if (edited === 'restricted') return words.edited.restricted;
-  if (edited === 'summary' || edited === 'description' || edited === 'kind') return words.form[edited];
+  if (edited === 'restricted' || edited === 'summary') return words.edited[edited];
+  if (edited === 'description') return words.description;
+  if (edited === 'kind') return words.property.kind;
   const field = desk.fields.find(({ code }) => edited === `field:${code}`);
   return field === undefined ? edited.slice(6) : localised(field.label, locale.language);
 }
@@ -57,12 +58,12 @@ function changesOf({ set, was }: Entry): Change[] {
   return [...own, ...fields];
 }
 
-/** Both values of everything an entry edited, folded under one line; nothing for other acts. */
+/** Both values of everything an edit changed, folded under one line. */
 export function editedValues(entry: Entry, saying: Saying): TemplateResult | typeof nothing {
-  const changes = entry.act === 'edit' ? changesOf(entry) : [];
+  const changes = changesOf(entry);
   if (changes.length === 0) return nothing;
   const { words } = saying;
-  const said = (edited: Edited, value: Value): string => valueSaid(edited, value, saying).trim() || words.conflict.empty;
+  const said = (edited: Edited, value: Value): string => valueSaid(edited, value, saying).trim() || words.edited.empty;
   return html`<details class="edited">
     <summary>${words.edited.show}</summary>
     <dl class="rows">

@@ -5,6 +5,7 @@ import { expiresAt } from '../../domain/delays.ts';
 import type { CommandName } from '../../domain/commands.ts';
 import type { Entry, TicketView } from '../../domain/view.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { ExpectedWords } from '../../locales/fr/ticket-expected.ts';
 import type { Locale } from '../shared/locale.ts';
 import { notice, type NoticeKind } from '../shared/notice.ts';
 import { nameOf } from '../shared/person.ts';
@@ -16,6 +17,7 @@ import { lastWords } from './story.ts';
 export interface ExpectedContext {
   readonly locale: Locale;
   readonly words: TicketDetailWords;
+  readonly said: ExpectedWords['expected'];
   readonly session: Session;
   readonly view: TicketView;
   readonly entries: readonly Entry[];
@@ -69,9 +71,8 @@ function reached(entries: readonly Entry[], state: string): Entry | undefined {
 
 /** What the requester must do. */
 function ofRequester(context: ExpectedContext): Expected | undefined {
-  const { view, session, words, locale, entries } = context;
+  const { view, session, words, said, locale, entries } = context;
   const { ticket } = view;
-  const { expected } = words;
   if (may(view, session, 'answer')) {
     const asked = reached(entries, 'waiting');
     const name =
@@ -80,10 +81,10 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
         : who({ locale, words, desk: session.desk, people: view.people, linked: view.linked }, asked.actor);
     return {
       kind: 'warning',
-      what: name === undefined ? expected.questionPlain : expected.question(name),
+      what: name === undefined ? said.questionPlain : said.question(name),
       more: quoted(context, asked),
       actions: html`<button class=${context.opened ? 'button' : 'button primary'} type="button" @click=${context.answer}>
-        ${expected.answer}
+        ${said.answer}
       </button>`,
       main: true,
     };
@@ -92,8 +93,8 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
     const end = expiresAt(ticket, session.desk);
     return {
       kind: 'success',
-      what: expected.solution,
-      more: html`${quoted(context, reached(entries, 'resolved') ?? reached(entries, 'published'))}${end === null ? nothing : html`<span class="small">${expected.solutionWhen(locale.date(end))}</span>`}`,
+      what: said.solution,
+      more: html`${quoted(context, reached(entries, 'resolved') ?? reached(entries, 'published'))}${end === null ? nothing : html`<span class="small">${said.solutionWhen(locale.date(end))}</span>`}`,
       actions: html`${buttons(context, ['approve-closure', 'refuse-closure', 'rate'])}`,
       main: true,
     };
@@ -101,10 +102,10 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
   if (ticket.state === 'testing' && may(view, session, 'pass-test')) {
     // Whoever handles it may say so for the requester, of whom it is expected.
     if (ticket.requester !== session.me.id)
-      return { kind: 'info', what: expected.testing(nameOf(locale, ticket.requester, view.people)) };
+      return { kind: 'info', what: said.testing(nameOf(locale, ticket.requester, view.people)) };
     return {
       kind: 'warning',
-      what: expected.test,
+      what: said.test,
       more: quoted(context, reached(entries, 'testing')),
       actions: html`${buttons(context, ['pass-test', 'fail-test'])}`,
       main: true,
@@ -114,14 +115,14 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
 }
 
 function ofApproval(context: ExpectedContext): Expected | undefined {
-  const { view, session, words, locale } = context;
+  const { view, session, said, locale } = context;
   const { approval } = view.ticket;
   if (approval?.state !== 'pending') return undefined;
   if (may(view, session, 'grant-approval')) {
     return {
       kind: 'warning',
-      what: words.expected.approval,
-      more: words.expected.approvalMore,
+      what: said.approval,
+      more: said.approvalMore,
       actions: html`${buttons(context, ['grant-approval', 'deny-approval'])}`,
       main: true,
     };
@@ -129,23 +130,22 @@ function ofApproval(context: ExpectedContext): Expected | undefined {
   const names = approval.approvers.map((id) => nameOf(locale, id, view.people));
   return {
     kind: 'info',
-    what: names.length === 0 ? words.expected.pendingAdmins : words.expected.pending(locale.list(names)),
-    more: words.expected.pendingMore,
+    what: names.length === 0 ? said.pendingAdmins : said.pending(locale.list(names)),
+    more: said.pendingMore,
   };
 }
 
 /** Why nobody works on it, or where it is worked on. */
 function standing(context: ExpectedContext): Expected | undefined {
-  const { view, session, words, locale, entries, open } = context;
+  const { view, session, words, said, locale, entries, open } = context;
   const { ticket } = view;
-  const { expected } = words;
-  const again = may(view, session, 'reopen') && ticket.requester === session.me.id ? expected.reopen : undefined;
+  const again = may(view, session, 'reopen') && ticket.requester === session.me.id ? said.reopen : undefined;
   if (ticket.merged !== null) {
     const into = view.linked[ticket.merged.into];
-    if (into === undefined || into.id === ticket.id) return { kind: 'info', what: expected.mergedUnknown };
+    if (into === undefined || into.id === ticket.id) return { kind: 'info', what: said.mergedUnknown };
     return {
       kind: 'info',
-      what: html`${expected.merged}
+      what: html`${said.merged}
       ${ticketKey(locale, into.key ?? words.unnumbered, { href: `#${into.key ?? ''}`, follow: () => open(into.id, into.key) })}
       ${into.summary}`,
       actions: html`${buttons(context, ['unmerge'])}`,
@@ -155,30 +155,30 @@ function standing(context: ExpectedContext): Expected | undefined {
     const why = reached(entries, 'abandoned');
     const readable = why?.comments.some((comment) => comment.text !== '' && comment.scope !== 'staff') === true;
     if (why === undefined || !readable)
-      return { kind: 'info', what: ticket.approval?.state === 'denied' ? expected.denied : expected.abandoned, more: again };
+      return { kind: 'info', what: ticket.approval?.state === 'denied' ? said.denied : said.abandoned, more: again };
     const name = who({ locale, words, desk: session.desk, people: view.people, linked: view.linked }, why.actor);
     return {
       kind: 'info',
-      what: expected.abandonedWhy(name),
+      what: said.abandonedWhy(name),
       more: html`${quoted(context, why)}${again === undefined ? nothing : html`<span class="small">${again}</span>`}`,
     };
   }
   if (ticket.state === 'transferred' && ticket.above !== null)
-    return { kind: 'info', what: expected.above(ticket.above.desk), more: locale.words.states[ticket.above.state] };
+    return { kind: 'info', what: said.above(ticket.above.desk), more: locale.words.states[ticket.above.state] };
   if (ticket.waiting === null) return undefined;
   if (ticket.waiting.reason === 'requester')
-    return { kind: 'info', what: expected.waitingAnswer(nameOf(locale, ticket.requester, view.people)) };
+    return { kind: 'info', what: said.waitingAnswer(nameOf(locale, ticket.requester, view.people)) };
   return {
     kind: 'info',
-    what: expected.waiting(locale.words.waitings[ticket.waiting.reason].toLocaleLowerCase(locale.tag)),
-    more: ticket.waiting.until === null ? undefined : expected.waitingUntil(locale.date(ticket.waiting.until)),
+    what: said.waiting(locale.words.waitings[ticket.waiting.reason].toLocaleLowerCase(locale.tag)),
+    more: ticket.waiting.until === null ? undefined : said.waitingUntil(locale.date(ticket.waiting.until)),
   };
 }
 
 function rating(context: ExpectedContext): Expected | undefined {
-  const { view, session, words } = context;
+  const { view, session, said } = context;
   if (view.ticket.requester !== session.me.id || !may(view, session, 'rate')) return undefined;
-  return { kind: 'info', what: words.expected.rate, actions: html`${buttons(context, ['rate'])}` };
+  return { kind: 'info', what: said.rate, actions: html`${buttons(context, ['rate'])}` };
 }
 
 /** The banner, or nothing; and whether it holds the main action. */

@@ -60,14 +60,14 @@ function one(context: FilesContext, file: TicketFile, shown: boolean): TemplateR
     ${file.detached === true ? html`<span class="mark">${icon('eye')}${words.detached}</span>` : nothing}
     <div class="chip-row">
       ${fileChip(locale, { name: file.name, size: file.size, type: file.type, open: () => download(file) })}
-      ${remove === undefined ? nothing : html`<button class="button quiet icon-only" type="button" aria-label=${words.detachFile(file.name)} title=${words.detachFile(file.name)} @click=${remove}>${icon('trash')}</button>`}
+      ${remove === undefined ? nothing : html`<button class="button quiet icon-only" type="button" title=${words.detachFile(file.name)} @click=${remove}>${icon('trash')}</button>`}
     </div>
   </li>`;
 }
 
 /**
  * A list of files, or nothing.
- * @param shown whether pictures are drawn, besides their names
+ * @param shown whether pictures are drawn, besides their names; those of a ticket that has not got them yet cannot be fetched
  */
 export function fileList(context: FilesContext, files: readonly TicketFile[], shown: boolean): TemplateResult | typeof nothing {
   if (files.length === 0) return nothing;

@@ -3,10 +3,11 @@
  * what others did meanwhile. No DOM: the widget shows it.
  */
 import { NotFound, Unavailable, type Change, type Session } from '../../backends/backend.ts';
-import { isWriting, type Command } from '../../domain/commands.ts';
+import type { Command } from '../../domain/commands.ts';
 import type { People } from '../../domain/people.ts';
 import type { Entry, TicketView } from '../../domain/view.ts';
 import { isStaff } from '../../domain/visibility.ts';
+import { isWriting } from '../../domain/written.ts';
 import { onDemand } from '../shared/on-demand.ts';
 
 /** The rules by which something is drawn before it is answered, fetched when somebody is about to do it. */

@@ -1,11 +1,14 @@
 /** What each command asks for, as data; what a person typed becomes a command here, and what is missing is said here. */
-import { freshId } from '../../backends/backend.ts';
-import type { Command, CommandName, ScopedText } from '../../domain/commands.ts';
+import type { Command, CommandName } from '../../domain/commands.ts';
 import type { FieldValues } from '../../domain/fields.ts';
 import type { State, WaitingReason } from '../../domain/states.ts';
 import type { Attachment, LinkType } from '../../domain/ticket.ts';
 import type { Kind, Priority, Scope } from '../../domain/values.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { FormWords } from '../../locales/fr/ticket-acting.ts';
+import { textOf, type Asking, type Identities } from './asking.ts';
+
+export { identities } from './asking.ts';
+export type { Identities } from './asking.ts';
 
 /** A part of a form. */
 export type Part =
@@ -34,17 +37,15 @@ export type Part =
 
 export interface Form {
   readonly parts: readonly Part[];
-  /** In a dialog, which says what will happen: what cannot be undone. */
+  /** In a dialog, which says what will happen. */
   readonly modal?: boolean;
-  readonly danger?: boolean;
 }
 
-/** Commands that ask for something; all others are done at once. */
-export const FORMS: Partial<Record<CommandName, Form>> = {
+const ASKED: Readonly<Record<Asking, Form>> = {
   edit: { parts: ['edit'] },
   attach: { parts: ['files'] },
-  detach: { parts: ['file', 'text'], modal: true, danger: true },
-  withdraw: { parts: [], modal: true, danger: true },
+  detach: { parts: ['file', 'text'], modal: true },
+  withdraw: { parts: [], modal: true },
   assign: { parts: ['person', 'comment'] },
   ask: { parts: ['text'] },
   postpone: { parts: ['wait', 'until', 'comment'] },
@@ -55,8 +56,8 @@ export const FORMS: Partial<Record<CommandName, Form>> = {
   'approve-closure': { parts: [], modal: true },
   'refuse-closure': { parts: ['text'] },
   settle: { parts: [], modal: true },
-  cancel: { parts: ['comment'], modal: true, danger: true },
-  refuse: { parts: ['text'], modal: true, danger: true },
+  cancel: { parts: ['comment'], modal: true },
+  refuse: { parts: ['text'], modal: true },
   reopen: { parts: ['comment'] },
   move: { parts: ['place', 'observe', 'comment'] },
   'move-back': { parts: ['comment'] },
@@ -65,22 +66,25 @@ export const FORMS: Partial<Record<CommandName, Form>> = {
   return: { parts: ['text'] },
   'set-state': { parts: ['state', 'wait', 'until', 'solution', 'comment'] },
   'ask-approval': { parts: ['person', 'comment'] },
-  'deny-approval': { parts: ['text'], modal: true, danger: true },
+  'deny-approval': { parts: ['text'], modal: true },
   rank: { parts: ['rank'] },
   'set-priority': { parts: ['priority', 'comment'] },
   'ask-raise': { parts: ['text', 'urgent'] },
   link: { parts: ['link-type', 'ticket', 'comment'] },
   unlink: { parts: ['link'] },
   split: { parts: ['split'] },
-  merge: { parts: ['ticket', 'text'], modal: true, danger: true },
+  merge: { parts: ['ticket', 'text'], modal: true },
   invite: { parts: ['person', 'comment'] },
   uninvite: { parts: ['person'] },
   'change-requester': { parts: ['person', 'comment'] },
   'log-time': { parts: ['minutes', 'comment'] },
   rate: { parts: ['mark'] },
   'break-glass': { parts: ['text'], modal: true },
-  erase: { parts: [], modal: true, danger: true },
+  erase: { parts: [], modal: true },
 };
+
+/** Commands that ask for something; all others are done at once. */
+export const FORMS: Readonly<Partial<Record<CommandName, Form>>> = ASKED;
 
 /** Texts that their reader must be able to read: never a staff note (domain §3). */
 const FOR_REQUESTER: ReadonlySet<CommandName> = new Set<CommandName>([
@@ -136,17 +140,6 @@ export interface Values {
   file: string;
   entry: string;
   quiet: boolean;
-}
-
-/** Identities of what will be sent, made once: sent again, it is done once. */
-export interface Identities {
-  readonly command: string;
-  readonly comment: string;
-  readonly other: string;
-}
-
-export function identities(): Identities {
-  return { command: freshId(), comment: freshId(), other: freshId() };
 }
 
 export function blank(scope: Scope): Values {
@@ -219,7 +212,7 @@ function wrongIn(
   command: CommandName,
   values: Values,
   { solutionRequired, minutesRequired, now }: Demands,
-  words: TicketDetailWords['errors'],
+  words: FormWords['errors'],
 ): string | undefined {
   const minutes = values.minutes.trim();
   switch (part) {
@@ -266,7 +259,7 @@ export function wrongParts(
   command: CommandName,
   values: Values,
   demands: Demands,
-  words: TicketDetailWords['errors'],
+  words: FormWords['errors'],
 ): Partial<Record<Part, string>> {
   const found: Partial<Record<Part, string>> = {};
   for (const part of shownParts(command, values)) {
@@ -274,11 +267,6 @@ export function wrongParts(
     if (wrong !== undefined) found[part] = wrong;
   }
   return found;
-}
-
-/** A text with its scope; undefined where nothing was written. */
-export function textOf(id: string, text: string, scope: Scope, files: readonly Attachment[] = []): ScopedText | undefined {
-  return text.trim() === '' ? undefined : { id, text, scope, ...(files.length === 0 ? {} : { files: [...files] }) };
 }
 
 /** What changed in an edit: nothing else is sent, so that two people who edit different things both succeed. */

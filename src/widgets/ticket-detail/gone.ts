@@ -1,31 +1,26 @@
 /** A ticket that one may no longer read: it says so, and gives back what one was writing. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Session } from '../../backends/backend.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
-import { backButton } from './header.ts';
 
 export interface GoneContext {
   readonly locale: Locale;
   readonly words: TicketDetailWords;
   /** What the person had begun to write. */
   readonly text: string;
-  readonly session: Session;
-  readonly back: (() => void) | undefined;
   readonly said: (text: string) => void;
   readonly guarded: (task: () => Promise<void>) => () => void;
 }
 
 /** What stands in the place of a ticket that went. */
-export function gone({ locale, words, session, text, back, said, guarded }: GoneContext): TemplateResult {
+export function gone({ locale, words, text, said, guarded }: GoneContext): TemplateResult {
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text);
     said(words.textCopied);
   };
-  return html`${backButton(words, session, back)}
-  ${notice(locale, 'warning', { what: words.gone, more: words.goneMore, role: 'alert' })}
+  return html`${notice(locale, 'warning', { what: words.gone, more: words.goneMore, role: 'alert' })}
   ${
     text.trim() === ''
       ? nothing

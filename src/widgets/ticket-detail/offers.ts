@@ -6,7 +6,7 @@ import { isAssignable, relationsTo } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { IconName } from '../shared/icons.ts';
 import type { MenuItem } from '../shared/menu.ts';
-import { FORMS } from './forms.ts';
+import { asks, DANGERS } from './asking.ts';
 import { KEYS } from './keys.ts';
 
 /** Composite buttons: two commands in one batch. */
@@ -43,6 +43,12 @@ const GROUPS: readonly (readonly CommandName[])[] = [
 /** Buttons beside the menu, best first. */
 const QUICK: readonly CommandName[] = ['take', 'grant-approval', 'recall', 'resolve', 'publish', 'ask', 'settle', 'reopen'];
 const MOST_QUICK = 3;
+
+/** Whether something may be expected of this person, or keeps the ticket from moving: what the banner is about (`expected.ts`). */
+export function expects(view: TicketView, session: Session): boolean {
+  const { state, approval } = view.ticket;
+  return !['posted', 'open', 'resolving'].includes(state) || approval?.state === 'pending' || may(view, session, 'rate');
+}
 
 /** What the banner of a requester, or of an approver, offers by itself. */
 export function answeredInBanner(view: TicketView, me: string): readonly CommandName[] {
@@ -160,7 +166,7 @@ export function menuItems(view: TicketView, session: Session, words: TicketDetai
         key: keys ? KEYS[name] : undefined,
         icon: ICONS[name],
         separated: index === 0 && items.length > 0,
-        danger: FORMS[name]?.danger,
+        danger: DANGERS.has(name),
       });
     }
   }
@@ -171,5 +177,5 @@ export function menuItems(view: TicketView, session: Session, words: TicketDetai
 export function labelOf(name: CommandName, view: TicketView, session: Session, words: TicketDetailWords): string {
   const relations = relationsTo(view.ticket, session.me, session.desk);
   if (name === 'uninvite' && !relations.requester && !relations.staff) return words.leave;
-  return dotted(words.commands.labels[name], FORMS[name] !== undefined);
+  return dotted(words.commands.labels[name], asks(name));
 }

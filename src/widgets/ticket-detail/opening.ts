@@ -1,15 +1,18 @@
-/** A form for a command, opened: what is typed in it outlives the element that shows it (`command-panel.ts`), which comes on demand. */
+/** A form for a command, opened: what is typed in it outlives the element that shows it (`command-panel.ts`). */
 import type { Session } from '../../backends/backend.ts';
 import type { Command, CommandName } from '../../domain/commands.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { relationsTo, writableScopes } from '../../domain/visibility.ts';
+import { identities, type Identities } from './asking.ts';
 import { Attachments } from './attachments.ts';
 import type { Editing } from './clash.ts';
-import { blank, identities, scopesFor, type Identities, type Present, type Values } from './forms.ts';
+import { blank, FORMS, scopesFor, type Present, type Values } from './forms.ts';
 
 /** A form that is open: what it is for and what was typed in it. It outlives the element, so that a refusal brings it back. */
 export interface Opened {
   readonly name: CommandName;
+  /** In a dialog, which closes itself when it is sent. */
+  readonly modal: boolean;
   /** Commands done before it in the same batch: the first half of a composite button. */
   readonly before: readonly Command[];
   /** The button's own words, for a composite. */
@@ -56,6 +59,7 @@ export function opening(
   };
   return {
     name,
+    modal: FORMS[name]?.modal === true,
     before: more.before ?? [],
     verb: more.verb,
     values,

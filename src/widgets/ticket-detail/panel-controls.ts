@@ -5,7 +5,7 @@ import type { Session } from '../../backends/backend.ts';
 import type { CommandName } from '../../domain/commands.ts';
 import { LONGEST_TEXT, type Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { FormWords } from '../../locales/fr/ticket-acting.ts';
 import { field, fieldGroup } from '../shared/field.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Edited } from './clash.ts';
@@ -14,7 +14,7 @@ import { type Part, type Values } from './forms.ts';
 export interface PartContext {
   readonly name: CommandName;
   readonly locale: Locale;
-  readonly words: TicketDetailWords;
+  readonly words: FormWords;
   readonly session: Session;
   readonly view: TicketView;
   readonly values: Values;

@@ -3,25 +3,24 @@ import { html, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { TicketView } from '../../domain/view.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Acting } from './acting.ts';
 import './define-command-panel.ts';
+
+export { opening } from './opening.ts';
 
 export interface PanelOptions {
   readonly view: TicketView;
   readonly session: Session;
-  readonly words: TicketDetailWords;
   readonly level: number;
   readonly turn: number;
   readonly clock: () => number;
 }
 
-export function panel(acting: Acting, { view, session, words, level, turn, clock }: PanelOptions): TemplateResult {
+export function panel(acting: Acting, { view, session, level, turn, clock }: PanelOptions): TemplateResult {
   return html`<guichet-command-panel
     .opened=${acting.opened}
     .view=${view}
     .session=${session}
-    .words=${words}
     .headingLevel=${level}
     .busy=${acting.busy}
     .turn=${turn}

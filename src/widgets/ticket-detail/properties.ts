@@ -165,7 +165,6 @@ function observers(context: PropertiesContext): TemplateResult {
                     ? html`<button
                         class="button quiet icon-only no-print"
                         type="button"
-                        aria-label=${id === me ? words.leave : words.removeObserver(name(id))}
                         title=${id === me ? words.leave : words.removeObserver(name(id))}
                         @click=${() => begin('uninvite', { person: { id, label: name(id) } })}
                       >
@@ -200,7 +199,6 @@ function links(context: PropertiesContext): TemplateResult {
               ? html`<button
                   class="button quiet icon-only no-print"
                   type="button"
-                  aria-label=${words.unlink(key)}
                   title=${words.unlink(key)}
                   @click=${() => begin('unlink', { link: `${type} ${ticket}` })}
                 >

@@ -4,6 +4,7 @@ import { localised } from '../../domain/values.ts';
 import type { Entry, LinkedTicket } from '../../domain/view.ts';
 import type { PersonCard } from '../../domain/people.ts';
 import type { Actor } from '../../domain/events.ts';
+import type { ActWords } from '../../locales/fr/acts.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Locale } from '../shared/locale.ts';
 
@@ -11,6 +12,8 @@ import type { Locale } from '../shared/locale.ts';
 export interface Telling {
   readonly locale: Locale;
   readonly words: TicketDetailWords;
+  /** What has happened, in sentences; undefined where they could not be fetched. */
+  readonly acts?: ActWords | undefined;
   readonly desk: Desk;
   readonly people: Readonly<Record<string, PersonCard>>;
   readonly linked: Readonly<Record<string, LinkedTicket>>;
@@ -18,9 +21,9 @@ export interface Telling {
 
 /** The name of whoever acted. Oneself too is named: the sentences are in the third person. */
 export function who({ words, people, locale }: Telling, actor: Actor): string {
-  if (actor.type === 'application') return words.acts.application;
-  if (actor.type === 'peer') return words.acts.peer(actor.desk);
-  return people[actor.id]?.name ?? (actor.id in people ? locale.words.unknownPerson : words.acts.someone);
+  if (actor.type === 'application') return words.actors.application;
+  if (actor.type === 'peer') return words.actors.peer(actor.desk);
+  return people[actor.id]?.name ?? (actor.id in people ? locale.words.unknownPerson : words.actors.someone);
 }
 
 /** `Moodle › Devoirs`; empty on a desk without services. */
@@ -33,15 +36,16 @@ export function placeName(desk: Desk, service: string | null, category: string |
 
 /** The sentence of an entry. */
 export function sentence(telling: Telling, entry: Entry): string {
-  const { locale, words, desk, people, linked } = telling;
+  const { locale, acts, desk, people, linked } = telling;
   const { set, about, act } = entry;
+  if (acts === undefined) return who(telling, entry.actor);
   const name = (id: string | null | undefined): string | undefined =>
     id === null || id === undefined ? undefined : people[id]?.name;
   // A place that found its assignee by itself: nobody gave the ticket.
   if (act === 'assign' && entry.actor.type === 'application' && name(about?.person) !== undefined)
-    return words.acts.assignedAtFiling(name(about?.person) ?? '');
+    return acts.assignedAtFiling(name(about?.person) ?? '');
   const place = placeName(desk, set.service ?? null, set.category ?? null, locale.language);
-  return words.acts.sentences[act](who(telling, entry.actor), {
+  return acts.sentences[act](who(telling, entry.actor), {
     person: name(about?.person ?? set.assignee ?? set.requester),
     ticket: about?.ticket === undefined ? undefined : (linked[about.ticket]?.key ?? undefined),
     state: set.state === undefined ? undefined : locale.words.states[set.state],

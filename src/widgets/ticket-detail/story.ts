@@ -16,6 +16,11 @@ function isFiling(entry: Entry): boolean {
   return entry.act === 'file' || entry.act === 'split-off';
 }
 
+/** Whether an entry is told in a sentence: what somebody wrote speaks under his name alone. */
+export function isTold(entry: Entry): boolean {
+  return !isFiling(entry) && !(speaks(entry) && (entry.act === 'comment' || entry.act === 'answer'));
+}
+
 /** The items of a thread, oldest first. */
 export function itemsOf(entries: readonly Entry[]): Item[] {
   const items: Item[] = [];

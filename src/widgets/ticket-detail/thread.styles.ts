@@ -34,6 +34,10 @@ export const threadStyles = css`
     margin-block-end: var(--_space-2);
   }
 
+  .by .heard {
+    display: contents;
+  }
+
   .by guichet-menu {
     margin-block: -0.375em;
     margin-inline-start: auto;

@@ -3,22 +3,28 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Session } from '../../backends/backend.ts';
 import type { Entry, EntryComment, TicketView } from '../../domain/view.ts';
+import type { ActWords } from '../../locales/fr/acts.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { MenuItem, SelectEvent } from '../shared/menu.ts';
+import { onDemand, type DrawPart } from '../shared/on-demand.ts';
 import { personName } from '../shared/person.ts';
 import { moment } from '../shared/time.ts';
-import { editedValues } from './edited.ts';
 import { fileList, type FilesContext } from './files.ts';
 import { dotted, may } from './offers.ts';
 import { sentence, who, type Telling } from './sentences.ts';
-import { filingOf, itemsOf } from './story.ts';
+import { filingOf, isTold, itemsOf } from './story.ts';
+
+const EDITED = onDemand(() => import('./edited.ts'));
 
 export interface ThreadContext {
   readonly locale: Locale;
   readonly words: TicketDetailWords;
+  /** What has happened, in sentences; undefined where they could not be fetched. */
+  readonly acts: ActWords | undefined;
+  readonly drawPart: DrawPart;
   readonly session: Session;
   readonly view: TicketView;
   readonly entries: readonly Entry[];
@@ -39,8 +45,8 @@ export interface ThreadContext {
 /** Events that follow one another beyond so many are gathered under their number. */
 const GATHERED = 3;
 
-function telling({ locale, words, session, view }: ThreadContext): Telling {
-  return { locale, words, desk: session.desk, people: view.people, linked: view.linked };
+function telling({ locale, words, acts, session, view }: ThreadContext): Telling {
+  return { locale, words, acts, desk: session.desk, people: view.people, linked: view.linked };
 }
 
 function isSending(context: ThreadContext, entry: Entry): boolean {
@@ -87,24 +93,29 @@ function body(context: ThreadContext, entry: Entry, comment: EntryComment, alone
   </div>`;
 }
 
+function edited(context: ThreadContext, entry: Entry): unknown {
+  return entry.act === 'edit' ? context.drawPart(EDITED, ({ editedValues }) => editedValues(entry, telling(context))) : nothing;
+}
+
 /** Something that somebody wrote, or files that they brought. */
 function message(context: ThreadContext, entry: Entry): TemplateResult {
   const { locale, words } = context;
   const told = telling(context);
   const [first] = entry.comments;
   const note = entry.comments.length > 0 && entry.comments.every((comment) => comment.scope === 'staff');
-  const plain = entry.act === 'comment' || entry.act === 'answer';
   const lone = entry.comments.length === 1 && first !== undefined;
   const id = `by-${entry.id.replaceAll('/', '-')}`;
   return html`<li class="item" data-entry=${entry.id}>
     <article class=${note ? 'message note' : 'message'} aria-labelledby=${id} tabindex="-1">
-      <div class="by" id=${id}>
-        ${plain ? html`<bdi class="person">${who(told, entry.actor)}</bdi>` : html`<span class="event">${sentence(told, entry)}</span>`}
-        ${moment(locale, entry.at)} ${lone ? readers(words, first) : nothing} ${flags(context, entry)}
+      <div class="by">
+        <span class="heard" id=${id}>
+          ${isTold(entry) ? html`<span class="event">${sentence(told, entry)}</span>` : html`<bdi class="person">${who(told, entry.actor)}</bdi>`}
+          ${moment(locale, entry.at)} ${lone ? readers(words, first) : nothing} ${flags(context, entry)}
+        </span>
         ${lone ? commentMenu(context, entry, first) : nothing}
       </div>
-      ${editedValues(entry, told)} ${entry.comments.map((comment) => body(context, entry, comment, lone))}
-      ${fileList(context.files, entry.files, true)}
+      ${edited(context, entry)} ${entry.comments.map((comment) => body(context, entry, comment, lone))}
+      ${fileList(context.files, entry.files, !isSending(context, entry))}
     </article>
   </li>`;
 }
@@ -112,7 +123,7 @@ function message(context: ThreadContext, entry: Entry): TemplateResult {
 function event(context: ThreadContext, entry: Entry): TemplateResult {
   return html`<li class="small-event" data-entry=${entry.id}>
     <span>${sentence(telling(context), entry)}</span> ${moment(context.locale, entry.at)} ${flags(context, entry)}
-    ${editedValues(entry, telling(context))}
+    ${edited(context, entry)}
   </li>`;
 }
 

@@ -5,8 +5,9 @@ import { NotFound, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
 import type { TicketView } from '../../domain/view.ts';
-import fr, { type TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
-import { words, type Vocabulary } from '../../locales/index.ts';
+import { isStaff } from '../../domain/visibility.ts';
+import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { Vocabulary } from '../../locales/index.ts';
 import { ConnectedElement } from '../shared/connection.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { sheets } from '../shared/sheets.styles.ts';
@@ -17,15 +18,14 @@ import { Shortcuts } from '../shared/shortcuts.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { Trail } from '../shared/trail.ts';
 import type { Verb } from '../shared/verbs.ts';
-import { Acting } from './acting.ts';
+import { Acting, PANEL } from './acting.ts';
 import { Along } from './along.ts';
 import { answerBox } from './answer.ts';
+import { expectedBanner } from './banner.ts';
 import { Company, companyLine, companySentence } from './company.ts';
 import { showEarlier } from './earlier.ts';
-import { expected } from './expected.ts';
 import { Follower } from './follower.ts';
 import { filesContext } from './files.ts';
-import { gone } from './gone.ts';
 import { backButton, header } from './header.ts';
 import { News } from './news.ts';
 import { Pictures } from './pictures.ts';
@@ -33,13 +33,13 @@ import { properties } from './properties.ts';
 import { seen } from './seen.ts';
 import { thread } from './thread.ts';
 import { detailStyles } from './ticket-detail.styles.ts';
-import { taskWords, wordsFor } from './task-words.ts';
 import { said, troubles } from './told.ts';
 import { detailVerbs } from './verbs.ts';
+import { ACTING, ACTS, DETAIL, laterWords, prepareTelling, wordsBesides, wordsFor } from './wording.ts';
 import { Writing } from './writing.ts';
+import '../shared/shared-words.ts';
 
-const PANEL = onDemand(() => import('./panel.view.ts'));
-const WORDS = words(fr, { en: () => import('../../locales/en/ticket-detail.ts') });
+const GONE = onDemand(() => import('./gone.ts'));
 
 /**
  * A ticket: its head, its thread, its properties, the answer box, and the commands that one may give now.
@@ -57,7 +57,7 @@ const WORDS = words(fr, { en: () => import('../../locales/en/ticket-detail.ts') 
  */
 export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
   static override styles = [...sheets, ...detailStyles];
-  protected override readonly vocabulary = WORDS;
+  protected override readonly vocabulary = DETAIL;
 
   /** Key, former key or id of the ticket. */
   @property() ticket = '';
@@ -84,6 +84,10 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     follower: () => this.follower,
     writing: () => this.#writing,
     words: () => this.words,
+    acting: {
+      peek: () => laterWords(this.session, ACTING, this.locale.language),
+      load: () => Promise.all([ACTING.load(this.locale.language), prepareTelling(this.locale.language)]),
+    },
     root: () => this.renderRoot as ShadowRoot,
     changed: () => {
       this.turn += 1;
@@ -121,7 +125,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
   }
 
   protected override get vocabularies(): readonly Vocabulary<object>[] {
-    return [...super.vocabularies, ...taskWords(this.session)];
+    return [...super.vocabularies, ...wordsBesides(this.session, this.follower)];
   }
 
   protected override get words(): TicketDetailWords {
@@ -212,6 +216,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const { view } = follower;
     if (this.follower !== follower || view === undefined) return;
     this.dispatchEvent(new TicketOpenedEvent({ ticket: view.ticket.id, key: view.key }));
+    if (isStaff(follower.session.me, follower.session.desk)) void prepareTelling(this.locale.language);
     await seen(follower);
     this.#look();
   }
@@ -262,6 +267,10 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
 
   readonly #back = (): void => void this.dispatchEvent(new BackEvent());
 
+  get #wayBack(): (() => void) | undefined {
+    return this.noBack ? undefined : this.#back;
+  }
+
   #troubles(follower: Follower): TemplateResult {
     const { missed } = this.#acting;
     return troubles(this.locale, {
@@ -301,7 +310,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
       download: (file) => void this.#download(file),
       begin: this.#acting.begin,
     });
-    const { banner, main } = expected({
+    const { banner, main } = expectedBanner(this.drawPart, {
       ...common,
       entries,
       level,
@@ -310,7 +319,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
       open: this.#openTicket,
       opened: this.#acting.opened !== undefined,
     });
-    return html`${header({ ...common, level: headingLevel, bannered: main || this.#acting.opened !== undefined, copied: (said) => this.announce(said), begin: this.#acting.begin, back: this.noBack ? undefined : this.#back, along: this.#along.view(view.ticket.id), keys: this.#keys.active, openKeys: this.#keys.openKeys })}
+    return html`${header({ ...common, level: headingLevel, bannered: main || this.#acting.opened !== undefined, copied: (said) => this.announce(said), begin: this.#acting.begin, back: this.#wayBack, along: this.#along.view(view.ticket.id), keys: this.#keys.active, openKeys: this.#keys.openKeys })}
       ${companyLine(this.#company?.people ?? [], w, (names) => locale.list(names))} ${this.#troubles(follower)}
       ${said('head', this.#acting, w)} ${banner}
       ${this.#acting.opened === undefined ? nothing : this.drawPart(PANEL, ({ panel }) => panel(this.#acting, { ...common, level, turn: this.turn, clock: this.clock }))}
@@ -319,6 +328,8 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
           ${thread({
             ...common,
             entries,
+            acts: laterWords(session, ACTS, locale.language),
+            drawPart: this.drawPart,
             level,
             hasEarlier: follower.hasEarlier,
             loadingEarlier: follower.loadingEarlier,
@@ -366,23 +377,18 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const bones = skeleton(this.locale, ['control', 'line', 'line', 'block', 'block', 'line', 'block']);
     if (session === undefined) return this.connectionView(bones);
     if (this.ticket === '') return problemNotice(this.locale, new NotFound(), { role: 'status' });
-    if (follower === undefined || follower.standing === 'loading')
-      return html`${backButton(this.words, session, this.noBack ? undefined : this.#back)} ${bones}`;
+    const { locale, words: w } = this;
+    const back = backButton(w, session, this.#wayBack);
+    if (follower === undefined || follower.standing === 'loading') return html`${back} ${bones}`;
     if (follower.standing === 'gone') {
-      return gone({
-        locale: this.locale,
-        words: this.words,
-        session,
-        text: this.#writing?.text ?? '',
-        back: this.noBack ? undefined : this.#back,
-        said: (text) => this.announce(text),
-        guarded: (task) => this.guarded(task),
-      });
+      const text = this.#writing?.text ?? '';
+      const said = (copied: string): void => this.announce(copied);
+      return html`${back}
+      ${this.drawPart(GONE, ({ gone }) => gone({ locale, words: w, text, said, guarded: (task) => this.guarded(task) }))}`;
     }
     const { view } = follower;
-    if (view === undefined)
-      return html`${backButton(this.words, session, this.noBack ? undefined : this.#back)}
-      ${problemNotice(this.locale, follower.error, { retry: () => void follower.reload().then(() => this.#arrived(follower)) })}`;
+    const retry = (): void => void follower.reload().then(() => this.#arrived(follower));
+    if (view === undefined) return html`${back} ${problemNotice(locale, follower.error, { retry })}`;
     return this.#ticket(follower, view);
   }
 }

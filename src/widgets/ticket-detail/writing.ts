@@ -7,8 +7,8 @@ import type { Command } from '../../domain/commands.ts';
 import { SCOPES, type Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { Draft, type DraftProblem } from '../shared/drafts.ts';
+import { identities, textOf, type Identities } from './asking.ts';
 import { Attachments, type Refusal, type Sending } from './attachments.ts';
-import { identities, textOf, type Identities } from './forms.ts';
 
 /** What a draft holds. */
 interface Kept {

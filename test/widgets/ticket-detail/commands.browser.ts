@@ -98,7 +98,7 @@ describe('commands of an open ticket', () => {
     await until(() => textOf(nina).includes('Choisissez une personne dans la liste.'), 'it says what is missing');
     end(nina, 'Annuler');
     await until(() => !has(nina, 'combobox', 'À qui ?'), 'the form is left');
-    expect(focused()?.getAttribute('aria-label')).to.equal('Autres gestes');
+    expect(focused()?.getAttribute('title')).to.equal('Autres gestes');
   });
 
   it('postpones to a date, which is said to all', async () => {

@@ -51,7 +51,7 @@ export function nameOf(element: Element): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) {
     return words([...(element.labels ?? [])].map((each) => each.textContent).join(' '));
   }
-  return said(element);
+  return said(element) || (element as HTMLElement).title;
 }
 
 /** Every element of a role that is shown, in order. */

@@ -304,7 +304,7 @@ describe('a ticket by keyboard alone', () => {
     await sendKeys({ press: 'ArrowDown' });
     await until(() => focused()?.getAttribute('role') === 'menuitem', 'the menu is open');
     await sendKeys({ press: 'Escape' });
-    expect(focused()?.getAttribute('aria-label')).to.equal('Autres gestes');
+    expect(focused()?.getAttribute('title')).to.equal('Autres gestes');
     await tabTo('Votre message');
     await sendKeys({ type: 'À demain.' });
     await sendKeys({ down: 'Control' });
