@@ -18,6 +18,8 @@ export interface ActivityOptions {
   /** Tabs that have been shown, and keep what they hold. */
   readonly shown: ReadonlySet<TabId>;
   readonly level: number;
+  /** Number or id of the ticket that is open beside the list. */
+  readonly beside: string | undefined;
   readonly clock: () => number;
   readonly zone: string | undefined;
   readonly service: string;
@@ -52,7 +54,7 @@ export function activity(options: ActivityOptions): TemplateResult {
   const list = (phase: 'active' | 'over') =>
     shown.has(phase)
       ? html`<div slot=${phase}>
-          ${when('list', html`<guichet-ticket-list .clock=${clock} .zone=${zone} phase=${phase} involvement=${involvement} heading-level=${level}></guichet-ticket-list>`)}
+          ${when('list', html`<guichet-ticket-list .clock=${clock} .zone=${zone} phase=${phase} involvement=${involvement} heading-level=${level} .beside=${options.beside}></guichet-ticket-list>`)}
         </div>`
       : nothing;
   const form = html`<guichet-ticket-form

@@ -29,6 +29,7 @@ import { deskTools, emptyPane, ticketPane } from './tools.view.ts';
 import { trailFrom } from './walking.ts';
 import { deskVerbs } from './verbs.ts';
 import { Views, type ViewName } from './views.ts';
+import '../shared/shared-words.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
 
@@ -368,6 +369,7 @@ export class GuichetDesk extends FixedElement {
       tally,
       shown: this.#shown,
       level,
+      beside: this.#isSplit ? (this.shown ?? this.ticket ?? undefined) : undefined,
       clock,
       zone,
       service,

@@ -2,14 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Refused } from '../../backends/backend.ts';
 import type { TicketRow } from '../../domain/view.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { FormWords } from '../../locales/fr/ticket-acting.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import { diagnose, problemNotice } from '../shared/problem.ts';
 import { progress } from '../shared/progress.ts';
 import { isBrowserClick } from '../shared/ticket-key.ts';
-import { Prevented, type Bulk } from './list-bulk.ts';
+import type { Bulk } from './list-bulk.ts';
+import { Prevented } from './list-prevented.ts';
 
 /** Most numbers in one line, and most lines of a report: the rest is counted. */
 const MOST_KEYS = 8;
@@ -40,7 +41,7 @@ export interface ReportOptions {
   readonly locale: Locale;
   readonly bulk: Bulk;
   readonly words: ListStaffWords;
-  readonly detail: TicketDetailWords;
+  readonly detail: FormWords;
   readonly verb: string;
   /** Whether the act had a form that can be filled in again. */
   readonly editable: boolean;
@@ -80,8 +81,7 @@ function sentence({ bulk, words, detail, verb }: ReportOptions): string {
   const refused = bulk.of('refused').length;
   const left = bulk.of('waiting').length;
   if (bulk.tasks.length === 1 && only !== undefined && done === 1) {
-    const { done: said, fallbackDone } = detail.commands;
-    return (said[only.command.do] ?? fallbackDone)(only.row.key ?? detail.unsent);
+    return (detail.done[only.command.do] ?? detail.updated)(only.row.key ?? detail.unsent);
   }
   const title = { stopped: act.stopped, interrupted: act.interrupted }[bulk.state as 'stopped' | 'interrupted'] ?? act.over;
   const counts = [act.done(done), ...(refused === 0 ? [] : [act.refused(refused)]), ...(left === 0 ? [] : [act.untouched(left)])];
@@ -110,13 +110,7 @@ export function actReport(options: ReportOptions): TemplateResult {
       <p class=${good ? 'said good' : 'said'} tabindex="-1">
         ${icon(good ? 'success' : 'warning')}<span>${sentence(options)}</span>
       </p>
-      <button
-        type="button"
-        class="button quiet icon-only"
-        aria-label=${locale.words.close}
-        title=${locale.words.close}
-        @click=${options.close}
-      >
+      <button type="button" class="button quiet icon-only" title=${locale.words.close} @click=${options.close}>
         ${icon('close')}
       </button>
     </div>

@@ -6,10 +6,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { NotFound, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
+import type { Desk } from '../../domain/desk.ts';
 import { lifecycleOf } from '../../domain/lifecycle.ts';
 import type { Scope } from '../../domain/values.ts';
 import type { TicketRow, TicketView } from '../../domain/view.ts';
 import { relationsTo, writableScopes } from '../../domain/visibility.ts';
+import frActing, { type ActingWords, type FormWords } from '../../locales/fr/ticket-acting.ts';
 import frDetail, { type TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
 import { words, type Vocabulary } from '../../locales/index.ts';
@@ -21,6 +23,7 @@ import type { GuichetDialog } from '../shared/dialog.ts';
 import { LocalisedElement, SHARED_WORDS } from '../shared/localised.ts';
 import { parts } from '../shared/parts.styles.ts';
 import { isForeseen, problemNotice, refusalSentence } from '../shared/problem.ts';
+import { DANGERS } from '../ticket-detail/asking.ts';
 import { saying } from '../ticket-detail/confirming.ts';
 import {
   blank,
@@ -39,8 +42,10 @@ import { asks, readAgain, sort, standingFor, type Asked, type Sorted } from './l
 import { actReport, unableList } from './list-act-report.ts';
 import { actStyles } from './list-act.styles.ts';
 import { Bulk, type Task } from './list-bulk.ts';
+import { Prevented } from './list-prevented.ts';
 
 const DETAIL: Vocabulary<TicketDetailWords> = words(frDetail, { en: () => import('../../locales/en/ticket-detail.ts') });
+const ACTING: Vocabulary<ActingWords> = words(frActing, { en: () => import('../../locales/en/ticket-acting.ts') });
 
 /** Whoever begins acts, and hears how they go. */
 export interface Actor {
@@ -54,6 +59,8 @@ export interface Actor {
   announce(text: string): void;
   /** Nothing is under way any more. */
   ended(bulk: Bulk): void;
+  /** The report is closed, or the act given up, and what had the focus is gone. */
+  left(): void;
   /** Something unforeseen happened. */
   fail(error: unknown): void;
 }
@@ -78,11 +85,16 @@ export class GuichetListAct extends LocalisedElement {
   #sent = false;
 
   protected override get vocabularies(): readonly Vocabulary<object>[] {
-    return [SHARED_WORDS, DETAIL];
+    return [SHARED_WORDS, DETAIL, ACTING];
   }
 
-  get #detail(): TicketDetailWords {
-    return DETAIL.peek(this.locale.language) ?? frDetail;
+  protected override get spokenDesk(): Desk | undefined {
+    return this.actor?.session.desk;
+  }
+
+  get #detail(): FormWords {
+    const { language } = this.locale;
+    return { ...(DETAIL.peek(language) ?? frDetail), ...(ACTING.peek(language) ?? frActing) };
   }
 
   /** Whether commands are under way. */
@@ -183,15 +195,11 @@ export class GuichetListAct extends LocalisedElement {
       done: (task) => actor.done(task),
       refused: (task, error) => {
         actor.refused(task, error);
-        if (!isForeseen(error) && !(error instanceof NotFound)) this.#unforeseen(error);
+        if (!isForeseen(error) && !(error instanceof NotFound) && !(error instanceof Prevented)) actor.fail(error);
       },
     });
     this.bulk = bulk;
     await this.#follow(bulk, bulk.run());
-  }
-
-  #unforeseen(error: unknown): void {
-    if (error instanceof Error && error.constructor.name !== 'Prevented') this.actor?.fail(error);
   }
 
   /** Waits for the end, then says it; the focus comes here where what was pressed has gone. */
@@ -226,13 +234,16 @@ export class GuichetListAct extends LocalisedElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
   };
 
-  readonly #closed = (): void => {
+  readonly #closed = ({ detail }: CustomEvent<{ readonly confirmed: boolean }>): void => {
     this.asking = false;
+    // The dialog has nowhere to give the focus back to where nothing had it.
+    if (!detail.confirmed && document.activeElement === document.body) this.actor?.left();
   };
 
   readonly #leave = (): void => {
     this.bulk = undefined;
     this.trouble = undefined;
+    this.actor?.left();
   };
 
   readonly #retry = (): void => {
@@ -253,9 +264,9 @@ export class GuichetListAct extends LocalisedElement {
 
   /** The act in words, as its button says it. */
   get #verb(): string {
-    const { commands } = this.#detail;
+    const { commands, titles } = this.#detail;
     const name = this.asked?.name ?? 'take';
-    return commands.verbs[name] ?? commands.labels[name].replace(/…$/u, '');
+    return titles[name] ?? commands.labels[name].replace(/…$/u, '');
   }
 
   #dialog(asked: Asked, actor: Actor): TemplateResult {
@@ -284,7 +295,7 @@ export class GuichetListAct extends LocalisedElement {
           ? nothing
           : html`<button
               slot="actions"
-              class=${FORMS[asked.name]?.danger === true ? 'button danger' : 'button primary'}
+              class=${DANGERS.has(asked.name) ? 'button danger' : 'button primary'}
               type="submit"
               form="act"
             >

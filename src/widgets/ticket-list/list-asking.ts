@@ -149,6 +149,11 @@ export class ListAsking implements ReactiveController {
     await this.#counting?.ask(Object.fromEntries(views.map((view) => [view, where({ ...fixed, involvement: view }, me, desk)])));
   }
 
+  /** Whether a question needs what is prepared in the background to be quick: words, or several orders at once. */
+  isSlow(sort: readonly Sort[]): boolean {
+    return sort.length > 1 || this.choice.text.trim() !== '';
+  }
+
   nameOf(id: string): string {
     return this.choice.nameOf(id, this.#host.list().people) ?? this.#host.unknown();
   }

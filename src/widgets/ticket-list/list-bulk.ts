@@ -6,6 +6,7 @@
 import { Partial, Unauthorized, Unavailable, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { TicketRow } from '../../domain/view.ts';
+import { Prevented } from './list-prevented.ts';
 
 /** Commands under way at once: a distant backend answers in tenths of a second. */
 const LANES = 4;
@@ -32,9 +33,6 @@ export interface BulkListener {
   readonly done: (task: Task) => void;
   readonly refused: (task: Task, error: unknown) => void;
 }
-
-/** The page's own no. */
-export class Prevented extends Error {}
 
 const WAITING: Fate = { kind: 'waiting' };
 

@@ -72,8 +72,8 @@ export class CellMenu {
       data-control=${id.slice(0, id.indexOf(' '))}
       aria-haspopup="menu"
       aria-expanded=${this.#isOpen(id) ? 'true' : 'false'}
-      aria-label=${label}
-      title=${label}
+      aria-label=${content === undefined ? nothing : label}
+      title=${content === undefined ? label : nothing}
       @pointerdown=${() => {
         this.#openAtPress = this.#isOpen(id);
       }}

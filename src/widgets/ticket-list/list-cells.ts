@@ -74,15 +74,16 @@ export interface Details {
 
 function details(row: TicketRow, { told, apart }: Details, context: CellContext): TemplateResult {
   const { words } = context;
-  const place = [apart.has('service') ? '' : serviceText(row, context), apart.has('category') ? '' : categoryText(row, context)]
+  const shows = (name: string): boolean => !apart.has(name) && !told.some((column) => column.name === name);
+  const place = [shows('service') ? serviceText(row, context) : '', shows('category') ? categoryText(row, context) : '']
     .filter((name) => name !== '')
     .join(' › ');
   return html`<span class="details">
     ${place === '' ? nothing : html`<span>${place}</span>`}
     ${told.map((column) => (column.text(row) === '' ? nothing : html`<span>${labelled(column.heading ?? column.label, words)}${column.content(row)}</span>`))}
-    ${row.approval === 'pending' && !apart.has('approval') ? html`<span class="pending">${icon('clock')}${words.pending}</span>` : nothing}
-    ${row.files === 0 || apart.has('files') ? nothing : html`<span>${icon('paperclip')}${words.files(row.files)}</span>`}
-    ${row.observers === 0 || apart.has('observers') ? nothing : html`<span>${icon('users')}${words.observers(row.observers)}</span>`}
+    ${row.approval === 'pending' && shows('approval') ? html`<span class="pending">${icon('clock')}${words.pending}</span>` : nothing}
+    ${row.files === 0 || !shows('files') ? nothing : html`<span>${icon('paperclip')}${words.files(row.files)}</span>`}
+    ${row.observers === 0 || !shows('observers') ? nothing : html`<span>${icon('users')}${words.observers(row.observers)}</span>`}
   </span>`;
 }
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { categoryOf, serviceOf, type Desk } from '../../domain/desk.ts';
 import type { ListFilter } from '../../domain/query.ts';
 import { localised } from '../../domain/values.ts';
+import type { ListFiltersWords } from '../../locales/fr/list-filters.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
@@ -19,7 +20,9 @@ export interface Chip {
 
 export interface ChipsOptions {
   readonly locale: Locale;
-  readonly words: ListWords;
+  readonly words: ListFiltersWords;
+  /** What each column is called. */
+  readonly columns: ListWords['columns'];
   readonly desk: Desk;
   readonly filter: ListFilter;
   /** The service that the page fixed. */
@@ -43,7 +46,7 @@ function fieldChips({ desk, filter, locale }: ChipsOptions): Chip[] {
 
 /** Every filter in force, besides the view by involvement. */
 export function chipsOf(options: ChipsOptions): Chip[] {
-  const { locale, words: w, desk, filter, nameOf } = options;
+  const { locale, words: w, columns, desk, filter, nameOf } = options;
   const { states, kinds, priorities } = locale.words;
   const chips: Chip[] = [];
   const add = (key: keyof ListFilter, label: string, value: string | undefined, ...also: readonly (keyof ListFilter)[]): void => {
@@ -55,22 +58,26 @@ export function chipsOf(options: ChipsOptions): Chip[] {
   );
   const category = filter.categories?.[0];
   add('phase', w.phase, filter.phase && w.phases[filter.phase]);
-  add('states', w.state, filter.states === undefined ? undefined : locale.list(filter.states.map((state) => states[state])));
+  add(
+    'states',
+    columns.state,
+    filter.states === undefined ? undefined : locale.list(filter.states.map((state) => states[state])),
+  );
   add(
     'service',
-    w.service,
+    columns.service,
     filter.service && (service === undefined ? filter.service : localised(service.label, locale.language)),
     'categories',
   );
   add(
     'categories',
-    w.category,
+    columns.category,
     category && localised(categoryOf(desk, service?.id ?? null, category)?.label ?? category, locale.language),
   );
-  add('kind', w.kind, filter.kind && kinds[filter.kind]);
-  add('priority', w.priority, filter.priority && priorities[filter.priority]);
-  add('assignee', w.assignee, filter.assignee && nameOf(filter.assignee));
-  add('requester', w.requester, filter.requester && nameOf(filter.requester));
+  add('kind', columns.kind, filter.kind && kinds[filter.kind]);
+  add('priority', columns.priority, filter.priority && priorities[filter.priority]);
+  add('assignee', columns.assignee, filter.assignee && nameOf(filter.assignee));
+  add('requester', columns.requester, filter.requester && nameOf(filter.requester));
   add('filedFrom', w.filedFrom, filter.filedFrom && locale.date(dayOf(filter.filedFrom, locale.zone)));
   add('filedBefore', w.filedUntil, filter.filedBefore && locale.date(later(dayOf(filter.filedBefore, locale.zone), -1)));
   return [...chips, ...fieldChips(options)];
@@ -78,24 +85,20 @@ export function chipsOf(options: ChipsOptions): Chip[] {
 
 /** The filters in force, as a list of buttons. */
 export function chipList(
-  words: ListWords,
+  words: ListFiltersWords,
+  label: string,
   chips: readonly Chip[],
   remove: (chip: Chip, at: number) => void,
   clear: () => void,
 ): TemplateResult | typeof nothing {
   if (chips.length === 0) return nothing;
   return html`<div class="chips no-print">
-    <ul role="list" aria-label=${words.filters(chips.length)}>
+    <ul role="list" aria-label=${label}>
       ${chips.map(
         (chip, at) =>
           html`<li class="chip">
             <span>${words.chip(chip.label, chip.value)}</span>
-            <button
-              type="button"
-              aria-label=${words.unfilter(chip.label, chip.value)}
-              title=${words.unfilter(chip.label, chip.value)}
-              @click=${() => remove(chip, at)}
-            >
+            <button type="button" title=${words.unfilter(chip.label, chip.value)} @click=${() => remove(chip, at)}>
               ${icon('close')}
             </button>
           </li>`,

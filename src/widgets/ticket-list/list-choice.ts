@@ -54,9 +54,14 @@ export class ListChoice {
     this.#columns?.keep(this.columns);
   }
 
+  /** How many filters are in force, each custom field for itself. */
+  get filters(): number {
+    return Object.keys(lacking(this.filter, 'fields')).length + Object.keys(this.filter.fields ?? {}).length;
+  }
+
   /** Whether something typed or chosen leaves tickets out. */
   get narrows(): boolean {
-    return Object.keys(this.filter).length > 0 || this.text.trim() !== '';
+    return this.filters > 0 || this.text.trim() !== '';
   }
 
   clear(): void {

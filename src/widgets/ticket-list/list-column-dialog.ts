@@ -162,7 +162,6 @@ function rowOf(
     return html`<button
       type="button"
       class="button quiet icon-only"
-      aria-label=${said}
       title=${said}
       aria-disabled=${end ? 'true' : nothing}
       @click=${(event: Event) => acts.move(by, event.currentTarget as HTMLElement)}
@@ -178,7 +177,7 @@ function rowOf(
         .checked=${always || choosing.shown.has(name)}
         ?disabled=${always}
         @change=${(event: Event) => acts.toggle((event.target as HTMLInputElement).checked)}
-      /><span>${label}${always ? html` <span class="muted">(${w.always})</span>` : nothing}</span></label
+      /><span>${label}${always ? html`<span class="muted">${` (${w.always})`}</span>` : nothing}</span></label
     >
     ${arrow(-1, w.up(label))}${arrow(1, w.down(label))}
   </li>`;

@@ -10,6 +10,7 @@ import { stateBadge } from '../shared/state-badge.ts';
 import { moment } from '../shared/time.ts';
 import { categoryText, countContent, fieldText, numberContent, serviceText, type CellContext } from './list-cells.ts';
 import type { Layout } from './list-layout.ts';
+import { COLUMN_NAMES, type ColumnName } from './list-views.ts';
 
 export interface Column {
   /** `state`, or `field:room` for a custom field. */
@@ -42,26 +43,6 @@ const UNLISTED: ReadonlySet<string> = new Set(['long-text', 'file', 'page', 'con
 
 /** Most custom fields that get a column unasked. */
 const MOST_FIELDS = 2;
-
-/** Names of the columns that every desk has, in the order of the chooser; custom fields follow as `field:code`. */
-export const COLUMN_NAMES = [
-  'number',
-  'summary',
-  'state',
-  'requester',
-  'assignee',
-  'filed',
-  'changed',
-  'observers',
-  'service',
-  'category',
-  'kind',
-  'priority',
-  'group',
-  'files',
-  'approval',
-] as const;
-export type ColumnName = (typeof COLUMN_NAMES)[number];
 
 type Made = Omit<Column, 'name' | 'label' | 'look'> & { readonly look?: string };
 
@@ -118,7 +99,7 @@ function made(name: ColumnName, context: ColumnsContext): Made {
       return {
         sign: icon('users'),
         width: 3.5,
-        text: (row) => locale.number(row.observers),
+        text: (row) => (row.observers === 0 ? '' : locale.number(row.observers)),
         content: (row) =>
           countContent(row.observers, words.observers(row.observers), layout === 'cards' ? icon('users') : nothing, locale),
       };
@@ -127,7 +108,7 @@ function made(name: ColumnName, context: ColumnsContext): Made {
         look: 'observers',
         sign: icon('paperclip'),
         width: 3.5,
-        text: (row) => locale.number(row.files),
+        text: (row) => (row.files === 0 ? '' : locale.number(row.files)),
         content: (row) => countContent(row.files, words.files(row.files), nothing, locale),
       };
     case 'priority':

@@ -1,4 +1,4 @@
-/** The whole list as a file: the rows and columns given, in the reader's language. Fetched by whoever asks for the file. */
+/** The whole list as a file: the rows and columns given, in the reader's language. */
 import type { TicketRow } from '../../domain/view.ts';
 import { writeCsv, type Separator } from '../shared/csv.ts';
 import type { Locale } from '../shared/locale.ts';

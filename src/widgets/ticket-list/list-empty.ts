@@ -1,7 +1,7 @@
 /** A list without rows: why, and what one may do (experience, rule 6). */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
-import { gate } from '../../domain/allowed.ts';
+import { filingGate } from '../../domain/filing-gate.ts';
 import type { Involvement } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { empty } from '../shared/empty.ts';
@@ -24,14 +24,8 @@ export interface EmptyOptions {
  */
 export function mayFile({ me, desk, can }: Session, now: number): boolean {
   if (!can.commands.has('file')) return false;
-  const asked = {
-    command: 'file',
-    actor: { type: 'person', id: me.id },
-    person: me,
-    desk,
-    now: new Date(now).toISOString(),
-  } as const;
-  return gate(asked) === null;
+  const actor = { type: 'person', id: me.id } as const;
+  return filingGate({ actor, person: me, desk, now: new Date(now).toISOString() }) === null;
 }
 
 export function emptyList({ words: { empty: w }, view, narrowed, over, mayFile, clear, file }: EmptyOptions): TemplateResult {

@@ -1,14 +1,14 @@
-/** Downloads the list as CSV: every row of the question, with progress and a way to stop, then says what was made. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** Downloads the list as CSV, fetched by whoever asks for the file: every row of the question, with progress and a way to stop, then says what was made. */
+import { html, type TemplateResult, type nothing } from 'lit';
 import type { PersonCard } from '../../domain/people.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
-import { icon } from '../shared/icons.ts';
 import { nameOf } from '../shared/person.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';
 import { progress } from '../shared/progress.ts';
-import type { CsvColumn } from './list-csv.ts';
+import { csvMoment, csvOf, download, type CsvColumn } from './list-csv.ts';
+import { doneNote } from './list-done.ts';
 import type { ListHost } from './list-extension.ts';
 import { readAll, type Reading } from './list-reading.ts';
 
@@ -39,7 +39,6 @@ export class Export {
     const { session, wanted, locale } = this.#host;
     const { csv } = this.#words();
     try {
-      const { csvMoment, csvOf, download } = await import('./list-csv.ts');
       const { rows, people } = await readAll(session, wanted, (reading) => this.#tell(reading), stopping.signal);
       const columns = this.#columns({ ...this.#host.list.people, ...people }, (instant) => csvMoment(locale, instant));
       const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(locale.now());
@@ -97,21 +96,9 @@ export class Export {
       </div>`;
     }
     if (this.#trouble !== undefined) return problemNotice(locale, this.#trouble, { retry: () => void this.run() });
-    if (this.#said === undefined) return nothing;
-    return html`<p class="done no-print">
-      ${icon('success')}<span>${this.#said}</span>
-      <button
-        type="button"
-        class="button quiet icon-only"
-        aria-label=${locale.words.close}
-        title=${locale.words.close}
-        @click=${() => {
-          this.#said = undefined;
-          this.#host.update();
-        }}
-      >
-        ${icon('close')}
-      </button>
-    </p>`;
+    return doneNote(locale, this.#said === undefined ? undefined : { text: this.#said }, () => {
+      this.#said = undefined;
+      this.#host.update();
+    });
   }
 }

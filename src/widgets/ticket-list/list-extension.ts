@@ -7,10 +7,10 @@ import type { Session } from '../../backends/backend.ts';
 import type { Involvement, ListFilter, Sort } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
+import type { Vocabulary } from '../../locales/index.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Verb } from '../shared/verbs.ts';
-import type { Chip } from './list-chips.ts';
 import type { Change, ListChoice } from './list-choice.ts';
 import type { Column, ColumnsContext } from './list-columns.ts';
 import type { Layout } from './list-layout.ts';
@@ -34,8 +34,6 @@ export interface ListHost {
   readonly view: Involvement;
   /** The same in words. */
   readonly caption: string;
-  /** The filters in force, in words. */
-  readonly chips: readonly Chip[];
   /** The orders in force. */
   readonly sort: readonly Sort[];
   /** What columns are made of: see `offered` in `list-columns.ts`. */
@@ -47,6 +45,8 @@ export interface ListHost {
   readonly layout: Layout;
   /** Where dialogs and menus of the extension are put and its rows are found: `[data-ticket]`. */
   readonly root: HTMLElement | DocumentFragment;
+  /** What somebody is called. @param id of a person in a row or a filter */
+  nameOf(id: string): string;
   /** Draws the list again. */
   update(): void;
   /** Says something to screen readers, once; it must also be on the screen. */
@@ -73,12 +73,16 @@ export interface LeadingColumn {
 }
 
 export interface ListExtension {
+  /** Its words: the list is not drawn before they are there in the reader's language. */
+  readonly vocabulary?: Vocabulary<object>;
   /** A first cell in every row, in cards too. */
   lead?(): LeadingColumn | undefined;
   /** What a cell shows in place of what it usually shows; undefined where it is the usual. */
   cell?(column: string, row: TicketRow, usual: unknown): unknown;
   /** Between the line that says how many there are and the rows. */
   bar?(): Drawn;
+  /** Under the rows; what is sticky stays in sight at the end of the screen. */
+  foot?(): Drawn;
   /** At the end of the toolbar. */
   tools?(): Drawn;
   /** In the list's own menu, after what everyone has there. */

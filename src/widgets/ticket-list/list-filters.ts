@@ -1,4 +1,4 @@
-/** The filters of a list: the form that chooses them. Every choice applies at once. */
+/** The filters of a list: the form that chooses them, each choice applying at once, and those in force. Fetched where there are any. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Capabilities } from '../../backends/backend.ts';
@@ -8,25 +8,40 @@ import type { FieldDefinition } from '../../domain/fields.ts';
 import type { ListFilter } from '../../domain/query.ts';
 import { enabledStates, phase, type State } from '../../domain/states.ts';
 import { KINDS, PRIORITIES } from '../../domain/values.ts';
-import type { ListWords } from '../../locales/fr/ticket-list.ts';
+import fr from '../../locales/fr/list-filters.ts';
+import { words, type Language } from '../../locales/index.ts';
 import type { ChooseEvent, Option, OptionSource } from '../shared/combobox.ts';
-import type { Locale } from '../shared/locale.ts';
+import '../shared/define-combobox.ts';
 import { beginning, dayOf, later } from './days.ts';
+import { chipList, chipsOf, type Chip, type ChipsOptions } from './list-chips.ts';
 import { lacking, type PersonKey } from './list-choice.ts';
+import type { ListHost } from './list-extension.ts';
+import { filtersStyles } from './list-filters.styles.ts';
 
-export interface FiltersOptions {
-  readonly locale: Locale;
-  readonly words: ListWords;
-  readonly desk: Desk;
+export const styles = [filtersStyles];
+
+export const vocabulary = words(fr, { en: () => import('../../locales/en/list-filters.ts') });
+
+export interface FiltersOptions extends Omit<ChipsOptions, 'words' | 'service'> {
   readonly can: Capabilities;
-  readonly filter: ListFilter;
   readonly staff: boolean;
   /** Parts of the filter that the page fixed; their controls are not shown. */
   readonly fixed: ListFilter;
+  /** Whether the form is shown; those in force always are. */
+  readonly open: boolean;
+  /** Name of those in force. */
+  readonly inForce: string;
   /** Who may be chosen, and the name of who is. */
   readonly people: (key: PersonKey) => { readonly source: OptionSource; readonly value: Option | null };
   readonly choosePerson: (key: PersonKey, option: Option | null) => void;
   readonly change: (filter: ListFilter) => void;
+  readonly remove: (chip: Chip, at: number) => void;
+  readonly clear: () => void;
+}
+
+/** With its words. */
+interface FormOptions extends FiltersOptions {
+  readonly words: typeof fr;
 }
 
 /** A filter with a part, or without it where the value is empty. */
@@ -75,7 +90,7 @@ function input(
 }
 
 /** "Until the 8th" holds the 8th: what is kept is the beginning of the 9th. */
-function dates({ words, filter, locale, change }: FiltersOptions): TemplateResult[] {
+function dates({ words, filter, locale, change }: FormOptions): TemplateResult[] {
   const { zone } = locale;
   const from = filter.filedFrom === undefined ? '' : dayOf(filter.filedFrom, zone);
   const until = filter.filedBefore === undefined ? '' : later(dayOf(filter.filedBefore, zone), -1);
@@ -96,7 +111,7 @@ export function inPhase(state: State, wanted: ListFilter['phase'], desk: Desk): 
   return wanted === 'over' ? own !== 'active' : own === wanted;
 }
 
-function states({ locale, words, desk, filter, fixed, change }: FiltersOptions): TemplateResult | typeof nothing {
+function states({ locale, columns, desk, filter, fixed, change }: FormOptions): TemplateResult | typeof nothing {
   const wanted = fixed.phase ?? filter.phase;
   const offered = enabledStates(desk).filter((state) => inPhase(state, wanted, desk));
   if (offered.length < 2) return nothing;
@@ -106,14 +121,14 @@ function states({ locale, words, desk, filter, fixed, change }: FiltersOptions):
     change(having(filter, 'states', next.length === 0 ? undefined : next));
   };
   return html`<fieldset class="filter across">
-    <legend class="label">${words.state}</legend>
+    <legend class="label">${columns.state}</legend>
     <div class="choices">
       ${offered.map((state) => html`<label class="choice"><input type="checkbox" .checked=${live(chosen.has(state))} @change=${() => toggle(state)} />${locale.words.states[state]}</label>`)}
     </div>
   </fieldset>`;
 }
 
-function phases({ words, desk, filter, change }: FiltersOptions): TemplateResult {
+function phases({ words, desk, filter, change }: FormOptions): TemplateResult {
   // Where nothing is to approve, what is resolved is closed (domain §2).
   const approves = enabledStates(desk).some((state) => phase(state, desk) === 'settled');
   const offered = approves ? (['active', 'settled', 'closed', 'over'] as const) : (['active', 'closed'] as const);
@@ -137,7 +152,7 @@ function inOrder(service: Service, parent?: string): Category[] {
 }
 
 /** Categories of the chosen service, indented as in its tree. */
-function categories({ words, desk, filter, fixed, locale, change }: FiltersOptions): TemplateResult | typeof nothing {
+function categories({ words, columns, desk, filter, fixed, locale, change }: FormOptions): TemplateResult | typeof nothing {
   const wanted = fixed.service ?? filter.service ?? (desk.services.length === 1 ? desk.services[0]?.id : undefined);
   const service = desk.services.find((each) => each.id === wanted);
   if (service === undefined || service.categories.length < 2) return nothing;
@@ -145,7 +160,7 @@ function categories({ words, desk, filter, fixed, locale, change }: FiltersOptio
     each.id,
     `${'\u2003'.repeat(lineage(service, each).length - 1)}${localised(each.label, locale.language)}`,
   ]);
-  return select('category', words.category, words.either, filter.categories?.[0], options, (value) => {
+  return select('category', columns.category, words.either, filter.categories?.[0], options, (value) => {
     // A node stands for all that is below it.
     const below = value === '' ? undefined : [value, ...inOrder(service, value).map((each) => each.id)];
     change(having(filter, 'categories', below));
@@ -160,7 +175,7 @@ export function filterableFields(desk: Desk, staff: boolean): FieldDefinition[] 
   );
 }
 
-function customFields({ words, desk, filter, locale, staff, change }: FiltersOptions): TemplateResult[] {
+function customFields({ words, desk, filter, locale, staff, change }: FormOptions): TemplateResult[] {
   return filterableFields(desk, staff).map((field) => {
     const id = `field-${field.code}`;
     const label = localised(field.label, locale.language);
@@ -178,12 +193,12 @@ function customFields({ words, desk, filter, locale, staff, change }: FiltersOpt
   });
 }
 
-function person(key: PersonKey, { words, people, choosePerson }: FiltersOptions): TemplateResult {
+function person(key: PersonKey, { words, columns, people, choosePerson }: FormOptions): TemplateResult {
   const { source, value } = people(key);
   return html`<guichet-combobox
     class="filter"
     id=${key}
-    label=${words[key]}
+    label=${columns[key]}
     placeholder=${words.anyone}
     optional
     .source=${source}
@@ -192,28 +207,55 @@ function person(key: PersonKey, { words, people, choosePerson }: FiltersOptions)
   ></guichet-combobox>`;
 }
 
-/** The form of filters. */
-export function filtersForm(options: FiltersOptions): TemplateResult {
-  const { locale, words, desk, can, filter, fixed, staff, change } = options;
+function filtersForm(options: FormOptions): TemplateResult {
+  const { locale, words, columns, desk, can, filter, fixed, staff, change } = options;
   const services = desk.services.map((service): Choice => [service.id, localised(service.label, locale.language)]);
   const kinds = KINDS.map((kind): Choice => [kind, locale.words.kinds[kind]]);
   const priorities = [...PRIORITIES].reverse().map((priority): Choice => [priority, locale.words.priorities[priority]]);
   const readsOthers = staff || desk.read === 'all';
-  return html`<div class="filters" id="filters" part="filters" role="group" aria-label=${words.filtersTitle}>
+  return html`<div class="filters" id="filters" part="filters" role="group" aria-label=${words.title}>
     ${fixed.phase === undefined && fixed.states === undefined ? phases(options) : nothing}
     ${
       desk.services.length < 2 || fixed.service !== undefined
         ? nothing
-        : select('service', words.service, words.any, filter.service, services, (value) =>
+        : select('service', columns.service, words.any, filter.service, services, (value) =>
             change(having(lacking(filter, 'categories'), 'service', value)),
           )
     }
     ${fixed.categories === undefined ? categories(options) : nothing}
-    ${fixed.kind === undefined ? select('kind', words.kind, words.either, filter.kind, kinds, (value) => change(having(filter, 'kind', value))) : nothing}
-    ${staff && fixed.priority === undefined ? select('priority', words.priority, words.either, filter.priority, priorities, (value) => change(having(filter, 'priority', value))) : nothing}
+    ${fixed.kind === undefined ? select('kind', columns.kind, words.either, filter.kind, kinds, (value) => change(having(filter, 'kind', value))) : nothing}
+    ${staff && fixed.priority === undefined ? select('priority', columns.priority, words.either, filter.priority, priorities, (value) => change(having(filter, 'priority', value))) : nothing}
     ${readsOthers && fixed.assignee === undefined ? person('assignee', options) : nothing}
     ${readsOthers && fixed.requester === undefined ? person('requester', options) : nothing}
     ${can.filters.has('since') && can.filters.has('before') ? dates(options) : nothing}
     ${can.filters.has('field') ? customFields(options) : nothing} ${fixed.states === undefined ? states(options) : nothing}
   </div>`;
+}
+
+function wordsFor(language: Language): typeof fr {
+  return vocabulary.peek(language) ?? fr;
+}
+
+/** The form of filters where it is open, and the filters in force. */
+export function filtersPart(options: FiltersOptions): TemplateResult {
+  const { locale, fixed, open, inForce, remove, clear } = options;
+  const said = { ...options, words: wordsFor(locale.language), service: fixed.service };
+  return html`${open ? filtersForm(said) : nothing}${chipList(said.words, inForce, chipsOf(said), remove, clear)}`;
+}
+
+/** The filters in force, and the words searched, each as a line says it. */
+export async function filtersSaid({ locale, words: list, session, choice, fixed, nameOf }: ListHost): Promise<string[]> {
+  const said = await vocabulary.load(locale.language);
+  const { columns, search } = list;
+  const chips = chipsOf({
+    locale,
+    words: said,
+    columns,
+    desk: session.desk,
+    filter: choice.filter,
+    service: fixed.service,
+    nameOf,
+  });
+  const text = choice.text.trim();
+  return [...chips, ...(text === '' ? [] : [{ label: search, value: text }])].map(({ label, value }) => said.chip(label, value));
 }

@@ -5,17 +5,13 @@ import type { Involvement, ListFilter } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { Locale } from '../shared/locale.ts';
 import { onDemand, type DrawPart } from '../shared/on-demand.ts';
-import { chipList, type Chip } from './list-chips.ts';
 import type { ListAsking } from './list-asking.ts';
 import type { Counts } from './list-counts.ts';
 import { peopleOf } from './list-people.ts';
 import { filtersButton, searchBox, viewsBar } from './list-toolbar.ts';
 
-/** The form of filters, with what chooses people in it. */
-const FILTERS = onDemand(async () => {
-  const [filters] = await Promise.all([import('./list-filters.ts'), import('../shared/define-combobox.ts')]);
-  return filters;
-});
+/** The filters: most lists are read without any. */
+const FILTERS = onDemand(() => import('./list-filters.ts'));
 
 export interface HeadOptions {
   readonly locale: Locale;
@@ -27,8 +23,9 @@ export interface HeadOptions {
   readonly asking: ListAsking;
   readonly fixed: ListFilter;
   readonly staff: boolean;
-  readonly chips: readonly Chip[];
   readonly open: boolean;
+  /** How much of what makes this question quick is there, from 0 to 1; null where it is as quick as it gets. */
+  readonly preparing: number | null;
   /** At the end of the toolbar. */
   readonly tools: unknown;
   readonly drawPart: DrawPart;
@@ -38,26 +35,36 @@ export interface HeadOptions {
 }
 
 export function listHead(options: HeadOptions): TemplateResult {
-  const { locale, words, session, views, view, counts, asking, fixed, staff, chips, open, tools } = options;
-  const { text, filter } = asking.choice;
+  const { locale, words, session, views, view, counts, asking, fixed, staff, open, preparing, tools } = options;
+  const { text, filter, filters: inForce } = asking.choice;
   return html`<div class="bar no-print">
       ${viewsBar({ locale, words, views, view, counts, choose: (chosen) => void asking.ask({ view: chosen }) })}
       <div class="toolbar" part="toolbar">
         ${searchBox({ words, text, type: (typed) => asking.type(typed), find: options.guarded(() => asking.find()) })}
-        ${filtersButton(words, chips.length, open, options.toggle)} ${tools}
+        ${filtersButton(words, inForce, open, options.toggle)} ${tools}
       </div>
+      ${
+        preparing === null
+          ? nothing
+          : html`<p class="preparing">
+              <span role="status">${words.preparing}</span> <span aria-hidden="true">${locale.percent(preparing)}</span>
+            </p>`
+      }
     </div>
     ${
-      open
-        ? options.drawPart(FILTERS, ({ filtersForm }) =>
-            filtersForm({
+      open || inForce > 0
+        ? options.drawPart(FILTERS, ({ filtersPart }) =>
+            filtersPart({
               locale,
-              words,
+              columns: words.columns,
+              inForce: words.filters(inForce),
               desk: session.desk,
               can: session.can,
               filter,
               staff,
               fixed,
+              open,
+              nameOf: (id) => asking.nameOf(id),
               people: (key) => ({
                 source: peopleOf(session, key, fixed.service ?? filter.service),
                 value: asking.person(key),
@@ -67,14 +74,10 @@ export function listHead(options: HeadOptions): TemplateResult {
                 void asking.ask();
               },
               change: (changed) => void asking.ask({ filter: changed }),
+              remove: (chip, at) => void asking.without(chip, at),
+              clear: () => void asking.clear(),
             }),
           )
         : nothing
-    }
-    ${chipList(
-      words,
-      chips,
-      (chip, at) => void asking.without(chip, at),
-      () => void asking.clear(),
-    )}`;
+    }`;
 }

@@ -7,7 +7,7 @@ import type { ListHost } from './list-extension.ts';
 /** What changes while one looks, and what is done with it. */
 export type Now = Pick<
   ListHost,
-  'locale' | 'words' | 'list' | 'fixed' | 'view' | 'chips' | 'context' | 'columnsOfPage' | 'sort' | 'layout' | 'root'
+  'locale' | 'words' | 'list' | 'fixed' | 'view' | 'context' | 'columnsOfPage' | 'sort' | 'layout' | 'root'
 > & {
   /** Names of columns that the person or the page chose. */
   readonly names: readonly string[] | undefined;
@@ -44,9 +44,6 @@ export function hostOf(session: Session, asking: ListAsking, now: () => Now, act
       const { words, view } = now();
       return words.involvements[view];
     },
-    get chips() {
-      return now().chips;
-    },
     get context() {
       return now().context;
     },
@@ -66,6 +63,7 @@ export function hostOf(session: Session, asking: ListAsking, now: () => Now, act
     get root() {
       return now().root;
     },
+    nameOf: (id) => asking.nameOf(id),
     ask: (change) => asking.ask(change),
     refresh: (tickets) => asking.source?.refresh(tickets, true),
     patch: (ticket, change) => asking.source?.patch(ticket, change),

@@ -2,7 +2,7 @@
  * Cells that change their ticket: state and who handles it, and its rank in a list that is sorted by it. What is chosen is drawn at
  * once; where it is refused the cell is again as it was, with why beside it.
  */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { freshId, Refused } from '../../backends/backend.ts';
 import type { Command, CommandName } from '../../domain/commands.ts';
 import type { TicketRow, TicketView } from '../../domain/view.ts';
@@ -11,12 +11,13 @@ import { icon } from '../shared/icons.ts';
 import { nameOf, personName } from '../shared/person.ts';
 import { diagnose, isForeseen } from '../shared/problem.ts';
 import { stateBadge } from '../shared/state-badge.ts';
+import { toast } from '../shared/toast.ts';
 import { blank, commandOf, FORMS, identities, type Values } from '../ticket-detail/forms.ts';
 import { asks, type Asked } from './list-act-form.ts';
-import { Prevented } from './list-bulk.ts';
 import { CellMenu, type CellButton } from './list-cell-menu.ts';
 import type { ListHost } from './list-extension.ts';
 import { handlingItems, may, stateItems } from './list-offers.ts';
+import { Prevented } from './list-prevented.ts';
 import { rankItems, Stack, type Destination } from './list-stack.ts';
 
 export interface InlineHost {
@@ -62,6 +63,8 @@ export class Inline {
   readonly #ahead = new Map<string, Ahead>();
   readonly #refusals = new Map<string, unknown>();
   readonly #busy = new Set<string>();
+  /** What was done last, where it can be taken back. */
+  #undoable: { readonly text: string; readonly ticket: string; readonly command: Command } | undefined;
 
   constructor(inline: InlineHost) {
     this.#inline = inline;
@@ -122,12 +125,8 @@ export class Inline {
 
   /** Moves a ticket in the stack, and says where it is then. */
   async move(row: TicketRow, to: Destination): Promise<void> {
-    const command: Command = { id: freshId(), ticket: row.id, do: 'rank', to };
-    const view = await this.#run(row, command);
-    if (view === undefined) return;
-    const { host, words } = this.#inline;
-    if (view.position !== null) host.announce(words().stack.moved(view.key ?? '', view.position));
-    host.focus(row.id);
+    await this.#run(row, { id: freshId(), ticket: row.id, do: 'rank', to });
+    if (!this.#refusals.has(row.id)) this.#inline.host.focus(row.id);
   }
 
   /** Gives a command at once where it needs nothing, else asks first. */
@@ -141,41 +140,96 @@ export class Inline {
       FORMS[name] === undefined
         ? ({ id: freshId(), ticket: row.id, do: name } as Command)
         : commandOf(name, row.id, { ...blank('public'), ...values }, identities(), present);
-    void this.#run(row, command).then((view) => {
-      if (view === undefined) return;
-      const { done, fallbackDone } = this.#inline.words().commands;
-      this.#inline.host.announce((done[name] ?? fallbackDone)(view.key ?? ''));
+    void this.#run(row, command);
+  }
+
+  /** The way back from what was done last, where there is one. */
+  get undo(): (() => void) | undefined {
+    const undoable = this.#undoable;
+    return undoable && (() => void this.#takeBack(undoable.ticket, undoable.command));
+  }
+
+  /** The same as a button: it stays in sight, wherever the rows are scrolled to, until the next act. */
+  note(): TemplateResult | typeof nothing {
+    const { host, words } = this.#inline;
+    const undoable = this.#undoable;
+    const { undo } = this;
+    if (undoable === undefined || undo === undefined) return nothing;
+    return toast(host.locale, { text: undoable.text, action: { label: words().undo, run: undo } }, () => {
+      this.#undoable = undefined;
+      host.update();
+      host.focus(undoable.ticket);
     });
   }
 
-  /** @returns the ticket as it is then; undefined where it was refused, or is no longer there to see */
-  async #run(row: TicketRow, command: Command): Promise<TicketView | undefined> {
+  async #takeBack(ticket: string, command: Command): Promise<void> {
+    const { host } = this.#inline;
+    const row = this.#rowOf(ticket) ?? (await this.#read(ticket));
+    if (row !== undefined) await this.#run(row, command);
+    host.focus(ticket);
+  }
+
+  /** A ticket that left the rows by what was done to it. */
+  async #read(ticket: string): Promise<TicketRow | undefined> {
+    const { host } = this.#inline;
+    try {
+      return (await host.session.tickets({ where: { in: ['id', [ticket]] }, limit: 1 })).rows[0];
+    } catch (error) {
+      host.fail(error);
+      return undefined;
+    }
+  }
+
+  #saidOf(command: Command, { key, position }: TicketView): string {
+    const { done, updated, stack } = this.#inline.words();
+    if (command.do === 'rank' && position !== null) return stack.moved(key ?? '', position);
+    return (done[command.do] ?? updated)(key ?? '');
+  }
+
+  /** Offers the way back from what was done, where there is one. */
+  async #offer(command: Command, seen: Promise<TicketView | undefined>, after: TicketView): Promise<void> {
+    const { host } = this.#inline;
+    const { me, can } = host.session;
+    const [before, { undoOf }] = await Promise.all([seen, import('../../domain/undo.ts')]);
+    // Read too late, it is what it was changed to.
+    if (before === undefined || before.version === after.version || this.#busy.size > 0) return;
+    const back = undoOf(command, before, after, { me: me.id, now: host.locale.now(), fresh: freshId });
+    if (back === undefined || !can.commands.has(back.do)) return;
+    this.#undoable = { text: this.#saidOf(command, after), ticket: after.ticket.id, command: back };
+    host.update();
+  }
+
+  async #run(row: TicketRow, command: Command): Promise<void> {
     const { host, before, done, refused } = this.#inline;
-    if (this.#busy.has(row.id)) return undefined;
+    if (this.#busy.has(row.id)) return;
     this.#busy.add(row.id);
+    this.#undoable = undefined;
     this.#refusals.delete(row.id);
     this.#ahead.set(row.id, { over: row, shown: foreseen(command, host.session.me.id) });
     host.update();
     try {
       if (!before(row.id, command)) throw new Prevented();
+      // What it was like is read on the way: nobody waits for it.
+      const seen = host.session.ticket(row.id).catch(() => undefined);
       const { tickets } = await host.session.run([command]);
+      this.#busy.delete(row.id);
       const view = tickets.find(({ ticket }) => ticket.id === row.id);
       if (view !== undefined) {
         const { state, waiting, assignee, priority } = view.ticket;
         this.#ahead.set(row.id, { over: row, shown: { state, waiting, assignee, priority } });
+        host.announce(this.#saidOf(command, view));
+        // The way back is fetched when something was done: where it cannot be, none is offered.
+        void this.#offer(command, seen, view).catch(() => undefined);
       }
       done(row, command);
       host.refresh([row.id]);
-      return view;
     } catch (error) {
+      this.#busy.delete(row.id);
       this.#ahead.delete(row.id);
       this.#refuse(row, error);
       refused(command, error);
-      return undefined;
-    } finally {
-      this.#busy.delete(row.id);
-      host.update();
     }
+    host.update();
   }
 
   #refuse(row: TicketRow, error: unknown): void {

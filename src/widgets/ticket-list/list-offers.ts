@@ -7,7 +7,7 @@ import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
 import type { IconName } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { MenuItem } from '../shared/menu.ts';
-import { FORMS } from '../ticket-detail/forms.ts';
+import { DANGERS } from '../ticket-detail/asking.ts';
 import { asks } from './list-act-form.ts';
 
 /** Acts on many that have a button of their own, best first. */
@@ -52,7 +52,7 @@ export function labelOf(words: ListStaffWords, name: CommandName): string {
 
 /** A command that is spoken of with dots where a form follows. */
 function item(words: ListStaffWords, name: CommandName, separated = false): MenuItem {
-  return { id: name, label: labelOf(words, name), danger: FORMS[name]?.danger, separated };
+  return { id: name, label: labelOf(words, name), danger: DANGERS.has(name), separated };
 }
 
 /** Commands that somebody chosen allows. */

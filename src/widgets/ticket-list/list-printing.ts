@@ -49,7 +49,7 @@ const paper = css`
     border-block-end: 0.5pt solid GrayText;
     text-align: start;
     vertical-align: top;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   thead th {
@@ -57,8 +57,10 @@ const paper = css`
     white-space: nowrap;
   }
 
+  /* A summary gives way before a word of another column is broken. */
   tbody th {
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
 
   tr {
@@ -97,7 +99,7 @@ async function read({ session, wanted, list }: ListHost, told: (done: number) =>
 /** What is on the paper. */
 export async function sheetOf(host: ListHost, { rows, people, total }: Read): Promise<TemplateResult> {
   const { print: w } = await optionsWords(host);
-  const { words, locale, session, chips, choice } = host;
+  const { words, locale, session, choice } = host;
   const context = { ...host.context, people, layout: 'roomy' as const };
   const { columns } = columnsOf(context, choice.columns ?? host.columnsOfPage, Infinity);
   const orders = ordersOf(words, sortsFor(session.can.sorts, words, context.staff));
@@ -106,10 +108,7 @@ export async function sheetOf(host: ListHost, { rows, people, total }: Read): Pr
       orders.find((each) => each.by === by && each.descending === (descending === true)) ?? orders.find((each) => each.by === by);
     return order === undefined ? [] : [order.label];
   });
-  const filters = [
-    ...chips.map(({ label, value }) => words.chip(label, value)),
-    ...(choice.text.trim() === '' ? [] : [words.chip(words.search, choice.text.trim())]),
-  ];
+  const filters = choice.narrows ? await (await import('./list-filters.ts')).filtersSaid(host) : [];
   const cell = (column: Column, row: TicketRow): TemplateResult =>
     column.name === 'summary'
       ? html`<th scope="row"><bdi>${row.summary}</bdi></th>`

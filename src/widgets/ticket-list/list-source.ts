@@ -40,6 +40,8 @@ export interface ListState {
   readonly failed: 'first' | 'more' | 'again' | null;
   /** The place cannot serve any more: only a new connection helps. */
   readonly lost: boolean;
+  /** How much of what lists and search read is prepared, from 0 to 1; null where all of it is. */
+  readonly preparing: number | null;
 }
 
 export const EMPTY: ListState = {
@@ -54,6 +56,7 @@ export const EMPTY: ListState = {
   error: undefined,
   failed: null,
   lost: false,
+  preparing: null,
 };
 
 /** Which rows, in which order. */
@@ -154,11 +157,13 @@ export class ListSource {
       const answer = await (jumps ? this.#around(extent.around ?? 0) : this.#fromTop(turn, extent));
       if (turn !== this.#turn) return undefined;
       this.#live.forget();
-      this.#set({ ...answer, waiting: 0, loading: null, error: undefined, failed: null, lost: false });
+      const { preparing } = this.#state;
+      this.#set({ ...answer, waiting: 0, loading: null, error: undefined, failed: null, lost: false, preparing });
     } catch (error) {
       if (turn !== this.#turn) return undefined;
+      const { loading, preparing } = this.#state;
       // Rows that answer another question must not stand under this one.
-      this.#set({ ...(same ? this.#state : EMPTY), loading: null, error, failed: this.#state.loading });
+      this.#set({ ...(same ? this.#state : EMPTY), loading: null, error, failed: loading, preparing });
     }
     void this.#live.settle();
     return this.#state;
@@ -353,6 +358,13 @@ export class ListSource {
     );
   }
 
+  /** What is prepared reaches further than the walk that served meanwhile: places down the stack, totals, all that a search finds. */
+  #prepared(progress: Extract<Change, { type: 'indexing' }>['progress']): void {
+    const preparing = progress && Math.floor((100 * progress.done) / Math.max(1, progress.total)) / 100;
+    if (preparing !== this.#state.preparing) this.#set({ ...this.#state, preparing });
+    if (progress === null && (this.#state.loading === null || this.#state.atLeast)) this.#listener.reload();
+  }
+
   #onChange(change: Change): void {
     switch (change.type) {
       case 'changed':
@@ -369,8 +381,7 @@ export class ListSource {
         this.#set({ ...this.#state, loading: null, error: new Unavailable(change.why), failed: 'again', lost: true });
         return;
       case 'indexing':
-        // What was only counted as "at least" can be told now.
-        if (change.progress === null && this.#state.atLeast) this.#listener.reload();
+        this.#prepared(change.progress);
         return;
       case 'tick':
       case 'present':

@@ -14,7 +14,7 @@ import type { GuichetListAct } from './list-act.ts';
 import type { Asked } from './list-act-form.ts';
 import { allBox, chosenBar, rowBox } from './list-bar.ts';
 import type { Bulk } from './list-bulk.ts';
-import { Export } from './list-export.ts';
+import type { Export } from './list-export.ts';
 import type { LeadingColumn, ListExtension, ListHost } from './list-extension.ts';
 import { Inline } from './list-inline.ts';
 import { barButtons, barItems, labelOf, may } from './list-offers.ts';
@@ -28,23 +28,29 @@ import { ViewsMenu } from './list-views-menu.ts';
 const WORDS = words<ListStaffWords>(fr, { en: () => import('../../locales/en/ticket-list-staff.ts') });
 
 class Work implements ListExtension {
+  readonly vocabulary = WORDS;
   readonly #host: ListHost;
+  /** The words drawn last: while those of another language are on their way, these stay. */
+  #said: ListStaffWords;
   readonly #selection: Selection;
   readonly #inline: Inline;
-  readonly #export: Export;
+  #export: Export | undefined;
   readonly #views: ViewsMenu | undefined;
   #act: GuichetListAct | undefined;
   /** Where a range begins: the row whose box was pressed last. */
   #anchor: string | undefined;
   /** The row that had the focus last: the palette takes the focus away before a verb is run. */
   #row: string | undefined;
+  /** What has the focus in the bar, or in what was said last. */
+  #pressed: Element | undefined;
   #choosing: AbortController | undefined;
   #closed = false;
   /** Of the bar, in pixels. */
   #height = 0;
 
-  constructor(host: ListHost) {
+  constructor(host: ListHost, said: ListStaffWords) {
     this.#host = host;
+    this.#said = said;
     this.#selection = new Selection(() => this.#chosen());
     const say = (): ListStaffWords => this.#words;
     this.#inline = new Inline({
@@ -55,14 +61,12 @@ class Work implements ListExtension {
       done: (row, command) => this.#done(row, command),
       refused: (command, error) => tellRefused(this.#element, host.locale, [command], error),
     });
-    this.#export = new Export(host, say);
     this.#views = host.session.can.savedViews ? new ViewsMenu(host, say) : undefined;
     const { styleSheet } = staffStyles;
     const { root } = host;
     if (root instanceof ShadowRoot && styleSheet !== undefined && !root.adoptedStyleSheets.includes(styleSheet))
       root.adoptedStyleSheets.push(styleSheet);
     root.addEventListener('focusin', this.#focused);
-    void this.#speak();
   }
 
   close(): void {
@@ -70,24 +74,12 @@ class Work implements ListExtension {
     this.#host.root.removeEventListener('focusin', this.#focused);
     this.#choosing?.abort();
     this.#inline.close();
-    this.#export.close();
-  }
-
-  /** French is here; another language is drawn as soon as it is. */
-  async #speak(): Promise<void> {
-    const { language } = this.#host.locale;
-    if (WORDS.peek(language) !== undefined) return;
-    try {
-      await WORDS.load(language);
-    } catch {
-      // French stays: the next time the words are asked for, they are fetched again.
-      return;
-    }
-    if (!this.#closed) this.#host.update();
+    this.#export?.close();
   }
 
   get #words(): ListStaffWords {
-    const said = WORDS.peek(this.#host.locale.language) ?? WORDS.peek('fr') ?? fr;
+    const said = WORDS.peek(this.#host.locale.language) ?? this.#said;
+    this.#said = said;
     if (this.#host.session.desk.mode !== 'tasks') return said;
     const { act, csvDone } = said.ofTasks;
     return { ...said, act: { ...said.act, ...act }, csv: { ...said.csv, done: csvDone } };
@@ -99,9 +91,24 @@ class Work implements ListExtension {
     return root instanceof ShadowRoot ? (root.host as HTMLElement) : (root as HTMLElement);
   }
 
-  readonly #focused = (): void => {
+  readonly #focused = ({ target }: Event): void => {
     this.#row = focusedRow(this.#host.root)?.dataset['ticket'] ?? this.#row;
+    this.#pressed = target instanceof Element && target.closest('.chosen-bar, .done') !== null ? target : undefined;
   };
+
+  /** What was pressed may be gone with what it said or offered: the focus stays near. */
+  #keepFocus(): void {
+    if (this.#pressed?.isConnected !== false || document.activeElement !== document.body) return;
+    this.#pressed = undefined;
+    const bar = this.#bar;
+    if (bar === null) this.#focusRow();
+    else bar.focus();
+  }
+
+  /** The first act of the bar, while there is one. */
+  get #bar(): HTMLElement | null {
+    return this.#host.root.querySelector('.chosen-bar .button');
+  }
 
   changed(): void {
     this.#selection.learn(this.#host.list.rows.held);
@@ -109,6 +116,7 @@ class Work implements ListExtension {
 
   /** The header stands under the bar: how high that is, nobody else knows. */
   drawn(): void {
+    this.#keepFocus();
     const { root } = this.#host;
     const height = root.querySelector<HTMLElement>('.chosen-bar')?.offsetHeight ?? 0;
     if (height === this.#height) return;
@@ -225,11 +233,15 @@ class Work implements ListExtension {
       chooseAll: () => void this.#chooseAll(),
       unchoose: () => this.#unchoose(),
     })}
-    ${this.#act ?? nothing}${this.#views?.note() ?? nothing}${this.#export.note()}${this.#inline.menu.element}`;
+    ${this.#act ?? nothing}${this.#views?.note() ?? nothing}${this.#export?.note() ?? nothing}${this.#inline.menu.element}`;
   }
 
   tools(): TemplateResult | typeof nothing {
     return this.#views?.button() ?? nothing;
+  }
+
+  foot(): TemplateResult | typeof nothing {
+    return this.#inline.note();
   }
 
   items(): ReturnType<NonNullable<ListExtension['items']>> {
@@ -237,7 +249,17 @@ class Work implements ListExtension {
   }
 
   choose(id: string): void {
-    if (id === 'csv') void this.#export.run();
+    if (id === 'csv') void this.#download();
+  }
+
+  async #download(): Promise<void> {
+    try {
+      const { Export } = await import('./list-export.ts');
+      this.#export ??= new Export(this.#host, () => this.#words);
+      await this.#export.run();
+    } catch (error) {
+      this.#host.fail(error);
+    }
   }
 
   /** Begins an act: its dialog, if it has one, comes from a module of its own. */
@@ -252,7 +274,7 @@ class Work implements ListExtension {
 
   async #acting(): Promise<GuichetListAct> {
     if (this.#act !== undefined) return this.#act;
-    const [{ GuichetListAct: Act }] = await Promise.all([import('./list-act.ts'), this.#speak()]);
+    const { GuichetListAct: Act } = await import('./list-act.ts');
     define('guichet-list-act', Act);
     const element = document.createElement('guichet-list-act');
     const { session, locale } = this.#host;
@@ -270,6 +292,7 @@ class Work implements ListExtension {
       open: (row) => this.#host.open(row),
       announce: (text) => this.#host.announce(text),
       ended: (bulk) => this.#ended(bulk),
+      left: () => (this.#row === undefined ? this.#bar?.focus() : this.#focusRow()),
       fail: (error) => this.#host.fail(error),
     };
     this.#act = element;
@@ -340,13 +363,14 @@ class Work implements ListExtension {
       move: (to) => {
         if (row !== undefined) void this.#inline.move(row, to);
       },
+      undo: this.#inline.undo,
       views: () => this.#views?.open(),
-      csv: () => void this.#export.run(),
+      csv: () => void this.#download(),
     });
   }
 }
 
-/** What a list shows to staff besides. */
-export default function work(host: ListHost): ListExtension {
-  return new Work(host);
+/** What a list shows to staff besides; it comes with its words, in French where the reader's cannot be had. */
+export default async function work(host: ListHost): Promise<ListExtension> {
+  return new Work(host, await WORDS.load(host.locale.language).catch(() => WORDS.load('fr')));
 }

@@ -97,6 +97,26 @@ export const tableStyles = css`
     opacity: 1;
   }
 
+  /* Open beside the list: a bar along its start, whatever colours there are. */
+  .tickets tbody [aria-current] {
+    background: var(--_accent-tint);
+  }
+
+  .tickets:not(.cards) [aria-current] > :first-child,
+  .cards [aria-current] {
+    position: relative;
+  }
+
+  .tickets:not(.cards) [aria-current] > :first-child::before,
+  .cards [aria-current]::before {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 4px;
+    background: var(--_accent-text);
+    content: '';
+  }
+
   .tickets .number {
     white-space: nowrap;
   }
@@ -150,6 +170,8 @@ export const tableStyles = css`
   /* A word of these is never broken while a summary still has room to give. */
   .tickets thead th,
   .tickets .state-cell,
+  .tickets .filed,
+  .tickets .changed,
   .tickets .custom {
     overflow-wrap: break-word;
   }
@@ -321,7 +343,9 @@ export const tableStyles = css`
   }
 
   @media (forced-colors: active) {
-    .dot {
+    .dot,
+    .tickets [aria-current]::before,
+    .tickets [aria-current] > ::before {
       background: Highlight;
       forced-color-adjust: none;
     }

@@ -27,6 +27,8 @@ export interface TableOptions extends CellContext {
   readonly sortsAtOnce: number;
   readonly caption: string;
   readonly busy: boolean;
+  /** Number or id of the ticket that is open beside the list. */
+  readonly beside: string | undefined;
   readonly extension: ListExtension;
   /** Which rows are in the page; absent, all of them. */
   readonly windowing: Windowing | undefined;
@@ -88,7 +90,7 @@ function cell(column: Column, row: TicketRow, under: Details, options: TableOpti
 
 /** The table of a list. */
 export function listTable(options: TableOptions): TemplateResult {
-  const { layout, rows, total, extension, windowing, stamp } = options;
+  const { layout, rows, total, beside, extension, windowing, stamp } = options;
   const { columns, told } = options.columns;
   const lead = extension.lead?.();
   const under: Details = { told, apart: new Set(columns.map(({ name }) => name)) };
@@ -103,6 +105,7 @@ export function listTable(options: TableOptions): TemplateResult {
       class=${row.unread ? 'unread' : ''}
       data-ticket=${row.id}
       data-place=${place}
+      aria-current=${beside !== undefined && (row.key === beside || row.id === beside) ? 'true' : nothing}
       aria-rowindex=${isPart ? place + 2 : nothing}
     >
       ${windowing === undefined ? cells(row) : guard([row, stamp], () => cells(row))}

@@ -23,13 +23,15 @@ export interface StaffVerbs {
   changes(column: 'state' | 'assignee'): boolean;
   change(column: 'state' | 'assignee'): void;
   move(to: 'top' | 'up' | 'down' | 'bottom'): void;
+  /** Takes back what a cell changed last; undefined where nothing can be. */
+  readonly undo: (() => void) | undefined;
   views(): void;
   csv(): void;
 }
 
 /** Keys of the acts, as in the ticket itself. */
 const ACTS: readonly (readonly [CommandName, string])[] = [
-  ['take', 't'],
+  ['take', 'p'],
   ['assign', 'a'],
   ['move', 'm'],
   ['set-priority', '!'],
@@ -78,6 +80,7 @@ export function staffVerbs(list: StaffVerbs): Verb[] {
     move('down', 'Alt+ArrowDown'),
     move('top'),
     move('bottom'),
+    ...(list.undo === undefined ? [] : [{ id: 'list-undo', label: w.undo, group: 'list' as const, key: 'z', run: list.undo }]),
     ...(list.can.views ? [{ id: 'list-views', label: w.views, group: 'list' as const, key: 'v', run: () => list.views() }] : []),
     { id: 'list-csv', label: w.csv, group: 'list', run: () => list.csv() },
   ];

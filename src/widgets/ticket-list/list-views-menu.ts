@@ -2,13 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SavedView } from '../../domain/saved-view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
-import { icon } from '../shared/icons.ts';
 import type { GuichetMenu, SelectEvent } from '../shared/menu.ts';
 import { nameOf } from '../shared/person.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';
+import { doneNote } from './list-done.ts';
 import type { ListHost } from './list-extension.ts';
 import { isSame, SavedViews, viewItems, type Kept } from './list-saved.ts';
-import { nameView } from './list-view-dialog.ts';
 
 export class ViewsMenu {
   readonly #host: ListHost;
@@ -70,24 +69,9 @@ export class ViewsMenu {
       this.#host.update();
     };
     const restore = said?.restore;
+    const back = restore && { label: this.#words().views.restore, run: () => void this.#restore(restore) };
     return html`${this.#trouble === undefined ? nothing : problemNotice(locale, this.#trouble, { retry: () => void this.#try(() => this.#saved.read()) })}
-    ${
-      said === undefined
-        ? nothing
-        : html`<p class="done no-print">
-            ${icon('success')}<span>${said.text}</span>
-            ${restore === undefined ? nothing : html`<button type="button" class="button link" @click=${() => void this.#restore(restore)}>${this.#words().views.restore}</button>`}
-            <button
-              type="button"
-              class="button quiet icon-only"
-              aria-label=${locale.words.close}
-              title=${locale.words.close}
-              @click=${leave}
-            >
-              ${icon('close')}
-            </button>
-          </p>`
-    }`;
+    ${doneNote(locale, said && { text: said.text, back }, leave)}`;
   }
 
   /** Opens the menu. */
@@ -148,17 +132,20 @@ export class ViewsMenu {
     const { root, locale } = this.#host;
     const words = this.#words();
     const inside = root.querySelector<HTMLElement>('.base') ?? root;
-    await nameView({
-      root: inside,
-      locale,
-      words,
-      name: view?.name ?? '',
-      scope: view === undefined ? 'own' : undefined,
-      save: async (name, scope) => {
-        const kept = await this.#saved.save(view === undefined ? this.#saved.made(name, scope, this.#now) : { ...view, name });
-        this.#saved.use(kept.id);
-        this.#say(view === undefined ? words.views.saved(kept.name) : words.views.renamed(kept.name));
-      },
+    await this.#try(async () => {
+      const { nameView } = await import('./list-view-dialog.ts');
+      await nameView({
+        root: inside,
+        locale,
+        words,
+        name: view?.name ?? '',
+        scope: view === undefined ? 'own' : undefined,
+        save: async (name, scope) => {
+          const kept = await this.#saved.save(view === undefined ? this.#saved.made(name, scope, this.#now) : { ...view, name });
+          this.#saved.use(kept.id);
+          this.#say(view === undefined ? words.views.saved(kept.name) : words.views.renamed(kept.name));
+        },
+      });
     });
   }
 

@@ -3,21 +3,34 @@ import { prefixOf, type Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import { MOST_SORTS, SORT_KEYS, type Involvement, type ListFilter, type Sort, type SortKey } from '../../domain/query.ts';
 import { isStaff, servedServices } from '../../domain/visibility.ts';
-import type { ListWords } from '../../locales/fr/ticket-list.ts';
-import { COLUMN_NAMES } from './list-columns.ts';
 
 /** In the order in which they are offered. */
-export const VIEWS: readonly Involvement[] = ['mine', 'assigned', 'free', 'services', 'observed', 'all'];
+const VIEWS: readonly Involvement[] = ['mine', 'assigned', 'free', 'services', 'observed', 'all'];
 
-export const PHASES = ['active', 'settled', 'closed', 'over'] as const;
+const PHASES = ['active', 'settled', 'closed', 'over'] as const;
+
+/** Names of the columns that every desk has, in the order of the chooser; custom fields follow as `field:code`. */
+export const COLUMN_NAMES = [
+  'number',
+  'summary',
+  'state',
+  'requester',
+  'assignee',
+  'filed',
+  'changed',
+  'observers',
+  'service',
+  'category',
+  'kind',
+  'priority',
+  'group',
+  'files',
+  'approval',
+] as const;
+export type ColumnName = (typeof COLUMN_NAMES)[number];
 
 /** What was changed last comes first, where nobody asks for an order. */
 const USUAL: Sort = { by: 'changed', descending: true };
-
-/** The words of a list where tasks are given: a desk that nobody has opened yet speaks of tickets. */
-export function wordsIn(words: ListWords, desk: Desk | undefined): ListWords {
-  return desk?.mode === 'tasks' ? { ...words, ...words.ofTasks } : words;
-}
 
 /** The views offered to a person: only those that may hold something for them. */
 export function viewsFor(me: Person, desk: Desk): Involvement[] {
@@ -50,14 +63,18 @@ export function sortNamed(attribute: string): readonly Sort[] {
   return sorts.length === 0 ? [USUAL] : sorts.slice(0, MOST_SORTS);
 }
 
-/** What an attribute names as an order and is none. */
-export function strangeSort(attribute: string): string | undefined {
-  return named(attribute).find((each) => !SORT_KEYS.some((key) => key === each.split(':')[0]));
-}
-
-/** What an attribute names as a column and can be none. */
-export function strangeColumn(attribute: string): string | undefined {
-  return named(attribute).find((name) => !name.startsWith('field:') && !COLUMN_NAMES.some((known) => known === name));
+/** The attributes of words: what is strange or said in each, what there is, and what stands for any other. */
+export function worded(list: Readonly<Record<'involvement' | 'phase' | 'sort' | 'columns', string | undefined>>) {
+  const sort = named(list.sort ?? '').find((each) => !SORT_KEYS.some((key) => key === each.split(':')[0]));
+  const column = named(list.columns ?? '').find(
+    (name) => !name.startsWith('field:') && !COLUMN_NAMES.some((known) => known === name),
+  );
+  return [
+    ['involvement', list.involvement, VIEWS, 'all'],
+    ['phase', list.phase, PHASES, 'active'],
+    ['sort', sort, SORT_KEYS, 'changed'],
+    ['columns', column, COLUMN_NAMES, 'number'],
+  ] as const;
 }
 
 /** Names in an attribute, apart by spaces or commas. */

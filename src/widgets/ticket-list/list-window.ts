@@ -36,6 +36,12 @@ const GUESS = 60;
 /** Rows to measure before the others are taken for their mean. */
 const ENOUGH = 5;
 
+/** Most height that browsers draw: Firefox counts in pixels of the page, Chromium in those of the screen. */
+const highest = (): number => Math.min(17_500_000, 33_000_000 / devicePixelRatio);
+
+/** Of that, what is thought of rows that were not measured: those that are may be higher. */
+const THOUGHT = 0.9;
+
 /** Most and least of what is drawn beyond each end of what is seen, in CSS pixels. */
 const BEYOND = [400, 1200] as const;
 
@@ -125,7 +131,7 @@ export class RowWindow implements Windowing {
     this.#measure(library);
     this.#reach();
     if (room !== this.#room && this.#room !== 0) this.#reset();
-    else if (this.#isGuess) this.#learn();
+    else if (this.#isGuess || library.getTotalSize() > highest()) this.#learn();
     this.#room = room;
     if (Math.abs(this.#margin - library.options.scrollMargin) >= 1 || this.#isShort || this.#scroller !== this.#virtual?.box)
       this.#host.redraw();
@@ -224,13 +230,15 @@ export class RowWindow implements Windowing {
     this.#host.redraw();
   }
 
-  /** Rows that were not seen are taken for the mean of those that were. */
+  /** Rows that were not seen are taken for the mean of those that were, or for less where all together would be too high. */
   #learn(): void {
     const sizes = [...(this.#virtual?.rows.itemSizeCache.values() ?? [])];
     if (sizes.length < ENOUGH) return;
     this.#isGuess = false;
     // Rows of a table are whole pixels high: a gap of any other height would be rounded, and move what is seen.
-    this.#estimate = Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
+    const mean = Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
+    const most = Math.floor((THOUGHT * highest()) / Math.max(1, this.#rows?.length ?? 0));
+    this.#estimate = Math.max(1, Math.min(mean, most));
     this.#goal = this.#seen();
     this.#virtual?.rows.measure();
     this.#host.redraw();

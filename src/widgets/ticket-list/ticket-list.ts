@@ -2,11 +2,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
-import { SORT_KEYS, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
+import type { Involvement, ListFilter, Sort } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import { isStaff } from '../../domain/visibility.ts';
-import { words } from '../../locales/index.ts';
-import fr, { type ListWords } from '../../locales/fr/ticket-list.ts';
+import type { Vocabulary } from '../../locales/index.ts';
+import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { sheets } from '../shared/sheets.styles.ts';
 import { ConnectedElement } from '../shared/connection.ts';
 import { TicketNewEvent, TicketOpenEvent } from '../shared/events.ts';
@@ -15,8 +15,7 @@ import { skeleton } from '../shared/skeleton.ts';
 import { isBrowserClick } from '../shared/ticket-key.ts';
 import { act, itemsFor } from './list-acts.ts';
 import { ListAsking } from './list-asking.ts';
-import { chipsOf, type Chip } from './list-chips.ts';
-import { COLUMN_NAMES, columnsOf, type ColumnsContext } from './list-columns.ts';
+import { columnsOf, type ColumnsContext } from './list-columns.ts';
 import type { Counts } from './list-counts.ts';
 import { emptyList, mayFile } from './list-empty.ts';
 import type { ListExtension, ListHost } from './list-extension.ts';
@@ -29,23 +28,11 @@ import { EMPTY, PAGE, type Asked, type ListState } from './list-source.ts';
 import { tableStyles } from './list-table.styles.ts';
 import { listTable } from './list-table.ts';
 import { freshBar, moreButtons, sortsFor, statusLine } from './list-toolbar.ts';
-import {
-  PHASES,
-  VIEWS,
-  fixedBy,
-  named,
-  sortNamed,
-  sortedBy,
-  strangeColumn,
-  strangeSort,
-  viewFor,
-  viewsFor,
-  wordsIn,
-} from './list-views.ts';
+import { fixedBy, named, sortNamed, sortedBy, viewFor, viewsFor, worded } from './list-views.ts';
+import { WORDS, wordsIn, wordsOfTasks } from './list-words.ts';
 import { ListKeys } from './list-keys.ts';
 import { listStyles } from './ticket-list.styles.ts';
-
-const WORDS = words(fr, { en: () => import('../../locales/en/ticket-list.ts') });
+import '../shared/shared-words.ts';
 
 /**
  * The list of tickets: a table that becomes cards when narrow.
@@ -80,6 +67,9 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
 
   /** More filters that the page fixes. */
   @property({ attribute: false }) filter: ListFilter = {};
+
+  /** Number or id of the ticket that is open beside the list: its row is marked. */
+  @property({ attribute: false }) beside: string | undefined = undefined;
 
   @state() private list: ListState = EMPTY;
   @state() private filtersOpen = false;
@@ -143,6 +133,12 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   /** Another as soon as rows that are the same may look otherwise. */
   #stamp: object = {};
 
+  protected override get vocabularies(): readonly Vocabulary<object>[] {
+    const { vocabulary } = this.#extension;
+    const more = vocabulary === undefined ? [] : [vocabulary];
+    return [...super.vocabularies, ...wordsOfTasks(this.session?.desk), ...more];
+  }
+
   /** Its search. */
   protected override get focusTarget(): HTMLElement | null {
     return this.renderRoot.querySelector('input[type="search"]');
@@ -160,7 +156,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   }
 
   protected override get words(): ListWords {
-    return wordsIn(super.words, this.session?.desk);
+    return wordsIn(super.words, this.session?.desk, this.locale.language);
   }
 
   protected override sessionChanged(session: Session | undefined): void {
@@ -191,10 +187,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   protected override willUpdate(changed: PropertyValues): void {
     const before = this.#asking.source;
     super.willUpdate(changed);
-    if (changed.has('involvement')) this.oneOf('involvement', this.involvement, VIEWS, 'all');
-    if (changed.has('phase')) this.oneOf('phase', this.phase, PHASES, 'active');
-    if (changed.has('sort')) this.oneOf('sort', strangeSort(this.sort), SORT_KEYS, 'changed');
-    if (changed.has('columns')) this.oneOf('columns', strangeColumn(this.columns), COLUMN_NAMES, 'number');
+    for (const [name, value, known, usual] of worded(this)) if (changed.has(name)) this.oneOf(name, value, known, usual);
     const asked = ['involvement', 'phase', 'sort', 'service', 'filter'].some((name) => changed.has(name));
     if (asked && before !== undefined && before === this.#asking.source) void this.#asking.show();
     const onlyRows = changed.size > 0 && [...changed.keys()].every((name) => name === 'scrolls' || name === 'list');
@@ -210,8 +203,9 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
 
   async #work(host: ListHost): Promise<void> {
     const { default: work } = await import('./list-staff.ts');
-    if (this.#host !== host) return;
-    this.#extension = work(host);
+    const extension = await work(host);
+    if (this.#host !== host) return extension.close?.();
+    this.#extension = extension;
     this.requestUpdate();
   }
 
@@ -256,7 +250,6 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       root: this.renderRoot,
       fixed: this.#fixed,
       view: this.#view(session),
-      chips: this.#chips(session),
       context: this.#context(session),
       names: this.#columns,
       columnsOfPage: this.columns === '' ? undefined : named(this.columns),
@@ -322,6 +315,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       sortsAtOnce: session.can.sortsAtOnce,
       caption: w.caption(w.involvements[view], w.found(list.total, list.atLeast)),
       busy: list.loading !== null,
+      beside: this.beside,
       extension: this.#extension,
       windowing: this.#long.windowing,
       stamp: this.#stamp,
@@ -349,17 +343,6 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     });
   }
 
-  #chips({ desk }: Session): Chip[] {
-    return chipsOf({
-      locale: this.locale,
-      words: this.words,
-      desk,
-      filter: this.#asking.choice.filter,
-      service: this.#fixed.service,
-      nameOf: (id) => this.#asking.nameOf(id),
-    });
-  }
-
   #head(session: Session): TemplateResult {
     return listHead({
       locale: this.locale,
@@ -371,8 +354,8 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       asking: this.#asking,
       fixed: this.#fixed,
       staff: this.#staff,
-      chips: this.#chips(session),
       open: this.filtersOpen,
+      preparing: this.#asking.isSlow(this.#sort) ? this.list.preparing : null,
       drawPart: this.drawPart,
       tools: this.#extension.tools?.() ?? nothing,
       toggle: () => {
@@ -389,7 +372,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     return html`<span class="ruler" aria-hidden="true"></span>${this.#head(session)}
       ${this.missing === undefined ? nothing : html`<p class="missing">${this.words.notFound(this.missing, list.rows.length > 0)}</p>`}
       ${list.error === undefined || list.failed === 'more' ? nothing : problemNotice(locale, list.error, { retry })}
-      ${this.#extension.bar?.() ?? nothing} ${this.#rows(session)}`;
+      ${this.#extension.bar?.() ?? nothing} ${this.#rows(session)} ${this.#extension.foot?.() ?? nothing}`;
   }
 }
 

@@ -58,6 +58,11 @@ describe('a desk that one works with', () => {
     row(desk, 'Deuxième ticket').focus();
     row(desk, 'Deuxième ticket').click();
     await isOpen(desk, 'Deuxième ticket');
+    // Which of the rows is the one beside is said, and not by its colour alone.
+    const current = [...(list(desk)?.shadowRoot?.querySelectorAll<HTMLElement>('[aria-current="true"]') ?? [])];
+    expect(current).to.deep.equal([row(desk, 'Deuxième ticket').closest('[role="row"]')]);
+    const bars = [current[0], current[0]?.firstElementChild].map((each) => each && getComputedStyle(each, '::before').inlineSize);
+    expect(bars).to.include('4px');
     // Once more goes there, and Escape comes back.
     row(desk, 'Deuxième ticket').click();
     await until(() => focused()?.matches('.ticket') === true, 'the focus is in the ticket');

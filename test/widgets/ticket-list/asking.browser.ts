@@ -1,11 +1,12 @@
 /** Views, filters, order, search, and the number that opens its ticket. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Unavailable } from '../../../src/backends/backend.ts';
 import { violationsIn } from '../axe.ts';
 import { allByRole, byRole, focused, inside, plain } from '../shared/inside.ts';
 import { all, announced, choose, clearStage, openedFrom, press, search, showList, shows, summaries } from './stage.ts';
 import { BUGS, LEA, MARTIN, PLAIN, TASKS, USER, emptyWorld, livedWorld } from './world.ts';
+import { waitUntil } from '../waiting.ts';
 
 describe('asking a list', () => {
   beforeEach(clearStage);
@@ -60,10 +61,21 @@ describe('asking a list', () => {
     expect(byRole(inside(list), 'button', 'Filtres (2 actifs)').getAttribute('aria-expanded')).to.equal('true');
     expect(await violationsIn(list)).to.deep.equal([]);
     await press(list, 'Retirer le filtre Service : Plateforme vidéo');
-    expect(plain(focused()?.getAttribute('aria-label'))).to.equal('Retirer le filtre État : Bloqué');
+    expect(plain(focused()?.getAttribute('title'))).to.equal('Retirer le filtre État : Bloqué');
     await press(list, 'Effacer les filtres');
     await waitUntil(() => summaries(list).length === 12);
     expect(focused()?.textContent.trim()).to.equal('Filtres');
+  });
+
+  it('says its filters in the language of the list', async () => {
+    const world = await livedWorld();
+    const list = await showList(world, { person: MARTIN, lang: 'en' });
+    await press(list, 'Filters');
+    await choose(list, 'Service', 'Moodle');
+    await waitUntil(() => all(list).includes('Filters (1 active)'));
+    expect(inside(list).querySelector('[part="filters"]')?.getAttribute('aria-label')).to.equal('Filters');
+    await press(list, 'Remove the filter Service: Moodle');
+    await waitUntil(() => summaries(list).length === 12);
   });
 
   it('filters by category with all that is below it, by kind, by field and by day', async () => {

@@ -58,7 +58,7 @@ describe('choosing rows', () => {
     await waitUntil(() => barText(list).startsWith('3 choisis'));
     boxOf(list, 'Demande 006').focus();
     await sendKeys({ down: 'Shift' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await sendKeys({ up: 'Shift' });
     await waitUntil(() => barText(list).startsWith('5 choisis'));
     expect(boxOf(list, 'Demande 001').checked).to.equal(false);

@@ -5,7 +5,8 @@ import { Unavailable, type Session } from '../../../src/backends/backend.ts';
 import { memoryBackend } from '../../../src/backends/memory/index.ts';
 import type { Command } from '../../../src/domain/commands.ts';
 import type { TicketRow } from '../../../src/domain/view.ts';
-import { Bulk, Prevented, type BulkListener, type Task } from '../../../src/widgets/ticket-list/list-bulk.ts';
+import { Bulk, type BulkListener, type Task } from '../../../src/widgets/ticket-list/list-bulk.ts';
+import { Prevented } from '../../../src/widgets/ticket-list/list-prevented.ts';
 
 const QUIET: BulkListener = {
   changed: () => undefined,

@@ -1,5 +1,5 @@
 /** How a list is shown: its columns, its orders, paper. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { violationsIn } from '../axe.ts';
@@ -7,6 +7,7 @@ import { allByRole, byRole, focused, inside } from '../shared/inside.ts';
 import { all, clearStage, press, said, showList, summaries } from './stage.ts';
 import { plentyWorld } from './plenty.ts';
 import { LEA, MARTIN, SUPPORT, livedWorld, settled } from './world.ts';
+import { waitUntil } from '../waiting.ts';
 
 const headers = (list: GuichetTicketList): string[] =>
   allByRole(inside(list), 'columnheader')

@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../waiting.ts';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { focused, inside, plain } from '../shared/inside.ts';
+import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
+import { allByRole, focused, inside, plain } from '../shared/inside.ts';
 import { announced, clearStage, rowOf, said, summaries } from './stage.ts';
 import { acting, changer, dialogOf, openItems, pick, pressIn, workList } from './working.ts';
 import { LEA, MARTIN, PLAIN, USER, emptyWorld, type World } from './world.ts';
@@ -86,6 +87,61 @@ describe('a cell that changes its ticket', () => {
     await waitUntil(() => rowOf(list, 'Demande 1').querySelector('[role="alert"]') !== null);
     expect(said(list, 'Demande 1')).to.include('Alix User');
     expect(said(list, 'Demande 1')).not.to.include('Vous');
+  });
+});
+
+describe('what a cell changed', () => {
+  beforeEach(clearStage);
+  after(clearStage);
+
+  const undo = (list: GuichetTicketList): HTMLElement | undefined =>
+    allByRole(inside(list), 'button').find((button) => plain(button.textContent) === 'Défaire');
+
+  /** Tickets that the team has opened: one that nobody has seen is never again as it was. */
+  async function openedWorld(size: number): Promise<World> {
+    const world = await freshWorld(size);
+    const martin = await world.as(MARTIN);
+    const { rows } = await martin.session.tickets({});
+    for (const { id } of rows) await martin.does(id, 'see');
+    return world;
+  }
+
+  it('is taken back by a press, and the focus is on its row', async () => {
+    const world = await openedWorld(3);
+    const list = await workList(world, { set: { sort: 'number' } });
+    changer(list, 'Demande 2', 'assignee').click();
+    await pick(list, 'Prendre en charge');
+    await waitUntil(() => undo(list) !== undefined, 'there is a way back');
+    expect(plain(undo(list)?.closest('.toast')?.textContent)).to.include('Vous avez pris TRK_2 en charge.');
+    undo(list)?.click();
+    await waitUntil(() => said(list, 'Demande 2').includes('Libre'));
+    await waitUntil(() => announced(list).includes('TRK_2 libéré.'));
+    await waitUntil(() => plain(focused()?.textContent) === 'Demande 2', 'the focus is on the row');
+  });
+
+  it('is taken back by its key, also from a list that it left', async () => {
+    const world = await openedWorld(2);
+    const list = await workList(world, { set: { sort: 'number', involvement: 'free' } });
+    changer(list, 'Demande 1', 'assignee').click();
+    await pick(list, 'Prendre en charge');
+    await waitUntil(() => undo(list) !== undefined && !summaries(list).includes('Demande 1'), 'it is no longer free');
+    rowOf(list, 'Demande 2').querySelector<HTMLElement>('.summary a')?.focus();
+    await sendKeys({ press: 'z' });
+    await waitUntil(() => summaries(list).includes('Demande 1'), 'it is free again');
+  });
+
+  it('offers no way back where there is none', async () => {
+    const world = await openedWorld(1);
+    const lea = await world.as(LEA);
+    await lea.file('Jamais ouverte');
+    const list = await workList(world, { set: { sort: 'number' } });
+    changer(list, 'Demande 1', 'assignee').click();
+    await pick(list, 'Prendre en charge');
+    await waitUntil(() => undo(list) !== undefined, 'there is a way back');
+    changer(list, 'Jamais ouverte', 'assignee').click();
+    await pick(list, 'Prendre en charge');
+    await waitUntil(() => announced(list).includes('Vous avez pris TRK_2 en charge.'));
+    expect(undo(list)).to.equal(undefined);
   });
 });
 

@@ -62,7 +62,7 @@ describe('a list by its keys', () => {
     await sendKeys({ press: 'j' });
     await sendKeys({ press: 'x' });
     await waitUntil(() => barText(list).startsWith('2 choisis'));
-    await sendKeys({ press: 't' });
+    await sendKeys({ press: 'p' });
     await waitUntil(() => said(list, 'Demande 1').includes('Vous') && said(list, 'Demande 2').includes('Vous'));
     expect(said(list, 'Demande 3')).to.include('Libre');
     await waitUntil(() => barText(list) === '');

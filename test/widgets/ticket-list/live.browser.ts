@@ -1,8 +1,9 @@
 /** Others work while one looks: nothing jumps, nothing is lost, and one's own acts are there at once. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { focused, inside } from '../shared/inside.ts';
 import { all, announced, clearStage, press, rowOf, said, showList, shows, summaries } from './stage.ts';
 import { LEA, MARTIN, PLAIN, SAMI, USER, emptyWorld, livedWorld } from './world.ts';
+import { waitUntil } from '../waiting.ts';
 
 const total = (list: Parameters<typeof inside>[0]): string => inside(list).querySelector('.total')?.textContent.trim() ?? '';
 
@@ -17,7 +18,7 @@ describe('a list while others work', () => {
     const lea = await world.as(LEA);
     await lea.file('Nouveau : imprimante');
     await waitUntil(() => all(list).includes('1 ticket a changé'));
-    expect(announced(list)).to.equal('1 ticket a changé');
+    await waitUntil(() => announced(list) === '1 ticket a changé', 'it is announced');
     expect(summaries(list)).to.deep.equal(before);
     await waitUntil(() => total(list) === '3 affichés sur 4');
     await lea.file('Nouveau : scanner');

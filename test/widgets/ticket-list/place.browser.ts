@@ -1,11 +1,12 @@
 /** The place of a person in a list: pages, back, reload, keyboard. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Unavailable } from '../../../src/backends/backend.ts';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { byRole, focused, inside } from '../shared/inside.ts';
 import { all, announced, choose, clearStage, openedFrom, press, rowOf, search, showList, shows, summaries } from './stage.ts';
 import { LEA, MARTIN, PLAIN, USER, livedWorld, settled } from './world.ts';
+import { waitUntil } from '../waiting.ts';
 
 /** Leaves the page and comes back, as a reload does: another element, the same tab. */
 async function reload(
@@ -167,7 +168,10 @@ describe('the place in a list', () => {
       const at = focused();
       if (at === null || at === document.body || !within(list, at)) break;
       stops.push(
-        (at.getAttribute('aria-label') ?? (at instanceof HTMLSelectElement ? 'Trier' : at.textContent))
+        (
+          at.getAttribute('aria-label') ??
+          (at instanceof HTMLSelectElement ? 'Trier' : at.textContent.trim() || (at as HTMLElement).title)
+        )
           .replaceAll(/[\s\d]+/gu, ' ')
           .trim(),
       );

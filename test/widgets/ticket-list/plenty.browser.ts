@@ -1,13 +1,14 @@
 /** A hundred thousand tickets in one list: a real table of which only what is near the eye is in the page. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Unavailable } from '../../../src/backends/backend.ts';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { violationsIn } from '../axe.ts';
 import { byRole, focused, inside } from '../shared/inside.ts';
-import { all, announced, clearStage, press, showList, summaries } from './stage.ts';
+import { all, announced, clearStage, press, search, showList, summaries } from './stage.ts';
 import { plentyWorld, type Plenty } from './plenty.ts';
 import { LEA, MARTIN, settled, type Look } from './world.ts';
+import { waitUntil } from '../waiting.ts';
 
 const SIZE = 100_000;
 const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -189,7 +190,7 @@ describe('a list of a hundred thousand', () => {
     world.tell({ type: 'changed', tickets: [fresh.id], cursor: '1' });
     await waitUntil(() => all(list).includes('1 ticket a changé'));
     expect(seen(list).map(({ row }) => [row.textContent, row.getBoundingClientRect().top])).to.deep.equal(before);
-    expect(announced(list)).to.equal('1 ticket a changé');
+    await waitUntil(() => announced(list) === '1 ticket a changé', 'it is announced');
     await press(list, 'Actualiser');
     await waitUntil(() => focused()?.textContent === 'Tout nouveau');
     expect(table(list).getAttribute('aria-rowcount')).to.equal(String(SIZE + 2));
@@ -206,6 +207,54 @@ describe('a list of a hundred thousand', () => {
     world.tell({ type: 'indexing', progress: null, cursor: '1' });
     await waitUntil(() => table(list).getAttribute('aria-rowcount') === String(SIZE + 1));
     expect(seen(list)[0]?.place).to.equal(first?.place);
+  });
+
+  it('reads again what it showed, where it stands, once what lists read is prepared', async () => {
+    const world = await plentyWorld({ size: SIZE });
+    const list = await whole(world);
+    await scrollTo(list, 0.5);
+    const [first] = seen(list);
+    world.tell({ type: 'indexing', progress: { done: 1, total: 2 }, cursor: '1' });
+    const row = world.rows[first?.place ?? 0];
+    if (row === undefined) throw new Error('no row');
+    world.rows[first?.place ?? 0] = { ...row, summary: 'Su seulement maintenant' };
+    world.tell({ type: 'indexing', progress: null, cursor: '1' });
+    await waitUntil(() => all(list).includes('Su seulement maintenant'));
+    expect(seen(list)[0]?.place).to.equal(first?.place);
+  });
+
+  it('says under the search how far the search is prepared, and only to whoever needs it', async () => {
+    const world = await plentyWorld({ size: 400 });
+    const list = await showList(world, { person: MARTIN });
+    const prepare = (done: number) => world.tell({ type: 'indexing', progress: { done, total: 100 }, cursor: '1' });
+    prepare(10);
+    await list.updateComplete;
+    expect(all(list)).not.to.include('Recherche en préparation');
+    await search(list, 'Ticket 12');
+    await waitUntil(() => all(list).includes('Recherche en préparation 10 %'));
+    const status = inside(list).querySelector('.preparing [role="status"]');
+    prepare(42);
+    await waitUntil(() => all(list).includes('Recherche en préparation 42 %'));
+    expect(status?.textContent, 'what is heard is said once').to.equal('Recherche en préparation');
+    world.tell({ type: 'indexing', progress: null, cursor: '1' });
+    await waitUntil(() => !all(list).includes('Recherche en préparation'));
+  });
+
+  it('is never higher than browsers draw, however high its cards are, and ends with its last', async function () {
+    this.timeout(60_000);
+    const world = await plentyWorld({ size: SIZE });
+    const list = await showList(world, { person: MARTIN, width: 320 });
+    list.style.setProperty('font-size', '28px');
+    await press(list, /^Tout afficher/u);
+    await waitUntil(() => table(list).classList.contains('windowed') && seen(list).length > 0);
+    const [card] = seen(list);
+    expect((card?.row.getBoundingClientRect().height ?? 0) * SIZE, 'too high by themselves').to.be.greaterThan(18_000_000);
+    await waitUntil(() => {
+      scroller().scrollTop = scroller().scrollHeight;
+      return seen(list).at(-1)?.place === SIZE - 1 && seen(list).every(({ here }) => here);
+    });
+    expect(scroller().scrollHeight).to.be.below(17_800_000);
+    expect(seen(list).at(-1)?.row.textContent).to.contain('TRK_1');
   });
 
   it('comes back after a reload to the same row at the same height', async () => {

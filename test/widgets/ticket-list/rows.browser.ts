@@ -1,9 +1,10 @@
 /** What a list says of each ticket, at every width, in both languages. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { violationsIn } from '../axe.ts';
 import { allByRole, inside, plain } from '../shared/inside.ts';
 import { clearStage, rowOf, said, showList, summaries } from './stage.ts';
 import { ADMIN, LEA, MARTIN, PLAIN, SAMI, emptyWorld, livedWorld } from './world.ts';
+import { waitUntil } from '../waiting.ts';
 
 const names = (row: HTMLElement, role: string): string[] =>
   allByRole(row, role).map((each) => each.textContent.replaceAll(/\s+/gu, ' ').trim());

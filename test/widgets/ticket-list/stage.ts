@@ -1,8 +1,8 @@
 /** What the tests of the list share: a place on the page, and finding things in it as a person names them. */
-import { waitUntil } from '@open-wc/testing';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { byRole, inside } from '../shared/inside.ts';
 import { placeList, settled, type Look, type World } from './world.ts';
+import { waitUntil } from '../waiting.ts';
 
 let host: HTMLElement | undefined;
 
