@@ -38,11 +38,13 @@ export function voiceOf(region: () => HTMLElement | null | undefined): Voice {
       if (pending.length === 0) {
         element.textContent = '';
         requestAnimationFrame(() => {
-          element.textContent = pending.join(' ');
+          element.textContent = pending.join(' ').trim();
           pending = [];
         });
       }
-      if (!pending.includes(text)) pending.push(text);
+      // Silence takes back what has not been said yet.
+      if (text === '') pending = [''];
+      else if (!pending.includes(text)) pending.push(text);
     },
   };
 }

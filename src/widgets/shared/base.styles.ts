@@ -117,7 +117,8 @@ export const base = css`
     transform: scaleX(-1);
   }
 
-  :focus-visible {
+  :focus-visible,
+  [type='date']:focus-within {
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }

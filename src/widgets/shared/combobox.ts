@@ -13,7 +13,9 @@ import { innerSheets } from './base.styles.ts';
 import { comboboxStyles } from './combobox.styles.ts';
 import { icon, type IconName } from './icons.ts';
 import { LocalisedElement } from './localised.ts';
+import { optionalMark } from './optional-mark.ts';
 import { place } from './place.ts';
+import './shared-words.ts';
 
 export interface Option {
   readonly id: string;
@@ -94,11 +96,8 @@ export class GuichetCombobox extends LocalisedElement {
   protected override render(): TemplateResult {
     const { label, hint, error, optional, open, active } = this;
     const described = [hint === '' ? '' : 'hint', error === '' ? '' : 'error'].filter((each) => each !== '').join(' ');
-    const { words } = this.locale;
     return html`<div class=${error === '' ? 'field' : 'field invalid'}>
-      <label class="label" for="input"
-        >${label}${optional ? html` <span class="optional" part="optional">(${words.optional})</span>` : nothing}</label
-      >
+      <label class="label" for="input">${label}${optional ? optionalMark(this.locale) : nothing}</label>
       ${hint === '' ? nothing : html`<span class="hint" id="hint">${hint}</span>`}
       ${error === '' ? nothing : html`<span class="error" id="error">${icon('danger')}<span>${error}</span></span>`}
       <div class="control">
@@ -142,7 +141,6 @@ export class GuichetCombobox extends LocalisedElement {
       class="end"
       type="button"
       tabindex="-1"
-      aria-label=${name}
       title=${name}
       @mousedown=${keepFocus}
       @click=${empties ? this.#clear : this.#toggle}

@@ -16,11 +16,11 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
 import { isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
-import type { DeskInput } from '../../domain/desk.ts';
+import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
 import { GuichetElement } from './element.ts';
-import { ReadyEvent } from './events.ts';
 import { problemNotice } from './problem.ts';
+import { ReadyEvent } from './ready-event.ts';
 import { drop, hold, sessionKey, type Hold } from './sessions.ts';
 import { skeleton } from './skeleton.ts';
 
@@ -110,6 +110,10 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
   get session(): Session | undefined {
     const { connection } = this;
     return connection.state === 'ready' ? connection.session : undefined;
+  }
+
+  protected override get spokenDesk(): Desk | undefined {
+    return this.session?.desk;
   }
 
   /** Whether this element opens its own session although a desk may be around it: a desk does. */
@@ -276,7 +280,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
 
   /** Says to the editor what of the connection is missing or wrong. */
   #check(): void {
-    if (this.desk === '') this.find({ attribute: 'desk', value: '', expected: this.locale.words.editor.aCode });
+    if (this.desk === '') this.find({ attribute: 'desk', value: '', expected: this.locale.words.aCode });
     else this.forget('desk');
     if (isAddress(this.backend)) this.forget('backend');
     else this.find({ attribute: 'backend', value: this.backend, expected: 'indexeddb:' });

@@ -12,8 +12,9 @@ import { property, query, state } from 'lit/decorators.js';
 import { speakFrom, voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
 import { dialogStyles } from './dialog.styles.ts';
-import { icon } from './first-icons.ts';
+import { icon } from './icons.ts';
 import { LocalisedElement } from './localised.ts';
+import './shared-words.ts';
 
 /**
  * @slot - What it asks or shows
@@ -77,13 +78,7 @@ export class GuichetDialog extends LocalisedElement {
       <div class="inside">
         <div class="top">
           <h2 id="heading">${this.heading}</h2>
-          <button
-            class="button quiet icon-only"
-            type="button"
-            aria-label=${words.close}
-            title=${words.close}
-            @click=${() => this.close()}
-          >
+          <button class="button quiet icon-only" type="button" title=${words.close} @click=${() => this.close()}>
             ${icon('close')}
           </button>
         </div>

@@ -1,12 +1,7 @@
 /** Where drafts are kept: in IndexedDB. Fetched when there may be one to find, or something to keep. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DraftFile } from './drafts.ts';
-
-/** A text, and when it was written. */
-export interface Written {
-  readonly value: unknown;
-  readonly at: number;
-}
+import type { Written } from './drafts-aside.ts';
 
 /** A file's bytes and type: WebKitGTK refuses to keep a blob itself. */
 interface KeptFile {

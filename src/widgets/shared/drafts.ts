@@ -8,16 +8,23 @@
  *   await draft.addFile({ id, name, blob });  // in a transaction of its own: a file too large never takes the text with it
  *   await draft.clear();                      // filed: gone here and in other tabs
  */
-import type { DraftBase, Written } from './drafts-store.ts';
+import {
+  asideOf,
+  DRAFTS,
+  joinTabs,
+  mayHold,
+  nameOf,
+  putAside,
+  whenLeaving,
+  type DraftKey,
+  type DraftTold,
+  type Tabs,
+  type Written,
+} from './drafts-aside.ts';
+import type { DraftBase } from './drafts-store.ts';
 import { onDemand } from './on-demand.ts';
 
-/** Whose draft of what. */
-export interface DraftKey {
-  readonly backend: string;
-  readonly desk: string;
-  readonly person: string;
-  readonly slot: string;
-}
+export type { DraftKey } from './drafts-aside.ts';
 
 export interface DraftFile {
   /** Made by the form; the upload uses the same. */
@@ -45,22 +52,8 @@ export interface DraftOptions {
 type Store = typeof import('./drafts-store.ts');
 const STORE = onDemand((): Promise<Store> => import('./drafts-store.ts'));
 
-const NAME = 'guichet-drafts';
 /** Milliseconds of silence before a writing. */
 const PAUSE = 150;
-
-/**
- * Whether a draft may be found in this browser: where its databases are known and ours is none of them, nothing has to be
- * fetched to say no.
- */
-async function mayHold(): Promise<boolean> {
-  try {
-    const known = await indexedDB.databases();
-    return known.some(({ name }) => name === NAME);
-  } catch {
-    return true;
-  }
-}
 
 function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
@@ -70,19 +63,18 @@ function isFull(error: unknown): boolean {
 export class Draft<T> {
   readonly #key: string;
   readonly #options: DraftOptions;
-  readonly #channel: BroadcastChannel | undefined;
+  readonly #tabs: Tabs;
+  readonly #stay: () => void;
   #waiting: Written | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writings follow one another: a clear never overtakes a save. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(key: DraftKey, options: DraftOptions = {}) {
-    this.#key = JSON.stringify([key.backend, key.desk, key.person, key.slot]);
+    this.#key = nameOf(key);
     this.#options = options;
-    this.#channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(NAME);
-    this.#channel?.addEventListener('message', this.#heard);
-    addEventListener('pagehide', this.#leaving);
-    document.addEventListener('visibilitychange', this.#leaving);
+    this.#tabs = joinTabs(this.#key, this.#heard);
+    this.#stay = whenLeaving(this.#leaving);
   }
 
   /** What was kept, or null. Never throws: without storage there is no draft, and `problem` says so. */
@@ -90,8 +82,8 @@ export class Draft<T> {
     return this.#inOrder(async () => {
       const mirrored = this.#mirror();
       try {
-        const store = (await mayHold()) ? await STORE.load() : undefined;
-        const kept = await store?.read(await store.open(NAME), this.#key);
+        const store = (await mayHold(this.#key)) ? await STORE.load() : undefined;
+        const kept = await store?.read(await store.open(DRAFTS), this.#key);
         const { written, files = [] } = kept ?? {};
         const newest = mirrored !== undefined && mirrored.at > (written?.at ?? 0) ? mirrored : written;
         if (newest === undefined && files.length === 0) return null;
@@ -120,7 +112,7 @@ export class Draft<T> {
         await store.keepText(db, this.#key, record);
         if (this.#waiting === record) this.#waiting = undefined;
         this.#unmirror();
-        this.#tell('saved');
+        this.#tabs.tell('saved');
       });
     });
   }
@@ -143,17 +135,16 @@ export class Draft<T> {
     await this.#inOrder(() =>
       this.#write(async (db, store) => {
         await store.forget(db, this.#key);
-        this.#tell('cleared');
+        this.#tabs.tell('cleared');
       }),
     );
   }
 
   /** Stops listening, after writing what waits. */
   async dispose(): Promise<void> {
-    removeEventListener('pagehide', this.#leaving);
-    document.removeEventListener('visibilitychange', this.#leaving);
+    this.#stay();
     await this.flush();
-    this.#channel?.close();
+    this.#tabs.close();
   }
 
   #inOrder<R>(task: () => Promise<R>): Promise<R> {
@@ -167,7 +158,7 @@ export class Draft<T> {
     for (const last of [false, true]) {
       try {
         const store = await STORE.load();
-        await task(await store.open(NAME), store);
+        await task(await store.open(DRAFTS), store);
         return true;
       } catch (error) {
         if (isFull(error)) {
@@ -182,21 +173,15 @@ export class Draft<T> {
   }
 
   /** A page that goes cannot wait for IndexedDB: what was typed in the last moment is written at once beside it. */
-  readonly #leaving = (event: Event): void => {
-    if (event.type === 'visibilitychange' && !document.hidden) return;
-    const record = this.#waiting;
-    if (record === undefined) return;
-    try {
-      localStorage.setItem(`${NAME} ${this.#key}`, JSON.stringify(record));
-    } catch {
-      // No room or no storage: IndexedDB, below, is what remains.
-    }
+  readonly #leaving = (): void => {
+    if (this.#waiting === undefined) return;
+    putAside(this.#key, this.#waiting);
     void this.flush();
   };
 
   #mirror(): Written | undefined {
     try {
-      const text = localStorage.getItem(`${NAME} ${this.#key}`);
+      const text = localStorage.getItem(asideOf(this.#key));
       const record: unknown = text === null ? undefined : JSON.parse(text);
       return typeof record === 'object' && record !== null && 'at' in record && typeof record.at === 'number' && 'value' in record
         ? { value: record.value, at: record.at }
@@ -208,19 +193,14 @@ export class Draft<T> {
 
   #unmirror(): void {
     try {
-      localStorage.removeItem(`${NAME} ${this.#key}`);
+      localStorage.removeItem(asideOf(this.#key));
     } catch {
       // Storage is denied here: there was nothing to remove.
     }
   }
 
-  #tell(what: 'saved' | 'cleared'): void {
-    this.#channel?.postMessage({ key: this.#key, what });
-  }
-
-  readonly #heard = (event: MessageEvent<{ readonly key: string; readonly what: 'saved' | 'cleared' }>): void => {
-    if (event.data.key !== this.#key) return;
-    if (event.data.what === 'cleared') this.#waiting = undefined;
-    this.#options.other?.(event.data.what);
+  readonly #heard = (what: DraftTold['what']): void => {
+    if (what === 'cleared') this.#waiting = undefined;
+    this.#options.other?.(what);
   };
 }

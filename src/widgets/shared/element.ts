@@ -17,10 +17,11 @@ import { audible, voiceOf } from './announcer.ts';
 import { firstSheets } from './base.styles.ts';
 import { report, warnOnce, type Finding } from './doctor.ts';
 import { FocusWish } from './focus-wish.ts';
-import { icon } from './first-icons.ts';
 import { LocalisedElement, SHARED_WORDS } from './localised.ts';
 import { notice } from './notice.ts';
-import { stylesOf, type DrawPart, type OnDemand } from './on-demand.ts';
+import { onDemand, stylesOf, vocabularyOf, type DrawPart, type OnDemand } from './on-demand.ts';
+
+const EDITOR = onDemand(() => import('./editor-notice.ts'));
 
 /**
  * @csspart base - Everything the widget draws
@@ -71,7 +72,7 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   }
 
   protected override get vocabularies(): readonly Vocabulary<object>[] {
-    return [SHARED_WORDS, this.vocabulary];
+    return [SHARED_WORDS, this.vocabulary, ...this.#spoken];
   }
 
   /** Where the focus goes when the page asks for it; nothing while it is not drawn. */
@@ -87,14 +88,19 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   /** Parts on their way, and parts that could not be fetched: these are not asked for again before somebody tries again. */
   readonly #coming = new Set<Promise<unknown>>();
   readonly #missing = new Set<OnDemand<unknown>>();
+  /** The words of the parts that are here. */
+  readonly #spoken = new Set<Vocabulary<object>>();
 
   /**
-   * Draws a part that comes on demand, fetching it first; `updateComplete` waits for it. What cannot be fetched is said, with a
-   * button that tries again.
+   * Draws a part that comes on demand, fetching it and its words first; `updateComplete` waits for it. What cannot be fetched is
+   * said, with a button that tries again.
    */
   protected readonly drawPart: DrawPart = (part, draw, waiting = nothing) => {
     const module = part.peek();
-    if (module !== undefined) {
+    const vocabulary = vocabularyOf(module);
+    const isSaid = vocabulary === undefined || vocabulary.peek(this.locale.language) !== undefined;
+    if (module !== undefined && isSaid) {
+      if (vocabulary !== undefined) this.#spoken.add(vocabulary);
       adopt(this, stylesOf(module));
       return draw(module);
     }
@@ -103,7 +109,7 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   };
 
   async #fetch(part: OnDemand<unknown>): Promise<void> {
-    const coming = part.load();
+    const coming = part.load().then((module) => vocabularyOf(module)?.load(this.locale.language));
     this.#coming.add(coming);
     try {
       await coming;
@@ -212,13 +218,14 @@ export abstract class GuichetElement<W extends object = object> extends Localise
       return html`<div class="base" part="base" lang=${language}>${this.#crashNotice()}</div>`;
     }
     return html`<div class="base" part="base" lang=${language}>
-      ${this.findings.length === 0 ? nothing : this.#editorNotice()} ${this.crash === undefined ? nothing : this.#crashNotice()}
-      ${body}
+      ${this.findings.length === 0 ? nothing : this.drawPart(EDITOR, ({ editorNotice }) => editorNotice(this.locale, this.findings))}
+      ${this.crash === undefined ? nothing : this.#crashNotice()} ${body}
       <div class="live visually-hidden" role="status"></div>
     </div>`;
   }
 
-  readonly #again = (): void => {
+  /** Somebody tries again: what broke is drawn, and what could not be fetched is asked for. */
+  protected readonly tryAgain = (): void => {
     this.#broken = false;
     this.crash = undefined;
     this.#missing.clear();
@@ -231,18 +238,8 @@ export abstract class GuichetElement<W extends object = object> extends Localise
     return notice(this.locale, 'danger', {
       what,
       more: `${why} ${todo}`,
-      actions: html`<button class="button" type="button" @click=${this.#again}>${retry}</button>`,
+      actions: html`<button class="button" type="button" @click=${this.tryAgain}>${retry}</button>`,
     });
-  }
-
-  #editorNotice(): TemplateResult {
-    const { title, wrongValue, noEffect } = this.locale.words.editor;
-    return html`<div class="editor-notice" part="editor-notice">
-      <strong>${icon('pencil')} ${title}</strong>
-      <ul>
-        ${this.findings.map(({ attribute, value, expected, idle, sentence }) => html`<li>${sentence ?? (idle === true ? noEffect(attribute, expected) : wrongValue(attribute, value, expected))}</li>`)}
-      </ul>
-    </div>`;
   }
 }
 

@@ -10,6 +10,9 @@
  *   document.addEventListener('guichet-ticket-filed', ({ detail }) => console.log(detail.key));
  */
 import type { Command, FileCommand } from '../../domain/commands.ts';
+import type { ReadyEvent } from './ready-event.ts';
+
+export { ReadyEvent } from './ready-event.ts';
 
 /** Which ticket. */
 export interface TicketNamed {
@@ -94,13 +97,6 @@ export class TicketChangedEvent extends CustomEvent<TicketChange> {
 export class RefusedEvent extends CustomEvent<Refusing> {
   constructor(detail: Refusing) {
     super('guichet-refused', { ...SAID, detail });
-  }
-}
-
-/** The widget has its desk: for whoever keeps its place until then. The one event that does not bubble. */
-export class ReadyEvent extends CustomEvent<null> {
-  constructor() {
-    super('guichet-ready');
   }
 }
 

@@ -1,6 +1,5 @@
 /**
- * A field: label, hint, error and control tied together in one root; and the summary of what is to correct, with links
- * (GOV.UK's way). A required field says nothing, an optional one says so; say `requiredNote` before the form.
+ * A field: label, hint, error and control tied together in one root. A required field says nothing, an optional one says so; say `requiredNote` before the form.
  *
  *   ${field(this.locale, {
  *     id: 'summary', label: this.words.summary, hint: this.words.summaryHint, error: this.errors.summary,
@@ -9,15 +8,16 @@
  *   })}
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from './heading.ts';
 import { icon } from './first-icons.ts';
 import type { Locale } from './locale.ts';
+import { optionalMark } from './optional-mark.ts';
 
 /** What a control must carry to be tied to its label, hint and error; bind each as it is. */
 export interface Tie {
   readonly id: string;
   readonly describedBy: string | typeof nothing;
-  readonly invalid: 'true' | typeof nothing;
+  /** Said in both cases: a browser finds what is required and still empty invalid before anybody was there. */
+  readonly invalid: 'true' | 'false';
 }
 
 export interface FieldOptions {
@@ -39,7 +39,7 @@ function tieOf(options: FieldOptions): Tie {
   const described = [hint === undefined || hint === nothing ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
     .filter((each) => each !== '')
     .join(' ');
-  return { id, describedBy: described === '' ? nothing : described, invalid: error === undefined ? nothing : 'true' };
+  return { id, describedBy: described === '' ? nothing : described, invalid: error === undefined ? 'false' : 'true' };
 }
 
 function around(locale: Locale, options: FieldOptions): { hint: unknown; error: unknown; mark: unknown; count: unknown } {
@@ -50,7 +50,7 @@ function around(locale: Locale, options: FieldOptions): { hint: unknown; error: 
     hint: hint === undefined || hint === nothing ? nothing : html`<span class="hint" id="${id}-hint">${hint}</span>`,
     error:
       error === undefined ? nothing : html`<span class="error" id="${id}-error">${icon('danger')}<span>${error}</span></span>`,
-    mark: optional === true ? html` <span class="optional">(${locale.words.optional})</span>` : nothing,
+    mark: optional === true ? optionalMark(locale) : nothing,
     count: nearing
       ? html`<span class="count">${left < 0 ? locale.words.charactersOver(-left) : locale.words.charactersLeft(left)}</span>`
       : nothing,
@@ -78,34 +78,4 @@ export function fieldGroup(locale: Locale, options: FieldOptions): TemplateResul
     <legend class="label">${options.label}${mark}</legend>
     ${hint}${error}${options.control(tie)}
   </fieldset>`;
-}
-
-/** One thing to correct, and where. */
-export interface Correction {
-  /** Id of the control in this root. */
-  readonly id: string;
-  readonly message: string;
-}
-
-/** Moves to the control of a correction. An inner element, such as a combobox, takes the focus itself. */
-function goTo(event: Event, id: string): void {
-  event.preventDefault();
-  const root = (event.currentTarget as Element).getRootNode() as Document | ShadowRoot;
-  root.getElementById(id)?.focus();
-}
-
-/** The summary above a form; nothing when there is nothing to correct. Move to it with `focusSummary` after a refused submit. */
-export function errorSummary(locale: Locale, corrections: readonly Correction[], level = 3): TemplateResult | typeof nothing {
-  if (corrections.length === 0) return nothing;
-  return html`<div class="error-summary" part="error-summary" role="alert" tabindex="-1">
-    ${heading(level, locale.words.errorSummary(corrections.length))}
-    <ul>
-      ${corrections.map(({ id, message }) => html`<li><a href="#${id}" @click=${(event: Event) => goTo(event, id)}>${message}</a></li>`)}
-    </ul>
-  </div>`;
-}
-
-/** Moves the focus to the summary, so that its links are the next stop. Call it after `updateComplete`. */
-export function focusSummary(root: ParentNode): void {
-  root.querySelector<HTMLElement>('.error-summary')?.focus();
 }

@@ -1,8 +1,9 @@
 /** A file: name, size, what is happening to it, and what one may do with it. The name is another person's text. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './first-icons.ts';
+import { icon } from './icons.ts';
 import type { Locale } from './locale.ts';
 import { progress } from './progress.ts';
+import './shared-words.ts';
 
 export interface FileChip {
   readonly name: string;
@@ -38,7 +39,7 @@ export function fileChip(locale: Locale, file: FileChip): TemplateResult {
     </span>
     <span class="row">
       ${retry === undefined ? nothing : html`<button class="button quiet" type="button" aria-label=${words.retry(name)} @click=${retry}>${locale.words.retry}</button>`}
-      ${remove === undefined ? nothing : html`<button class="button quiet icon-only" type="button" aria-label=${words.remove(name)} title=${words.remove(name)} @click=${remove}>${icon('close')}</button>`}
+      ${remove === undefined ? nothing : html`<button class="button quiet icon-only" type="button" title=${words.remove(name)} @click=${remove}>${icon('close')}</button>`}
     </span>
     ${sent === undefined ? nothing : progress(locale, { label: words.sending(name), done: sent, total: file.size, stop: stop === undefined ? undefined : { label: words.stop(name), run: stop } })}
     ${error === undefined ? nothing : html`<p class="error">${icon('danger')}<span>${error}</span></p>`}

@@ -1,4 +1,4 @@
-/** Blocks of every first view: card, notice, what is to correct, skeleton, editor's notice. */
+/** Blocks of every first view: card, notice, skeleton. */
 import { css } from 'lit';
 
 export const firstBlocks = css`
@@ -61,27 +61,6 @@ export const firstBlocks = css`
     display: none;
   }
 
-  .error-summary {
-    padding: var(--_space-4);
-    border: 3px solid var(--_danger);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-
-  .error-summary a {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-
-  .error-summary ul {
-    margin-block-start: var(--_space-2);
-    padding-inline-start: 1.25em;
-  }
-
-  .error-summary li {
-    min-block-size: 24px;
-  }
-
   .skeleton {
     display: grid;
     gap: var(--_space-3);
@@ -124,20 +103,6 @@ export const firstBlocks = css`
     }
   }
 
-  .editor-notice {
-    margin-block-end: var(--_space-4);
-    padding: var(--_space-3) var(--_space-4);
-    border: 2px dashed var(--_warning);
-    border-radius: var(--_radius);
-    background: var(--_warning-tint);
-    color: var(--_warning);
-    font-size: var(--_small);
-  }
-
-  .editor-notice ul {
-    padding-inline-start: 1.25em;
-  }
-
   @container guichet (max-width: 24em) {
     .card {
       padding: var(--_space-3);
@@ -155,7 +120,6 @@ export const firstBlocks = css`
   }
 
   @media print {
-    .editor-notice,
     .skeleton {
       display: none;
     }

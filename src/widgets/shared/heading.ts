@@ -1,8 +1,5 @@
 /** Headings whose level the host page chooses (attribute `heading-level`): a widget starts where the page's outline is. */
-import type { TemplateResult } from 'lit';
-import { html, literal, type StaticValue } from 'lit/static-html.js';
-
-const TAGS: readonly StaticValue[] = [literal`h1`, literal`h2`, literal`h3`, literal`h4`, literal`h5`, literal`h6`];
+import { html, nothing, type TemplateResult } from 'lit';
 
 export interface HeadingOptions {
   readonly id?: string;
@@ -12,19 +9,27 @@ export interface HeadingOptions {
   readonly part?: string;
 }
 
+/** What a heading carries, and what it says. */
+type Said = readonly [id: unknown, name: string, part: string, tabIndex: unknown, content: unknown];
+
+/** A tag is no value that a template takes: each level has its own. */
+const LEVELS: readonly ((...said: Said) => TemplateResult)[] = [
+  (id, name, part, at, said) => html`<h1 id=${id} class=${name} part=${part} tabindex=${at}>${said}</h1>`,
+  (id, name, part, at, said) => html`<h2 id=${id} class=${name} part=${part} tabindex=${at}>${said}</h2>`,
+  (id, name, part, at, said) => html`<h3 id=${id} class=${name} part=${part} tabindex=${at}>${said}</h3>`,
+  (id, name, part, at, said) => html`<h4 id=${id} class=${name} part=${part} tabindex=${at}>${said}</h4>`,
+  (id, name, part, at, said) => html`<h5 id=${id} class=${name} part=${part} tabindex=${at}>${said}</h5>`,
+];
+
+const deepest: (typeof LEVELS)[number] = (id, name, part, at, said) =>
+  html`<h6 id=${id} class=${name} part=${part} tabindex=${at}>${said}</h6>`;
+
 /**
  * A heading of a level; beyond 6 it stays at 6.
  *   ${heading(this.headingLevel + 1, 'Fil', { id: 'thread' })}
  */
 export function heading(level: number, content: unknown, options: HeadingOptions = {}): TemplateResult {
-  const tag = TAGS[Math.min(6, Math.max(1, Math.round(level))) - 1] ?? TAGS[5];
-  const { id, class: name = '', focusable = false, part = 'heading' } = options;
-  if (id !== undefined) {
-    return focusable
-      ? html`<${tag} id=${id} class=${name} part=${part} tabindex="-1">${content}</${tag}>`
-      : html`<${tag} id=${id} class=${name} part=${part}>${content}</${tag}>`;
-  }
-  return focusable
-    ? html`<${tag} class=${name} part=${part} tabindex="-1">${content}</${tag}>`
-    : html`<${tag} class=${name} part=${part}>${content}</${tag}>`;
+  const { id = nothing, class: name = '', focusable = false, part = 'heading' } = options;
+  const draw = LEVELS[Math.max(1, Math.round(level)) - 1] ?? deepest;
+  return draw(id, name, part, focusable ? '-1' : nothing, content);
 }

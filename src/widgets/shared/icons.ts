@@ -20,6 +20,13 @@ const SHAPES = {
   abandoned: svg`<circle cx="12" cy="12" r="8.5"/><path d="m9 9 6 6"/><path d="m15 9-6 6"/>`,
   transferred: svg`<path d="M5 20V9.5A3.5 3.5 0 0 1 8.5 6H19"/><path d="m15 2 4 4-4 4"/>`,
 
+  lock: svg`<rect x="5" y="10.5" width="14" height="10" rx="1.5"/><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3"/>`,
+  close: svg`<path d="m6 6 12 12"/><path d="M18 6 6 18"/>`,
+  'chevron-down': svg`<path d="m6 9.5 6 6 6-6"/>`,
+  check: svg`<path d="m5 12.75 4.5 4.5 9.5-10.5"/>`,
+  link: svg`<path d="M10 14a4.25 4.25 0 0 0 6 0l3.25-3.25a4.25 4.25 0 0 0-6-6L12 6"/><path d="M14 10a4.25 4.25 0 0 0-6 0l-3.25 3.25a4.25 4.25 0 0 0 6 6L12 18"/>`,
+  file: svg`<path d="M6.5 3h7.5l4.5 4.5V19.5A1.5 1.5 0 0 1 17 21H6.5A1.5 1.5 0 0 1 5 19.5v-15A1.5 1.5 0 0 1 6.5 3Z"/><path d="M14 3v4.5h4.5"/>`,
+  pencil: svg`<path d="m4 20 1-4.5L16.5 4a1.75 1.75 0 0 1 2.5 0l1 1a1.75 1.75 0 0 1 0 2.5L8.5 19Z"/><path d="m14.5 6 3.5 3.5"/>`,
   user: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6"/>`,
   users: svg`<circle cx="9" cy="8" r="3.5"/><path d="M2.5 19.5c.5-3.5 3-5.25 6.5-5.25s6 1.75 6.5 5.25"/><path d="M16 4.9a3.5 3.5 0 0 1 0 6.2"/><path d="M18 14.75c2 .75 3.25 2.25 3.5 4.75"/>`,
   eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="3"/>`,

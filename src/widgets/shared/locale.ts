@@ -93,7 +93,7 @@ export class Locale {
 
   /** A size in bytes, in the reader's units: `1,2 Mo`. */
   size(bytes: number): string {
-    const units = this.words.file.units;
+    const { units } = this.words;
     let value = bytes;
     let unit = 0;
     while (value >= 1024 && unit < units.length - 1) {
@@ -101,8 +101,11 @@ export class Locale {
       unit += 1;
     }
     const digits = unit > 0 && value < 10 ? 1 : 0;
+    const named = units[unit] ?? '';
+    // A form says its limit when it opens: the first of the browser's own formats would cost it as much as all its questions.
+    if (value < 1000 && Number.isInteger(value)) return `${value}\u00a0${named}`;
     const format = this.#once(`size${digits}`, () => new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits }));
-    return `${format.format(value)}\u00a0${units[unit] ?? ''}`;
+    return `${format.format(value)}\u00a0${named}`;
   }
 
   /** Names joined as the language does: `Léa, Sami et A. User`. */

@@ -6,23 +6,34 @@
  */
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import frShared from '../../locales/fr/shared.ts';
-import { words, wordsOnDemand, type Vocabulary } from '../../locales/index.ts';
-import type { ProblemWords } from '../../locales/fr/problems.ts';
+import type { Desk } from '../../domain/desk.ts';
+import frFirst from '../../locales/fr/first.ts';
+import { words, type Vocabulary } from '../../locales/index.ts';
 import type { SharedWords } from '../../locales/fr/shared.ts';
 import { warnOnce } from './doctor.ts';
 import { speechAt, watchLanguage, type Speech } from './language.ts';
 import { Locale } from './locale.ts';
 import { everyMinute } from './minute.ts';
+import { problemWords } from './problem-words.ts';
+
+const FIRST = words(frFirst, { en: () => import('../../locales/en/first.ts') });
+
+/** All of them, once something that shows more than a form's first view is here (`shared-words.ts`). */
+let all: Vocabulary<SharedWords> | undefined;
+
+/** Gives every element all the words that views share, from its next drawing on. */
+export function completeWords(vocabulary: Vocabulary<SharedWords>): void {
+  all = vocabulary;
+}
+
+// What needs more than the first of them imports `shared-words.ts`, and has them all.
+const present = (): Vocabulary<SharedWords> => all ?? (FIRST as Vocabulary<object> as Vocabulary<SharedWords>);
 
 /** The words common to all views. */
-export const SHARED_WORDS: Vocabulary<SharedWords> = words(frShared, { en: () => import('../../locales/en/shared.ts') });
-
-/** What goes wrong, in words: fetched when something does, or when somebody begins to write. */
-export const PROBLEM_WORDS: Vocabulary<ProblemWords> = wordsOnDemand({
-  fr: () => import('../../locales/fr/problems.ts'),
-  en: () => import('../../locales/en/problems.ts'),
-});
+export const SHARED_WORDS: Vocabulary<SharedWords> = {
+  peek: (language) => present().peek(language),
+  load: (language) => present().load(language),
+};
 
 /** @cssprop [--guichet-font=inherit] - Family of the text */
 export abstract class LocalisedElement extends LitElement {
@@ -43,11 +54,17 @@ export abstract class LocalisedElement extends LitElement {
     return [SHARED_WORDS];
   }
 
+  /** The desk whose tickets, or tasks, are spoken of; undefined while none is known. */
+  protected get spokenDesk(): Desk | undefined {
+    return undefined;
+  }
+
   /** The language spoken here, and how it writes things. */
   get locale(): Locale {
-    const words = SHARED_WORDS.peek(this.#speech.language) ?? frShared;
+    const words = SHARED_WORDS.peek(this.#speech.language) ?? this.#locale?.words ?? (frFirst as SharedWords);
     const { tag } = this.#speech;
-    const asked: readonly unknown[] = [words, tag, this.clock, this.zone];
+    const problems = problemWords(this.spokenDesk);
+    const asked: readonly unknown[] = [words, tag, this.clock, this.zone, problems];
     if (this.#locale !== undefined && asked.every((each, index) => each === this.#asked[index])) return this.#locale;
     this.#asked = asked;
     this.#locale = new Locale({
@@ -55,7 +72,7 @@ export abstract class LocalisedElement extends LitElement {
       words,
       zone: this.zone,
       now: this.clock,
-      problems: PROBLEM_WORDS,
+      problems,
       redraw: () => this.requestUpdate(),
     });
     return this.#locale;

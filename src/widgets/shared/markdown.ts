@@ -10,7 +10,9 @@ import { innerSheets } from './base.styles.ts';
 import { markdownStyles } from './markdown.styles.ts';
 import { warnOnce } from './doctor.ts';
 import { LocalisedElement } from './localised.ts';
+import { plainly } from './plain-text.ts';
 import type { fragmentOf } from './sanitise.ts';
+import './shared-words.ts';
 
 /** @csspart text - The text */
 export class GuichetMarkdown extends LocalisedElement {
@@ -36,6 +38,8 @@ export class GuichetMarkdown extends LocalisedElement {
   #make(): void {
     this.fragment = undefined;
     if (this.text === '') return;
+    this.fragment = plainly(this.text);
+    if (this.fragment !== undefined) return;
     if (sanitiser !== undefined) {
       this.fragment = sanitiser(this.text, { words: this.locale.words.markdown, headingLevel: this.headingLevel });
       return;

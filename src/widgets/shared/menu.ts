@@ -117,7 +117,6 @@ export class GuichetMenu extends LocalisedElement {
       aria-haspopup="menu"
       aria-expanded=${open ? 'true' : 'false'}
       aria-controls="menu"
-      aria-label=${showLabel ? nothing : label}
       title=${showLabel ? nothing : label}
       @pointerdown=${this.#pressed}
       @click=${this.#toggle}

@@ -15,6 +15,7 @@ import { LocalisedElement, SHARED_WORDS } from './localised.ts';
 import { paletteStyles } from './palette.styles.ts';
 import { chooseKeys, wantsKeys } from './shortcuts.ts';
 import { VERB_GROUPS, deepestFocus, type Verb, type VerbGroup } from './verbs.ts';
+import './shared-words.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/palette.ts') });
 
@@ -24,12 +25,27 @@ export interface KeysOptions {
   readonly refused: boolean;
 }
 
-/** Whether each word typed begins a word of a verb: of its label in the person's language, or of its name in the domain's. */
-export function answers(verb: Verb, typed: string): boolean {
-  const held = fold(`${verb.label} ${verb.id}`).split(/[^\p{L}\p{N}]+/u);
-  return fold(typed)
-    .split(/[^\p{L}\p{N}]+/u)
-    .every((word) => held.some((each) => each.startsWith(word)));
+/** Farther than any verb that answers. */
+const NOWHERE = 4;
+
+function wordsOf(text: string): string[] {
+  return fold(text).split(/[^\p{L}\p{N}]+/u);
+}
+
+/**
+ * How near a verb is to what was typed, the nearest first: its label is that, begins with that, has words that begin so; or only
+ * its name in the domain has. Undefined where it does not answer at all.
+ */
+export function nearness({ label, id }: Verb, typed: string): number | undefined {
+  const asked = wordsOf(typed);
+  const said = wordsOf(label);
+  const text = asked.join(' ').trim();
+  const whole = said.join(' ').trim();
+  if (whole === text) return 0;
+  if (whole.startsWith(text)) return 1;
+  const beginsIn = (held: readonly string[]): boolean => asked.every((word) => held.some((each) => each.startsWith(word)));
+  if (beginsIn(said)) return 2;
+  return beginsIn([...said, ...wordsOf(id)]) ? 3 : undefined;
 }
 
 export class GuichetPalette extends LocalisedElement {
@@ -74,10 +90,18 @@ export class GuichetPalette extends LocalisedElement {
     this.#silence = undefined;
   }
 
-  /** Verbs that answer what was typed, group after group. */
+  /** Verbs that answer what was typed, the nearest of each group first, and first the group that holds the nearest of all. */
+  get #groups(): (readonly [VerbGroup, readonly Verb[]])[] {
+    const near = (verb: Verb | undefined): number => (verb === undefined ? undefined : nearness(verb, this.text)) ?? NOWHERE;
+    const answering = this.verbs.filter((verb) => near(verb) < NOWHERE);
+    return VERB_GROUPS.map((group) => {
+      const verbs = answering.filter((verb) => verb.group === group).sort((one, other) => near(one) - near(other));
+      return [group, verbs] as const;
+    }).sort(([, [one]], [, [other]]) => near(one) - near(other));
+  }
+
   get #found(): Verb[] {
-    const found = this.verbs.filter((verb) => answers(verb, this.text));
-    return VERB_GROUPS.flatMap((group) => found.filter((verb) => verb.group === group));
+    return this.#groups.flatMap(([, verbs]) => verbs);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -101,9 +125,14 @@ export class GuichetPalette extends LocalisedElement {
     this.dialog.close();
   }
 
-  readonly #typed = (event: Event): void => {
-    this.text = (event.target as HTMLInputElement).value;
+  /** Looks for words as if they had been typed. */
+  look(text: string): void {
+    this.text = text;
     this.at = 0;
+  }
+
+  readonly #typed = (event: Event): void => {
+    this.look((event.target as HTMLInputElement).value);
     const count = this.#found.length;
     this.#voice.say(count === 0 ? this.#words.none : this.#words.found(count));
   };
@@ -156,8 +185,8 @@ export class GuichetPalette extends LocalisedElement {
 
   #palette(): TemplateResult {
     const w = this.#words;
-    const found = this.#found;
-    const groups = VERB_GROUPS.map((group) => [group, found.filter((verb) => verb.group === group)] as const);
+    const groups = this.#groups;
+    const found = groups.flatMap(([, verbs]) => verbs);
     const group = ([name, verbs]: readonly [VerbGroup, readonly Verb[]]): TemplateResult | typeof nothing =>
       verbs.length === 0
         ? nothing
@@ -255,13 +284,7 @@ export class GuichetPalette extends LocalisedElement {
       <div class="inside">
         <div class="top">
           <h2 id="title">${this.keys === undefined ? this.#words.title : this.#words.keys}</h2>
-          <button
-            class="button quiet icon-only"
-            type="button"
-            aria-label=${close}
-            title=${close}
-            @click=${() => this.dialog.close()}
-          >
+          <button class="button quiet icon-only" type="button" title=${close} @click=${() => this.dialog.close()}>
             ${icon('close')}
           </button>
         </div>
@@ -272,23 +295,31 @@ export class GuichetPalette extends LocalisedElement {
   }
 }
 
-function put(scope: HTMLElement, made: Partial<Pick<GuichetPalette, 'verbs' | 'keys' | 'toKeys'>>): void {
+async function put(
+  scope: HTMLElement,
+  made: Partial<Pick<GuichetPalette, 'verbs' | 'keys' | 'toKeys'>>,
+): Promise<GuichetPalette | undefined> {
   define('guichet-palette', GuichetPalette);
   const root = scope.shadowRoot;
-  if (root === null || root.querySelector('guichet-palette') !== null) return;
+  if (root === null || root.querySelector('guichet-palette') !== null) return undefined;
   const palette = Object.assign(document.createElement('guichet-palette'), made);
   root.append(palette);
-  void palette.show();
+  await palette.show();
+  return palette;
 }
 
-/** Opens the palette over a widget. @param toKeys goes on to the list of keys */
-export function openPalette(scope: HTMLElement, verbs: readonly Verb[], toKeys: () => void): void {
-  put(scope, { verbs, toKeys });
+/**
+ * Opens the palette over a widget.
+ * @param toKeys goes on to the list of keys
+ * @returns the palette once one can type in it; undefined where one is open
+ */
+export function openPalette(scope: HTMLElement, verbs: readonly Verb[], toKeys: () => void): Promise<GuichetPalette | undefined> {
+  return put(scope, { verbs, toKeys });
 }
 
 /** Opens the list of keys over a widget. */
-export function openKeys(scope: HTMLElement, verbs: readonly Verb[], keys: KeysOptions): void {
-  put(scope, { verbs, keys });
+export async function openKeys(scope: HTMLElement, verbs: readonly Verb[], keys: KeysOptions): Promise<void> {
+  await put(scope, { verbs, keys });
 }
 
 declare global {

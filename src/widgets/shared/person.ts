@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Actor } from '../../domain/events.ts';
 import type { PersonCard } from '../../domain/people.ts';
 import type { Locale } from './locale.ts';
+import './shared-words.ts';
 
 /** The name of a person of a page or a view: `Vous` for oneself where asked, `Personne inconnue` where the card is missing. */
 export function nameOf(locale: Locale, id: string | null, people: Readonly<Record<string, PersonCard>>, me?: string): string {

@@ -1,6 +1,6 @@
 /** Progress with its number and a way to stop (experience, rule 4). */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './first-icons.ts';
+import { icon } from './icons.ts';
 import type { Locale } from './locale.ts';
 
 export interface ProgressOptions {
@@ -19,6 +19,6 @@ export function progress(locale: Locale, options: ProgressOptions): TemplateResu
   const share = total === undefined || total <= 0 ? undefined : Math.min(1, done / total);
   return html`<div class="progress" part="progress">
     ${share === undefined ? html`<progress aria-label=${label}></progress>` : html`<progress aria-label=${label} max="100" .value=${Math.round(share * 100)}></progress><span class="numeric small">${locale.percent(share)}</span>`}
-    ${stop === undefined ? nothing : html`<button class="button quiet icon-only" type="button" aria-label=${stop.label} title=${stop.label} @click=${stop.run}>${icon('close')}</button>`}
+    ${stop === undefined ? nothing : html`<button class="button quiet icon-only" type="button" title=${stop.label} @click=${stop.run}>${icon('close')}</button>`}
   </div>`;
 }

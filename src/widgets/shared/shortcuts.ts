@@ -52,6 +52,18 @@ export function pageRefusesKeys(widgets: readonly HTMLElement[]): boolean {
   return widgets.some((each) => each.hasAttribute('no-shortcuts'));
 }
 
+/**
+ * What is typed while a palette is on its way, on whichever widget the focus still is: it is for the palette, and must not do there
+ * what single keys do.
+ */
+let ahead: { typed: string } | undefined;
+
+function typeAhead(event: KeyboardEvent): void {
+  event.preventDefault();
+  if (ahead !== undefined && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
+    ahead.typed += event.key;
+}
+
 /** Keys and palette of one widget. */
 export class Shortcuts implements ReactiveController {
   readonly #host: LocalisedElement;
@@ -82,7 +94,10 @@ export class Shortcuts implements ReactiveController {
 
   /** Opens the palette: every verb of the widget, and of the desk around it. */
   readonly openPalette = (): void => {
-    void this.#show('palette');
+    ahead = { typed: '' };
+    void this.#show('palette').finally(() => {
+      ahead = undefined;
+    });
   };
 
   /** Opens the list of keys. */
@@ -92,6 +107,10 @@ export class Shortcuts implements ReactiveController {
 
   readonly #press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
+    if (ahead !== undefined) {
+      typeAhead(event);
+      return;
+    }
     const outermost = offering(this.#host).at(-1) === this.#host;
     if (outermost && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
       // A desk that a dialog covers waits for its end.
@@ -123,7 +142,11 @@ export class Shortcuts implements ReactiveController {
     // Why something cannot be done is said in words that are fetched when they are needed.
     const [{ openPalette, openKeys }] = await Promise.all([import('./palette.ts'), this.#host.locale.fetchProblems()]);
     const verbs = verbsIn(scope, from);
-    if (which === 'palette') openPalette(scope, verbs, this.openKeys);
-    else openKeys(scope, verbs, { person, refused: pageRefusesKeys([scope]) });
+    if (which === 'keys') {
+      await openKeys(scope, verbs, { person, refused: pageRefusesKeys([scope]) });
+      return;
+    }
+    const palette = await openPalette(scope, verbs, this.openKeys);
+    if (ahead !== undefined && ahead.typed !== '') palette?.look(ahead.typed);
   }
 }

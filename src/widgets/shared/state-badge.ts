@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { State, WaitingReason } from '../../domain/states.ts';
 import { icon, ICONS, type IconName } from './icons.ts';
 import type { Locale } from './locale.ts';
+import './shared-words.ts';
 
 /**
  * The badge of a state. A state that this copy does not know (a newer server's) shows its code and a plain tint.

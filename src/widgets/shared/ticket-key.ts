@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.ts';
 import type { Locale } from './locale.ts';
+import './shared-words.ts';
 
 export interface KeyOptions {
   /** Address of the ticket; without it the number is text. */
@@ -38,6 +39,6 @@ export function ticketKey(locale: Locale, key: string | null, options: KeyOption
     copied(words.copied(key));
   };
   return html`<span class="key-group"
-    >${text}${navigator.clipboard === undefined ? nothing : html`<button class="copy" type="button" title=${words.copy(key)} aria-label=${words.copy(key)} @click=${copy}>${icon('copy')}</button>`}</span
+    >${text}${navigator.clipboard === undefined ? nothing : html`<button class="copy" type="button" title=${words.copy(key)} @click=${copy}>${icon('copy')}</button>`}</span
   >`;
 }

@@ -1,6 +1,7 @@
 /** A moment: relative for the eye, exact in its title, in `datetime`, and on paper. */
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from './locale.ts';
+import './shared-words.ts';
 
 /**
  * A `<time>` element.

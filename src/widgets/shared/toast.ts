@@ -3,8 +3,9 @@
  * the next thing; it never holds the only copy of anything, and never an error.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './first-icons.ts';
+import { icon } from './icons.ts';
 import type { Locale } from './locale.ts';
+import './shared-words.ts';
 
 export interface Toast {
   readonly text: string;
@@ -21,14 +22,6 @@ export function toast(locale: Locale, shown: Toast | undefined, close: () => voi
   return html`<div class="toast" part="toast">
     ${icon('success')}<span>${text}</span>
     ${action === undefined ? nothing : html`<button class="button" type="button" @click=${action.run}>${action.label}</button>`}
-    <button
-      class="button quiet icon-only"
-      type="button"
-      aria-label=${locale.words.close}
-      title=${locale.words.close}
-      @click=${close}
-    >
-      ${icon('close')}
-    </button>
+    <button class="button quiet icon-only" type="button" title=${locale.words.close} @click=${close}>${icon('close')}</button>
   </div>`;
 }
