@@ -124,6 +124,6 @@ function inPage(origin: string, settings: string): string[] {
     `script-src ${origin}`,
     `connect-src ${[...new Set([origin, settings])].join(' ')}`,
     'img-src blob:',
-    'trusted-types lit-html dompurify guichet',
+    'trusted-types lit-html guichet',
   ];
 }

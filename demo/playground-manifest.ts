@@ -44,11 +44,12 @@ function control(tag: string, { name, description = '', type, default: usual = '
   return { ...common, kind: known?.kind === 'person' ? 'json' : 'text' };
 }
 
-/** The controls of every widget, by tag. */
+/** The controls of every widget, by tag. A frame is one of the forms in which a widget is written, and has none of its own. */
 export function controlsOf({ modules }: Manifest): ReadonlyMap<string, readonly Control[]> {
   return new Map(
     modules
       .flatMap(({ declarations }) => declarations)
+      .filter(({ tagName }) => tagName !== 'guichet-frame')
       .map(({ tagName, attributes }) => [tagName, attributes.map((each) => control(tagName, each))]),
   );
 }

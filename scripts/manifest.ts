@@ -2,8 +2,8 @@ import { generateJsxTypes } from 'custom-element-jsx-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { registeredElements, root, type Registered } from './elements.ts';
+import { join } from 'node:path';
+import { root, scriptOf, writtenElements, type Registered } from './elements.ts';
 
 /** A thing with a name and a sentence, as the custom elements' manifest has it. */
 export interface Described {
@@ -85,7 +85,7 @@ function published(declaration: Declaration): Declaration {
 /** Every element that a page may write, with what its sources say of it. */
 export function documentedElements(): Element[] {
   const declarations = analyse();
-  return registeredElements().flatMap((registered) => {
+  return writtenElements().flatMap((registered) => {
     const found = declarations.get(registered.className);
     return found?.description === undefined ? [] : [{ ...registered, declaration: published(found) }];
   });
@@ -96,8 +96,9 @@ export function manifestOf(elements: readonly Element[]): object {
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',
-    modules: elements.map(({ tag, className, file, declaration }) => {
-      const path = `dist/${basename(dirname(file))}.js`;
+    modules: elements.map((element) => {
+      const { tag, className, declaration } = element;
+      const path = `dist/${scriptOf(element)}`;
       const own = { name: className, module: path };
       return {
         kind: 'javascript-module',

@@ -97,7 +97,18 @@ function isBlank({ location }: Window): boolean {
 // Where there is no page, importing this must do no harm.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** One widget of the tickets' site, at that site's own origin. Tells the page the same events as a widget in the page. */
+/**
+ * One widget of the tickets' site, at that site's own origin. Tells the page the same events as a widget in the page, but those
+ * that must be answered at once.
+ *
+ * @fires {TicketFiledEvent} guichet-ticket-filed - A ticket was filed: `{ticket, key}`
+ * @fires {TicketOpenedEvent} guichet-ticket-opened - A ticket is on screen: `{ticket, key}`
+ * @fires {TicketChangedEvent} guichet-ticket-changed - Something was done to a ticket, or it was read: `{ticket, key, commands}`
+ * @fires {RefusedEvent} guichet-refused - Something was not done: `{commands, code, sentence}`
+ * @fires {TicketNewEvent} guichet-ticket-new - Somebody wants to file a ticket
+ * @fires {BackEvent} guichet-back - Back to the list
+ * @fires {ReadyEvent} guichet-ready - The frame's widget has its desk; does not bubble
+ */
 export class GuichetFrame extends Base {
   static readonly observedAttributes = ['src', 'title'];
 
@@ -113,7 +124,47 @@ export class GuichetFrame extends Base {
   readonly #drop = dropper('a frame');
   readonly #changes = new MutationObserver(() => this.#sendLook());
 
-  /** Who is present: an id, or a person; its attribute is an id or a person as JSON. Believed by the embedded backend alone. */
+  /**
+   * Address of `frame.html`, which says the desk, the widget and what is shown of it: `…/frame.html?desk=support&widget=ticket-form`.
+   * @attr
+   */
+  get src(): string {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(value: string) {
+    this.setAttribute('src', value);
+  }
+
+  /**
+   * Profile of the person on this desk; wins over the one inside `person`.
+   * @attr
+   */
+  get profile(): string | null {
+    return this.getAttribute('profile');
+  }
+
+  set profile(value: string | null) {
+    if (value === null) this.removeAttribute('profile');
+    else this.setAttribute('profile', value);
+  }
+
+  /**
+   * Height in CSS pixels past which the frame scrolls by itself; 4000 by default.
+   * @attr max-height
+   */
+  get maxHeight(): number {
+    return Number(this.getAttribute('max-height')) || MOST;
+  }
+
+  set maxHeight(value: number) {
+    this.setAttribute('max-height', String(value));
+  }
+
+  /**
+   * Who is present: an id, or a person; its attribute is an id or a person as JSON. Believed by the embedded backend alone.
+   * @attr
+   */
   get person(): string | object | null {
     return this.#person ?? this.getAttribute('person');
   }
@@ -179,7 +230,7 @@ export class GuichetFrame extends Base {
 
   /** The frame's address; undefined where it is no page of the web. */
   get #address(): URL | undefined {
-    const src = this.getAttribute('src') ?? '';
+    const { src } = this;
     if (src === '' || !URL.canParse(src, document.baseURI)) return undefined;
     const address = new URL(src, document.baseURI);
     return /^https?:$/u.test(address.protocol) ? address : undefined;
@@ -230,7 +281,7 @@ export class GuichetFrame extends Base {
 
   readonly #sendLook = (): void => {
     if (this.#port === undefined) return;
-    const look = lookAt(this, Number(this.getAttribute('max-height')) || MOST);
+    const look = lookAt(this, this.maxHeight);
     const said = JSON.stringify(look);
     if (said === this.#look) return;
     this.#look = said;
@@ -278,7 +329,7 @@ export class GuichetFrame extends Base {
       if (this.identity !== undefined) who = { token: await this.identity() };
       else {
         const person = personIn(this.person);
-        const profile = this.getAttribute('profile');
+        const { profile } = this;
         who = person === null || profile === null ? person : { ...person, profile };
       }
     } catch (error) {

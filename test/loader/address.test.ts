@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { documentedElements } from '../../scripts/manifest.ts';
 import { ANYONES, fromDivision, fromLink, PAGES, WIDGETS, type Page } from '../../src/loader/address.ts';
+import { FIXED_ATTRIBUTES } from '../../src/widgets/desk/fixed.ts';
 
 function page(given: Readonly<Record<string, string>> = {}, ...places: string[]): Page {
   return {
@@ -108,18 +110,20 @@ describe('a division is read as a tag', () => {
 });
 
 describe('what a link may set', () => {
-  const elements = documentedElements();
-  const known = new Set(elements.flatMap(({ declaration }) => (declaration.attributes ?? []).map(({ name }) => name)));
+  const elements = documentedElements().filter(({ tag }) => tag !== 'guichet-frame');
+  const known = new Set(elements.flatMap(({ declaration }) => (declaration.attributes ?? []).map(({ name = '' }) => name)));
 
-  it('is an attribute of an element', () => {
-    for (const name of [...ANYONES, ...PAGES]) if (name !== 'lang') assert.ok(known.has(name), name);
+  it('is decided for every attribute of a widget, once: anyone’s, the page’s, or what a tag alone fixes of its desk', () => {
+    const decided = [...ANYONES.filter((name) => name !== 'lang'), ...PAGES, 'desk', ...FIXED_ATTRIBUTES];
+    assert.deepEqual(decided.toSorted(), [...known].sort());
   });
 
-  it('is none of those that say who, where, or what a desk is', () => {
-    const both = ANYONES.filter((name) => (PAGES as readonly string[]).includes(name));
-    assert.deepEqual(both, []);
-    for (const name of ['desk', 'mode', 'name', 'description', 'feedback', 'strict', 'states', 'default-assignees', 'prefix'])
-      assert.ok(known.has(name) && !(ANYONES as readonly string[]).includes(name), name);
+  it('stands in both guides', () => {
+    for (const guide of ['embed.md', 'embed.fr.md']) {
+      const text = readFileSync(new URL(`../../docs/${guide}`, import.meta.url), 'utf8');
+      for (const name of ANYONES) assert.ok(text.includes(`\`${name}\``), `${guide}: ${name}`);
+      for (const name of PAGES) assert.ok(text.includes(`\`data-${name}\``), `${guide}: ${name}`);
+    }
   });
 
   it('stands for every element there is, and no other', () => {
