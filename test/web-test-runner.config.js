@@ -21,7 +21,8 @@ export default {
   browsers: [await launcherFor(process.env.GUICHET_BROWSER ?? 'chromium')],
   concurrency: 2,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  testsFinishTimeout: 120_000,
+  browserStartTimeout: 120_000,
+  testsFinishTimeout: 240_000,
   staticLogging: !process.stdout.isTTY,
   reporters: [webReporter()],
 };

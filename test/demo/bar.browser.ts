@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { addFill } from '../../demo/fill.ts';
 import { addPersonSwitch } from '../../demo/person-switch.ts';
 import { indexedDbBackend } from '../../src/backends/indexeddb/index.ts';
+import { waitUntil } from '../widgets/waiting.ts';
 
 const LONG = 20_000;
 

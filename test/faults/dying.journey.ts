@@ -1,9 +1,8 @@
 /** Rows 1 and 2 of the table of faults: what dies in the middle of writing, and just after. */
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import type { Identity } from '../../src/guichet.ts';
 import { SUPPORT } from '../journeys/story.ts';
-import { countsIn, ground, type Ground } from './ground.ts';
+import { countsIn, ground } from './ground.ts';
 
 const row = ground();
 
@@ -24,14 +23,6 @@ function neverDone(store: string): void {
   };
 }
 
-async function crash(at: Ground, page: Page): Promise<void> {
-  const crashed = page.waitForEvent('crash');
-  const devtools = await at.context.newCDPSession(page);
-  devtools.send('Page.crash').catch(() => undefined);
-  await crashed;
-  await page.close();
-}
-
 for (const store of ['tickets', 'events', 'desks']) {
   row(1, `the renderer crashes in mid-transaction, "${store}" being written`, 'all or nothing; draft back', async (at) => {
     const lea = await at.seat('lea');
@@ -44,7 +35,7 @@ for (const store of ['tickets', 'events', 'desks']) {
     await lea.page.evaluate(() => Object.assign(globalThis, { armed: true }));
     await lea.button(lea.words.submit).click();
     await lea.page.waitForFunction(() => 'midway' in globalThis);
-    await crash(at, lea.page);
+    await at.crash(lea.page);
 
     const again = await at.seat('lea');
     await again.tab('form');

@@ -1,14 +1,15 @@
 /** A browser whose profile is on the disk: what survives a crash or a kill can be looked for afterwards. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium } from '../../scripts/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import { serve, type Served } from '../../scripts/serve.ts';
 import { Seat } from '../journeys/seat.ts';
 import { WORDS } from '../journeys/words.ts';
+import { engine, isFirefox } from '../run/engine.ts';
 
 /** Milliseconds that anything on screen may take to come, and that a whole row may take. */
 const PATIENCE = 10_000;
@@ -37,10 +38,9 @@ export class Ground {
 
   /** Starts the browser on the same profile, as one does after it died. */
   async launch(): Promise<void> {
-    const { path, args } = await findChromium();
-    this.#context = await chromium.launchPersistentContext(this.#profile, {
-      executablePath: path,
-      args: [...args],
+    const { type, options } = await engine();
+    this.#context = await type.launchPersistentContext(this.#profile, {
+      ...options,
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
       viewport: { width: 1280, height: 900 },
@@ -67,20 +67,43 @@ export class Ground {
     return seat;
   }
 
+  /** The process that draws a page dies, and the page with it. */
+  async crash(page: Page): Promise<void> {
+    if (isFirefox) {
+      for (const { id } of this.#processes().filter(({ args }) => args.endsWith(' tab'))) process.kill(id, 'SIGKILL');
+    } else {
+      const crashed = page.waitForEvent('crash');
+      const devtools = await this.context.newCDPSession(page);
+      devtools.send('Page.crash').catch(() => undefined);
+      await crashed;
+    }
+    await page.close();
+  }
+
   /** Kills the browser, every process of it, as the system does when it wants its memory back. */
   async kill(): Promise<void> {
-    const browser = this.context.browser();
-    assert.ok(browser, 'the browser can be spoken to');
-    const devtools = await browser.newBrowserCDPSession();
-    const { processInfo } = (await devtools.send('SystemInfo.getProcessInfo')) as {
-      processInfo: readonly { readonly type: string; readonly id: number }[];
-    };
-    const main = processInfo.find(({ type }) => type === 'browser');
-    assert.ok(main, 'the browser names its process');
+    const main = this.#processes()[0];
+    assert.ok(main, 'the browser has a process');
     const gone = new Promise((resolve) => this.context.once('close', resolve));
     process.kill(main.id, 'SIGKILL');
     await gone;
   }
+
+  /** The browser's own process, and those that it made. */
+  #processes(): readonly Running[] {
+    const all = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+      .split('\n')
+      .map((line) => /^ *(\d+) +(\d+) (.*)$/u.exec(line))
+      .flatMap((read) => (read ? [{ id: Number(read[1]), parent: Number(read[2]), args: read[3] ?? '' }] : []));
+    const main = all.find(({ args }) => args.includes(this.#profile) && !/ (?:--type=|-contentproc)/u.test(args));
+    return main ? [main, ...all.filter(({ parent }) => parent === main.id)] : [];
+  }
+}
+
+interface Running {
+  readonly id: number;
+  readonly parent: number;
+  readonly args: string;
 }
 
 /**

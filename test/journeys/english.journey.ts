@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import type { BrowserContext } from 'playwright-core';
 import type { Seat } from './seat.ts';
 import { theatre } from './stage.ts';
 import { askedAndAnswered, BUG_IN_ENGLISH, resolvedAndApproved, TALK_IN_ENGLISH } from './story.ts';
@@ -30,6 +31,38 @@ async function locale(language: 'fr' | 'en'): Promise<Set<string>> {
   return all;
 }
 
+/** Keeps every text that is ever drawn on a page, however short a time. */
+async function record(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const drawn = new Set<string>();
+    const read = (node: Node): void => {
+      if (node.parentNode instanceof HTMLStyleElement || node instanceof HTMLStyleElement) return;
+      if (node instanceof Text) drawn.add(node.data);
+      else if (node instanceof Element)
+        for (const name of ['aria-label', 'title', 'placeholder']) drawn.add(node.getAttribute(name) ?? '');
+      node.childNodes.forEach(read);
+    };
+    const observer = new MutationObserver((changes) => {
+      for (const { target, addedNodes, type } of changes)
+        if (type === 'childList') addedNodes.forEach(read);
+        else read(target);
+    });
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) {
+      const root = attach.call(this, options);
+      observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+      return root;
+    };
+    Object.assign(globalThis, { drawnEver: () => [...drawn] });
+  });
+}
+
+/** Every text drawn so far on a page that is recorded. */
+async function drawnEver({ page }: Seat): Promise<string[]> {
+  const drawn = await page.evaluate(() => (globalThis as unknown as { drawnEver: () => string[] }).drawnEver());
+  return drawn.map((text) => text.replaceAll(/\s+/gu, ' ').trim());
+}
+
 /** Everything that the desk shows or says, in pieces: texts, names, hints. */
 function pieces(seat: Seat): Promise<string[]> {
   return seat.desk.evaluate((desk) => {
@@ -52,10 +85,13 @@ function pieces(seat: Seat): Promise<string[]> {
 const [french, english] = await Promise.all([locale('fr'), locale('en')]);
 const foreign = french.difference(english);
 
+/** Those of some texts that are French. */
+function frenchAmong(texts: readonly string[]): string[] {
+  return texts.filter((text) => foreign.has(text) || FRENCH_SIGNS.test(text.replaceAll(NAMES, '')));
+}
+
 async function isEnglish(seat: Seat, screen: string): Promise<void> {
-  const shown = await pieces(seat);
-  const wrong = shown.filter((text) => foreign.has(text) || FRENCH_SIGNS.test(text.replaceAll(NAMES, '')));
-  assert.deepEqual(wrong, [], `${screen} is in English`);
+  assert.deepEqual(frenchAmong(await pieces(seat)), [], `${screen} is in English`);
 }
 
 story('the whole story in English: no French word is left', async (stage) => {
@@ -93,4 +129,25 @@ story('the whole story in English: no French word is left', async (stage) => {
   await technician.tab('over');
   await technician.desk.getByRole('link', { name: BUG_IN_ENGLISH.summary }).filter({ visible: true }).first().waitFor();
   await isEnglish(technician, 'the list');
+});
+
+story('English words that come late: the part they are for waits for them, and nothing is French meanwhile', async (stage) => {
+  await record(stage.context);
+  const asked = Promise.withResolvers<undefined>();
+  const come = Promise.withResolvers<undefined>();
+  await stage.context.route(/\/ticket-list-staff-[^/]*\.js$/u, async (route) => {
+    asked.resolve(undefined);
+    await come.promise;
+    await route.continue();
+  });
+  const technician = await stage.seat('portal', 'user', { lang: 'en' });
+  await technician.tab('tickets');
+  await asked.promise;
+  await technician.desk.getByRole('searchbox').filter({ visible: true }).waitFor();
+  await isEnglish(technician, 'the list without the words of those who work with it');
+  const views = technician.button('Views');
+  assert.equal(await views.count(), 0, 'what those words are for is not there yet');
+  come.resolve(undefined);
+  await views.filter({ visible: true }).waitFor();
+  assert.deepEqual(frenchAmong(await drawnEver(technician)), [], 'nothing was ever drawn in French');
 });

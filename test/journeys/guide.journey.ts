@@ -259,6 +259,20 @@ for (const form of ['tag, link', 'same site', 'frame']) {
   });
 }
 
+story('a page that runs says what its editor got wrong, where it is asked to', async (stage) => {
+  await twoSites(stage, async (tickets, school) => {
+    const wrong = piece('wordpress', tickets).replace('desk="support"', 'desk="support" servise="moodle"');
+    school.pages.set('/asked.html', written(`<h1>Assistance</h1>${wrong}`));
+    const page = await stage.context.newPage();
+    const said = page.getByText('L’attribut servise n’existe pas');
+    await page.goto(`${school.url}asked.html`);
+    await page.getByRole('tab', { name: 'Nouveau ticket' }).waitFor();
+    assert.equal(await said.count(), 0);
+    await page.goto(`${school.url}asked.html?guichet-doctor`);
+    await said.waitFor();
+  });
+});
+
 it('every piece that the guide says to paste is tried', () => {
   const tried = [
     'moodle-head',

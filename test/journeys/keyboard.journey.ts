@@ -1,35 +1,10 @@
+import { act, actWith } from './keyboard.ts';
 import { Keys } from './keys.ts';
 import type { Seat } from './seat.ts';
 import { theatre } from './stage.ts';
 import { SUPPORT, TALK } from './story.ts';
 
 const story = theatre();
-
-/** Chooses an act on the open ticket: its button, or the item of the menu by its first letters. */
-async function act(seat: Seat, keys: Keys, name: string): Promise<void> {
-  const own = seat.button(name).filter({ visible: true });
-  const menu = seat.button(seat.words.more).filter({ visible: true });
-  await own.or(menu).first().waitFor();
-  if ((await own.count()) > 0) return keys.enter(own.first());
-  await keys.tabTo(menu);
-  await keys.press('Enter');
-  const item = seat.desk.getByRole('menuitem', { name, exact: true });
-  await item.waitFor();
-  while (!(await item.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)))
-    await keys.press('ArrowDown');
-  return keys.press('Enter');
-}
-
-/** Does an act, writes what it asks for, sends it: the focus opens on the box. */
-async function actWith(seat: Seat, keys: Keys, name: string, label?: string | RegExp, text = ''): Promise<void> {
-  await act(seat, keys, name);
-  const send = seat.form.getByRole('button', { name, exact: true });
-  await send.waitFor();
-  if (label !== undefined) await keys.write(seat.form.getByRole('textbox', { name: label }), text);
-  await keys.enter(send);
-  await send.waitFor({ state: 'hidden' });
-  await keys.keepsFocus(name);
-}
 
 /** Files the learner's question. */
 async function file(lea: Seat, keys: Keys): Promise<void> {

@@ -93,11 +93,15 @@ export class Keys {
     await this.type(text);
   }
 
-  /** Goes to a list, and types the beginning of a choice as one does. */
+  /** Goes to a list, and down or up in it to a choice: no letter that another keyboard lacks is needed. */
   async choose(target: Locator, choice: string): Promise<void> {
     await this.tabTo(target);
-    await this.type(choice);
+    const way = await target.evaluate((element, wanted) => {
+      const { options, selectedIndex } = element as HTMLSelectElement;
+      return [...options].findIndex(({ label }) => label.trim() === wanted) - selectedIndex;
+    }, choice);
+    for (let step = 0; step < Math.abs(way); step += 1) await this.press(way < 0 ? 'ArrowUp' : 'ArrowDown');
     const chosen = await target.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
-    assert.equal(chosen?.trim(), choice, 'what was typed is chosen');
+    assert.equal(chosen?.trim(), choice, 'the choice is made');
   }
 }

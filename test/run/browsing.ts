@@ -1,6 +1,9 @@
-import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../scripts/browser.ts';
-import { serve } from '../../scripts/serve.ts';
+import type { Browser } from 'playwright-core';
+import { dist, serve } from '../../scripts/serve.ts';
+import { engine } from './engine.ts';
+
+/** Who goes there has all that the site keeps taken back by the browser. */
+export const EVICTED = '/evicted';
 
 /** A browser, and the built pages served to it: `url` ends with a slash, the demonstration is under `demo/`. */
 export interface Browsing {
@@ -11,8 +14,11 @@ export interface Browsing {
 
 /** Opens both, for journeys, sizes, pictures and measures. Close it in the end, whatever happened. */
 export async function browse(): Promise<Browsing> {
-  const { path, args } = await findChromium();
-  const [browser, served] = await Promise.all([chromium.launch({ executablePath: path, args: [...args] }), serve()]);
+  const { type, options } = await engine();
+  const [browser, served] = await Promise.all([
+    type.launch(options),
+    serve(dist, 0, { [EVICTED]: { 'Clear-Site-Data': '"storage"', 'Content-Type': 'text/plain' } }),
+  ]);
   return {
     browser,
     url: served.url,

@@ -1,11 +1,15 @@
 import type { BrowserLauncher } from '@web/test-runner-core';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
-import { findChromium, findFirefox } from '../../scripts/browser.ts';
+import { findChromium, needFirefox } from '../../scripts/browser.ts';
 import { findWebKit, WebKitLauncher } from './webkit.ts';
 
 /** A page in the background is throttled: each has a context, hence a window and a storage, of its own. */
-const createPage = async ({ context }: { context: puppeteerCore.BrowserContext }): Promise<puppeteerCore.Page> =>
-  (await context.browser().createBrowserContext()).newPage();
+async function createPage({ context }: { context: puppeteerCore.BrowserContext }): Promise<puppeteerCore.Page> {
+  const page = await (await context.browser().createBrowserContext()).newPage();
+  // The runner has a clock of its own; this one only gives up on a file that a busy machine is slow to load.
+  page.setDefaultNavigationTimeout(0);
+  return page;
+}
 
 /**
  * The browser that the suite runs in: `chromium`, `firefox` or `webkit`.
@@ -13,11 +17,9 @@ const createPage = async ({ context }: { context: puppeteerCore.BrowserContext }
  */
 export async function launcherFor(name: string): Promise<BrowserLauncher> {
   if (name === 'firefox') {
-    const found = findFirefox();
-    if (!found) throw new Error('No Firefox found: install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH.');
     return chromeLauncher({
       puppeteer: puppeteerCore as never,
-      launchOptions: { browser: 'firefox', executablePath: found.path },
+      launchOptions: { browser: 'firefox', executablePath: needFirefox().path },
       createPage,
       // Several at once, its tabs hide one another: none has the focus, and keys go nowhere.
       concurrency: 1,

@@ -1,6 +1,6 @@
 /** Waiting for the page, with nothing but the page: the playground is built from the states, and carries no test library. */
 
-const PAUSE = 10;
+const PAUSE = 20;
 
 /**
  * Waits until something is so.
@@ -9,12 +9,12 @@ const PAUSE = 10;
  * @throws {Error} it was not so in that time
  */
 export async function waitUntil(
-  condition: () => boolean,
+  condition: () => boolean | Promise<boolean>,
   failure = 'what was waited for did not come',
   { timeout = 5000 }: { readonly timeout?: number } = {},
 ): Promise<void> {
   const end = performance.now() + timeout;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > end) throw new Error(failure);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }

@@ -13,6 +13,8 @@ export interface Sight {
   isCut(element: Element): boolean;
   /** Elements that a press of Tab may reach. */
   focusable(): HTMLElement[];
+  /** The colour of the ring around an element that has the focus; undefined where none is drawn. */
+  ring(element: Element): string | undefined;
 }
 
 type Page = typeof globalThis & { readonly sight: Sight };
@@ -56,6 +58,12 @@ export function installSight(): void {
             element.checkVisibility({ visibilityProperty: true }) &&
             element.closest('[inert]') === null,
         ),
+    ring: (element) =>
+      // A hidden input lends its ring to what is drawn around or beside it.
+      [element, element.parentElement, element.nextElementSibling, (element.getRootNode() as Partial<ShadowRoot>).host]
+        .filter((each) => each instanceof Element)
+        .map((each) => getComputedStyle(each))
+        .find(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2)?.outlineColor,
   };
   Object.assign(globalThis, { sight });
 }
@@ -154,23 +162,11 @@ export function unseenFocus(): string[] {
     }
     return 'white';
   };
-  const ringOf = (element: Element | null): string | undefined => {
-    if (element === null) return undefined;
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? outlineColor : undefined;
-  };
   const found: string[] = [];
   for (const element of sight.focusable()) {
     element.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
     if ((element.getRootNode() as Document | ShadowRoot).activeElement !== element) continue;
-    // A hidden input lends its ring to what is drawn around or beside it.
-    const drawn = [
-      element,
-      element.parentElement,
-      element.nextElementSibling,
-      (element.getRootNode() as ShadowRoot).host ?? null,
-    ];
-    const ring = drawn.map(ringOf).find((each) => each !== undefined);
+    const ring = sight.ring(element);
     if (ring === undefined) {
       found.push(`no ring: ${sight.named(element)}`);
       continue;

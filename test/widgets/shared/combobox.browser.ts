@@ -1,9 +1,10 @@
 /** The combobox with list autocomplete, with a real keyboard. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GuichetCombobox, Option, OptionSource } from '../../../src/widgets/shared/combobox.ts';
 import '../../../src/widgets/shared/define-combobox.ts';
 import { allByRole, byRole, focused, inside } from './inside.ts';
+import { waitUntil } from '../waiting.ts';
 
 const PEOPLE: readonly Option[] = [
   { id: 'martin', label: 'C. Martin', hint: 'INSA Strasbourg' },

@@ -1,6 +1,6 @@
 /** How a widget gets its session: from the desk around it, from one shared with its neighbours, or not at all. */
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { Unavailable, type Backend, type Session } from '../../../src/backends/backend.ts';
 import { memoryBackend } from '../../../src/backends/memory/index.ts';
 import { registerBackend, type Place } from '../../../src/connect.ts';
@@ -8,6 +8,7 @@ import { words } from '../../../src/locales/index.ts';
 import { ConnectedElement, deskContext } from '../../../src/widgets/shared/connection.ts';
 import { define } from '../../../src/widgets/shared/define.ts';
 import { byRole, inside } from './inside.ts';
+import { waitUntil } from '../waiting.ts';
 
 const NONE = words({}, { en: () => Promise.resolve({ default: {} }) });
 

@@ -1,9 +1,10 @@
 /** A dialog before what cannot be undone. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/widgets/shared/define-dialog.ts';
 import { confirmIn, type GuichetDialog } from '../../../src/widgets/shared/dialog.ts';
 import { byRole, focused, inside } from './inside.ts';
+import { waitUntil } from '../waiting.ts';
 
 const QUESTION = { heading: 'Clore TRK2_9 ?', text: 'Léa sera prévenue et pourra refuser.', confirm: 'Clore' };
 

@@ -1,6 +1,7 @@
 /** Drafts outlive what happens to a page. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Draft, type DraftKey } from '../../../src/widgets/shared/drafts.ts';
+import { waitUntil } from '../waiting.ts';
 
 let slot = 0;
 function fresh(): DraftKey {

@@ -1,11 +1,12 @@
 /** The base of every widget: language, announcements, error boundary, editor's notices, headings. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { words } from '../../../src/locales/index.ts';
 import { define } from '../../../src/widgets/shared/define.ts';
 import { GuichetElement } from '../../../src/widgets/shared/element.ts';
 import { heading } from '../../../src/widgets/shared/heading.ts';
 import { moment } from '../../../src/widgets/shared/time.ts';
 import { allByRole, byRole, inside } from './inside.ts';
+import { waitUntil } from '../waiting.ts';
 
 const fr = { hello: 'Bonjour' };
 const WORDS = words(fr, { en: () => Promise.resolve({ default: { hello: 'Hello' } }) });

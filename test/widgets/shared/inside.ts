@@ -21,7 +21,7 @@ function nameOf(element: Element): string {
   if (by !== null) return plain(root.getElementById(by)?.textContent);
   if (element.id !== '' && element.matches('input, textarea, select'))
     return plain(root.querySelector(`label[for="${element.id}"]`)?.textContent);
-  return plain(element.textContent);
+  return plain(element.textContent) || plain((element as HTMLElement).title);
 }
 
 /** Every element of a role in a root, in order. */

@@ -1,10 +1,12 @@
 /** The one sanitiser: what acts, hides or loads is taken out; what people write stays readable. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import fr from '../../../src/locales/fr/shared.ts';
 import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
 import type { GuichetMarkdown } from '../../../src/widgets/shared/markdown.ts';
+import { plainly } from '../../../src/widgets/shared/plain-text.ts';
 import { fragmentOf } from '../../../src/widgets/shared/sanitise.ts';
 import { inside } from './inside.ts';
+import { waitUntil } from '../waiting.ts';
 
 defineShared();
 
@@ -109,6 +111,29 @@ describe('markdown', () => {
     const place = show('## Deux\n\n### Trois\n\n## Deux encore');
     expect([...place.querySelectorAll('h4, h5, h6')].map((each) => each.localName)).to.deep.equal(['h4', 'h5', 'h4']);
     place.remove();
+  });
+
+  const drawn = (fragment: DocumentFragment | undefined): string => {
+    const place = document.createElement('div');
+    if (fragment !== undefined) place.append(fragment);
+    return place.innerHTML;
+  };
+
+  it('draws a text without Markdown as the reader would, without it', () => {
+    const texts = [
+      'Bonjour,\nla page reste blanche (depuis 8 h 30) !\n\nMerci : c’est urgent ; Léa',
+      'Un début  \n   une suite\n\n\n \nfin\n',
+      'Un\r\ndeux\r\n\r\ntrois',
+      '50 % - 3 + 2 = 49, « oui » 😀',
+    ];
+    for (const text of texts)
+      expect(drawn(plainly(text))).to.equal(drawn(fragmentOf(text, { words: fr.markdown, headingLevel: 4 })));
+  });
+
+  it('leaves to the reader whatever may be Markdown', () => {
+    const signs = ['*a*', '_a_', '`a`', '~~a~~', '# a', '> a', '- a', '+ a', '1. a', '2) a', 'a\n===', 'a\n---', '    a', '\ta'];
+    const links = ['[a](b)', '<b>', '&amp;', '\\*', 'https://a.example', 'WWW.a.example', 'lea@a.example', '| a |'];
+    for (const text of [...signs, ...links]) expect(plainly(text), text).to.equal(undefined);
   });
 
   it('gives links no power over the page, and says where one that pretends really leads', () => {

@@ -1,9 +1,10 @@
 /** The menu button of the ARIA Authoring Practices, with a real keyboard. */
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
 import type { GuichetMenu, MenuItem } from '../../../src/widgets/shared/menu.ts';
 import { allByRole, byRole, focused, inside } from './inside.ts';
+import { waitUntil } from '../waiting.ts';
 
 defineShared();
 

@@ -1,5 +1,5 @@
 /** Small parts: what a person perceives of each. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { render } from 'lit';
 import {
   Conflict,
@@ -19,7 +19,8 @@ import type { ProblemWords } from '../../../src/locales/fr/problems.ts';
 import frProblems from '../../../src/locales/fr/problems.ts';
 import enShared from '../../../src/locales/en/shared.ts';
 import frShared from '../../../src/locales/fr/shared.ts';
-import { errorSummary, field, fieldGroup, focusSummary } from '../../../src/widgets/shared/field.ts';
+import { errorSummary, focusSummary } from '../../../src/widgets/shared/error-summary.ts';
+import { field, fieldGroup } from '../../../src/widgets/shared/field.ts';
 import { fileChip } from '../../../src/widgets/shared/file-chip.ts';
 import { Locale } from '../../../src/widgets/shared/locale.ts';
 import { actorName, nameOf } from '../../../src/widgets/shared/person.ts';
@@ -27,6 +28,7 @@ import { diagnose, problemNotice } from '../../../src/widgets/shared/problem.ts'
 import { stateBadge } from '../../../src/widgets/shared/state-badge.ts';
 import { ticketKey } from '../../../src/widgets/shared/ticket-key.ts';
 import { byRole, focused } from './inside.ts';
+import { waitUntil } from '../waiting.ts';
 
 const NOW = Date.parse('2026-11-24T15:54:00.000Z');
 const problems: Vocabulary<ProblemWords> = {
