@@ -1,4 +1,4 @@
-/** Whoever works with a list does all of it by keys: chooses and acts on many, sorts, arranges, keeps views. */
+/** Whoever works with a list does all of it by keys: chooses and acts on many, sorts, arranges, keeps views, prints. */
 import assert from 'node:assert/strict';
 import { beforeTheList, fromMenu, hasFocus, item, row } from './keyboard.ts';
 import { theatre } from './stage.ts';
@@ -36,6 +36,7 @@ story('an act on many tickets: chosen, begun, stopped, gone on with, reported', 
   await keys.keepsFocus('the end of the act');
   await keys.enter(seat.button('Fermer'));
   await seat.button('Fermer').waitFor({ state: 'hidden' });
+  await keys.keepsFocus('closing the report');
 });
 
 story('an act that asks: given up, begun again and sent by keys, the focus given back each time', async (stage) => {
@@ -57,7 +58,7 @@ story('an act that asks: given up, begun again and sent by keys, the focus given
   await keys.keepsFocus('the end of the act');
 });
 
-story('columns chosen and ordered, several orders, what is shown as a file', async (stage) => {
+story('columns chosen and ordered, several orders, what is shown as a file and on paper', async (stage) => {
   const { seat, keys } = await beforeTheList(stage, 3);
   const { desk, page } = seat;
   await fromMenu(seat, keys, 'Présentation de la liste', 'Colonnes…');
@@ -96,6 +97,16 @@ story('columns chosen and ordered, several orders, what is shown as a file', asy
   assert.match((await download).suggestedFilename(), /^Guichet d’assistance-[\d-]+\.csv$/u);
   await seat.sees('Fichier CSV de 3 tickets téléchargé.');
   await keys.keepsFocus('downloading');
+  // The window of the system in which one prints is not the page's: that it was asked for is all there is to see.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const view = document.querySelector<HTMLIFrameElement>('.print-frame')?.contentWindow;
+      if (view != null) view.print = () => Object.assign(globalThis, { printed: true });
+    }).observe(document.body, { childList: true });
+  });
+  await fromMenu(seat, keys, 'Présentation de la liste', 'Imprimer la liste');
+  await page.waitForFunction(() => 'printed' in globalThis);
+  await keys.keepsFocus('printing');
 });
 
 story('filters set and taken off; the list kept under a name, shared, deleted, and brought back', async (stage) => {
@@ -133,7 +144,7 @@ story('filters set and taken off; the list kept under a name, shared, deleted, a
   await keys.keepsFocus('taking the filter off');
 });
 
-story('a ticket goes through the stack, and its assignee changes in the row', async (stage) => {
+story('a ticket goes through the stack, and its state and assignee change in the row', async (stage) => {
   const { seat, keys } = await beforeTheList(stage, 4);
   const { desk } = seat;
   await keys.choose(desk.getByRole('combobox', { name: 'Trier' }), 'Rang dans la pile');
@@ -169,4 +180,8 @@ story('a ticket goes through the stack, and its assignee changes in the row', as
   await item(seat, keys, 'Prendre en charge');
   await desk.getByRole('button', { name: 'En charge de TRK2_4 : Vous. Changer' }).waitFor();
   await keys.keepsFocus('taking');
+  await keys.press('s');
+  await item(seat, keys, 'Ouvert');
+  await desk.getByRole('button', { name: 'État de TRK2_4 : Ouvert. Changer' }).waitFor();
+  await keys.keepsFocus('changing the state');
 });

@@ -63,6 +63,8 @@ export class Inline {
   readonly #ahead = new Map<string, Ahead>();
   readonly #refusals = new Map<string, unknown>();
   readonly #busy = new Set<string>();
+  /** The last act asked of each ticket, while it is not over. */
+  readonly #turns = new Map<string, Promise<void>>();
   /** What was done last, where it can be taken back. */
   #undoable: { readonly text: string; readonly ticket: string; readonly command: Command } | undefined;
 
@@ -199,9 +201,18 @@ export class Inline {
     host.update();
   }
 
+  /** One act after the other on a ticket: what is asked while one is on its way waits for it, and is not lost. */
   async #run(row: TicketRow, command: Command): Promise<void> {
+    const { id } = row;
+    const earlier = this.#turns.get(id);
+    const turn = earlier === undefined ? this.#act(row, command) : earlier.then(() => this.#act(this.#rowOf(id) ?? row, command));
+    this.#turns.set(id, turn);
+    await turn;
+    if (this.#turns.get(id) === turn) this.#turns.delete(id);
+  }
+
+  async #act(row: TicketRow, command: Command): Promise<void> {
     const { host, before, done, refused } = this.#inline;
-    if (this.#busy.has(row.id)) return;
     this.#busy.add(row.id);
     this.#undoable = undefined;
     this.#refusals.delete(row.id);

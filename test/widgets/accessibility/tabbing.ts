@@ -207,5 +207,7 @@ export async function wrongInDialog(page: Page, devtools: CDPSession): Promise<s
   if (!stops.some(({ id }) => id !== '')) found.push('nothing in the dialog has the focus');
   await press(devtools, 1, { key: 'Escape', code: 27 });
   if (await isModal(page)) found.push('Escape does not close the dialog');
+  const lost = await page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+  if (lost) found.push('the focus is lost after Escape');
   return [...new Set(found)];
 }
