@@ -37,6 +37,12 @@ export function scrollerOf(element: Element): Element | null {
   return document.scrollingElement;
 }
 
+/** Whether nothing of the page has the focus. */
+function isNowhere(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body;
+}
+
 /** Scrolls so that a row stands again where it stood. */
 function restore(row: HTMLElement, top: number): void {
   const scroller = scrollerOf(row);
@@ -141,6 +147,11 @@ export class ListPosition implements ReactiveController {
     const link = this.#row(toFocus)?.querySelector('a') ?? null;
     if (link === null) {
       if (this.#tries < MOST_TRIES && this.#listener.bring(toFocus, undefined, innerHeight / 3)) this.#tries += 1;
+      else if (isNowhere()) {
+        // A ticket that is none of the rows any more leaves the focus to the first.
+        this.#toFocus = undefined;
+        this.focusFirst(0);
+      }
       return;
     }
     link.focus({ preventScroll: row !== undefined });
@@ -185,8 +196,7 @@ export class ListPosition implements ReactiveController {
     this.#left = undefined;
     this.#tries = 0;
     this.#expected = left.anchor;
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) this.#toFocus = left.ticket;
+    if (isNowhere()) this.#toFocus = left.ticket;
     this.#listener.shownAgain(left.ticket);
     this.#host.requestUpdate();
   }

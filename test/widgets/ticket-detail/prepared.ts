@@ -61,7 +61,10 @@ export const taken: Story = async (cast) => {
 
 /** Presses a button of the ticket's head, by its command. */
 export function press(detail: GuichetTicketDetail, command: string): void {
-  detail.shadowRoot?.querySelector<HTMLElement>(`[data-command="${command}"]`)?.click();
+  const button = detail.shadowRoot?.querySelector<HTMLElement>(`[data-command="${command}"]`);
+  // As a press does: what is pressed has the focus, and gets it back.
+  button?.focus();
+  button?.click();
 }
 
 /** Opens the menu and chooses in it. */

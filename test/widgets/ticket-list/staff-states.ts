@@ -46,7 +46,10 @@ const choose =
   };
 
 function press(list: GuichetTicketList, at: number): void {
-  root(list).querySelectorAll<HTMLElement>('[part="selection"] > .button')[at]?.click();
+  const button = root(list).querySelectorAll<HTMLElement>('[part="selection"] > .button')[at];
+  // As a press does: what is pressed has the focus, and gets it back.
+  button?.focus();
+  button?.click();
 }
 
 /** The act's own root, once it has begun. */
