@@ -43,6 +43,7 @@ import { actReport, unableList } from './list-act-report.ts';
 import { actStyles } from './list-act.styles.ts';
 import { Bulk, type Task } from './list-bulk.ts';
 import { Prevented } from './list-prevented.ts';
+import { isFocusLost } from './list-row-keys.ts';
 
 const DETAIL: Vocabulary<TicketDetailWords> = words(frDetail, { en: () => import('../../locales/en/ticket-detail.ts') });
 const ACTING: Vocabulary<ActingWords> = words(frActing, { en: () => import('../../locales/en/ticket-acting.ts') });
@@ -59,7 +60,7 @@ export interface Actor {
   announce(text: string): void;
   /** Nothing is under way any more. */
   ended(bulk: Bulk): void;
-  /** The report is closed, or the act given up, and what had the focus is gone. */
+  /** The report is closed, and what closed it is gone. */
   left(): void;
   /** Something unforeseen happened. */
   fail(error: unknown): void;
@@ -211,8 +212,7 @@ export class GuichetListAct extends LocalisedElement {
     const said = this.renderRoot.querySelector<HTMLElement>('.said');
     this.actor?.announce((said?.textContent ?? '').replaceAll(/\s+/gu, ' ').trim());
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) said?.focus();
+    if (isFocusLost()) said?.focus();
   }
 
   readonly #submit = (event: Event): void => {
@@ -234,10 +234,8 @@ export class GuichetListAct extends LocalisedElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
   };
 
-  readonly #closed = ({ detail }: CustomEvent<{ readonly confirmed: boolean }>): void => {
+  readonly #closed = (): void => {
     this.asking = false;
-    // The dialog has nowhere to give the focus back to where nothing had it.
-    if (!detail.confirmed && document.activeElement === document.body) this.actor?.left();
   };
 
   readonly #leave = (): void => {

@@ -4,6 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Anchor } from './list-memory.ts';
+import { isFocusLost } from './list-row-keys.ts';
 
 export interface PositionListener {
   /** The list was scrolled: absent, its top is in sight. */
@@ -35,12 +36,6 @@ export function scrollerOf(element: Element): Element | null {
     if (at.scrollHeight > at.clientHeight && /auto|scroll/u.test(getComputedStyle(at).overflowY)) return at;
   }
   return document.scrollingElement;
-}
-
-/** Whether nothing of the page has the focus. */
-function isNowhere(): boolean {
-  const { activeElement } = document;
-  return activeElement === null || activeElement === document.body;
 }
 
 /** Scrolls so that a row stands again where it stood. */
@@ -147,7 +142,7 @@ export class ListPosition implements ReactiveController {
     const link = this.#row(toFocus)?.querySelector('a') ?? null;
     if (link === null) {
       if (this.#tries < MOST_TRIES && this.#listener.bring(toFocus, undefined, innerHeight / 3)) this.#tries += 1;
-      else if (isNowhere()) {
+      else if (isFocusLost()) {
         // A ticket that is none of the rows any more leaves the focus to the first.
         this.#toFocus = undefined;
         this.focusFirst(0);
@@ -196,7 +191,7 @@ export class ListPosition implements ReactiveController {
     this.#left = undefined;
     this.#tries = 0;
     this.#expected = left.anchor;
-    if (isNowhere()) this.#toFocus = left.ticket;
+    if (isFocusLost()) this.#toFocus = left.ticket;
     this.#listener.shownAgain(left.ticket);
     this.#host.requestUpdate();
   }

@@ -10,6 +10,12 @@ export function rowsIn(root: HTMLElement | DocumentFragment): HTMLElement[] {
   return rows.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
+/** Whether nothing of the page has the focus: what had it is gone. */
+export function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body;
+}
+
 /** The row that has the focus. */
 export function focusedRow(root: HTMLElement | DocumentFragment): HTMLElement | undefined {
   const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;

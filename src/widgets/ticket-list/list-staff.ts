@@ -18,7 +18,7 @@ import type { Export } from './list-export.ts';
 import type { LeadingColumn, ListExtension, ListHost } from './list-extension.ts';
 import { Inline } from './list-inline.ts';
 import { barButtons, barItems, labelOf, may } from './list-offers.ts';
-import { focusedRow } from './list-row-keys.ts';
+import { focusedRow, isFocusLost } from './list-row-keys.ts';
 import { readAll } from './list-reading.ts';
 import { MOST_CHOSEN, Selection } from './list-selection.ts';
 import { staffStyles } from './list-staff.styles.ts';
@@ -98,16 +98,11 @@ class Work implements ListExtension {
 
   /** What was pressed may be gone with what it said or offered: the focus stays near. */
   #keepFocus(): void {
-    if (this.#pressed?.isConnected !== false || document.activeElement !== document.body) return;
+    if (this.#pressed?.isConnected !== false || !isFocusLost()) return;
     this.#pressed = undefined;
-    const bar = this.#bar;
+    const bar = this.#host.root.querySelector<HTMLElement>('.chosen-bar .button');
     if (bar === null) this.#focusRow();
     else bar.focus();
-  }
-
-  /** The first act of the bar, while there is one. */
-  get #bar(): HTMLElement | null {
-    return this.#host.root.querySelector('.chosen-bar .button');
   }
 
   changed(): void {
@@ -292,7 +287,7 @@ class Work implements ListExtension {
       open: (row) => this.#host.open(row),
       announce: (text) => this.#host.announce(text),
       ended: (bulk) => this.#ended(bulk),
-      left: () => (this.#row === undefined ? this.#bar?.focus() : this.#focusRow()),
+      left: () => this.#focusRow(),
       fail: (error) => this.#host.fail(error),
     };
     this.#act = element;

@@ -8,6 +8,7 @@ import type { PersonInput } from '../../../src/domain/people.ts';
 import type { Scope } from '../../../src/domain/values.ts';
 import '../../../src/widgets/ticket-detail/define.ts';
 import type { GuichetTicketDetail } from '../../../src/widgets/ticket-detail/ticket-detail.ts';
+import { waitUntil } from '../waiting.ts';
 
 type Memory = ReturnType<typeof memoryBackend>;
 
@@ -163,13 +164,9 @@ export function place(
   return detail;
 }
 
-/** Waits for something to be so. @throws when it is not within five seconds, saying what */
-export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = performance.now() + 5000;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`it never came to be that ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+/** Waits for something to be so. @throws when it does not come, saying what */
+export function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  return waitUntil(condition, `it never came to be that ${what}`);
 }
 
 /** Waits until the ticket is shown, or why it is not. */

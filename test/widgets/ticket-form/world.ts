@@ -6,6 +6,7 @@ import type { DeskInput } from '../../../src/domain/desk.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import '../../../src/widgets/ticket-form/define.ts';
 import type { GuichetTicketForm } from '../../../src/widgets/ticket-form/ticket-form.ts';
+import { waitUntil } from '../waiting.ts';
 
 /** The instant at which every form is filled in: a Tuesday afternoon. */
 export const NOW = Date.parse('2026-11-24T14:30:00.000Z');
@@ -207,13 +208,9 @@ export function placeForm(host: HTMLElement, at: World, { person = LEA, lang = '
   return form;
 }
 
-/** Waits, frame by frame, for something to be so. @throws when it is not within five seconds, saying what */
-export async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 5000;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error(`it never came to be that ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+/** Waits for something to be so. @throws when it does not come, saying what */
+export function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  return waitUntil(condition, `it never came to be that ${what}`);
 }
 
 /** The shadow of an element. */
