@@ -147,7 +147,10 @@ story('Moodle: its editor drops the tag that the guide says it drops', async (st
 story('Moodle: a guest keeps the link; without JavaScript it leads to the page that was made for it', async (stage) => {
   await twoSites(stage, async (tickets, school) => {
     const html = hostPage('moodle-label', piece('moodle-head', tickets), piece('moodle-label', tickets));
-    const guest = await open(stage, school, html.replace('"userId": 7', '"userId": 0').replace(/userId:\s*7/u, 'userId: 0'));
+    const signedIn = /Connecté sous le nom[^]*?Déconnexion<\/a>\)/u;
+    assert.match(html, signedIn);
+    const asGuest = html.replace(signedIn, 'Vous êtes connecté anonymement (<a href="#">Connexion</a>)');
+    const guest = await open(stage, school, asGuest);
     await guest.waitForLoadState('networkidle');
     assert.ok(await guest.getByRole('link', { name: 'Ouvrir le guichet d’assistance' }).isVisible());
     assert.equal(await guest.locator('guichet-desk').count(), 0);
