@@ -1,9 +1,10 @@
 /** What a command will do to a view, drawn before the backend answers (architecture, the seam): the same rules, or `wait`. */
-import type { Command, CommandName } from './commands.ts';
-import { decide, isRefusal } from './decide.ts';
+import type { Command } from './commands.ts';
+import { decideBy, isRefusal } from './deciding.ts';
 import type { Desk } from './desk.ts';
 import type { TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { FORESEEABLE } from './foreseeable.ts';
 import type { People, Person } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import { ALONE } from './story.ts';
@@ -19,31 +20,6 @@ export interface Predictor {
   readonly people: People;
   readonly now: Instant;
 }
-
-/** What decides these may be hidden from the page, or their effect lies outside one view. */
-const WAITS: ReadonlySet<CommandName> = new Set<CommandName>([
-  'file',
-  'split',
-  'merge',
-  'unmerge',
-  'move',
-  'move-back',
-  'distribute',
-  'escalate',
-  'take-back',
-  'return',
-  'relay',
-  'inform',
-  'rank',
-  'link',
-  'unlink',
-  'reopen',
-  'refuse-closure',
-  'set-state',
-  'grant-approval',
-  'break-glass',
-  'erase',
-]);
 
 /** People whom a command names and the page must know to predict it. */
 function known(command: Command, people: People): boolean {
@@ -88,9 +64,9 @@ export type Predict = (command: Command, view: TicketView, predictor: Predictor)
 export const predict: Predict = (command, view, predictor) => {
   const { person, desk, now } = predictor;
   const people: People = { ...predictor.people, [person.id]: person };
-  if (WAITS.has(command.do) || !known(command, people) || changesReader(command, view, person)) return 'wait';
-  const decision = decide(command, {
-    actor: { type: 'person', id: person.id },
+  if (!Object.hasOwn(FORESEEABLE, command.do) || !known(command, people) || changesReader(command, view, person)) return 'wait';
+  const context = {
+    actor: { type: 'person', id: person.id } as const,
     person,
     desk,
     people,
@@ -98,7 +74,9 @@ export const predict: Predict = (command, view, predictor) => {
     now,
     fresh: { number: 0 },
     around: ALONE,
-  });
+  };
+  // A page knows no stack: where a ticket enters it is the backend's to say.
+  const decision = decideBy(FORESEEABLE, command, context, () => null);
   if (isRefusal(decision)) return decision;
   const after = decision.events.reduce(evolve, view.ticket);
   const next = viewOf(after, decision.events, {

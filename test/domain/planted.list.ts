@@ -101,7 +101,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     breaks: 'a denied request that is reopened needs no approval',
-    file: 'decisions/closing.ts',
+    file: 'decisions/reopening.ts',
     original: "approval: { ...ticket.approval, state: 'pending' }",
     mistaken: "approval: { ...ticket.approval, state: 'granted' }",
     test: 'rules.test.ts',
@@ -157,9 +157,9 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     breaks: 'the page predicts where a reopened ticket enters the stack, without knowing the stack',
-    file: 'predict.ts',
-    original: "  'reopen',\n",
-    mistaken: '',
+    file: 'foreseeable.ts',
+    original: 'export const FORESEEABLE = {\n',
+    mistaken: "import { reopen } from './decisions/reopening.ts';\nexport const FORESEEABLE = {\n  reopen,\n",
     test: 'properties/predict.test.ts',
   },
   {

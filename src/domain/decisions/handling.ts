@@ -1,5 +1,4 @@
 /** Handling a ticket: take, assign, release, ask, postpone, recall, test, publish, resolve. */
-import { automaticAssignee } from '../assignment.ts';
 import type { Command, CommandOf } from '../commands.ts';
 import type { Patch } from '../events.ts';
 import { lifecycleOf } from '../lifecycle.ts';
@@ -146,12 +145,4 @@ export function resolve(command: CommandOf<'resolve'>, story: Story): Refusal | 
       ...(own ? { closing: 'settled' as const } : {}),
     },
   );
-}
-
-/** A place that waits for nobody gives the ticket to somebody (after a move, or once an approval is granted). */
-export function assignAutomatically(story: Story): void {
-  const { people, desk, around } = story.context;
-  if (story.ticket.assignee !== null || story.ticket.approval?.state === 'pending') return;
-  const to = automaticAssignee(people, desk, story.ticket, around);
-  if (to !== null) story.record('assign', { assignee: to }, { about: { person: to } });
 }

@@ -1,4 +1,4 @@
-/** A ticket among others: rank, priority, links, merge and unmerge (domain §3). */
+/** A ticket among others: rank, links, merge and unmerge (domain §3). */
 import { isConfidential, prefixOf } from '../desk.ts';
 import type { CommandOf } from '../commands.ts';
 import { between } from '../rank.ts';
@@ -25,11 +25,6 @@ export function rank(_command: CommandOf<'rank'>, story: Story): Refusal | null 
   if (slot === undefined || slot === null) return refuse('nothing-to-do');
   story.record('rank', { rank: between(slot.before, slot.after) }, { scope: 'staff' });
   return null;
-}
-
-export function setPriority(command: CommandOf<'set-priority'>, story: Story): Refusal | null {
-  if (story.ticket.priority === command.priority) return refuse('nothing-to-do');
-  return enter(story, 'set-priority', { priority: command.priority });
 }
 
 function sameLink(one: Link, other: Link): boolean {

@@ -4,7 +4,7 @@ import { isConfidential } from '../desk.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Story } from '../story.ts';
-import { assignAutomatically, enter } from './handling.ts';
+import { enter } from './handling.ts';
 
 export function askApproval(command: CommandOf<'ask-approval'>, story: Story): Refusal | null {
   const { ticket, context } = story;
@@ -14,15 +14,6 @@ export function askApproval(command: CommandOf<'ask-approval'>, story: Story): R
   // In a confidential category only named people approve (domain §2, Approval).
   if (approvers.length === 0 && isConfidential(context.desk, ticket.service, ticket.category)) return refuse('confidential');
   return enter(story, 'ask-approval', { approval: { state: 'pending', approvers } });
-}
-
-export function grantApproval(_command: CommandOf<'grant-approval'>, story: Story): Refusal | null {
-  const { approval } = story.ticket;
-  if (approval === null) return refuse('not-in-this-state');
-  const refusal = enter(story, 'grant-approval', { approval: { ...approval, state: 'granted' } });
-  // Assignment waited for the grant.
-  assignAutomatically(story);
-  return refusal;
 }
 
 export function denyApproval(command: CommandOf<'deny-approval'>, story: Story): Refusal | null {

@@ -11,7 +11,8 @@ import type { Story } from '../story.ts';
 import { isAssignable } from '../visibility.ts';
 import type { Place } from '../visibility.ts';
 import { openPlaces, placeBefore, placed } from '../placing.ts';
-import { assignAutomatically, enter } from './handling.ts';
+import { assignAutomatically } from './giving.ts';
+import { enter } from './handling.ts';
 
 /** What arriving at a place sets: inside a service an assignee who handles it stays; another service frees the ticket. */
 function arriving(story: Story, place: Place): Patch {

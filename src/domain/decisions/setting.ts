@@ -4,8 +4,9 @@ import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { settingRefusal, standsFor } from '../set-state.ts';
 import type { Story } from '../story.ts';
-import { refuseCommand, reopen, settle } from './closing.ts';
+import { refuseCommand, settle } from './closing.ts';
 import { ask, begin, failTest, postpone, publish, recall, release, resolve, takeFirst, test } from './handling.ts';
+import { reopen } from './reopening.ts';
 
 export function setState(command: CommandOf<'set-state'>, story: Story): Refusal | null {
   const { context, person, relations } = story;

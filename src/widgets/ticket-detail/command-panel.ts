@@ -182,7 +182,7 @@ export class GuichetCommandPanel extends LocalisedElement {
     };
     const chosen = html`<div class="field">
       ${errors.files === undefined ? nothing : html`<p class="error" role="alert">${errors.files}</p>`}
-      ${picker({ locale, words, files: opened.files, refused: this.refused, add, remove: (item) => opened.files.remove(item) })}
+      ${picker({ locale, words, files: opened.files, refused: this.refused, add, remove: (item) => opened.files.remove(item), redraw: () => this.requestUpdate() })}
     </div>`;
     const context = {
       name: opened.name,

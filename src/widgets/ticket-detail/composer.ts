@@ -354,7 +354,7 @@ export class GuichetComposer extends LocalisedElement {
           ${icon(note ? 'lock' : 'eye')}<span>${this.#readers(words.composer, view, session)}</span>
         </p>
         ${this.#box(words, writing, view)} ${this.dropping ? html`<p class="drop">${words.composer.dropHere}</p>` : nothing}
-        ${picker({ locale, words, files: writing.files, refused: writing.refused, add, remove: (item) => writing.remove(item) })}
+        ${picker({ locale, words, files: writing.files, refused: writing.refused, add, remove: (item) => writing.remove(item), redraw: () => this.requestUpdate() })}
         ${outsider(this.outside, this.#mentions?.words, writing, locale, this.begin)} ${this.#meanwhile(words.composer)}
         <div class="row actions">
           <button class=${writing.isBlank ? 'button' : 'button primary'} type="submit" aria-describedby="readers">

@@ -1,49 +1,16 @@
-/** Files of a ticket as they are read: pictures shown, everything else offered to download. */
+/** What draws files: those of a ticket, pictures shown and everything else offered to download, and those on their way to it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Session } from '../../backends/backend.ts';
-import { isAtLeast } from '../../domain/people.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
-import type { TicketView } from '../../domain/view.ts';
-import { relationsTo } from '../../domain/visibility.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { fileChip } from '../shared/file-chip.ts';
 import { icon } from '../shared/icons.ts';
-import type { Locale } from '../shared/locale.ts';
-import { may } from './offers.ts';
-import type { Pictures } from './pictures.ts';
-
-export interface FilesContext {
-  readonly locale: Locale;
-  readonly words: TicketDetailWords;
-  readonly ticket: string;
-  readonly pictures: Pictures;
-  readonly download: (file: TicketFile) => void;
-  /** Offers to take a file away; undefined where one may not. */
-  readonly detach?: ((file: TicketFile) => (() => void) | undefined) | undefined;
-}
-
-/** What a ticket's files need, and which of them this person may take away: his own, or any where he moderates. */
-export function filesContext(
-  session: Session,
-  view: TicketView,
-  around: Pick<FilesContext, 'locale' | 'words' | 'pictures' | 'download'> & {
-    readonly begin: (name: 'detach', values: { readonly file: string }) => void;
-  },
-): FilesContext {
-  const { begin, ...context } = around;
-  const moderates = isAtLeast(relationsTo(view.ticket, session.me, session.desk).profile, 'moderator');
-  return {
-    ...context,
-    ticket: view.ticket.id,
-    detach: (file) =>
-      may(view, session, 'detach') && (moderates || file.by === session.me.id)
-        ? () => begin('detach', { file: file.id })
-        : undefined,
-  };
-}
+import { diagnose } from '../shared/problem.ts';
+import type { FilesContext } from './files-place.ts';
+import type { Picking } from './picker.ts';
+import { Pictures } from './pictures.ts';
 
 function one(context: FilesContext, file: TicketFile, shown: boolean): TemplateResult {
-  const { locale, words, ticket, pictures, download, detach } = context;
+  const { locale, words, ticket, download, detach } = context;
+  const pictures = context.pictures(Pictures);
   const address = shown && pictures.shows(file) ? pictures.address(ticket, file) : undefined;
   const remove = file.detached === true ? undefined : detach?.(file);
   const failed = (event: Event): void => (event.target as HTMLElement).closest('figure')?.setAttribute('hidden', '');
@@ -66,12 +33,32 @@ function one(context: FilesContext, file: TicketFile, shown: boolean): TemplateR
 }
 
 /**
- * A list of files, or nothing.
+ * A list of files.
  * @param shown whether pictures are drawn, besides their names; those of a ticket that has not got them yet cannot be fetched
  */
-export function fileList(context: FilesContext, files: readonly TicketFile[], shown: boolean): TemplateResult | typeof nothing {
-  if (files.length === 0) return nothing;
+export function fileList(context: FilesContext, files: readonly TicketFile[], shown: boolean): TemplateResult {
   return html`<ul class="files" role="list">
     ${files.map((file) => one(context, file, shown))}
+  </ul>`;
+}
+
+/** Files on their way, each with how far it has come and what one may do with it. */
+export function sendings({ locale, files, remove }: Picking): TemplateResult {
+  return html`<ul class="files" role="list">
+    ${files.items.map((item) => {
+      const wrong = item.error === undefined ? undefined : diagnose(locale, item.error);
+      return html`<li>
+        ${fileChip(locale, {
+          name: item.name,
+          size: item.blob.size,
+          type: item.blob.type,
+          sent: item.sent,
+          error: wrong === undefined ? undefined : `${wrong.what} ${wrong.why} ${wrong.todo}`.trim(),
+          stop: item.sent === undefined ? undefined : () => remove(item),
+          retry: item.error === undefined ? undefined : () => files.retry(item),
+          remove: item.sent === undefined ? () => remove(item) : undefined,
+        })}
+      </li>`;
+    })}
   </ul>`;
 }

@@ -1,11 +1,11 @@
 /** Adding files to what one writes: picked, pasted or dropped, with their progress, and said when one is refused. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
-import { fileChip } from '../shared/file-chip.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import { diagnose } from '../shared/problem.ts';
 import type { Attachments, Refusal, Sending } from './attachments.ts';
+import { FILES } from './files-place.ts';
 
 export interface Picking {
   readonly locale: Locale;
@@ -15,6 +15,8 @@ export interface Picking {
   readonly refused: Refusal | undefined;
   readonly add: (files: readonly File[]) => void;
   readonly remove: (item: Sending) => void;
+  /** What draws them has come. */
+  readonly redraw: () => void;
 }
 
 /** The sentence of a refused file. */
@@ -23,9 +25,21 @@ export function refusedSentence({ locale, words }: Pick<Picking, 'locale' | 'wor
   return refused.code === 'too-large' ? tooLarge(refused.name, locale.size(refused.most)) : tooMany(refused.most);
 }
 
+/** What is on its way: by its name and what is wrong alone, until what draws more of it is here. */
+function sendings(picking: Picking): TemplateResult {
+  const drawn = FILES.peek();
+  if (drawn !== undefined) return drawn.sendings(picking);
+  // Where it cannot be fetched, it is asked for again with the next change.
+  FILES.load().then(picking.redraw, () => undefined);
+  const { locale, files } = picking;
+  return html`<ul class="files" role="list">
+    ${files.items.map(({ name, error }) => html`<li><bdi>${name}</bdi> ${error === undefined ? nothing : html`<p class="error">${diagnose(locale, error).why}</p>`}</li>`)}
+  </ul>`;
+}
+
 /** The button, the chips, what is wrong. Nothing where the desk takes no file. */
 export function picker(picking: Picking): TemplateResult | typeof nothing {
-  const { locale, words, files, refused, add, remove } = picking;
+  const { locale, words, files, refused, add } = picking;
   const { limits } = files;
   if (limits === undefined) return nothing;
   const picked = (event: Event): void => {
@@ -41,27 +55,7 @@ export function picker(picking: Picking): TemplateResult | typeof nothing {
     </button>
     <span class="hint" id="limits">${words.composer.limits(limits.maxCount, locale.size(limits.maxBytes))}</span>
     ${refused === undefined ? nothing : html`<p class="error" role="alert">${icon('danger')}<span>${refusedSentence(picking, refused)}</span></p>`}
-    ${
-      files.items.length === 0
-        ? nothing
-        : html`<ul class="files" role="list">
-            ${files.items.map((item) => {
-              const wrong = item.error === undefined ? undefined : diagnose(locale, item.error);
-              return html`<li>
-                ${fileChip(locale, {
-                  name: item.name,
-                  size: item.blob.size,
-                  type: item.blob.type,
-                  sent: item.sent,
-                  error: wrong === undefined ? undefined : `${wrong.what} ${wrong.why} ${wrong.todo}`.trim(),
-                  stop: item.sent === undefined ? undefined : () => remove(item),
-                  retry: item.error === undefined ? undefined : () => files.retry(item),
-                  remove: item.sent === undefined ? () => remove(item) : undefined,
-                })}
-              </li>`;
-            })}
-          </ul>`
-    }
+    ${files.items.length === 0 ? nothing : sendings(picking)}
   </div>`;
 }
 

@@ -8,12 +8,12 @@ const SHOWN: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gi
 const LARGEST = 8 * 1024 * 1024;
 
 export class Pictures {
-  readonly #session: () => Session | undefined;
+  readonly #session: Session;
   readonly #changed: () => void;
   readonly #addresses = new Map<string, string>();
   readonly #asked = new Set<string>();
 
-  constructor(session: () => Session | undefined, changed: () => void) {
+  constructor(session: Session, changed: () => void) {
     this.#session = session;
     this.#changed = changed;
   }
@@ -32,9 +32,7 @@ export class Pictures {
 
   /** Saves a file on the person's device. @throws whatever `Session.open` throws */
   async download(ticket: string, file: TicketFile): Promise<void> {
-    const session = this.#session();
-    if (session === undefined) return;
-    const bytes = await session.open(ticket, file.id);
+    const bytes = await this.#session.open(ticket, file.id);
     const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
     const link = document.createElement('a');
     link.href = address;
@@ -52,11 +50,9 @@ export class Pictures {
   }
 
   async #fetch(ticket: string, file: TicketFile): Promise<void> {
-    const session = this.#session();
-    if (session === undefined) return;
     this.#asked.add(file.id);
     try {
-      const bytes = await session.open(ticket, file.id);
+      const bytes = await this.#session.open(ticket, file.id);
       if (!this.#asked.has(file.id)) return;
       this.#addresses.set(file.id, URL.createObjectURL(new Blob([bytes], { type: file.type })));
       this.#changed();

@@ -15,7 +15,7 @@ import { personName } from '../shared/person.ts';
 import { stateBadge } from '../shared/state-badge.ts';
 import { ticketKey } from '../shared/ticket-key.ts';
 import { moment } from '../shared/time.ts';
-import { fileList, type FilesContext } from './files.ts';
+import { fileList, type FilesContext } from './files-place.ts';
 import type { Values } from './forms.ts';
 import { may } from './offers.ts';
 

@@ -12,7 +12,7 @@ import type { MenuItem, SelectEvent } from '../shared/menu.ts';
 import { onDemand, type DrawPart } from '../shared/on-demand.ts';
 import { personName } from '../shared/person.ts';
 import { moment } from '../shared/time.ts';
-import { fileList, type FilesContext } from './files.ts';
+import { fileList, type FilesContext } from './files-place.ts';
 import { dotted, may } from './offers.ts';
 import { sentence, who, type Telling } from './sentences.ts';
 import { filingOf, isTold, itemsOf } from './story.ts';

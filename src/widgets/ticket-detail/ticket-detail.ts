@@ -25,10 +25,10 @@ import { expectedBanner } from './banner.ts';
 import { Company, companyLine, companySentence } from './company.ts';
 import { showEarlier } from './earlier.ts';
 import { Follower } from './follower.ts';
-import { filesContext } from './files.ts';
+import { filesContext } from './files-place.ts';
 import { backButton, header } from './header.ts';
 import { News } from './news.ts';
-import { Pictures } from './pictures.ts';
+import type { Pictures } from './pictures.ts';
 import { properties } from './properties.ts';
 import { seen } from './seen.ts';
 import { thread } from './thread.ts';
@@ -99,10 +99,8 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     allows: (ticket, batch) => this.dispatchEvent(new BeforeChangeEvent(ticket, batch)),
     refused: (batch, error) => tellRefused(this, this.locale, batch, error),
   });
-  readonly #pictures = new Pictures(
-    () => this.session,
-    () => this.requestUpdate(),
-  );
+  /** Those of the ticket's files, once it has some. */
+  #pictures: Pictures | undefined;
   readonly #news = new News({
     words: () => this.words,
     root: () => this.renderRoot,
@@ -181,7 +179,8 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     this.#company?.stop();
     this.#company = undefined;
     this.#along.forget();
-    this.#pictures.clear();
+    this.#pictures?.clear();
+    this.#pictures = undefined;
     this.#followed = '';
     this.#acting.forget();
     this.#news.forget();
@@ -253,7 +252,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     if (view === undefined) return;
     this.fileProblem = '';
     try {
-      await this.#pictures.download(view.ticket.id, file);
+      await this.#pictures?.download(view.ticket.id, file);
     } catch {
       this.fileProblem = this.words.downloadFailed(file.name);
     }
@@ -306,7 +305,8 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const files = filesContext(session, view, {
       locale,
       words: w,
-      pictures: this.#pictures,
+      drawPart: this.drawPart,
+      pictures: (Made) => (this.#pictures ??= new Made(session, () => this.requestUpdate())),
       download: (file) => void this.#download(file),
       begin: this.#acting.begin,
     });

@@ -8,7 +8,7 @@ import { FileTray } from './file-tray.ts';
 import { forSeveral, type Filler } from './filler.ts';
 import { following } from './following.ts';
 import { Keeping } from './keeping.ts';
-import { checkPrefill, prefilled, type Prefill } from './prefill.ts';
+import type { Prefill } from './prefill.ts';
 
 /** What the draft needs of its form. */
 export interface DraftHost {
@@ -26,6 +26,9 @@ export interface DraftHost {
   fail(error: unknown): void;
 }
 
+/** What puts the page's words into a draft: fetched by forms that are given some. */
+type Prefilling = typeof import('./prefill.ts');
+
 /** What the draft has to say of itself. */
 export type DraftNews = 'restored' | 'other' | 'discarded' | undefined;
 
@@ -42,6 +45,7 @@ export class FormDraft {
   #open = false;
   /** What the page gives each form to begin with, and the draft that holds it and nothing else. */
   #given: Prefill | undefined;
+  #how: Prefilling | undefined;
   #begun: Draft | undefined;
 
   constructor(host: DraftHost) {
@@ -113,9 +117,10 @@ export class FormDraft {
   }
 
   /** What the page gives goes where nothing is written, now or when the form begins; kept only once the person writes too. */
-  prefill(given: Prefill): void {
+  prefill(given: Prefill, how: Prefilling): void {
     const before = this.#given;
     this.#given = given;
+    this.#how = how;
     if (!this.#open) return;
     const untouched = this.isBlank;
     this.value = this.#filled(this.value, before);
@@ -125,10 +130,11 @@ export class FormDraft {
 
   #filled(draft: Draft, before?: Prefill): Draft {
     const given = this.#given;
+    const how = this.#how;
     const filler = this.#host.filler();
-    if (given === undefined || filler === undefined) return draft;
-    checkPrefill(given, filler, this.#host.locale().language);
-    return this.#reconciled(prefilled(draft, given, before));
+    if (given === undefined || how === undefined || filler === undefined) return draft;
+    how.checkPrefill(given, filler, this.#host.locale().language);
+    return this.#reconciled(how.prefilled(draft, given, before));
   }
 
   /** An empty form, but for what the page gives. */

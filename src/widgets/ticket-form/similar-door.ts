@@ -1,7 +1,13 @@
-/** The way to tickets that resemble the one being written: what asks for them and shows them is fetched with the first letters. */
+/**
+ * Tickets that resemble the one being written, asked for while its summary is typed. What shows them is fetched with the first
+ * that are found. Asking fails in silence, and an older answer never replaces a newer one.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Session } from '../../backends/backend.ts';
 import type { TicketNamed } from '../shared/events.ts';
+import { isForeseen } from '../shared/problem.ts';
 import { forSeveral } from './filler.ts';
+import { destination } from './places.ts';
 import type { Sheet } from './sheet.ts';
 import type { Similar } from './similar.ts';
 
@@ -21,10 +27,15 @@ export interface SimilarHost {
 /** Letters or digits under which nothing is asked. */
 const FEWEST = 3;
 
+/** Milliseconds without a letter after which it is asked. */
+const PAUSE = 350;
+
 export class SimilarDoor {
   readonly #host: SimilarHost;
   #similar: Similar | undefined;
-  #coming = false;
+  #asked = '';
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: SimilarHost) {
     this.#host = host;
@@ -42,31 +53,59 @@ export class SimilarDoor {
   view(sheet: Sheet): TemplateResult | typeof nothing {
     const letters = sheet.draft.summary.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     if (!sheet.session.can.similar || forSeveral(sheet.filler) || letters < FEWEST) {
-      this.#similar?.quiet();
+      this.#quiet();
       return nothing;
     }
-    if (this.#similar === undefined) this.#fetch();
-    this.#similar?.ask(sheet);
+    this.#ask(sheet);
     return html`<div class="similar">${this.#similar?.view(sheet)}</div>`;
   }
 
   /** Forgets everything: another session, or another ticket. */
   clear(): void {
+    this.#quiet();
     this.#similar?.clear();
   }
 
-  /** A failure is silent: nobody waits for it, and the next letter tries again. */
-  #fetch(): void {
-    if (this.#coming) return;
-    this.#coming = true;
-    import('./similar.ts')
-      .then(({ Similar }) => {
-        this.#similar ??= new Similar(this.#host);
-        this.#host.requestUpdate();
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        this.#coming = false;
-      });
+  /** Asks once the person pauses, if what is asked has changed. */
+  #ask(sheet: Sheet): void {
+    const { draft, filler } = sheet;
+    const text = draft.summary.trim();
+    const place = destination(filler.desk, draft) ?? { service: draft.service, category: null };
+    const asked = JSON.stringify([text, place]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.#turn += 1;
+    const turn = this.#turn;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(sheet, text, place, turn), PAUSE);
+  }
+
+  async #look(sheet: Sheet, text: string, place: Parameters<Session['similar']>[1], turn: number): Promise<void> {
+    try {
+      const { rows } = await sheet.session.similar(text, place);
+      if (rows.length > 0) await this.#bring(sheet);
+      if (turn !== this.#turn) return;
+      this.#similar?.show(rows, sheet);
+      this.#host.requestUpdate();
+    } catch (error) {
+      // The next letter tries again.
+      if (turn === this.#turn) this.#quiet();
+      if (!isForeseen(error)) console.error('guichet:', error);
+    }
+  }
+
+  /** Fetches what shows them, and its words. */
+  async #bring({ locale }: Sheet): Promise<void> {
+    const { Similar, WORDS } = await import('./similar.ts');
+    await WORDS.load(locale.language);
+    this.#similar ??= new Similar(this.#host);
+  }
+
+  /** Nothing is to be compared any more; an answer on its way is dropped. */
+  #quiet(): void {
+    clearTimeout(this.#timer);
+    this.#turn += 1;
+    this.#asked = '';
+    this.#similar?.hide();
   }
 }

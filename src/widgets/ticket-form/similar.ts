@@ -1,7 +1,4 @@
-/**
- * Tickets in the way of filing one more, shown under the summary while it is typed: this person's own, and known problems.
- * Asking fails in silence, an older answer never replaces a newer one, and nothing that is typed is touched.
- */
+/** Tickets in the way of filing one more, shown under the summary: this person's own, and known problems. Nothing typed is touched. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { freshId, type Session } from '../../backends/backend.ts';
@@ -17,22 +14,15 @@ import { problemNotice, isForeseen } from '../shared/problem.ts';
 import { tellRefused } from '../shared/refused.ts';
 import { stateBadge } from '../shared/state-badge.ts';
 import { moment } from '../shared/time.ts';
-import { destination } from './places.ts';
 import { controlId, type Sheet } from './sheet.ts';
 import type { SimilarHost } from './similar-door.ts';
 import { similarStyles } from './similar.styles.ts';
 
-const WORDS = words(fr, { en: () => import('../../locales/en/similar.ts') });
-
-/** Milliseconds without a letter after which it is asked. */
-const PAUSE = 350;
+export const WORDS = words(fr, { en: () => import('../../locales/en/similar.ts') });
 
 export class Similar {
   readonly #host: SimilarHost;
   #rows: readonly TicketRow[] = [];
-  #asked = '';
-  #turn = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #open = false;
   #said = false;
   #followed = new Set<string>();
@@ -46,53 +36,22 @@ export class Similar {
     adopt(host.widget, [...parts, similarStyles]);
   }
 
-  /** Asks once the person pauses, if what is asked has changed. */
-  ask(sheet: Sheet): void {
-    const { session, draft, filler } = sheet;
-    const text = draft.summary.trim();
-    const place = destination(filler.desk, draft) ?? { service: draft.service, category: null };
-    const asked = JSON.stringify([text, place]);
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    this.#turn += 1;
-    const turn = this.#turn;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(session, text, place, turn, sheet), PAUSE);
+  /** Shows what was found; that there is something is said once. */
+  show(rows: readonly TicketRow[], sheet: Sheet): void {
+    this.#rows = rows;
+    if (rows.length === 0 || this.#said) return;
+    this.#said = true;
+    this.#host.announce(this.#words(sheet).said(rows.length));
   }
 
-  async #look(
-    session: Session,
-    text: string,
-    place: Parameters<Session['similar']>[1],
-    turn: number,
-    sheet: Sheet,
-  ): Promise<void> {
-    try {
-      const [{ rows }] = await Promise.all([session.similar(text, place), WORDS.load(sheet.locale.language)]);
-      if (turn !== this.#turn) return;
-      this.#rows = rows;
-      if (rows.length > 0 && !this.#said) {
-        this.#said = true;
-        this.#host.announce(this.#words(sheet).said(rows.length));
-      }
-      this.#host.requestUpdate();
-    } catch (error) {
-      if (turn === this.#turn) this.quiet();
-      if (!isForeseen(error)) console.error('guichet:', error);
-    }
-  }
-
-  /** Nothing is to be compared any more; an answer on its way is dropped. */
-  quiet(): void {
-    clearTimeout(this.#timer);
-    this.#turn += 1;
-    this.#asked = '';
+  /** What was found is no longer shown. */
+  hide(): void {
     this.#rows = [];
   }
 
   /** Another person, or another ticket. */
   clear(): void {
-    this.quiet();
+    this.hide();
     this.#open = false;
     this.#said = false;
     this.#followed = new Set();

@@ -24,6 +24,7 @@ const WORDS = words(fr, { en: () => import('../../locales/en/ticket-form.ts') })
 
 const CLOSED = onDemand(() => import('./closed.view.ts'));
 const PLACE = onDemand(() => import('./place-attributes.ts'));
+const PREFILL = onDemand(() => import('./prefill.ts'));
 
 const NO_ERRORS: ReadonlyMap<string, string> = new Map();
 
@@ -75,6 +76,8 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
   #writing: Writing | undefined;
   /** What is to be done as soon as it is here; undefined while nobody needs it. */
   #waiting: ((writing: Writing) => unknown)[] | undefined;
+  /** What the page gave the form to begin with, until it is taken. */
+  readonly #given: Prefill[] = [];
   #unwatch: (() => void) | undefined;
   #of = '';
 
@@ -88,7 +91,8 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
    * wrote nothing, now or as soon as the form is there, and again in the next form after one was filed.
    */
   prefill(values: Prefill): void {
-    this.#write(({ draft }) => draft.prefill(values));
+    this.#given.push(values);
+    this.#write(() => this.requestUpdate());
   }
 
   protected override get fixed(): Partial<DeskInput> | undefined {
@@ -177,6 +181,13 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     });
   }
 
+  /** Puts into the form what the page gave it, once what knows how is here too. */
+  #fill(): void {
+    const writing = this.#writing;
+    if (writing !== undefined && this.#given.length > 0)
+      this.drawPart(PREFILL, (how) => this.#given.splice(0).forEach((given) => writing.draft.prefill(given, how)));
+  }
+
   get #host(): WritingHost {
     return {
       widget: this,
@@ -211,6 +222,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       this.#begin(session);
     }
     this.#bring(session);
+    this.#fill();
   }
 
   #checkAttributes(): void {

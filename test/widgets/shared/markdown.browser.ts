@@ -1,5 +1,6 @@
 /** The one sanitiser: what acts, hides or loads is taken out; what people write stays readable. */
 import { expect, fixture, html } from '@open-wc/testing';
+import * as fc from 'fast-check';
 import fr from '../../../src/locales/fr/shared.ts';
 import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
 import type { GuichetMarkdown } from '../../../src/widgets/shared/markdown.ts';
@@ -119,21 +120,107 @@ describe('markdown', () => {
     return place.innerHTML;
   };
 
-  it('draws a text without Markdown as the reader would, without it', () => {
+  const read = (text: string): string => drawn(fragmentOf(text, { words: fr.markdown, headingLevel: 4 }));
+
+  it('draws what most people write as the reader would, without it', () => {
     const texts = [
       'Bonjour,\nla page reste blanche (depuis 8 h 30) !\n\nMerci : c’est urgent ; Léa',
       'Un début  \n   une suite\n\n\n \nfin\n',
       'Un\r\ndeux\r\n\r\ntrois',
       '50 % - 3 + 2 = 49, « oui » 😀',
+      'Depuis ce matin, **rien** ne _vient_ ; *vraiment* __rien__ (~~ou presque~~).',
+      'La commande `git push --force | less` dit `<b>` **encore !**',
+      'J’ai essayé :\n- de recharger **deux fois**\n- de `vider` le cache\n\nMerci',
+      'Étapes :\n\n1. ouvrir\n2. cliquer\n3. attendre',
     ];
-    for (const text of texts)
-      expect(drawn(plainly(text))).to.equal(drawn(fragmentOf(text, { words: fr.markdown, headingLevel: 4 })));
+    for (const text of texts) expect(drawn(plainly(text) ?? expect.fail(text)), text).to.equal(read(text));
   });
 
-  it('leaves to the reader whatever may be Markdown', () => {
-    const signs = ['*a*', '_a_', '`a`', '~~a~~', '# a', '> a', '- a', '+ a', '1. a', '2) a', 'a\n===', 'a\n---', '    a', '\ta'];
+  it('leaves to the reader whatever leads somewhere, nests, or is doubtful', () => {
+    const signs = ['**a', '*a**', '**a _b_**', '__a__b', '``a``', '```\na\n```', '# a', '> a', '+ a', '* a', '2. a', '2) a'];
+    const blocks = [
+      'a\n===',
+      'a\n---',
+      '    a',
+      '\ta',
+      'a\n:-',
+      '- a\n  b',
+      '- a\nb',
+      '- a\n\n- b',
+      '- a\n\n  b',
+      '- - a',
+      '- [x] a',
+    ];
     const links = ['[a](b)', '<b>', '&amp;', '\\*', 'https://a.example', 'WWW.a.example', 'lea@a.example', '| a |'];
-    for (const text of [...signs, ...links]) expect(plainly(text), text).to.equal(undefined);
+    for (const text of [...signs, ...blocks, ...links]) expect(plainly(text), text).to.equal(undefined);
+  });
+
+  /** Spaces at a line's ends, and paragraphs of nothing else, are seen by nobody. */
+  const seen = (drawn: string): string =>
+    drawn.replaceAll(/(?:\s|&nbsp;)*(<\/?(?:p|br|li|ol|ul)>)(?:\s|&nbsp;)*/gu, '$1').replaceAll('<p></p>', '');
+
+  it('never draws otherwise than the reader, whatever the pieces of a text', () => {
+    const pieces = [
+      'mot',
+      'é',
+      '😀',
+      ' ',
+      ' ',
+      '  ',
+      '    ',
+      '\t',
+      '\n',
+      '\n',
+      '\n\n',
+      '\r\n',
+      '.',
+      ' : ',
+      '(',
+      ')',
+      '«',
+      '\u00a0',
+      '!',
+      '"',
+      '\u200d',
+    ];
+    const signs = [
+      '*',
+      '**',
+      '_',
+      '__',
+      '~',
+      '~~',
+      '`',
+      '- ',
+      '-',
+      '1. ',
+      '2. ',
+      '10) ',
+      '+ ',
+      ':-',
+      '=',
+      '# ',
+      '> ',
+      '|',
+      '**mot**',
+      '_mot_',
+      '`a|*b`',
+    ];
+    const others: string[][] = [];
+    let undoubted = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces, ...signs), { maxLength: 14 }), (parts) => {
+        const text = parts.join('');
+        const made = plainly(text);
+        if (made === undefined || text.trim() === '') return;
+        undoubted += 1;
+        const here = seen(drawn(made));
+        if (here !== seen(read(text))) others.push([text, here, seen(read(text))]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(others).to.deep.equal([]);
+    expect(undoubted).to.be.greaterThan(200);
   });
 
   it('gives links no power over the page, and says where one that pretends really leads', () => {
