@@ -1,8 +1,8 @@
 /** Registers `<guichet-ticket-list>`. */
 import { define } from '../shared/define.ts';
-import { defineShared } from '../shared/define-shared.ts';
+import { GuichetMenu } from '../shared/menu.ts';
 import { GuichetTicketList } from './ticket-list.ts';
 
-defineShared();
+define('guichet-menu', GuichetMenu);
 define('guichet-ticket-list', GuichetTicketList);
 export { GuichetTicketList };
