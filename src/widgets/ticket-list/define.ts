@@ -1,8 +1,8 @@
 /** Registers `<guichet-ticket-list>`. */
 import { define } from '../shared/define.ts';
-import { GuichetMenu } from '../shared/menu.ts';
+import { defineInner } from './inner.ts';
 import { GuichetTicketList } from './ticket-list.ts';
 
-define('guichet-menu', GuichetMenu);
+defineInner();
 define('guichet-ticket-list', GuichetTicketList);
 export { GuichetTicketList };

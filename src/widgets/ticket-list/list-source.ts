@@ -262,6 +262,7 @@ export class ListSource {
       const answer = await (jumps ? (await this.#fetch()).onward.answer(extent.around ?? 0) : this.#fromTop(turn, extent));
       if (turn !== this.#turn) return undefined;
       this.#later?.live.forget();
+      this.#told.clear();
       const { preparing } = this.#state;
       this.#set({ ...answer, waiting: 0, loading: null, error: undefined, failed: null, lost: false, preparing });
     } catch (error) {
