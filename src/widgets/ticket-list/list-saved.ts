@@ -1,6 +1,7 @@
 /** Lists kept under a name: which are there, which is in force, and what may be done to them. */
 import type { Session } from '../../backends/backend.ts';
-import { mayChangeView, type SavedView } from '../../domain/saved-view.ts';
+import { mayChangeView } from '../../domain/saved-view-rights.ts';
+import type { SavedView } from '../../domain/saved-view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import type { Locale } from '../shared/locale.ts';
