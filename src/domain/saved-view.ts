@@ -1,6 +1,6 @@
 /**
  * A list kept under a name, by one person or for the whole staff (mod_tracker §4, ServiceNow's and Zammad's shared overviews):
- * who keeps, changes and sees which. A kept list holds a question and never its answer: whoever opens it asks
+ * what may be kept, and in which order they are read; who may do it is in `saved-view-rights.ts`. A kept list holds a question and never its answer: whoever opens it asks
  * it for himself, so that sharing one reveals no ticket.
  */
 import { categoryOf, serviceOf } from './desk.ts';
@@ -10,32 +10,15 @@ import { fold } from './folding.ts';
 import type { Person } from './people.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import { mayChangeView, mayShareViews } from './saved-view-rights.ts';
 import type { SavedView } from './schemas/saved-view.ts';
 import { sortKey } from './sort-key.ts';
 import { enabledStates } from './states.ts';
-import { isStaff } from './visibility.ts';
 
 export type { SavedView, SavedViewScope } from './schemas/saved-view.ts';
 
 /** Most lists that one person may keep on a desk. */
 export const MOST_VIEWS = 100;
-
-/** Whether somebody knows of a kept list: his own, and for staff those that are shared. */
-export function seesView(view: SavedView, person: Person, desk: Desk): boolean {
-  if (person.suspended === true) return false;
-  return view.owner === person.id || (view.scope === 'staff' && isStaff(person, desk));
-}
-
-/** Whether somebody may change a kept list or take it away: its owner, and a functional administrator where it is shared. */
-export function mayChangeView(view: SavedView, person: Person, desk: Desk): boolean {
-  if (!seesView(view, person, desk)) return false;
-  return view.owner === person.id || person.profile === 'functional-admin';
-}
-
-/** Whether somebody may share lists with the staff: who is staff. */
-export function mayShareViews(person: Person, desk: Desk): boolean {
-  return person.suspended !== true && isStaff(person, desk);
-}
 
 /** The list that another one would replace, among those that somebody sees: the same id of the same owner. */
 function before(view: SavedView, seen: readonly SavedView[]): SavedView | undefined {

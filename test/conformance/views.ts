@@ -1,5 +1,6 @@
 /** Lists kept under a name: whose they are, who else sees them, and that they show to each person only what he may read. */
-import { MOST_VIEWS, mayShareViews } from '../../src/domain/saved-view.ts';
+import { mayShareViews } from '../../src/domain/saved-view-rights.ts';
+import { MOST_VIEWS } from '../../src/domain/saved-view.ts';
 import type { SavedView } from '../../src/domain/saved-view.ts';
 import type { Session } from '../../src/backends/backend.ts';
 import { where } from '../../src/domain/query.ts';

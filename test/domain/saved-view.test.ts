@@ -2,16 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withMode } from '../../src/domain/modes.ts';
-import {
-  MOST_VIEWS,
-  inOrder,
-  keepingIssues,
-  keepingRefusal,
-  mayChangeView,
-  mayShareViews,
-  seesView,
-  straysIn,
-} from '../../src/domain/saved-view.ts';
+import { mayChangeView, mayShareViews, seesView } from '../../src/domain/saved-view-rights.ts';
+import { MOST_VIEWS, inOrder, keepingIssues, keepingRefusal, straysIn } from '../../src/domain/saved-view.ts';
 import type { SavedView } from '../../src/domain/saved-view.ts';
 import { Desk } from '../../src/domain/schemas/desk.ts';
 import { Person } from '../../src/domain/schemas/people.ts';

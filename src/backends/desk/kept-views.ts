@@ -1,5 +1,6 @@
 /** Lists kept under a name, inside one reading or writing; who may is in `domain/saved-view.ts`. */
-import { inOrder, keepingIssues, keepingRefusal, mayChangeView, seesView } from '../../domain/saved-view.ts';
+import { mayChangeView, seesView } from '../../domain/saved-view-rights.ts';
+import { inOrder, keepingIssues, keepingRefusal } from '../../domain/saved-view.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { Invalid, NotFound, Refused } from '../backend.ts';

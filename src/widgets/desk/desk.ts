@@ -1,5 +1,4 @@
 /** The desk: it opens the session, and lays out the activity or gives its session to what the page puts inside. */
-import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
@@ -8,7 +7,7 @@ import { localised } from '../../domain/values.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { words } from '../../locales/index.ts';
 import fr from '../../locales/fr/desk.ts';
-import { deskContext } from '../shared/connection.ts';
+import { giveDesk } from '../shared/desk-context.ts';
 import type { TicketOpenedEvent, TicketOpenEvent } from '../shared/events.ts';
 import { heading } from '../shared/heading.ts';
 import type { SelectEvent } from '../shared/menu.ts';
@@ -76,7 +75,7 @@ export class GuichetDesk extends FixedElement {
   @state() private trail: Trail | undefined = undefined;
   @state() private tally: Tally | null = null;
 
-  readonly #provider = new ContextProvider(this, { context: deskContext });
+  readonly #give = giveDesk(this);
   readonly #address = new AddressWriter();
   readonly #asks = new PageAsks();
   readonly #views = new Views(() => this.requestUpdate());
@@ -184,7 +183,7 @@ export class GuichetDesk extends FixedElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const density = this.density === 'compact' ? 'compact' : 'comfortable';
-    this.#provider.setValue({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
+    this.#give({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
     if (this.session === undefined || this.childElementCount > 0) return;
     if (this.tab !== undefined && (this.ticket === null || this.#isSplit)) this.#shown.add(this.tab);
     if (this.#shown.has('new')) this.#views.need('form');

@@ -6,7 +6,7 @@
  *     .value=${{ id: 'martin', label: 'C. Martin' }} @guichet-choose=${(event) => { this.assignee = event.detail.option?.id; }}></guichet-combobox>
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
@@ -70,8 +70,12 @@ export class GuichetCombobox extends LocalisedElement {
   @state() private status: 'idle' | 'searching' | 'failed' = 'idle';
   @state() private text = '';
 
-  @query('input') private readonly input!: HTMLInputElement;
-  @query('.list') private readonly list!: HTMLElement;
+  private get input(): HTMLInputElement {
+    return this.renderRoot.querySelector<HTMLInputElement>('input')!;
+  }
+  private get list(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.list')!;
+  }
 
   #asked: AbortController | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;

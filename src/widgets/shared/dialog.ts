@@ -8,7 +8,7 @@
  *   dialog.show(); … dialog.close();
  */
 import { html, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { speakFrom, voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
 import { dialogStyles } from './dialog.styles.ts';
@@ -31,7 +31,9 @@ export class GuichetDialog extends LocalisedElement {
   /** What the button that gives up says; the language's "cancel" by default. */
   @property() cancel = '';
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  private get dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector<HTMLDialogElement>('dialog')!;
+  }
   @state() private open = false;
 
   #back: HTMLElement | undefined;

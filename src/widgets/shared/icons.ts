@@ -48,17 +48,15 @@ const SHAPES = {
   reply: svg`<path d="m9 6-5 5 5 5"/><path d="M4 11h10a6 6 0 0 1 6 6v1.5"/>`,
   note: svg`<path d="M5 4h14v10.5L14 20H5Z"/><path d="M19 14.5h-5V20"/><path d="M8.5 8.5h7"/><path d="M8.5 12h4"/>`,
   tag: svg`<path d="M3.5 4.5v6.75l9 9 7.5-7.5-9-9H4.5a1 1 0 0 0-1 1Z"/><path d="M8 8.25h.01"/>`,
-  external: svg`<path d="M13.5 4H20v6.5"/><path d="M20 4 11 13"/><path d="M18 14v4.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6H10"/>`,
   copy: svg`<rect x="8.5" y="8.5" width="12" height="12" rx="1.5"/><path d="M15.5 8.5V5A1.5 1.5 0 0 0 14 3.5H5A1.5 1.5 0 0 0 3.5 5v9A1.5 1.5 0 0 0 5 15.5h3.5"/>`,
   trash: svg`<path d="M4.5 6.5h15"/><path d="M9.5 6.5V4h5v2.5"/><path d="m6.5 6.5.9 12.6a1.5 1.5 0 0 0 1.5 1.4h6.2a1.5 1.5 0 0 0 1.5-1.4l.9-12.6"/>`,
   bell: svg`<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15Z"/><path d="M10 20.5h4"/>`,
-  home: svg`<path d="m4 11 8-7 8 7"/><path d="M6 9.5V20h12V9.5"/><path d="M10 20v-5.5h4V20"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof SHAPES;
 
 /** Shapes that point along the reading direction and are mirrored from right to left. */
-const DIRECTED: ReadonlySet<IconName> = new Set<IconName>(['chevron-next', 'chevron-back', 'reply', 'external', 'transferred']);
+const DIRECTED: ReadonlySet<IconName> = new Set<IconName>(['chevron-next', 'chevron-back', 'reply', 'transferred']);
 
 /** Names of every icon, for the playground and the pictures. */
 export const ICONS = Object.keys(SHAPES) as IconName[];

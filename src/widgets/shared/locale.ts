@@ -81,14 +81,12 @@ export class Locale {
 
   /** A number: `1 234,5`. */
   number(value: number): string {
-    return this.#once('number', () => new Intl.NumberFormat(this.tag)).format(value);
+    return this.#numbers({}).format(value);
   }
 
   /** A share from 0 to 1: `42 %`. */
   percent(share: number): string {
-    return this.#once('percent', () => new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: 0 })).format(
-      share,
-    );
+    return this.#numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share);
   }
 
   /** A size in bytes, in the reader's units: `1,2 Mo`. */
@@ -100,12 +98,10 @@ export class Locale {
       value /= 1024;
       unit += 1;
     }
-    const digits = unit > 0 && value < 10 ? 1 : 0;
-    const named = units[unit] ?? '';
     // A form says its limit when it opens: the first of the browser's own formats would cost it as much as all its questions.
-    if (value < 1000 && Number.isInteger(value)) return `${value}\u00a0${named}`;
-    const format = this.#once(`size${digits}`, () => new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits }));
-    return `${format.format(value)}\u00a0${named}`;
+    const plain = value < 1000 && Number.isInteger(value);
+    const written = plain ? value : this.#numbers({ maximumFractionDigits: unit > 0 && value < 10 ? 1 : 0 }).format(value);
+    return `${written}\u00a0${units[unit] ?? ''}`;
   }
 
   /** Names joined as the language does: `Léa, Sami et A. User`. */
@@ -115,38 +111,17 @@ export class Locale {
 
   /** The day of an instant, or of a day `2026-11-24`: `24 novembre 2026`. */
   date(instant: string): string {
-    const aDay = instant.length === 10;
-    const format = this.#once(
-      aDay ? 'day' : 'date',
-      () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'long', ...(aDay ? { timeZone: 'UTC' } : this.#zone()) }),
-    );
-    return format.format(new Date(instant));
+    return this.#written(instant, { dateStyle: 'long', ...(instant.length === 10 ? { timeZone: 'UTC' } : {}) });
   }
 
   /** The exact moment: `mardi 24 novembre 2026 à 15:54`. */
   exact(instant: string): string {
-    return this.#once(
-      'exact',
-      () => new Intl.DateTimeFormat(this.tag, { dateStyle: 'full', timeStyle: 'short', ...this.#zone() }),
-    ).format(new Date(instant));
+    return this.#written(instant, { dateStyle: 'full', timeStyle: 'short' });
   }
 
   /** A short moment: `8 juil., 15:54`, with its year when it is not this one. */
   short(instant: string): string {
-    const withYear = !this.#sameYear(instant);
-    const format = this.#once(
-      `short${withYear}`,
-      () =>
-        new Intl.DateTimeFormat(this.tag, {
-          day: 'numeric',
-          month: 'short',
-          hour: '2-digit',
-          minute: '2-digit',
-          ...(withYear ? { year: 'numeric' } : {}),
-          ...this.#zone(),
-        }),
-    );
-    return format.format(new Date(instant));
+    return this.#inYear(instant, { hour: '2-digit', minute: '2-digit' });
   }
 
   /** How long ago, or in how long: `il y a 2 h`, `hier`, then the day: `20 juil.`. */
@@ -160,28 +135,17 @@ export class Locale {
     if (distance < 45 * MINUTE) return format.format(nearest(away / MINUTE), 'minute');
     const days = this.#dayNumber(then) - this.#dayNumber(now);
     if (days === 0 || distance < 6 * HOUR) return format.format(nearest(away / HOUR), 'hour');
-    if (Math.abs(days) <= 6) return format.format(days, 'day');
-    const withYear = !this.#sameYear(instant);
-    return this.#once(
-      `relativeDay${withYear}`,
-      () =>
-        new Intl.DateTimeFormat(this.tag, {
-          day: 'numeric',
-          month: 'short',
-          ...(withYear ? { year: 'numeric' } : {}),
-          ...this.#zone(),
-        }),
-    ).format(new Date(then));
+    return Math.abs(days) <= 6 ? format.format(days, 'day') : this.#inYear(instant);
   }
 
   /** A length of time in minutes: `1 h 30 min`. */
   duration(minutes: number): string {
     const hours = Math.floor(minutes / 60);
     const rest = Math.round(minutes - hours * 60);
-    const unit = (of: 'hour' | 'minute') =>
-      this.#once(of, () => new Intl.NumberFormat(this.tag, { style: 'unit', unit: of, unitDisplay: 'short' }));
-    const said = [hours > 0 ? unit('hour').format(hours) : '', rest > 0 || hours === 0 ? unit('minute').format(rest) : ''];
-    return said.filter((part) => part !== '').join(' ');
+    const said = (unit: 'hour' | 'minute', value: number): string =>
+      this.#numbers({ style: 'unit', unit, unitDisplay: 'short' }).format(value);
+    const parts = [hours > 0 ? said('hour', hours) : '', rest > 0 || hours === 0 ? said('minute', rest) : ''];
+    return parts.filter((part) => part !== '').join(' ');
   }
 
   /** Compares texts as a reader of this language sorts them, numbers inside texts by value. */
@@ -189,24 +153,31 @@ export class Locale {
     return this.#once('compare', () => new Intl.Collator(this.tag, { numeric: true, sensitivity: 'base' })).compare(one, other);
   }
 
-  #zone(): { timeZone?: string } {
-    return this.zone === undefined ? {} : { timeZone: this.zone };
+  #numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return this.#once(`n${JSON.stringify(options)}`, () => new Intl.NumberFormat(this.tag, options));
+  }
+
+  /** In the reader's zone, where no other is said. */
+  #dates(options: Intl.DateTimeFormatOptions, tag = this.tag): Intl.DateTimeFormat {
+    return this.#once(tag + JSON.stringify(options), () => new Intl.DateTimeFormat(tag, { timeZone: this.zone, ...options }));
+  }
+
+  #written(instant: string, options: Intl.DateTimeFormatOptions): string {
+    return this.#dates(options).format(new Date(instant));
+  }
+
+  /** A day of the month, with its year when it is not this one. */
+  #inYear(instant: string, more: Intl.DateTimeFormatOptions = {}): string {
+    const [year, thisYear] = [Date.parse(instant), this.now()].map((at) => this.#dates({ year: 'numeric' }, 'en').format(at));
+    return this.#written(instant, { day: 'numeric', month: 'short', ...more, ...(year === thisYear ? {} : { year: 'numeric' }) });
   }
 
   /** Days since the epoch on the reader's own calendar. */
   #dayNumber(at: number): number {
-    const format = this.#once(
-      'ymd',
-      () => new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', ...this.#zone() }),
-    );
+    const format = this.#dates({ year: 'numeric', month: 'numeric', day: 'numeric' }, 'en');
     // By its parts: how a language joins them differs between browsers.
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
     return Math.round(Date.UTC(parts.get('year') ?? 0, (parts.get('month') ?? 1) - 1, parts.get('day') ?? 1) / DAY);
-  }
-
-  #sameYear(instant: string): boolean {
-    const year = this.#once('year', () => new Intl.DateTimeFormat('en', { year: 'numeric', ...this.#zone() }));
-    return year.format(new Date(instant)) === year.format(this.now());
   }
 
   #once<T>(name: string, make: () => T): T {

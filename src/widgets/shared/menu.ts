@@ -5,7 +5,7 @@
  *   <guichet-menu label="Autres actions" icon="more" .items=${items} @guichet-select=${(event) => this.run(event.detail.id)}></guichet-menu>
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { innerSheets } from './base.styles.ts';
 import { menuStyles } from './menu.styles.ts';
 import { icon, type IconName } from './icons.ts';
@@ -69,8 +69,12 @@ export class GuichetMenu extends LocalisedElement {
   @property({ attribute: false }) anchor: HTMLElement | null = null;
 
   @state() private open = false;
-  @query('.button') private readonly ownButton!: HTMLButtonElement;
-  @query('.menu') private readonly menu!: HTMLElement;
+  private get ownButton(): HTMLButtonElement {
+    return this.renderRoot.querySelector<HTMLButtonElement>('.button')!;
+  }
+  private get menu(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.menu')!;
+  }
 
   #typed = '';
   #typedAt = 0;

@@ -3,7 +3,7 @@
  * switch that turns them off. Fetched when it is first asked for.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { fold } from '../../domain/folding.ts';
 import { words, type Vocabulary } from '../../locales/index.ts';
 import fr, { type PaletteWords } from '../../locales/fr/palette.ts';
@@ -59,7 +59,9 @@ export class GuichetPalette extends LocalisedElement {
   @state() private text = '';
   @state() private at = 0;
   @state() private used = true;
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  private get dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector<HTMLDialogElement>('dialog')!;
+  }
 
   #back: HTMLElement | undefined;
   #silence: (() => void) | undefined;

@@ -3,7 +3,7 @@
  * cannot. It makes the batch; whoever opened it runs it, and gives it back with its text when it is refused.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { Invalid, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
@@ -50,7 +50,9 @@ export class GuichetCommandPanel extends LocalisedElement {
   /** A field that two people changed waits for a choice. */
   @state() private undecided = false;
   @state() private refused: Refusal | undefined = undefined;
-  @query('guichet-dialog') private readonly dialog!: GuichetDialog | null;
+  private get dialog(): GuichetDialog | null {
+    return this.shadowRoot?.querySelector<GuichetDialog>('guichet-dialog') ?? null;
+  }
 
   /** The form stays as it is while its own dialog closes to send it. */
   #sent = false;

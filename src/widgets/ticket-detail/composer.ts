@@ -1,6 +1,6 @@
 /** The box in which one answers, comments or leaves a staff note: nobody can mistake who will read it. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
@@ -58,7 +58,9 @@ export class GuichetComposer extends LocalisedElement {
   @state() private wrong: string | undefined = undefined;
   @state() private dropping = false;
   @state() private waits = false;
-  @query('textarea') private readonly area!: HTMLTextAreaElement | null;
+  private get area(): HTMLTextAreaElement | null {
+    return this.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea') ?? null;
+  }
 
   #mentions: Mentions | undefined;
 

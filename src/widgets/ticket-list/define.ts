@@ -1,8 +1,8 @@
 /** Registers `<guichet-ticket-list>`. */
 import { define } from '../shared/define.ts';
-import { defineShared } from '../shared/define-shared.ts';
+import { defineInner } from './inner.ts';
 import { GuichetTicketList } from './ticket-list.ts';
 
-defineShared();
+defineInner();
 define('guichet-ticket-list', GuichetTicketList);
 export { GuichetTicketList };

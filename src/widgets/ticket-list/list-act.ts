@@ -3,7 +3,7 @@
  * and asks what the act needs; the commands then run one by one, with progress and a way to stop; at the end stands who was refused.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { NotFound, type Session } from '../../backends/backend.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
@@ -79,7 +79,9 @@ export class GuichetListAct extends LocalisedElement {
   @state() private asking = false;
   @state() private trouble: unknown = undefined;
   @state() private bulk: Bulk | undefined = undefined;
-  @query('guichet-dialog') private readonly dialog!: GuichetDialog | null;
+  private get dialog(): GuichetDialog | null {
+    return this.shadowRoot?.querySelector<GuichetDialog>('guichet-dialog') ?? null;
+  }
 
   #ids = new Map<string, Identities>();
   #tried = '';

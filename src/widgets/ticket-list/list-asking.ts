@@ -1,17 +1,16 @@
 /** Asks for what a list shows, and goes on with it: questions, words and numbers typed, the next rows, one's place kept. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { NotFound, type Session } from '../../backends/backend.ts';
+import type { Session } from '../../backends/backend.ts';
 import { where, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { Option } from '../shared/combobox.ts';
-import { isForeseen } from '../shared/problem.ts';
 import type { Chip } from './list-chips.ts';
 import { ListChoice, type Change, type PersonKey } from './list-choice.ts';
 import { ListCounts, type Counts } from './list-counts.ts';
 import type { Anchor } from './list-memory.ts';
+import type { ListMoves } from './list-moves.ts';
 import type { ListPosition } from './list-position.ts';
-import { ListSource, PAGE, type Extent, type ListState, type Wanted } from './list-source.ts';
-import { keyTyped } from './list-views.ts';
+import { LATER, ListSource, PAGE, type Extent, type ListState, type Wanted } from './list-source.ts';
 
 /** Milliseconds after the last key before a search is asked. */
 const TYPING = 180;
@@ -37,6 +36,8 @@ export interface AskingHost {
   /** @returns whether nobody opened it */
   readonly open: (ticket: string, key: string | null) => boolean;
   readonly announce: (text: string) => void;
+  /** Shows what went wrong unforeseen. */
+  readonly fail: (error: unknown) => void;
   /** Rows may look otherwise. */
   readonly renew: () => void;
   /** Scrolls a long list to its top. */
@@ -192,55 +193,34 @@ export class ListAsking implements ReactiveController {
   }
 
   /** A number opens its ticket at once; anything else is searched. */
-  async find(): Promise<void> {
+  find(): Promise<void> {
     clearTimeout(this.#typing);
-    const session = this.#session;
-    if (session === undefined) return;
-    const key = keyTyped(this.choice.text, session.desk);
-    if (key === undefined) return this.ask();
-    try {
-      const view = await session.ticket(key);
-      if (this.#host.open(view.ticket.id, view.key)) location.hash = `#${view.key ?? view.ticket.id}`;
-    } catch (error) {
-      if (!isForeseen(error)) throw error;
-      if (error instanceof NotFound) this.#host.missing(key);
-      // Whatever stopped it, the same words searched find the ticket, or say what is wrong.
-      await this.ask();
-    }
+    if (!/\d/u.test(this.choice.text)) return this.ask();
+    return this.#move((moves) => moves.find(this.#session));
   }
 
   /** What others changed is shown, from the top. */
-  async refresh(): Promise<void> {
-    const shown = await this.#source?.again(true);
-    this.#host.rise();
-    await this.#host.drawn();
-    this.#position.focusFirst(0);
-    const words = this.#host.words();
-    if (shown !== undefined && shown.error === undefined)
-      this.#host.announce(words.refreshed(words.found(shown.total, shown.atLeast)));
+  refresh(): Promise<void> {
+    return this.#move((moves) => moves.refresh());
   }
 
   /** The next rows; the focus goes to the first of them, where reading goes on. */
-  async more(): Promise<void> {
-    const before = this.#host.list().rows.length;
-    if (this.#host.list().failed === 'more') await this.#source?.retry();
-    else await this.#source?.more();
-    const { rows, total, atLeast } = this.#host.list();
-    if (rows.length === before) return;
-    this.keep();
-    await this.#host.drawn();
-    this.#position.focusFirst(before);
-    this.#host.announce(this.#host.words().shown(rows.length, total, atLeast));
+  more(): Promise<void> {
+    return this.#move((moves) => moves.more());
   }
 
   /** The whole list, as one scrolls; reading goes on after the rows that were there. */
-  async spread(): Promise<void> {
-    const before = this.#host.list().rows.length;
-    this.#source?.spread();
-    this.keep();
-    await this.#host.drawn();
-    this.#position.focusFirst(before - 1);
-    const { total, atLeast } = this.#host.list();
-    this.#host.announce(this.#host.words().found(total, atLeast));
+  spread(): Promise<void> {
+    return this.#move((moves) => moves.spread());
+  }
+
+  /** What somebody does with the rows is fetched when they do; what is unforeseen of it is shown. */
+  async #move(how: (moves: ListMoves) => Promise<void>): Promise<void> {
+    try {
+      const { ListMoves } = await LATER.load();
+      await how(new ListMoves(this, this.#host, this.#position));
+    } catch (error) {
+      this.#host.fail(error);
+    }
   }
 }

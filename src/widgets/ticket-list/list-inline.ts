@@ -16,9 +16,10 @@ import { blank, commandOf, FORMS, identities, type Values } from '../ticket-deta
 import { asks, type Asked } from './list-act-form.ts';
 import { CellMenu, type CellButton } from './list-cell-menu.ts';
 import type { ListHost } from './list-extension.ts';
-import { handlingItems, may, stateItems } from './list-offers.ts';
+import { handlingItems, may, rankItems, stateItems } from './list-offers.ts';
 import { Prevented } from './list-prevented.ts';
-import { rankItems, Stack, type Destination } from './list-stack.ts';
+import { Handles } from './list-handles.ts';
+import type { Destination } from './list-stack.ts';
 
 export interface InlineHost {
   readonly host: ListHost;
@@ -59,7 +60,7 @@ function foreseen(command: Command, me: string): Shown {
 export class Inline {
   readonly menu: CellMenu;
   readonly #inline: InlineHost;
-  readonly #stack: Stack;
+  readonly #handles: Handles;
   readonly #ahead = new Map<string, Ahead>();
   readonly #refusals = new Map<string, unknown>();
   readonly #busy = new Set<string>();
@@ -72,7 +73,7 @@ export class Inline {
     this.#inline = inline;
     const { host } = inline;
     this.menu = new CellMenu(() => host.update());
-    this.#stack = new Stack({
+    this.#handles = new Handles({
       words: inline.words,
       root: () => host.root,
       rowOf: (ticket) => this.#rowOf(ticket),
@@ -82,7 +83,7 @@ export class Inline {
   }
 
   close(): void {
-    this.#stack.close();
+    this.#handles.close();
   }
 
   /** Whether the rows stand as in the stack: only then does moving one say what it does. */
@@ -323,6 +324,6 @@ export class Inline {
       items: () => rankItems(words(), row),
       choose,
     };
-    return html`<span class="ranking">${this.#stack.handle(row)}${this.menu.button(button)}</span>${usual}`;
+    return html`<span class="ranking">${this.#handles.handle(row)}${this.menu.button(button)}</span>${usual}`;
   }
 }

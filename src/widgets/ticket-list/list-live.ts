@@ -2,23 +2,11 @@
  * What others change while one looks at a list. A list never jumps: what is shown keeps its place and its order, what others add
  * or move is counted and waits for a press. One's own acts are shown at once.
  */
-import type { Page, Session } from '../../backends/backend.ts';
+import type { Page } from '../../backends/backend.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import { LARGEST_PAGE, type Sort, type SortKey } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
-import type { ListState, Wanted } from './list-source.ts';
-
-/** What it needs of the list. */
-export interface Looked {
-  readonly wanted: () => Wanted;
-  readonly state: () => ListState;
-  /** Another number once another question is asked. */
-  readonly turn: () => number;
-  readonly change: (change: Partial<ListState>) => void;
-  /** Reads the list again. */
-  readonly again: () => Promise<unknown>;
-  readonly isSeen: () => boolean;
-}
+import type { Reading } from './list-source.ts';
 
 const USUAL: readonly Sort[] = [{ by: 'changed', descending: true }];
 
@@ -45,8 +33,7 @@ function isOpened(before: TicketRow | undefined, after: TicketRow | undefined): 
 }
 
 export class ListLive {
-  readonly #session: Session;
-  readonly #list: Looked;
+  readonly #list: Reading;
   /** Tickets told of and not looked at yet. */
   readonly #told = new Set<string>();
   /** Those of them that this person changed here. */
@@ -56,8 +43,7 @@ export class ListLive {
   readonly #moved = new Set<string>();
   #settling = false;
 
-  constructor(session: Session, list: Looked) {
-    this.#session = session;
+  constructor(list: Reading) {
     this.#list = list;
   }
 
@@ -88,23 +74,23 @@ export class ListLive {
     for (const { id } of rows) this.#missed.delete(id);
   }
 
-  /** Tickets that changed. @param own by this person, here: where they go now is shown at once, read or not */
-  hear(tickets: readonly string[], own = false): void {
-    for (const id of tickets) {
+  /** Tickets that changed, each with whether this person did it, here: where those go now is shown at once, read or not. */
+  hear(told: ReadonlyMap<string, boolean>): void {
+    for (const [id, own] of told) {
       this.#told.add(id);
       if (own) this.#mine.add(id);
     }
     void this.settle();
   }
 
-  /** What one may no longer read leaves the screen at once. */
-  leave(gone: ReadonlySet<string>): void {
+  /** What one may no longer read has left the screen: nothing of it is to come, and the others are counted. */
+  leave(gone: readonly string[]): void {
     for (const id of gone) {
       this.#told.delete(id);
       this.#missed.delete(id);
       this.#moved.delete(id);
     }
-    this.#list.change({ rows: this.#list.state().rows.without(gone), waiting: this.waiting });
+    this.#list.change({ waiting: this.waiting });
     void this.#count(this.#list.turn());
   }
 
@@ -133,10 +119,10 @@ export class ListLive {
     try {
       const { where, text } = this.#list.wanted();
       const asked: Predicate = { in: ['id', tickets] };
-      const seen = await this.#session.tickets({ where: asked, limit: LARGEST_PAGE });
+      const seen = await this.#list.session.tickets({ where: asked, limit: LARGEST_PAGE });
       const narrowed = where !== undefined || text !== undefined;
       const page = narrowed
-        ? await this.#session.tickets({
+        ? await this.#list.session.tickets({
             where: where === undefined ? asked : { and: [asked, where] },
             ...(text === undefined ? {} : { text }),
             limit: LARGEST_PAGE,
@@ -209,7 +195,7 @@ export class ListLive {
     const positions = new Map<string, number | null>();
     try {
       for (let at = 0; at < ids.length; at += LARGEST_PAGE) {
-        const { rows } = await this.#session.tickets({
+        const { rows } = await this.#list.session.tickets({
           where: { in: ['id', ids.slice(at, at + LARGEST_PAGE)] },
           limit: LARGEST_PAGE,
         });
@@ -232,7 +218,7 @@ export class ListLive {
   async #count(turn: number): Promise<void> {
     try {
       const { where, text } = this.#list.wanted();
-      const { total, atLeast } = await this.#session.tickets({
+      const { total, atLeast } = await this.#list.session.tickets({
         ...(where === undefined ? {} : { where }),
         ...(text === undefined ? {} : { text }),
         limit: 1,

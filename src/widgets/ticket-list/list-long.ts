@@ -1,5 +1,6 @@
 /** Brings the window over a long list when a list is long, and takes it away when it is not: short ones never load it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { adopt } from '../shared/adopt.ts';
 import type { ListState } from './list-source.ts';
 import type { RowWindow, WindowHost } from './list-window.ts';
 
@@ -71,7 +72,8 @@ export class LongList implements ReactiveController {
     if (this.#opening) return;
     this.#opening = true;
     try {
-      const { RowWindow } = await import('./list-window.ts');
+      const { RowWindow, styles } = await import('./list-window.ts');
+      adopt(this.#host, styles);
       const root = this.#host.shadowRoot;
       if (root === null || !this.#isLong || !this.#host.isConnected) return;
       this.#window = new RowWindow({ ...this.#long, root });

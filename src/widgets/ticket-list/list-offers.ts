@@ -106,3 +106,21 @@ export function stateItems(row: TicketRow, session: Session, words: ListStaffWor
 export function handlingItems(row: TicketRow, session: Session, words: ListStaffWords): MenuItem[] {
   return HANDLING.filter((name) => may(row, session, name)).map((name) => item(words, name));
 }
+
+/** The menu of a row's rank. */
+export function rankItems(words: ListStaffWords, row: TicketRow): MenuItem[] {
+  const { stack } = words;
+  const first = row.position === 1;
+  const upwards: MenuItem[] = first
+    ? []
+    : [
+        { id: 'top', label: stack.top, icon: 'rank-up' },
+        { id: 'up', label: stack.up, icon: 'arrow-up' },
+      ];
+  return [
+    ...upwards,
+    { id: 'down', label: stack.down, icon: 'arrow-down' },
+    { id: 'bottom', label: stack.bottom },
+    { id: 'number', label: stack.number },
+  ];
+}

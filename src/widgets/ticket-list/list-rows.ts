@@ -1,9 +1,6 @@
 /** Rows by their place in a list: those from the top, or, in a list that is spanned whole, those that were read around where one looks. */
 import type { TicketRow } from '../../domain/view.ts';
 
-/** Most rows that are held of a list that is spanned whole. */
-export const MOST_HELD = 1500;
-
 /** Some rows of a list, in its order. */
 export interface Around {
   /** The place that is meant, and that of the first row. */
@@ -20,7 +17,8 @@ export class Rows {
   #held: readonly TicketRow[] | undefined;
   #places: ReadonlyMap<string, number> | undefined;
 
-  private constructor(at: ReadonlyMap<number, TicketRow | null>, length: number) {
+  /** @param at rows by their place, see `at()` @param length how many places there are */
+  constructor(at: ReadonlyMap<number, TicketRow | null>, length: number) {
     this.#at = at;
     this.length = length;
   }
@@ -35,8 +33,9 @@ export class Rows {
     return this.#at.get(place);
   }
 
-  has(place: number): boolean {
-    return this.#at.has(place);
+  /** What is known of places, in no order. */
+  get known(): Iterable<readonly [place: number, row: TicketRow | null]> {
+    return this.#at;
   }
 
   /** The rows that are held, in their order. */
@@ -68,16 +67,6 @@ export class Rows {
     return new Rows(new Map([...this.#at].map(([place, row]) => [place, row === null ? null : change(row)])), this.length);
   }
 
-  /** With rows from a place on, each ticket once: one that is held already leaves its new place empty. */
-  with(from: number, rows: readonly TicketRow[], length = Math.max(this.length, from + rows.length)): Rows {
-    const at = new Map([...this.#at].filter(([place]) => place < length));
-    for (const [index, row] of rows.entries()) {
-      const place = this.placeOf(row.id);
-      at.set(from + index, place === undefined || place === from + index ? row : null);
-    }
-    return new Rows(at, length);
-  }
-
   /** Without some tickets: those below move up. */
   without(gone: ReadonlySet<string>): Rows {
     const left = [...this.#at].filter(([, row]) => row !== null && gone.has(row.id)).map(([place]) => place);
@@ -87,31 +76,5 @@ export class Rows {
       new Map([...this.#at].filter(([place]) => !left.includes(place)).map(([place, row]) => [place - up(place), row])),
       this.length - left.length,
     );
-  }
-
-  /** With another length. */
-  spanning(length: number): Rows {
-    return new Rows(new Map([...this.#at].filter(([place]) => place < length)), length);
-  }
-
-  /** Only the rows nearest to a place, where too many are held. */
-  near(place: number): Rows {
-    if (this.#at.size <= MOST_HELD) return this;
-    const nearest = [...this.#at].sort(([one], [other]) => Math.abs(one - place) - Math.abs(other - place)).slice(0, MOST_HELD);
-    return new Rows(new Map(nearest), this.length);
-  }
-
-  /** What to read of a range: the first places that are missing there, `most` at most. */
-  missing(from: number, to: number, most: number): { readonly from: number; readonly limit: number } | undefined {
-    const end = Math.min(to, this.length);
-    let first = Math.max(0, from);
-    while (first < end && this.has(first)) first += 1;
-    if (first >= end) return undefined;
-    let last = first;
-    while (last < Math.min(this.length, first + most) && !this.has(last)) last += 1;
-    // Reading upwards, the page ends where what is held begins.
-    let start = first;
-    while (start > Math.max(0, last - most) && !this.has(start - 1)) start -= 1;
-    return { from: start, limit: last - start };
   }
 }

@@ -1,7 +1,7 @@
 /** Lists kept under a name: which are there, which is in force, and what may be done to them. */
 import type { Session } from '../../backends/backend.ts';
-import { freshId } from '../../backends/backend.ts';
-import { mayChangeView, type SavedView } from '../../domain/saved-view.ts';
+import { mayChangeView } from '../../domain/saved-view-rights.ts';
+import type { SavedView } from '../../domain/saved-view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
 import type { MenuItem } from '../shared/menu.ts';
 import type { Locale } from '../shared/locale.ts';
@@ -76,8 +76,7 @@ export class SavedViews {
 
   /** Reads them again. @throws what the backend answers */
   async read(): Promise<void> {
-    this.views = await this.#session.views();
-    this.#changed();
+    this.put(await this.#session.views());
   }
 
   /** Another view is in force, or none. */
@@ -96,25 +95,9 @@ export class SavedViews {
     return mayChangeView(view, this.#session.me, this.#session.desk);
   }
 
-  /** A view of what the list asks now. */
-  made(name: string, scope: SavedView['scope'], kept: Kept): SavedView {
-    return { id: freshId(), name, scope, owner: this.#session.me.id, ...kept };
-  }
-
-  /** Keeps a view. @throws what the backend answers */
-  async save(view: SavedView): Promise<SavedView> {
-    const saved = await this.#session.saveView(view);
-    const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-    this.views = [...this.views.filter(({ id }) => id !== saved.id), saved].sort((one, other) => compare(one.name, other.name));
-    this.#changed();
-    return saved;
-  }
-
-  /** Deletes a view. @throws what the backend answers */
-  async forget(view: SavedView): Promise<void> {
-    await this.#session.forgetView(view.id);
-    this.views = this.views.filter(({ id }) => id !== view.id);
-    if (this.#present === view.id) this.use(undefined);
+  /** There are others. */
+  put(views: readonly SavedView[]): void {
+    this.views = views;
     this.#changed();
   }
 }

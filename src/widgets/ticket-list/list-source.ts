@@ -1,22 +1,21 @@
 /**
- * The rows of a list: pages by keyset from the top; or, where the whole list is wanted and the backend jumps, pages by their
- * place around where one looks, so that all of it can be scrolled. What others change meanwhile is in `list-live.ts`.
+ * The rows of a list: pages by keyset from the top. How it goes on is in `list-onward.ts`, what others change meanwhile in
+ * `list-live.ts`: both are fetched when there is more to read, or something was told.
  */
 import { Unavailable, type Change, type Page, type Session } from '../../backends/backend.ts';
 import type { PersonCard } from '../../domain/people.ts';
 import { LARGEST_PAGE, type TicketQuery } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
-import { ListLive } from './list-live.ts';
+import { onDemand } from '../shared/on-demand.ts';
+import type { ListLive } from './list-live.ts';
+import type { ListOnward } from './list-onward.ts';
 import { Rows, type Around } from './list-rows.ts';
 
 /** Rows of one page. */
 export const PAGE = 50;
 
-/** Rows read at once while a whole list is scrolled. */
-const STEP = 100;
-
-/** Most places of a list that is spanned whole: higher than this, browsers cannot draw it. */
-export const MOST_PLACES = 100_000;
+/** What comes after a list's first rows. */
+export const LATER = onDemand(() => import('./list-later.ts'));
 
 /** What a list asks, and its rows around one of them: for whoever goes on from there. */
 export interface Asked {
@@ -83,53 +82,157 @@ export interface Listener {
   readonly isSeen: () => boolean;
 }
 
-type Answer = Pick<ListState, 'rows' | 'people' | 'next' | 'total' | 'atLeast' | 'whole'>;
+/** What answers a question. */
+export type Answer = Pick<ListState, 'rows' | 'people' | 'next' | 'total' | 'atLeast' | 'whole'>;
 
-function idsOf(rows: readonly TicketRow[]): Set<string> {
+/** What a source shows of itself to what reads on, and to what looks at changes. */
+export interface Reading {
+  readonly session: Session;
+  readonly wanted: () => Wanted;
+  readonly state: () => ListState;
+  /** Another number once another question is asked: answers to an older one are dropped. */
+  readonly turn: () => number;
+  readonly change: (change: Partial<ListState>) => void;
+  /** Reads the list again. */
+  readonly again: () => Promise<unknown>;
+  readonly isSeen: () => boolean;
+  /** Some rows of the question. */
+  readonly page: (part: Partial<TicketQuery>) => Promise<Page<TicketRow>>;
+}
+
+/** The ids of rows: each ticket is shown once. */
+export function idsOf(rows: readonly TicketRow[]): Set<string> {
   return new Set(rows.map((row) => row.id));
+}
+
+interface Later {
+  readonly live: ListLive;
+  readonly onward: ListOnward;
 }
 
 /** Loads, extends and refreshes the rows of one list of one session. */
 export class ListSource {
   readonly #session: Session;
   readonly #listener: Listener;
-  readonly #live: ListLive;
+  readonly #reading: Reading;
   readonly #stop: () => void;
+  /** What reads on, and what others change: fetched when a list goes on, or hears of a change. */
+  #later: Later | undefined;
+  /** Tickets told of, each with whether this person changed it here, while nothing looks at them yet. */
+  readonly #told = new Map<string, boolean>();
+  /** Tickets told of that could not be looked at, since what looks could not be fetched. */
+  readonly #unseen = new Set<string>();
   #wanted: Wanted = {};
   #state: ListState = EMPTY;
   /** Raised by each new question: answers to an older one are dropped. */
   #turn = 0;
-  /** Places wanted of a whole list. */
-  #range = { from: 0, to: PAGE };
-  #filling = false;
-  /** Where the page after a row starts, by the row's ticket: what follows it is then read without gap or double. */
-  #following = new Map<string, string>();
+  #closed = false;
   /** What is expected of tickets until the backend has said it. */
   readonly #patches = new Map<string, Partial<TicketRow>>();
 
   constructor(session: Session, listener: Listener) {
     this.#session = session;
     this.#listener = listener;
-    this.#live = new ListLive(session, {
+    this.#reading = {
+      session,
       wanted: () => this.#wanted,
       state: () => this.#state,
       turn: () => this.#turn,
       change: (change) => this.#set({ ...this.#state, ...change }),
       again: () => this.again(),
       isSeen: () => listener.isSeen(),
-    });
+      page: (part) => this.#page(part),
+    };
     this.#stop = session.watch(session.cursor, (change) => this.#onChange(change));
   }
 
   close(): void {
     this.#turn += 1;
-    this.#live.forget();
+    this.#later?.live.forget();
     this.#stop();
+    this.#closed = true;
   }
 
-  /** The place in the middle of what is seen. */
+  async #fetch(): Promise<Later> {
+    const { ListLive, ListOnward } = await LATER.load();
+    if (this.#later === undefined) {
+      const live = new ListLive(this.#reading);
+      this.#later = { live, onward: new ListOnward(this.#reading, live) };
+    }
+    return this.#later;
+  }
+
+  /** Reads on; what cannot be fetched for it is said as what cannot be read is. */
+  async #onward(task: (onward: ListOnward) => unknown): Promise<void> {
+    try {
+      await task((this.#later ?? (await this.#fetch())).onward);
+    } catch (error) {
+      this.#set({ ...this.#state, loading: null, error, failed: 'more' });
+    }
+  }
+
+  /** Looks at what was told; while a question is being answered it waits, since the answer holds it. */
+  async #look(): Promise<void> {
+    const { loading } = this.#state;
+    if (this.#told.size === 0 || loading === 'first' || loading === 'again') return;
+    const told = new Map(this.#told);
+    this.#told.clear();
+    if (!this.#listener.isSeen()) {
+      await this.again();
+      return;
+    }
+    try {
+      const { live } = await this.#fetch();
+      if (!this.#closed) live.hear(told);
+    } catch {
+      // The rows stay as they are; a press on "refresh" reads them again, and then says what is wrong.
+      for (const id of told.keys()) this.#unseen.add(id);
+      this.#set({ ...this.#state, waiting: this.#unseen.size });
+    }
+  }
+
+  /** What one may no longer read leaves the screen at once. */
+  #leave(gone: readonly string[]): void {
+    for (const id of gone) this.#told.delete(id);
+    this.#set({ ...this.#state, rows: this.#state.rows.without(new Set(gone)) });
+    void this.#fetch().then(
+      ({ live }) => {
+        if (!this.#closed) live.leave(gone);
+      },
+      () => undefined,
+    );
+  }
+
+  #settle(): void {
+    if (this.#told.size > 0) void this.#look();
+    else void this.#later?.live.settle();
+  }
+
+  /** The next page, after what is shown. */
+  more(): Promise<void> {
+    return this.#onward((onward) => onward.more());
+  }
+
+  /** From here on the list goes on as one scrolls. */
+  spread(): Promise<void> {
+    return this.#onward((onward) => onward.spread());
+  }
+
+  /** Goes on where reading on failed. */
+  retry(): Promise<void> {
+    return this.#onward((onward) => onward.retry());
+  }
+
+  /** The places that are seen, or soon will be: what is missing there of a whole list is read. */
+  need(from: number, to: number): void {
+    const { whole, error } = this.#state;
+    if (this.#later !== undefined) this.#later.onward.need(from, to);
+    else if (whole && error === undefined) void this.#onward((onward) => onward.need(from, to));
+  }
+
+  /** The place in the middle of what is seen of a whole list. */
   get around(): number {
-    return Math.floor((this.#range.from + this.#range.to) / 2);
+    return this.#later?.onward.around ?? 0;
   }
 
   get wanted(): Wanted {
@@ -145,7 +248,9 @@ export class ListSource {
     this.#wanted = wanted;
     this.#turn += 1;
     const turn = this.#turn;
-    this.#live.heard();
+    this.#later?.live.heard();
+    this.#told.clear();
+    this.#unseen.clear();
     this.#set({
       ...this.#state,
       loading: this.#state.rows.length === 0 ? 'first' : 'again',
@@ -154,9 +259,10 @@ export class ListSource {
     });
     try {
       const jumps = extent.whole === true && this.#session.can.jumps;
-      const answer = await (jumps ? this.#around(extent.around ?? 0) : this.#fromTop(turn, extent));
+      const answer = await (jumps ? (await this.#fetch()).onward.answer(extent.around ?? 0) : this.#fromTop(turn, extent));
       if (turn !== this.#turn) return undefined;
-      this.#live.forget();
+      this.#later?.live.forget();
+      this.#told.clear();
       const { preparing } = this.#state;
       this.#set({ ...answer, waiting: 0, loading: null, error: undefined, failed: null, lost: false, preparing });
     } catch (error) {
@@ -165,7 +271,7 @@ export class ListSource {
       // Rows that answer another question must not stand under this one.
       this.#set({ ...(same ? this.#state : EMPTY), loading: null, error, failed: loading, preparing });
     }
-    void this.#live.settle();
+    this.#settle();
     return this.#state;
   }
 
@@ -190,124 +296,11 @@ export class ListSource {
     };
   }
 
-  /** The whole list, read where one looks. */
-  async #around(place: number): Promise<Answer> {
-    const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, this.#range.to - this.#range.from));
-    let from = Math.max(0, place - Math.floor(limit / 2));
-    let page = await this.#page({ from, limit, count: true });
-    const { total = from + page.rows.length } = page;
-    if (page.rows.length === 0 && from > 0) {
-      from = Math.max(0, total - limit);
-      page = await this.#page({ from, limit });
-    }
-    this.#following = new Map();
-    this.#range = { from, to: from + limit };
-    const length = Math.min(MOST_PLACES, Math.max(total, from + page.rows.length));
-    this.#follow(page);
-    return {
-      rows: Rows.of(page.rows, from, length),
-      people: page.people,
-      next: null,
-      total,
-      atLeast: page.atLeast === true,
-      whole: true,
-    };
-  }
-
-  /** The next page, after what is shown. */
-  async more(): Promise<void> {
-    const { next, loading } = this.#state;
-    if (next === null || loading !== null) return;
-    const turn = this.#turn;
-    this.#set({ ...this.#state, loading: 'more', error: undefined, failed: null });
-    try {
-      const page = await this.#page({ after: next, limit: PAGE });
-      if (turn !== this.#turn) return;
-      const known = idsOf(this.#state.rows.held);
-      const rows = this.#state.rows.with(
-        this.#state.rows.length,
-        page.rows.filter(({ id }) => !known.has(id)),
-      );
-      this.#live.shown(page.rows);
-      this.#set({
-        ...this.#state,
-        rows,
-        people: { ...this.#state.people, ...page.people },
-        next: page.next,
-        waiting: this.#live.waiting,
-        loading: null,
-      });
-    } catch (error) {
-      if (turn === this.#turn) this.#set({ ...this.#state, loading: null, error, failed: 'more' });
-    }
-    void this.#live.settle();
-  }
-
-  /** From here on the list goes on as one scrolls. */
-  spread(): void {
-    const { rows, total } = this.#state;
-    const { jumps } = this.#session.can;
-    this.#set({
-      ...this.#state,
-      whole: true,
-      ...(jumps ? { rows: rows.spanning(Math.min(MOST_PLACES, Math.max(total, rows.length))), next: null } : {}),
-    });
-  }
-
-  /** The places that are seen, or soon will be: what is missing there is read. */
-  need(from: number, to: number): void {
-    this.#range = { from, to };
-    const { whole, rows, next, error } = this.#state;
-    if (!whole || error !== undefined) return;
-    if (this.#session.can.jumps) void this.#fill();
-    else if (next !== null && to >= rows.length) void this.more();
-  }
-
-  async #fill(): Promise<void> {
-    if (this.#filling) return;
-    this.#filling = true;
-    const turn = this.#turn;
-    try {
-      while (turn === this.#turn) {
-        const { from, to } = this.#range;
-        const { rows, atLeast } = this.#state;
-        const missing = rows.missing(from, to, STEP);
-        if (missing === undefined) break;
-        const before = rows.at(missing.from - 1);
-        const after = before == null ? undefined : this.#following.get(before.id);
-        const page = await this.#page({ ...(after === undefined ? { from: missing.from } : { after }), limit: missing.limit });
-        if (turn !== this.#turn) return;
-        this.#follow(page);
-        this.#live.shown(page.rows);
-        const end = missing.from + page.rows.length;
-        const length = page.next === null ? end : atLeast ? Math.max(rows.length, end + STEP) : rows.length;
-        this.#set({
-          ...this.#state,
-          rows: this.#state.rows.with(missing.from, page.rows, Math.min(MOST_PLACES, length)).near((from + to) / 2),
-          people: { ...this.#state.people, ...page.people },
-          waiting: this.#live.waiting,
-        });
-      }
-    } catch (error) {
-      if (turn === this.#turn) this.#set({ ...this.#state, error, failed: 'more' });
-    } finally {
-      this.#filling = false;
-      if (turn !== this.#turn && this.#state.whole && this.#state.error === undefined) void this.#fill();
-    }
-  }
-
-  /** Goes on where reading on failed. */
-  async retry(): Promise<void> {
-    this.#set({ ...this.#state, error: undefined, failed: null });
-    if (this.#state.whole && this.#session.can.jumps) await this.#fill();
-    else await this.more();
-  }
-
   /** The same question again: as many rows as are shown, and room for those that come; or those around where one looks. */
   async again(fromTop = false): Promise<ListState | undefined> {
     const { rows, whole } = this.#state;
     return this.show(this.#wanted, {
-      rows: Math.max(PAGE, rows.length + this.#live.coming),
+      rows: Math.max(PAGE, rows.length + (this.#later?.live.coming ?? this.#unseen.size)),
       whole,
       around: fromTop ? 0 : this.around,
     });
@@ -321,9 +314,12 @@ export class ListSource {
     });
   }
 
-  /** Looks at tickets again, as if told that they changed. */
+  /** Looks at tickets again, as if told that they changed. @param own by this person, here: where they go now is shown at once */
   refresh(tickets: readonly string[], own = false): void {
-    this.#live.hear(tickets, own);
+    const told = new Map(tickets.map((id) => [id, own]));
+    if (this.#later !== undefined) this.#later.live.hear(told);
+    else for (const [id, mine] of told) this.#told.set(id, mine || this.#told.get(id) === true);
+    this.#settle();
   }
 
   /** Shows what is expected of a ticket before the backend has said it. @param change null: the ticket as the backend has it */
@@ -335,11 +331,6 @@ export class ListSource {
 
   #page(part: Partial<TicketQuery>): Promise<Page<TicketRow>> {
     return this.#session.tickets({ ...this.#wanted, ...part });
-  }
-
-  #follow({ rows, next }: Page<TicketRow>): void {
-    const last = rows.at(-1);
-    if (last !== undefined && next !== null) this.#following.set(last.id, next);
   }
 
   #set(state: ListState): void {
@@ -371,7 +362,7 @@ export class ListSource {
         this.refresh(change.tickets);
         break;
       case 'gone':
-        this.#live.leave(new Set(change.tickets));
+        this.#leave(change.tickets);
         break;
       case 'desk':
       case 'reset':

@@ -1,12 +1,7 @@
-/**
- * The stack of active tickets, put in order from the list that is sorted by it: a menu and keys for whoever has no pointer, a handle
- * to drag for whoever has one.
- */
-import { html, type TemplateResult } from 'lit';
+/** Rows dragged into another order, in a list that is sorted as the stack: a menu and keys do the same for whoever has no pointer. */
 import type { TicketRow } from '../../domain/view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
-import { icon } from '../shared/icons.ts';
-import type { MenuItem } from '../shared/menu.ts';
+import { scrollerOf } from './list-position.ts';
 
 /** Where a ticket goes: a place in the stack is counted from 1, at the top. */
 export type Destination = 'top' | 'up' | 'down' | 'bottom' | number;
@@ -33,24 +28,6 @@ export function placeBeside(own: number, target: number, side: 'before' | 'after
   return target + (side === 'after' ? 1 : 0) + shift;
 }
 
-/** The menu of a row's rank. */
-export function rankItems(words: ListStaffWords, row: TicketRow): MenuItem[] {
-  const { stack } = words;
-  const first = row.position === 1;
-  const upwards: MenuItem[] = first
-    ? []
-    : [
-        { id: 'top', label: stack.top, icon: 'rank-up' },
-        { id: 'up', label: stack.up, icon: 'arrow-up' },
-      ];
-  return [
-    ...upwards,
-    { id: 'down', label: stack.down, icon: 'arrow-down' },
-    { id: 'bottom', label: stack.bottom },
-    { id: 'number', label: stack.number },
-  ];
-}
-
 interface Carrying {
   readonly ticket: string;
   readonly handle: HTMLElement;
@@ -73,26 +50,14 @@ export class Stack {
     this.#host = host;
   }
 
-  /** The handle of a row. It is for pointers alone: the menu beside it does the same. */
-  handle(row: TicketRow): TemplateResult {
-    return html`<span
-      class="grip"
-      aria-hidden="true"
-      title=${this.#host.words().stack.grip}
-      @pointerdown=${(event: PointerEvent) => this.#begin(event, row)}
-      >${icon('sort')}</span
-    >`;
-  }
-
   /** Nothing is carried any more. */
   close(): void {
     this.#end();
   }
 
-  #begin(event: PointerEvent, row: TicketRow): void {
-    if (event.button !== 0 || row.position === null || this.#carrying !== undefined) return;
-    event.preventDefault();
-    const handle = event.currentTarget as HTMLElement;
+  /** A handle was pressed. @throws {DOMException} where the pointer has left since */
+  begin(handle: HTMLElement, event: PointerEvent, row: TicketRow): void {
+    if (row.position === null || this.#carrying !== undefined) return;
     handle.setPointerCapture(event.pointerId);
     this.#carrying = {
       ticket: row.id,
@@ -220,16 +185,4 @@ export class Stack {
   #keyOf(ticket: string): string {
     return this.#host.rowOf(ticket)?.key ?? '';
   }
-}
-
-/** What scrolls around an element, the page at last. */
-function scrollerOf(element: Element): Element | null {
-  for (
-    let at: Element | null = element;
-    at !== null;
-    at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null
-  ) {
-    if (at.scrollHeight > at.clientHeight && /auto|scroll/u.test(getComputedStyle(at).overflowY)) return at;
-  }
-  return document.scrollingElement;
 }

@@ -28,30 +28,6 @@ export const tableStyles = css`
     scroll-margin-block: calc(var(--guichet-sticky-top, 0px) + 4em) 1em;
   }
 
-  /* The list itself puts back what it moves. */
-  .windowed {
-    overflow-anchor: none;
-  }
-
-  .tickets .gap td {
-    padding: 0;
-    border: 0;
-  }
-
-  .cards .gap {
-    display: block;
-    padding: 0;
-    border: 0;
-  }
-
-  .coming .bone {
-    display: block;
-    inline-size: min(24em, 60%);
-    block-size: 1em;
-    border-radius: var(--_radius);
-    background: var(--_hover);
-  }
-
   .nth {
     min-inline-size: 1.25em;
     padding-inline: 0.25em;
@@ -358,11 +334,6 @@ export const tableStyles = css`
 
     .tickets:not(.cards) thead th {
       position: static;
-    }
-
-    .tickets .gap,
-    .tickets .coming {
-      display: none;
     }
 
     .tickets .sort .icon {

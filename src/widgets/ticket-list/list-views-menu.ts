@@ -1,4 +1,4 @@
-/** The menu "Vues" of a list: applies a kept view, keeps the present list as one, changes and deletes it, and lets that be undone. */
+/** The menu "Vues" of a list: which views there are, which one is in force, and what was done last. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SavedView } from '../../domain/saved-view.ts';
 import type { ListStaffWords } from '../../locales/fr/ticket-list-staff.ts';
@@ -8,6 +8,7 @@ import { isForeseen, problemNotice } from '../shared/problem.ts';
 import { doneNote } from './list-done.ts';
 import type { ListHost } from './list-extension.ts';
 import { isSame, SavedViews, viewItems, type Kept } from './list-saved.ts';
+import type { ViewsActs } from './list-views-acts.ts';
 
 export class ViewsMenu {
   readonly #host: ListHost;
@@ -69,7 +70,7 @@ export class ViewsMenu {
       this.#host.update();
     };
     const restore = said?.restore;
-    const back = restore && { label: this.#words().views.restore, run: () => void this.#restore(restore) };
+    const back = restore && { label: this.#words().views.restore, run: () => void this.#act((acts) => acts.restore(restore)) };
     return html`${this.#trouble === undefined ? nothing : problemNotice(locale, this.#trouble, { retry: () => void this.#try(() => this.#saved.read()) })}
     ${doneNote(locale, said && { text: said.text, back }, leave)}`;
   }
@@ -85,91 +86,23 @@ export class ViewsMenu {
   };
 
   choose(id: string): void {
-    const { present } = this.#saved;
-    const { views: w } = this.#words();
     this.#said = undefined;
-    if (id.startsWith('view ')) {
-      const view = this.#saved.views.find((each) => each.id === id.slice('view '.length));
-      if (view !== undefined) void this.#apply(view);
-    } else if (id === 'usual') {
-      this.#saved.use(undefined);
-      void this.#host.ask({ filter: {}, view: undefined, sort: undefined, text: '', columns: undefined });
-    } else if (id === 'save') {
-      void this.#name(undefined);
-    } else if (present === undefined) {
-      return;
-    } else if (id === 'back') {
-      void this.#apply(present);
-    } else if (id === 'rename') {
-      void this.#name(present);
-    } else if (id === 'overwrite') {
-      const { id: same, name, owner, scope } = present;
-      void this.#keep({ id: same, name, owner, scope, ...this.#now }, w.saved(name));
-    } else if (id === 'share') {
-      void this.#keep({ ...present, scope: 'staff' }, w.sharedNow(present.name));
-    } else if (id === 'unshare') {
-      void this.#keep({ ...present, scope: 'own' }, w.unsharedNow(present.name));
-    } else if (id === 'forget') {
-      void this.#forget(present);
-    }
+    void this.#act((acts) => acts.choose(id));
   }
 
-  async #apply(view: SavedView): Promise<void> {
-    const { involvement, ...filter } = view.filter;
-    this.#saved.use(view.id);
-    await this.#host.ask({
-      filter,
-      view: involvement,
-      sort: view.sort,
-      text: view.text ?? '',
-      columns: view.columns,
-    });
-    this.#host.announce(this.#words().views.applied(view.name));
-  }
-
-  /** Asks for a name: of the present list as a new view, or another one for a view. */
-  async #name(view: SavedView | undefined): Promise<void> {
-    const { root, locale } = this.#host;
-    const words = this.#words();
-    const inside = root.querySelector<HTMLElement>('.base') ?? root;
+  /** What is done with views is fetched when somebody does it. */
+  async #act(how: (acts: ViewsActs) => Promise<void>): Promise<void> {
     await this.#try(async () => {
-      const { nameView } = await import('./list-view-dialog.ts');
-      await nameView({
-        root: inside,
-        locale,
-        words,
-        name: view?.name ?? '',
-        scope: view === undefined ? 'own' : undefined,
-        save: async (name, scope) => {
-          const kept = await this.#saved.save(view === undefined ? this.#saved.made(name, scope, this.#now) : { ...view, name });
-          this.#saved.use(kept.id);
-          this.#say(view === undefined ? words.views.saved(kept.name) : words.views.renamed(kept.name));
-        },
+      const { ViewsActs } = await import('./list-views-acts.ts');
+      const acts = new ViewsActs({
+        host: this.#host,
+        words: this.#words,
+        saved: this.#saved,
+        now: () => this.#now,
+        say: (text, restore) => this.#say(text, restore),
       });
+      await how(acts);
     });
-  }
-
-  async #keep(view: SavedView, said: string): Promise<void> {
-    await this.#try(async () => {
-      await this.#saved.save(view);
-      this.#say(said);
-    });
-  }
-
-  async #forget(view: SavedView): Promise<void> {
-    await this.#try(async () => {
-      await this.#saved.forget(view);
-      this.#say(this.#words().views.forgotten(view.name), view);
-    });
-  }
-
-  async #restore(view: SavedView): Promise<void> {
-    await this.#try(async () => {
-      const kept = await this.#saved.save(view);
-      this.#saved.use(kept.id);
-      this.#say(this.#words().views.saved(kept.name));
-    });
-    this.#host.root.querySelector<GuichetMenu>('.views-menu')?.focus();
   }
 
   #say(text: string, restore?: SavedView): void {

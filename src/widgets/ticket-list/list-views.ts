@@ -1,5 +1,5 @@
 /** Which views a person is offered, which one comes first, and what the words of the attributes and of the search mean. */
-import { prefixOf, type Desk } from '../../domain/desk.ts';
+import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import { MOST_SORTS, SORT_KEYS, type Involvement, type ListFilter, type Sort, type SortKey } from '../../domain/query.ts';
 import { isStaff, servedServices } from '../../domain/visibility.ts';
@@ -101,12 +101,4 @@ export function sortedBy(present: readonly Sort[], by: SortKey, further: boolean
 export function fixedBy(filter: ListFilter, phase: string | undefined, service: string): ListFilter {
   const named = PHASES.find((each) => each === phase);
   return { ...filter, ...(named === undefined ? {} : { phase: named }), ...(service === '' ? {} : { service }) };
-}
-
-/** The key of the ticket whose number somebody typed, with or without `#` and prefix; undefined for anything else. */
-export function keyTyped(text: string, desk: Desk): string | undefined {
-  const prefix = prefixOf(desk);
-  const asked = text.trim().replace(/^#/u, '');
-  const digits = asked.toLowerCase().startsWith(prefix.toLowerCase()) ? asked.slice(prefix.length) : asked;
-  return /^\d{1,15}$/u.test(digits) ? `${prefix}${digits}` : undefined;
 }

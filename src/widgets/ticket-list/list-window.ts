@@ -13,6 +13,8 @@ import type { Rows } from './list-rows.ts';
 import { virtual, type ListOptions, type Virtual } from './list-virtual.ts';
 import { Widths } from './list-widths.ts';
 
+export { styles } from './list-window.styles.ts';
+
 /** Draws those rows of a list that are near what is seen. */
 export interface Windowing {
   draw(rows: Rows, span: number, row: (row: TicketRow, place: number) => TemplateResult): unknown;

@@ -113,6 +113,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       },
       open: (ticket, key) => this.#open(ticket, key),
       announce: (text) => this.announce(text),
+      fail: (error) => this.fail(error),
       renew: () => {
         this.#stamp = {};
       },

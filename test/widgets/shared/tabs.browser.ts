@@ -1,12 +1,12 @@
 /** Tabs with manual activation, with a real keyboard. */
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { defineShared } from '../../../src/widgets/shared/define-shared.ts';
+import { defineInner } from '../../../src/widgets/desk/inner.ts';
 import type { GuichetTabs } from '../../../src/widgets/shared/tabs.ts';
 import { allByRole, byRole, focused, inside } from './inside.ts';
 import { waitUntil } from '../waiting.ts';
 
-defineShared();
+defineInner();
 
 const TABS = [
   { id: 'new', label: 'Nouveau ticket' },

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TicketRow } from '../../../src/domain/view.ts';
-import { MOST_HELD, Rows } from '../../../src/widgets/ticket-list/list-rows.ts';
+import { MOST_HELD, missing, nearest, withRows } from '../../../src/widgets/ticket-list/list-places.ts';
+import { Rows } from '../../../src/widgets/ticket-list/list-rows.ts';
 import { sortNamed, sortedBy } from '../../../src/widgets/ticket-list/list-views.ts';
 
 const row = (id: string): TicketRow => ({ id }) as TicketRow;
@@ -12,15 +13,15 @@ const ids = (rows: Rows): string[] => rows.held.map(({ id }) => id);
 describe('rows by their place', () => {
   it('asks first for what is missing, and upwards for the page that ends where rows are held', () => {
     const rows = Rows.of(many(100, 50), 100, 1000);
-    assert.equal(rows.missing(110, 140, 50), undefined);
-    assert.deepEqual(rows.missing(120, 170, 50), { from: 150, limit: 50 });
-    assert.deepEqual(rows.missing(80, 120, 50), { from: 50, limit: 50 });
-    assert.deepEqual(rows.missing(10, 40, 50), { from: 10, limit: 50 });
-    assert.deepEqual(rows.missing(990, 1200, 50), { from: 950, limit: 50 });
+    assert.equal(missing(rows, 110, 140, 50), undefined);
+    assert.deepEqual(missing(rows, 120, 170, 50), { from: 150, limit: 50 });
+    assert.deepEqual(missing(rows, 80, 120, 50), { from: 50, limit: 50 });
+    assert.deepEqual(missing(rows, 10, 40, 50), { from: 10, limit: 50 });
+    assert.deepEqual(missing(rows, 990, 1200, 50), { from: 950, limit: 50 });
   });
 
   it('shows each ticket once: whoever is held already leaves its new place empty', () => {
-    const rows = Rows.of(many(0, 3), 0, 10).with(3, [row('t2'), row('t3')]);
+    const rows = withRows(Rows.of(many(0, 3), 0, 10), 3, [row('t2'), row('t3')]);
     assert.deepEqual(ids(rows), ['t0', 't1', 't2', 't3']);
     assert.equal(rows.at(3), null);
     assert.equal(rows.at(5), undefined);
@@ -35,10 +36,10 @@ describe('rows by their place', () => {
   });
 
   it('holds a bounded number, those nearest to where one looks', () => {
-    const rows = Rows.of(many(0, MOST_HELD + 500), 0, 100_000).near(0);
+    const rows = nearest(Rows.of(many(0, MOST_HELD + 500), 0, 100_000), 0);
     assert.equal(rows.held.length, MOST_HELD);
-    assert.equal(rows.has(0), true);
-    assert.equal(rows.has(MOST_HELD + 400), false);
+    assert.equal(rows.at(0) !== undefined, true);
+    assert.equal(rows.at(MOST_HELD + 400), undefined);
   });
 });
 

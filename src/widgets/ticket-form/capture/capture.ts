@@ -3,7 +3,7 @@
  * button on the picture: arrows move it, Shift and arrows size it, Delete removes it, and its four numbers may be written.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { words, type Vocabulary } from '../../../locales/index.ts';
 import fr, { type CaptureWords } from '../../../locales/fr/capture.ts';
@@ -45,7 +45,9 @@ export class GuichetCapture extends LocalisedElement {
   @state() private step: 'choose' | 'taking' | 'edit' = 'choose';
   @state() private trouble: Trouble | undefined = undefined;
   @state() private chosen: number | undefined = undefined;
-  @query('guichet-dialog') private readonly dialog!: GuichetDialog;
+  private get dialog(): GuichetDialog {
+    return this.renderRoot.querySelector<GuichetDialog>('guichet-dialog')!;
+  }
 
   #source: HTMLCanvasElement | undefined;
   #sketch = new Sketch({ width: 1, height: 1 });
