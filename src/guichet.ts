@@ -18,8 +18,8 @@ export type { GuichetTicketList } from './widgets/ticket-list/ticket-list.ts';
 
 export { connect, isAddress, registerBackend, settingsAt, UnknownAddress, type BackendFactory, type Place } from './connect.ts';
 export * from './backends/backend.ts';
-export type { Connection, DeskContext } from './widgets/shared/desk-context.ts';
-export { deskContext } from './widgets/shared/desk-context.ts';
+export type { Connection, DeskContext } from './widgets/shared/connection.ts';
+export { deskContext } from './widgets/shared/connection.ts';
 export type * from './widgets/shared/events.ts';
 export type { Prefill } from './widgets/ticket-form/prefill.ts';
 export { VERSION } from './version.ts';

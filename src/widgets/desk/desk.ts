@@ -1,4 +1,5 @@
 /** The desk: it opens the session, and lays out the activity or gives its session to what the page puts inside. */
+import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
@@ -7,7 +8,7 @@ import { localised } from '../../domain/values.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { words } from '../../locales/index.ts';
 import fr from '../../locales/fr/desk.ts';
-import { giveDesk } from '../shared/desk-context.ts';
+import { deskContext } from '../shared/connection.ts';
 import type { TicketOpenedEvent, TicketOpenEvent } from '../shared/events.ts';
 import { heading } from '../shared/heading.ts';
 import type { SelectEvent } from '../shared/menu.ts';
@@ -75,7 +76,7 @@ export class GuichetDesk extends FixedElement {
   @state() private trail: Trail | undefined = undefined;
   @state() private tally: Tally | null = null;
 
-  readonly #give = giveDesk(this);
+  readonly #provider = new ContextProvider(this, { context: deskContext });
   readonly #address = new AddressWriter();
   readonly #asks = new PageAsks();
   readonly #views = new Views(() => this.requestUpdate());
@@ -183,7 +184,7 @@ export class GuichetDesk extends FixedElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const density = this.density === 'compact' ? 'compact' : 'comfortable';
-    this.#give({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
+    this.#provider.setValue({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
     if (this.session === undefined || this.childElementCount > 0) return;
     if (this.tab !== undefined && (this.ticket === null || this.#isSplit)) this.#shown.add(this.tab);
     if (this.#shown.has('new')) this.#views.need('form');

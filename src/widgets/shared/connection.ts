@@ -11,18 +11,35 @@
  *     protected override sessionChanged(session: Session | undefined) { … load, watch … }
  *   }
  */
+import { createContext, ContextConsumer } from '@lit/context';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
 import { isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
-import { askDesk, type Connection, type DeskContext } from './desk-context.ts';
 import { GuichetElement } from './element.ts';
 import { problemNotice } from './problem.ts';
 import { ReadyEvent } from './ready-event.ts';
 import { drop, hold, sessionKey, type Hold } from './sessions.ts';
 import { skeleton } from './skeleton.ts';
+
+/** Where a connection stands. */
+export type Connection =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'ready'; readonly session: Session }
+  | { readonly state: 'failed'; readonly error: unknown; retry(): void };
+
+/** What a desk gives to the widgets inside it. */
+export interface DeskContext {
+  readonly connection: Connection;
+  readonly fallbackMail: string | undefined;
+  readonly density: 'comfortable' | 'compact';
+  readonly theme: 'light' | 'dark' | null;
+}
+
+/** The context through which a desk gives its session. */
+export const deskContext = createContext<DeskContext>(Symbol.for('guichet-desk'));
 
 /** Attributes whose change opens another session. */
 const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity'] as const;
@@ -82,7 +99,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
   #key = '';
   #given: Session | undefined;
   #waitsForOuter = false;
-  #leaveDesk: (() => void) | undefined;
+  #consumer: ContextConsumer<typeof deskContext, this> | undefined;
 
   /** Where the connection stands, the desk's if there is one around. */
   get connection(): Connection {
@@ -132,24 +149,22 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
       this.requestUpdate('backend');
       return;
     }
-    this.#askDesk();
+    this.#consumer ??= new ContextConsumer(this, {
+      context: deskContext,
+      subscribe: true,
+      callback: (value) => {
+        this.outer = value;
+      },
+    });
     this.#awaitOuter();
     this.requestUpdate('backend');
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leaveDesk?.();
     this.outer = undefined;
     this.#close();
     this.#tell(undefined);
-  }
-
-  #askDesk(): void {
-    this.#leaveDesk?.();
-    this.#leaveDesk = askDesk(this, (desk) => {
-      this.outer = desk;
-    });
   }
 
   /**
@@ -163,7 +178,8 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     void customElements.whenDefined(around).then(() => {
       if (!this.isConnected) return;
       this.#waitsForOuter = false;
-      this.#askDesk();
+      this.#consumer?.hostDisconnected();
+      this.#consumer?.hostConnected();
       this.requestUpdate('backend');
     });
   }

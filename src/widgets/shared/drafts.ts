@@ -21,6 +21,7 @@ import {
   type Tabs,
   type Written,
 } from './drafts-aside.ts';
+import type { DraftBase } from './drafts-store.ts';
 import { onDemand } from './on-demand.ts';
 
 export type { DraftKey } from './drafts-aside.ts';
@@ -153,7 +154,7 @@ export class Draft<T> {
   }
 
   /** One writing; a connection that the browser closed meanwhile is opened again, once. */
-  async #write(task: (db: IDBDatabase, store: Store) => Promise<unknown>): Promise<boolean> {
+  async #write(task: (db: DraftBase, store: Store) => Promise<unknown>): Promise<boolean> {
     for (const last of [false, true]) {
       try {
         const store = await STORE.load();

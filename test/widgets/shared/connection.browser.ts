@@ -1,12 +1,12 @@
 /** How a widget gets its session: from the desk around it, from one shared with its neighbours, or not at all. */
+import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import { Unavailable, type Backend, type Session } from '../../../src/backends/backend.ts';
 import { memoryBackend } from '../../../src/backends/memory/index.ts';
 import { registerBackend, type Place } from '../../../src/connect.ts';
 import { words } from '../../../src/locales/index.ts';
-import { ConnectedElement } from '../../../src/widgets/shared/connection.ts';
+import { ConnectedElement, deskContext } from '../../../src/widgets/shared/connection.ts';
 import { define } from '../../../src/widgets/shared/define.ts';
-import { giveDesk } from '../../../src/widgets/shared/desk-context.ts';
 import { byRole, inside } from './inside.ts';
 import { waitUntil } from '../waiting.ts';
 
@@ -27,7 +27,10 @@ define('test-lone', Lone);
 
 class Around extends ConnectedElement {
   protected readonly vocabulary = NONE;
-  readonly #give = giveDesk(this);
+  readonly #provider = new ContextProvider(this, {
+    context: deskContext,
+    initialValue: { connection: { state: 'connecting' }, fallbackMail: undefined, density: 'comfortable', theme: null },
+  });
   protected override get standsAlone() {
     return true;
   }
@@ -36,7 +39,7 @@ class Around extends ConnectedElement {
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     super.willUpdate(changed);
-    this.#give({
+    this.#provider.setValue({
       connection: this.connection,
       fallbackMail: this.fallbackMail,
       density: this.density,
