@@ -13,21 +13,53 @@ function found(what, value) {
   return value;
 }
 
-/** Rules as the library makes them, written out. */
-function written(rules) {
-  const rule = (made) => (made instanceof RegExp ? String(made) : '{exec:()=>null}');
-  return `{${Object.entries(rules).map(([name, made]) => `${name}:${rule(made)}`)}}`;
+/** A rule as the library makes it, written out. */
+function written(made) {
+  return made instanceof RegExp ? String(made) : '{exec:()=>null}';
+}
+
+/**
+ * A table of rules, and all that asks it, as one variable a rule: through the tables of each reader no minifier could shorten
+ * their names, nor see which of them nobody asks for.
+ */
+function apart(code, kind, name) {
+  const rule = (each) => `${kind}$${each}`;
+  const readers = `(?:this(?:\\.tokenizer)?\\.rules|(?!this\\b)\\w+)\\.${kind}`;
+  const table = name === undefined ? readers : `(?:${readers}|${name.replaceAll('$', '\\$')})`;
+  return code
+    .replaceAll(new RegExp(`(?<![\\w.$])${table}\\.(\\w+)`, 'gu'), (_, each) => rule(each))
+    .replaceAll(new RegExp(`\\{((?:\\w+:\\w+,?)+)\\}=${table}(?![.\\w])`, 'gu'), (_, taken) =>
+      taken.replaceAll(/(\w+):(\w+)/gu, (_pair, each, as) => ` ${as}=${rule(each)}`),
+    );
 }
 
 /** The rules of the one kind that is asked for, made here instead of in every page. */
-function oneKind(code) {
-  const table = (...names) => found('rules', new RegExp(`(\\w+)=\\{${names.map((name) => `${name}:\\w+`)}\\}`, 'u').exec(code));
-  const [blocks, block] = table('normal', 'gfm', 'pedantic');
-  const [inlines, inline] = table('normal', 'gfm', 'breaks', 'pedantic');
-  const { html: _text, ...read } = Lexer.rules.block.gfm;
-  return code
-    .replace(blocks, () => `${block}={gfm:${written(read)}}`)
-    .replace(inlines, () => `${inline}={breaks:${written(Lexer.rules.inline.breaks)}}`);
+function oneKind(code, parse) {
+  const tables = (...names) => found('rules', new RegExp(`\\w+=\\{${names.map((name) => `${name}:\\w+`)}\\}`, 'u').exec(code))[0];
+  const variables = (kind, rules) =>
+    Object.entries(rules)
+      .map(([name, text]) => `${kind}$${name}=${text}`)
+      .join();
+  const made = (kind, rules) =>
+    variables(kind, Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, written(rule)])));
+  const choice = /let (\w+)=\{other:(\w+),block:[^]*?this\.tokenizer\.rules=\1/u;
+  const [, , patterns] = found('choice of rules', choice.exec(code));
+  const asked = /static get rules\(\)\{return\{[^}]*\}\}/u;
+  found('asked rules', asked.exec(code));
+  const { init } = found(
+    'patterns',
+    parse(code)
+      .body.flatMap((node) => node.declarations ?? [])
+      .find(({ id }) => id.name === patterns),
+  );
+  const texts = Object.fromEntries(init.properties.map(({ key, value }) => [key.name, code.slice(value.start, value.end)]));
+  const whole = code
+    .replace(`${patterns}=${code.slice(init.start, init.end)}`, () => variables('other', texts))
+    .replace(tables('normal', 'gfm', 'pedantic'), () => made('block', Lexer.rules.block.gfm))
+    .replace(tables('normal', 'gfm', 'breaks', 'pedantic'), () => made('inline', Lexer.rules.inline.breaks))
+    .replace(choice, '')
+    .replace(asked, '');
+  return apart(apart(apart(whole, 'block'), 'inline'), 'other', patterns);
 }
 
 /** The declarations of a program, in order; a class without its methods that read HTML, which here is text. */
@@ -70,14 +102,6 @@ function needed(all, roots, parse) {
   return all.filter((each) => kept.has(each));
 }
 
-/** The small patterns, without those that nothing asks for any more. */
-function askedFor({ text, ...more }, code, parse) {
-  const [init] = parse(text).body[0].declarations.map((each) => each.init);
-  const kept = init.properties.filter(({ key }) => code.split(new RegExp(`\\b${key.name}\\b`, 'u')).length > 2);
-  const inside = kept.map(({ start, end }) => text.slice(start, end));
-  return { ...more, text: `${text.slice(0, init.start)}{${inside}}${text.slice(init.end)}` };
-}
-
 /**
  * The file of the library, with the part that reads alone.
  * @param parse makes a syntax tree, as Rollup's plugins have it
@@ -86,19 +110,9 @@ export function readingPart(code, parse) {
   const [, lexer, tokenizer] = found('exports', /export\{.*?(\w+) as Lexer,.*?(\w+) as Tokenizer,/u.exec(code));
   const asked = Object.entries(OPTIONS).reduce(
     (text, [name, value]) => text.replaceAll(new RegExp(`this\\.options\\.${name}\\b`, 'gu'), `(${value})`),
-    oneKind(code),
+    oneKind(code, parse),
   );
   const roots = [lexer, tokenizer];
   const kept = needed(declarations(asked, parse), roots, parse);
-  const whole = kept.map(({ text }) => text).join('');
-  const patterns = found(
-    'patterns',
-    kept.find(({ text }) => text.includes('codeRemoveIndent:')),
-  );
-  const slim = needed(
-    kept.map((each) => (each === patterns ? askedFor(patterns, whole, parse) : each)),
-    roots,
-    parse,
-  );
-  return `${slim.map(({ text }) => text).join('')}export{${lexer} as Lexer,${tokenizer} as Tokenizer};`;
+  return `${kept.map(({ text }) => text).join('')}export{${lexer} as Lexer,${tokenizer} as Tokenizer};`;
 }
