@@ -3,6 +3,7 @@ import terser from '@rollup/plugin-terser';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
+import { askedAtOnce } from './scripts/asked-at-once.js';
 import { plainProperties } from './scripts/decorators.js';
 import { readingPart } from './scripts/reading-alone.js';
 import { plainTemplates } from './scripts/templates.js';
@@ -181,11 +182,26 @@ function closure(roots, getModuleInfo) {
 }
 
 /**
+ * What the embedded desk shares with the views, in two files: each file more is another answer for whoever waits for a form, and a
+ * browser on a slow machine is longer over one than over what these hold. Staff need the second, who also foresee what an act does.
+ */
+const RULES = {
+  facts: [
+    ...['values', 'states', 'predicate', 'visibility', 'availability', 'filing-gate', 'field-values', 'query', 'doing', 'delays'],
+    ...['folding', 'sort-key', 'saved-view'],
+  ],
+  rules: ['commands', 'allowed', 'viewing', 'privileges', 'lifecycle', 'rights', 'set-state'],
+};
+
+/**
  * What the form shares with the other views is one file, what its parts on demand share with them a second, and what those share
  * among themselves a third: cut smaller, it would compress worse by more than any page saves. What comes on demand is cut by its
  * own `import()`, and brings no view with it.
  */
 function together(id, { getModuleInfo }) {
+  const [, rule] = /\/src\/domain\/([\w-]+)\.ts$/u.exec(id) ?? [];
+  const group = Object.keys(RULES).find((name) => RULES[name].includes(rule));
+  if (group !== undefined) return group;
   const of = (...names) =>
     closure(
       names.map((name) => resolve(root, doors[name])),
@@ -252,7 +268,7 @@ const bundles = [
     // An element's door is its code: one that only named another file would cost whoever opens it one more answer from the network.
     preserveEntrySignatures: 'allow-extension',
     output: { ...output('dist'), manualChunks: together },
-    plugins: common,
+    plugins: [...common, askedAtOnce],
     onwarn,
   },
   ...alone.map(({ name, file, as, format }) => ({

@@ -6,6 +6,8 @@
  *   const session = await connect({ backend: 'indexeddb:', desk: 'support' }, { id: 'lea', name: 'Léa Moreau' });
  */
 import { Unavailable, type Backend, type Identity, type Session } from './backends/backend.ts';
+import { late } from './backends/desk/later.ts';
+import { databaseOf } from './backends/indexeddb/database-name.ts';
 import type { DeskInput } from './domain/desk.ts';
 
 /** What a page says of a desk: where it is, which one, and what it fixes. */
@@ -35,19 +37,33 @@ export class UnknownAddress extends Error {
   }
 }
 
+const fetchEmbedded = () => import('./backends/indexeddb/index.ts');
+
 /** @throws {Unavailable} its code could not be fetched */
 async function embedded(place: Place): Promise<Backend> {
   try {
-    return (await import('./backends/indexeddb/index.ts')).indexedDbBackend(place);
+    return (await fetchEmbedded()).indexedDbBackend(place);
   } catch (cause) {
     throw new Unavailable('network', { cause });
   }
 }
 
-/** Begins to fetch the embedded backend's code, where that is what an address names: whoever connects then waits for it less. */
+/**
+ * Begins to fetch the embedded backend's code, where that is what an address names: whoever connects then waits for it less. Where
+ * this browser keeps nothing there yet, what makes a desk is fetched beside it: asked after, it would cost another answer.
+ */
 export function foresee(address: string): void {
+  if (factories.get(schemeOf(address)) !== embedded) return;
   // What cannot be fetched is asked for again by whoever connects, and said there.
-  if (factories.get(schemeOf(address)) === embedded) import('./backends/indexeddb/index.ts').catch(() => undefined);
+  fetchEmbedded().catch(() => undefined);
+  isKept(address)
+    .then((kept) => (kept ? undefined : late()))
+    .catch(() => undefined);
+}
+
+async function isKept(address: string): Promise<boolean> {
+  const database = databaseOf(address);
+  return (await indexedDB.databases()).some(({ name }) => name === database);
 }
 
 const factories = new Map<string, BackendFactory>([['indexeddb:', embedded]]);

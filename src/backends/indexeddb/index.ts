@@ -7,14 +7,12 @@ import type { Instant } from '../../domain/values.ts';
 import { openDesks } from '../desk/desks.ts';
 import type { DeskBackend } from '../desk/desks.ts';
 import type { Before } from '../desk/session.ts';
+import { databaseOf } from './database-name.ts';
 import { indexOf } from './list-index.ts';
 import { IdbStore } from './store.ts';
 
 export type { DeskBackend } from '../desk/desks.ts';
 export type { ImportedHistory, ImportOptions, ImportState } from '../desk/importing.ts';
-
-/** Name of the database when the address gives none. */
-const USUAL_DATABASE = 'guichet';
 
 export interface IndexedDbOptions {
   /** `indexeddb:` or `indexeddb:name`, the name of a database of its own. */
@@ -32,7 +30,7 @@ export interface IndexedDbOptions {
 
 /** The embedded backend of a desk; nothing is opened before somebody connects. */
 export function indexedDbBackend({ backend = 'indexeddb:', desk, ...options }: IndexedDbOptions): DeskBackend {
-  const database = backend.replace(/^indexeddb:/u, '') || USUAL_DATABASE;
+  const database = databaseOf(backend);
   const store = new IdbStore(database);
   return openDesks({ ...options, store, name: desk, index: indexOf(store, database) });
 }

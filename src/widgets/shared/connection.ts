@@ -15,7 +15,7 @@ import { createContext, ContextConsumer } from '@lit/context';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
-import { isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
+import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
 import { GuichetElement } from './element.ts';
@@ -145,6 +145,8 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Not after the first drawing: the code that answers comes while it is made.
+    if (this.desk !== '') foresee(this.backend);
     if (this.standsAlone) {
       this.requestUpdate('backend');
       return;
