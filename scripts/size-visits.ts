@@ -7,9 +7,8 @@ const QUIET = 800;
 /** The same for what one press fetches. */
 const BRIEF = 250;
 
-/** Waits until nothing more is fetched. */
+/** Waits until nothing more is fetched. The browser's own word for it is not asked: a frame that printed, and went, takes it along. */
 export async function still(page: Page, quiet = QUIET): Promise<void> {
-  await page.waitForLoadState('networkidle');
   await page.waitForFunction((quiet) => {
     const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     return performance.now() - Math.max(0, ...fetched.map(({ responseEnd }) => responseEnd)) > quiet;

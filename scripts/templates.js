@@ -18,7 +18,8 @@ function plainCss(text) {
             // No space is needed around these, wherever they stand; around `:`, `+`, `-`, `(` and `)` one may be.
             .replaceAll(/ ?([{};,]) ?/gu, '$1')
             .replaceAll(/: (?=[^{}]*[;}])/gu, ':')
-            .replaceAll(';}', '}'),
+            .replaceAll(';}', '}')
+            .replaceAll(/(?<![\w.-])0(?=\.\d)/gu, ''),
     )
     .join('');
 }

@@ -1,0 +1,128 @@
+/**
+ * Which modules share a file of `dist/`. A file more costs whoever fetches it a start of compression and a question to the
+ * network; a file too large brings people what they never use. What comes at the same moment is therefore one file.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SRC = join(import.meta.dirname, '../src');
+
+/** What a form never needs of what its imports name: an index names all that it has. */
+const NOT_OF_A_FORM = /[\\/](?:context-provider|context-root|value-notifier)\.js$/u;
+
+/** What is no view's: who answers in a page's own browser needs it, and so does who writes. */
+const STORAGE = /[\\/]node_modules[\\/]idb[\\/]/u;
+
+/**
+ * Moments in order: each is a file of what it needs that no earlier one has brought. What several of them share stands before
+ * them, so that none brings another with it.
+ */
+const MOMENTS = {
+  // Rules that views and a backend in the page share.
+  values: ['domain/field-values', 'domain/values'],
+  rules: ['domain/visibility', 'domain/query', 'domain/filing-gate', 'domain/doing', 'domain/written'],
+  delays: ['domain/delays'],
+  // What is kept of what somebody writes, in a form and in an answer.
+  keeping: ['widgets/shared/drafts', 'widgets/shared/refused', 'widgets/shared/file-chip', 'widgets/shared/progress'],
+  // The first key in a form, the pause after it, and what follows.
+  writing: [
+    'widgets/ticket-form/writing',
+    'widgets/ticket-form/similar',
+    'widgets/ticket-form/filed.view',
+    'widgets/ticket-form/file-chips.view',
+    'widgets/shared/drafts-store',
+  ],
+  // What commands are called, for a list too; what a ticket says, for a list's acts on several.
+  commands: ['widgets/ticket-detail/asking', 'locales/fr/commands'],
+  telling: ['locales/fr/ticket-detail'],
+  list: ['widgets/ticket-list/define'],
+  detail: ['widgets/ticket-detail/define'],
+  desk: ['widgets/desk/define'],
+  // What a ticket allows is asked for before what a command does.
+  grounds: ['domain/predict-writing'],
+  checks: ['domain/field-checks'],
+  allowing: ['domain/viewing', 'domain/set-state'],
+  deciding: ['domain/predict', 'domain/undo'],
+  // Choices, dialogs, commands' forms, in a ticket and in a list.
+  marks: ['widgets/shared/combobox.styles'],
+  choosing: ['widgets/shared/define-combobox'],
+  dialog: ['widgets/shared/define-dialog'],
+  forms: ['widgets/ticket-detail/forms'],
+  asking: ['widgets/ticket-detail/panel-parts', 'widgets/ticket-detail/confirming'],
+  panel: ['widgets/ticket-detail/panel.view', 'widgets/ticket-detail/edited'],
+  // What only some lists have.
+  folding: ['domain/folding'],
+  saved: ['domain/saved-view'],
+  done: ['locales/fr/done'],
+  reading: ['widgets/ticket-list/list-reading', 'widgets/ticket-list/list-done'],
+  staff: ['widgets/ticket-list/list-staff'],
+  options: ['widgets/ticket-list/list-options', 'locales/fr/list-options'],
+  arranging: [
+    'widgets/ticket-list/list-column-dialog',
+    'widgets/ticket-list/list-sort-dialog',
+    'widgets/ticket-list/list-view-dialog',
+  ],
+  taking: ['widgets/ticket-list/list-printing', 'widgets/ticket-list/list-export'],
+  happened: ['locales/fr/acts', 'locales/fr/ticket-expected'],
+  // Words of others than the readers of French: those of first views, what a form says later, what happened.
+  'form-en': ['locales/en/ticket-form', 'locales/en/first'],
+  'views-en': [
+    'locales/en/shared',
+    'locales/en/desk',
+    'locales/en/ticket-list',
+    'locales/en/ticket-detail',
+    'locales/en/commands',
+  ],
+  'writing-en': ['locales/en/ticket-form-writing', 'locales/en/similar'],
+  'happened-en': ['locales/en/acts', 'locales/en/ticket-expected'],
+};
+
+/** @throws {Error} where a moment names what is no longer there */
+function moduleAt(path) {
+  const file = `${join(SRC, path)}.ts`;
+  if (!existsSync(file)) throw new Error(`scripts/layout.js names ${path}.ts, which is gone: say what that moment needs now`);
+  return file;
+}
+
+/** Every module that some modules cannot do without. */
+function closure(roots, getModuleInfo) {
+  const found = new Set();
+  const add = (id) => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const each of getModuleInfo(id)?.importedIds ?? []) add(each);
+  };
+  for (const each of roots) add(each);
+  return found;
+}
+
+/** What each moment needs, itself and all that it imports. */
+function needs(getModuleInfo) {
+  const of = (paths) => closure(paths.map(moduleAt), getModuleInfo);
+  return {
+    form: of(['widgets/ticket-form/define']),
+    moments: new Map(Object.entries(MOMENTS).map(([name, paths]) => [name, of(paths)])),
+  };
+}
+
+/**
+ * The name of the file that a module is put in; null leaves it to Rollup, which cuts by `import()`. What a form shares with other
+ * views is one file, what its later parts share with them a second, what those share among themselves a third.
+ */
+function fileOf(id, { form, moments }) {
+  const needed = (...names) => names.filter((name) => moments.get(name).has(id)).length;
+  const views = needed('list', 'detail', 'desk');
+  if (form.has(id) && !NOT_OF_A_FORM.test(id)) return views > 0 || id.includes('/widgets/shared/') ? 'core' : 'form';
+  if (STORAGE.test(id)) return 'storage';
+  if (needed('values', 'rules') === 0) {
+    if (needed('list') > 0 && needed('writing', 'choosing') > 0) return 'parts';
+    if (needed('list') > 0 && views > 1) return 'views';
+  }
+  return [...moments.keys()].find((name) => needed(name) > 0) ?? null;
+}
+
+/** Rollup's `manualChunks`. */
+export function layout() {
+  let known;
+  return (id, { getModuleInfo }) => fileOf(id, (known ??= needs(getModuleInfo)));
+}
