@@ -1,8 +1,12 @@
 /** What a page needs first is named where it is asked for, each file once, and nothing else is. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rollup } from 'rollup';
-import { askedAtOnce } from '../../scripts/asked-at-once.js';
+import { rollup, type Plugin } from 'rollup';
+
+// A script of the build's, without types.
+const { askedAtOnce } = (await import(new URL('../../scripts/asked-at-once.js', import.meta.url).href)) as {
+  readonly askedAtOnce: Plugin;
+};
 
 const SOURCES: Readonly<Record<string, string>> = {
   '/src/page.ts': `import { shared } from '/src/shared.ts';
