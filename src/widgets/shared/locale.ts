@@ -158,9 +158,12 @@ export class Locale {
     if (distance < 45 * SECOND) return this.words.now;
     const format = this.#once('relative', () => new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto', style: 'short' }));
     if (distance < 45 * MINUTE) return format.format(nearest(away / MINUTE), 'minute');
-    const days = this.#dayNumber(then) - this.#dayNumber(now);
-    if (days === 0 || distance < 6 * HOUR) return format.format(nearest(away / HOUR), 'hour');
-    if (Math.abs(days) <= 6) return format.format(days, 'day');
+    // Farther than that it is no day of this week in any zone; a calendar is slow to ask for each row of a list.
+    if (distance < 8 * DAY) {
+      const days = this.#dayNumber(then) - this.#dayNumber(now);
+      if (days === 0 || distance < 6 * HOUR) return format.format(nearest(away / HOUR), 'hour');
+      if (Math.abs(days) <= 6) return format.format(days, 'day');
+    }
     const withYear = !this.#sameYear(instant);
     return this.#once(
       `relativeDay${withYear}`,
