@@ -58,7 +58,7 @@ async function lookAtLists(page: Page): Promise<void> {
 /** Where a requester goes: files, opens what was filed and answers, looks at every list. */
 export async function useDesk(page: Page): Promise<void> {
   await file(page);
-  const said = 'Et aussi sur un autre poste.';
+  const said = 'Et aussi sur https://cours.exemple.fr/devoir/3, d’un autre poste.';
   await page.getByRole('textbox').first().fill(said);
   await page.keyboard.press('Control+Enter');
   await page.getByText(said).first().waitFor();

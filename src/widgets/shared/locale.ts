@@ -133,9 +133,13 @@ export class Locale {
     if (distance < 45 * SECOND) return this.words.now;
     const format = this.#once('relative', () => new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto', style: 'short' }));
     if (distance < 45 * MINUTE) return format.format(nearest(away / MINUTE), 'minute');
-    const days = this.#dayNumber(then) - this.#dayNumber(now);
-    if (days === 0 || distance < 6 * HOUR) return format.format(nearest(away / HOUR), 'hour');
-    return Math.abs(days) <= 6 ? format.format(days, 'day') : this.#inYear(instant);
+    // Farther than that it is no day of this week in any zone; a calendar is slow to ask for each row of a list.
+    if (distance < 8 * DAY) {
+      const days = this.#dayNumber(then) - this.#dayNumber(now);
+      if (days === 0 || distance < 6 * HOUR) return format.format(nearest(away / HOUR), 'hour');
+      if (Math.abs(days) <= 6) return format.format(days, 'day');
+    }
+    return this.#inYear(instant);
   }
 
   /** A length of time in minutes: `1 h 30 min`. */

@@ -11,6 +11,7 @@ import { coming, space, type Item } from './list-gaps.ts';
 import { scrollerOf } from './list-position.ts';
 import type { Rows } from './list-rows.ts';
 import { virtual, type ListOptions, type Virtual } from './list-virtual.ts';
+import { Slots } from './list-slots.ts';
 import { Widths } from './list-widths.ts';
 
 export { styles } from './list-window.styles.ts';
@@ -67,6 +68,7 @@ export class RowWindow implements Windowing {
   #to = 0;
   /** What the next drawing puts where it says. */
   #goal: Held | undefined;
+  readonly #slots = new Slots();
   #paused = false;
   #room = 0;
 
@@ -106,12 +108,16 @@ export class RowWindow implements Windowing {
       end = to;
       if (held !== null) items.push({ key: held?.id ?? `${index}`, place: index, row: held });
     }
+    const tickets = items.flatMap((item) => ('gap' in item || item.row === undefined ? [] : [item.key]));
+    const slots = this.#slots.give(tickets, this.#held);
+    // What the library knows of a row is not about the ticket that it shows next.
+    for (const ticket of this.#slots.gone) library.elementsCache.delete(ticket);
     const left = library.getTotalSize() + margin - end;
     if (left > 0.1) items.push({ key: 'after', gap: left });
     this.#host.need(this.#from, this.#to);
     return repeat(
       items,
-      ({ key }) => key,
+      ({ key }) => slots.get(key) ?? key,
       (item) =>
         'gap' in item
           ? space(item, span)
@@ -275,6 +281,12 @@ export class RowWindow implements Windowing {
   get #focused(): number | undefined {
     const place = this.#host.root.activeElement?.closest<HTMLElement>('[data-ticket]')?.dataset['place'];
     return place === undefined ? undefined : Number(place);
+  }
+
+  /** The ticket whose menu is open, or that is carried to another place. */
+  get #held(): string | undefined {
+    const held = this.#host.root.querySelector('tbody :is([aria-expanded="true"], [data-carried])');
+    return held?.closest<HTMLElement>('[data-ticket]')?.dataset['ticket'];
   }
 
   /** The box that scrolls the list; null for the page. */

@@ -132,6 +132,31 @@ describe('a list of a hundred thousand', () => {
     expect(inside(list).contains(focused()) || inside(list).host.contains(focused())).to.equal(true);
   });
 
+  it('shows a ticket that comes in a row whose ticket is scrolled away, but not in the one whose menu is open', async () => {
+    const world = await plentyWorld({ size: SIZE });
+    const list = await whole(world);
+    const opener = (): HTMLElement | null => inside(list).querySelector('tbody [aria-haspopup="menu"]');
+    await waitUntil(() => opener() !== null);
+    const button = opener();
+    const own = (): string | undefined => button?.closest<HTMLElement>('[data-ticket]')?.dataset['ticket'];
+    const ticket = own();
+    button?.click();
+    await waitUntil(() => button?.getAttribute('aria-expanded') === 'true');
+    const before = new Map(rows(list).map((row) => [row, row.dataset['ticket']]));
+    const others = (): HTMLElement[] =>
+      rows(list).filter(
+        (row) => before.has(row) && row.dataset['ticket'] !== before.get(row) && row.dataset['ticket'] !== undefined,
+      );
+    const isDrawn = (): boolean => rows(list).some((row) => row.dataset['ticket'] === ticket);
+    for (let step = 0; others().length === 0 || isDrawn(); step += 1) {
+      expect(step).to.be.below(100);
+      scroller().scrollTop += 300;
+      await frame();
+      for (const row of others()) expect(row.textContent).to.contain(world.rows[Number(row.dataset['place'])]?.key ?? '?');
+    }
+    expect(own()).to.equal(ticket);
+  });
+
   it('is gone through by the keyboard without an end', async () => {
     const list = await whole(await plentyWorld({ size: SIZE }), { person: LEA, set: { involvement: 'mine' } });
     const start = 60;
