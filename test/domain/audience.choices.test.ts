@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { audience, isStoppable, REASONS } from '../../src/domain/audience.ts';
 import type { Desk } from '../../src/domain/desk.ts';
-import { Preferences } from '../../src/domain/monitoring.ts';
+import { Preferences } from '../../src/domain/schemas/monitoring.ts';
 import { ASK, batch, BATCHES, onTaken } from './audience.batches.ts';
 import { deskWith, PEOPLE, PREFERENCES, type Say, taken, told } from './audience.world.ts';
 
