@@ -16,7 +16,6 @@ import { isMember, type Relations } from './visibility.ts';
 
 export type {
   Axis,
-  CannedText,
   Channel,
   DigestPreference,
   DigestPreset,
@@ -128,11 +127,7 @@ export const DEFAULT_DIGEST = {
   suspended: false,
 };
 
-/** Longest signature, and longest answer that is kept, in characters. */
-export const LONGEST_SIGNATURE = 1000;
-export const LONGEST_CANNED = 10_000;
-/** Most answers that one person keeps, and most tickets with switches of their own. */
-export const MOST_CANNED = 100;
+/** Most tickets for which one person has switches of their own. */
 export const MOST_OWN_TICKETS = 1000;
 
 /** What holds for somebody who chose nothing. */
@@ -148,8 +143,6 @@ export const DEFAULT_PREFERENCES = {
   services: {},
   channels: { mail: true, bell: true, tab: false },
   reports: {},
-  signature: '',
-  canned: [] as never[],
 };
 
 /** The axes somebody chose for a service; null is a desk without services. */

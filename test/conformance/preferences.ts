@@ -82,9 +82,8 @@ export const preferenceCases: readonly ConformanceCase[] = [
     equal(await wrong({ extra: 1 }), [['extra', 'unknown-key']]);
     equal(await wrong({ services: { chimie: 'complete' } }), [['services.chimie', 'unknown-option']]);
     equal(await wrong({ reports: { school: { sections: [] } } }), [['reports.school', 'unknown-option']]);
-    equal(await wrong({ signature: 'x'.repeat(1001) }), [['signature', 'too-long']]);
-    equal(await wrong({ signature: 'a\0b' }), [['signature', 'unstorable-text']]);
-    equal(await wrong({ canned: [{ id: id(), name: ' ', text: 'Bonjour' }] }), [['canned.0.name', 'required']]);
+    equal(await wrong({ requester: { rain: true } }), [['requester.rain', 'unknown-key']]);
+    equal(await wrong({ reports: { moodle: { hours: [8, 8] } } }), [['reports.moodle.hours', 'twice']]);
     equal((await wrong({ level: { any: 'always', category: 'never', taken: 'never' } })).length, 1);
     equal(await tech.preferences(), { ...DEFAULT_PREFERENCES, available: true });
     await tech.savePreferences({ services: { chimie: null } });

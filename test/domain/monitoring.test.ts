@@ -73,7 +73,7 @@ describe('a change of what somebody chose', () => {
       channels: fc.record({ mail: bool, tab: bool }, opt),
       level,
       watched: bool,
-      signature: fc.string(),
+      staff: bool,
       available: bool,
     },
     opt,

@@ -8,14 +8,10 @@ import {
   DIGEST_PRESET_NAMES,
   DIGEST_SECTIONS,
   LEVEL_NAMES,
-  LONGEST_CANNED,
-  LONGEST_SIGNATURE,
-  MOST_CANNED,
   MOST_OWN_TICKETS,
   REQUESTER_TOPICS,
   grow,
 } from '../monitoring.ts';
-import { isStorable } from '../values.ts';
 import { Code, Id } from './values.ts';
 
 /** How much of what happens to the tickets of one circle: nothing, those that come in, or all. */
@@ -73,18 +69,6 @@ export type DigestPreference = z.infer<typeof DigestPreference>;
 
 const Switches = z.partialRecord(RequesterTopic, z.boolean());
 
-/** A text of a person's own: lines of Markdown. */
-const ownText = (longest: number) =>
-  z.string().check(z.maxLength(longest, { error: 'too-long' }), z.refine(isStorable, { error: 'unstorable-text' }));
-
-/** An answer that one gives often. */
-export const CannedText = z.strictObject({
-  id: Id,
-  name: ownText(80).check(z.trim(), z.minLength(1, { error: 'required' })),
-  text: ownText(LONGEST_CANNED).check(z.refine((text) => text.trim() !== '', { error: 'required' })),
-});
-export type CannedText = z.infer<typeof CannedText>;
-
 /** Most entries of a record whose keys only a page could multiply. */
 function atMost(most: number) {
   return z.refine((record) => Object.keys(record as object).length <= most, { error: 'too-many' });
@@ -123,16 +107,6 @@ export const Preferences = z.strictObject({
   ),
   /** Daily report by service; under the desk's own code on a desk without services. */
   reports: z._default(z.record(Code, DigestPreference), {}),
-  /** Lines under what one answers, put there when asked. */
-  signature: z._default(ownText(LONGEST_SIGNATURE), ''),
-  /** Answers that one gives often, in their order. */
-  canned: z._default(
-    z.array(CannedText).check(
-      z.maxLength(MOST_CANNED, { error: 'too-many' }),
-      z.refine((texts) => areAllDifferent(texts.map(({ id }) => id)), { error: 'twice' }),
-    ),
-    [],
-  ),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -149,8 +123,6 @@ export const PreferencesChange = z.strictObject({
   services: z.optional(z.record(Code, z.nullable(Monitoring))),
   channels: z.optional(z.partialRecord(Channel, z.boolean())),
   reports: z.optional(z.record(Code, z.nullable(DigestPreference))),
-  signature: z.optional(ownText(LONGEST_SIGNATURE)),
-  canned: z.optional(z.array(CannedText)),
   /** Whether work may be given to this person automatically: kept with what the desk knows of him. */
   available: z.optional(z.boolean()),
 });

@@ -15,7 +15,7 @@ describe('what people chose on a desk', () => {
     const settings = () => Promise.resolve({ desk: SCHOOL, people });
     const backend = openDesks({ store, name: 'school', settings, others: [{ desk: WORKSHOP, people }] });
     const [here, there] = [await backend.connect(PEOPLE.mod), await backend.at('atelier').connect(PEOPLE.mod)];
-    const chosen = await here.savePreferences({ level: 'complete', signature: 'N. Bernard' });
+    const chosen = await here.savePreferences({ level: 'complete', mentions: false });
     assert.deepEqual(await there.preferences(), { ...DEFAULT_PREFERENCES, available: true });
     await backend.empty();
     assert.deepEqual(await here.preferences(), chosen);
