@@ -2,26 +2,23 @@
 import type { Command } from '../../domain/commands.ts';
 import type { DeskInput } from '../../domain/desk.ts';
 import { withMode } from '../../domain/modes.ts';
-import type { PreferencesChange as PreferencesChangeInput } from '../../domain/monitoring.ts';
-import { OCCASIONS, STANDINGS } from '../../domain/occasions.ts';
 import type { Predicate as PredicateInput } from '../../domain/predicate.ts';
 import type { SavedView as SavedViewInput } from '../../domain/saved-view.ts';
 import { Batch } from '../../domain/schemas/commands.ts';
 import { Desk } from '../../domain/schemas/desk.ts';
-import { PreferencesChange } from '../../domain/schemas/monitoring.ts';
 import { Predicate } from '../../domain/schemas/predicate.ts';
 import { TicketQuery } from '../../domain/schemas/query.ts';
 import { SavedView } from '../../domain/schemas/saved-view.ts';
 import { Attachment } from '../../domain/schemas/ticket.ts';
 import { issuesOf, readSettings } from '../../domain/settings.ts';
 import { Invalid } from '../backend.ts';
-import type { HearingQuestion } from '../backend.ts';
 import type { Seed } from './seeding.ts';
 
 type Parsed<Value> =
   { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: Parameters<typeof issuesOf>[0] };
 
-function valid<Value>(parsed: Parsed<Value>, path: readonly string[] = []): Value {
+/** What a schema made of something. @throws {Invalid} what is wrong with it, under a path */
+export function valid<Value>(parsed: Parsed<Value>, path: readonly string[] = []): Value {
   if (!parsed.success) throw new Invalid(issuesOf(parsed.error, path));
   return parsed.data;
 }
@@ -52,19 +49,6 @@ export function attachmentOf(input: Attachment): Attachment {
 /** @throws {Invalid} */
 export function viewOf(input: SavedViewInput): SavedView {
   return valid(SavedView.safeParse(input));
-}
-
-/** @throws {Invalid} */
-export function changeOf(input: PreferencesChangeInput): PreferencesChange {
-  return valid(PreferencesChange.safeParse(input));
-}
-
-/** @throws {Invalid} */
-export function questionOf(input: HearingQuestion): HearingQuestion {
-  const { occasion, standing = 'none' } = input;
-  if (!OCCASIONS.includes(occasion)) throw new Invalid([{ path: 'occasion', code: 'unknown-option' }]);
-  if (!STANDINGS.includes(standing)) throw new Invalid([{ path: 'standing', code: 'unknown-option' }]);
-  return input;
 }
 
 /** Checks a desk's document as a page has it in force. @throws {Invalid} */

@@ -3,17 +3,7 @@
  * already does without, so that its first view waits for none of this.
  */
 export { runBatch } from './batch.ts';
-export {
-  attachmentOf,
-  batchOf,
-  changeOf,
-  checkInForce,
-  checkPredicates,
-  queryOf,
-  questionOf,
-  seedFrom,
-  viewOf,
-} from './checking.ts';
+export { attachmentOf, batchOf, checkInForce, checkPredicates, queryOf, seedFrom, viewOf } from './checking.ts';
 export { emptied, importInto, stateOf } from './importing.ts';
 export { seedDesk, welcome } from './seeding.ts';
 export { doWhatIsDue } from './timed.ts';

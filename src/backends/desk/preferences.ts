@@ -1,10 +1,12 @@
 /** What people chose to hear, inside one reading or writing; what it means is in `domain/monitoring.ts` and `audience.ts`. */
 import { digest } from '../../domain/digest.ts';
 import { DEFAULT_PREFERENCES, reportFor } from '../../domain/monitoring.ts';
-import type { Preferences, PreferencesChange } from '../../domain/monitoring.ts';
+import type { Preferences, PreferencesChange as PreferencesChangeInput } from '../../domain/monitoring.ts';
+import { OCCASIONS, STANDINGS } from '../../domain/occasions.ts';
 import type { People, PersonCard } from '../../domain/people.ts';
 import { changeIssues, maySetAvailability, preferred } from '../../domain/preferring.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { PreferencesChange } from '../../domain/schemas/monitoring.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { PersonId } from '../../domain/values.ts';
 import { isStaff } from '../../domain/visibility.ts';
@@ -12,6 +14,7 @@ import { cardsOf } from '../../domain/viewing.ts';
 import { whoHears } from '../../domain/who-hears.ts';
 import type { Hearing, HearingQuestion, OwnPreferences, TodaysReport } from '../backend.ts';
 import { Invalid, Refused } from '../backend.ts';
+import { valid } from './checking.ts';
 import type { Reading, Writing } from './store.ts';
 import { identified, readable, viewRows } from './viewing.ts';
 import type { Looking } from './viewing.ts';
@@ -21,6 +24,19 @@ const MOST_LINES = 100;
 
 /** Rows of the stack read at once. */
 const CHUNK = 500;
+
+/** @throws {Invalid} */
+export function changeOf(input: PreferencesChangeInput): PreferencesChange {
+  return valid(PreferencesChange.safeParse(input));
+}
+
+/** @throws {Invalid} */
+export function questionOf(input: HearingQuestion): HearingQuestion {
+  const { occasion, standing = 'none' } = input;
+  if (!OCCASIONS.includes(occasion)) throw new Invalid([{ path: 'occasion', code: 'unknown-option' }]);
+  if (!STANDINGS.includes(standing)) throw new Invalid([{ path: 'standing', code: 'unknown-option' }]);
+  return input;
+}
 
 /** What was kept before a choice existed has its default. */
 function completed(kept: Partial<Preferences> | undefined): Preferences {

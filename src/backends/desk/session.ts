@@ -313,13 +313,13 @@ export class DeskSession implements Session {
   }
 
   async savePreferences(change: PreferencesChange): Promise<OwnPreferences> {
-    const [{ changeOf }, { changePreferences }] = await Promise.all([late(), chosen()]);
+    const { changeOf, changePreferences } = await chosen();
     const checked = changeOf(change);
     return this.#write('savePreferences', (tx, looking) => changePreferences(tx, checked, looking));
   }
 
   async whoHears(question: HearingQuestion): Promise<Hearing> {
-    const [{ questionOf }, { hearingOf }] = await Promise.all([late(), chosen()]);
+    const { hearingOf, questionOf } = await chosen();
     const checked = questionOf(question);
     return this.#read('whoHears', (tx, looking) => hearingOf(tx, checked, looking));
   }

@@ -102,7 +102,6 @@ export class Report {
         class="button quiet icon-only"
         type="button"
         title=${said}
-        aria-label=${said}
         aria-disabled=${isEnd ? 'true' : nothing}
         @click=${(event: Event) => void move(by, event.currentTarget as HTMLElement)}
       >
