@@ -58,6 +58,7 @@ export const styles = [
     .axes th,
     .axes td {
       padding-inline: 0 var(--_space-4);
+      vertical-align: middle;
     }
 
     .axes thead th {
@@ -86,6 +87,10 @@ export const styles = [
 
     .order li.held {
       background: var(--_accent-tint);
+    }
+
+    .order .button {
+      flex: none;
     }
 
     .order .choice {
