@@ -93,7 +93,9 @@ export async function answer(page: Page, holds: Holding = 'nothing'): Promise<vo
       session = sessions.get(identity.id) ?? (await backend.connect(identity));
       sessions.set(identity.id, session);
       const { me, desk, can, cursor } = session;
-      return { me, desk, cursor, can: { ...can, commands: [...can.commands], sorts: [...can.sorts], filters: [...can.filters] } };
+      const lists = { commands: [...can.commands], sorts: [...can.sorts], filters: [...can.filters] };
+      const preferences = { sends: [...(can.preferences?.sends ?? [])] };
+      return { me, desk, cursor, can: { ...can, ...lists, preferences } };
     },
     changes,
     desk: () => session?.desk,

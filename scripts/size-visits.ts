@@ -46,7 +46,7 @@ async function lookAtLists(page: Page): Promise<void> {
   // Where the list stands beside the ticket there is nothing to leave.
   const back = page.getByRole('button', { name: 'Tickets', exact: true });
   if ((await back.count()) > 0) await back.click();
-  const tabs = page.getByRole('tab');
+  const tabs = page.getByRole('tab').filter({ hasNotText: /^\s*(?:Mes réglages|My settings)\s*$/u });
   await tabs.first().waitFor();
   for (const tab of await tabs.all()) {
     await tab.click();
@@ -77,6 +77,14 @@ export async function handleDesk(page: Page): Promise<void> {
   }
   await page.keyboard.press('Escape');
   await lookAtLists(page);
+}
+
+/** "My settings": a choice made there, what is followed, and for staff the services. */
+export async function chooseSettings(page: Page): Promise<void> {
+  await page.getByRole('tab').last().click();
+  await page.getByRole('checkbox', { name: 'Suivis' }).click();
+  await page.getByText('ne vous sera plus annoncé').first().waitFor();
+  await still(page);
 }
 
 /** A picture of one point. */
@@ -184,6 +192,8 @@ export async function useEverything(page: Page): Promise<void> {
     await leave(page);
   }
   await lookAtLists(page);
+  await chooseSettings(page);
+  await page.getByRole('tab').nth(1).click();
   // One after the other, a list has the room for a table.
   await page.getByRole('button', { name: 'Liste et ticket côte à côte' }).click();
   await page.getByRole('tab').nth(1).click();

@@ -36,7 +36,8 @@ class WireSession {
   constructor({ me, desk, can, cursor }) {
     this.me = me;
     this.desk = desk;
-    this.can = { ...can, commands: new Set(can.commands), sorts: new Set(can.sorts), filters: new Set(can.filters) };
+    const sets = { commands: new Set(can.commands), sorts: new Set(can.sorts), filters: new Set(can.filters) };
+    this.can = { ...can, ...sets, preferences: { sends: new Set(can.preferences.sends) } };
     this.cursor = cursor;
     for (const name of [
       'run',
@@ -50,6 +51,10 @@ class WireSession {
       'views',
       'saveView',
       'forgetView',
+      'preferences',
+      'savePreferences',
+      'whoHears',
+      'todaysReport',
     ])
       this[name] = (...values) => ask(name, ...values);
     this.announce = (...values) => ask('announce', ...values);

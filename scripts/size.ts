@@ -7,7 +7,7 @@ import { buildIfStale } from './build.ts';
 import { root } from './elements.ts';
 import { dist } from './serve.ts';
 import { answer, DESK, type Holding } from './size-desk.ts';
-import { handleDesk, still, useDesk, useEverything, write } from './size-visits.ts';
+import { chooseSettings, handleDesk, still, useDesk, useEverything, write } from './size-visits.ts';
 
 /** Growth that passes without a word; more is a decision, and shows in the committed table. */
 const tolerated = 1.03;
@@ -24,6 +24,7 @@ const goals: Readonly<Record<string, number>> = {
   'ticket form, ready to send': 30,
   'all that a requester uses': 75,
   'staff, beside the requester': 30,
+  'my settings, beside the requester': 30,
   'everything, in one language': 150,
   'English, beside the French': 5,
 };
@@ -150,12 +151,16 @@ async function measure(): Promise<Measured> {
     const list = await go(lea('guichet-ticket-list', 'wire:'));
     const requester = await go(lea('guichet-desk', 'wire:'), useDesk);
     const english = await go(lea('guichet-desk', 'wire:', 'en'), useDesk);
+    const settings = await go(lea('guichet-desk', 'wire:'), async (page) => {
+      await useDesk(page);
+      await chooseSettings(page);
+    });
     const staff = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin' }, handleDesk);
     const everything = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin', holds: 'plenty' }, useEverything);
     const embeddedForm = await go(lea('guichet-ticket-form', 'indexeddb:'));
     const embedded = await go(lea('guichet-desk', 'indexeddb:'), useDesk);
 
-    const afar = [form, written, fields, list, requester, english, staff, everything];
+    const afar = [form, written, fields, list, requester, english, settings, staff, everything];
     const visits = [...afar, embeddedForm, embedded];
     const strangers = visits.flatMap((each) => [...each.strangers]);
     if (strangers.length > 0) throw new Error(`The pages ask others than their own server: ${strangers.join(' ')}`);
@@ -175,6 +180,7 @@ async function measure(): Promise<Measured> {
       ['ticket list alone', sum(list.files.values())],
       ['all that a requester uses', sum(requester.files.values())],
       ['staff, beside the requester', beside(staff, requester)],
+      ['my settings, beside the requester', beside(settings, requester)],
       ['everything, in one language', sum(new Map([...requester.files, ...everything.files]).values())],
       ['English, beside the French', beside(english, requester)],
       ['form, with the embedded backend', sum(embeddedForm.files.values())],

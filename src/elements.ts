@@ -10,6 +10,7 @@ const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'guichet-ticket-form': () => import('./widgets/ticket-form/define.ts'),
   'guichet-ticket-list': () => import('./widgets/ticket-list/define.ts'),
   'guichet-ticket-detail': () => import('./widgets/ticket-detail/define.ts'),
+  'guichet-preferences-panel': () => import('./widgets/preferences-panel/define.ts'),
 };
 
 const coming = new Map<string, Promise<void>>();

@@ -6,7 +6,10 @@
  */
 import type { Command, CommandName } from '../domain/commands.ts';
 import type { Desk } from '../domain/desk.ts';
+import type { Urgency } from '../domain/digest.ts';
 import type { Issue } from '../domain/fields.ts';
+import type { Channel, DigestSection, Preferences, PreferencesChange } from '../domain/monitoring.ts';
+import type { Occasion, Standing } from '../domain/occasions.ts';
 import type { Person, PersonCard, PersonInput } from '../domain/people.ts';
 import type { Predicate } from '../domain/predicate.ts';
 import type { SortKey, TicketQuery } from '../domain/query.ts';
@@ -16,6 +19,7 @@ import type { SavedView } from '../domain/saved-view.ts';
 import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
 import type { Unavailability } from '../domain/unavailability.ts';
+import type { Hearer } from '../domain/who-hears.ts';
 
 export { freshId } from './fresh-id.ts';
 export type { Unavailability };
@@ -55,6 +59,8 @@ export interface Capabilities {
   /** Whether lists can be kept under a name. */
   readonly savedViews: boolean;
   readonly presence: boolean;
+  /** What a person chooses to hear is kept, and by which channels it is sent from here: by none, where nobody runs a mailer. Absent: not kept. */
+  readonly preferences?: { readonly sends: ReadonlySet<Channel> } | undefined;
   /** Absent: no files. */
   readonly attachments?: { readonly maxBytes: number; readonly maxCount: number } | undefined;
 }
@@ -93,6 +99,43 @@ export interface PeopleQuery {
   readonly service?: string | null | undefined;
   readonly category?: string | null | undefined;
   readonly limit?: number | undefined;
+}
+
+/** What one person chose on this desk. */
+export interface OwnPreferences extends Preferences {
+  /** Whether work may be given to him automatically. */
+  readonly available: boolean;
+}
+
+/** Who would hear, if something happened to a ticket, or to one that could be in a place. */
+export interface HearingQuestion {
+  readonly occasion: Occasion;
+  /** A ticket that this person may read. Absent: one that could be in the place. */
+  readonly ticket?: string | undefined;
+  readonly service?: string | null | undefined;
+  readonly category?: string | null | undefined;
+  /** What this person would be to a ticket that could be there. */
+  readonly standing?: Standing | undefined;
+}
+
+export interface Hearing {
+  /** This person first, told or not; then, for staff of that ticket or place, those of its staff who would hear. */
+  readonly hearers: readonly Hearer[];
+  readonly people: Readonly<Record<string, PersonCard>>;
+}
+
+export interface ReportPart {
+  readonly section: DigestSection;
+  /** How many tickets it holds; the longest idle of them are in `lines`. */
+  readonly count: number;
+  readonly lines: readonly { readonly row: TicketRow; readonly idle: number; readonly urgency: Urgency }[];
+}
+
+/** A service's daily report as it would be sent now, in the sections that this person chose. */
+export interface TodaysReport {
+  readonly parts: readonly ReportPart[];
+  readonly total: number;
+  readonly people: Readonly<Record<string, PersonCard>>;
 }
 
 /**
@@ -175,6 +218,14 @@ export interface Session {
   saveView(view: SavedView): Promise<SavedView>;
   /** @throws {Refused} not his to take away · {NotFound} */
   forgetView(id: string): Promise<void>;
+  /** What this person chose on this desk. @throws {Unsupported} where not declared, here and below */
+  preferences(): Promise<OwnPreferences>;
+  /** Changes some of it: what is not named stays, null takes an entry away. @throws {Invalid} · {Refused} not his to change */
+  savePreferences(change: PreferencesChange): Promise<OwnPreferences>;
+  /** @throws {Invalid} · {NotFound} also a ticket that one may not see */
+  whoHears(question: HearingQuestion): Promise<Hearing>;
+  /** The daily report of a service (null on a desk without), or null where there is nothing to report to this person. */
+  todaysReport(service: string | null): Promise<TodaysReport | null>;
   close(): Promise<void>;
 }
 

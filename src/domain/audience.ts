@@ -6,7 +6,16 @@
 import type { Desk } from './desk.ts';
 import type { TicketEvent } from './events.ts';
 import { comesIn, entered, type Happening, DENIALS, SILENT, type Step, stepsOf, topicOf } from './happening.ts';
-import { axesFor, type Channel, circleOf, DEFAULT_PREFERENCES, hearsTopic, type Preferences } from './monitoring.ts';
+import {
+  axesFor,
+  type Channel,
+  CHANNELS,
+  circleOf,
+  DEFAULT_PREFERENCES,
+  hearsBeside,
+  hearsTopic,
+  type Preferences,
+} from './monitoring.ts';
 import type { People, Person } from './people.ts';
 import { phase } from './states.ts';
 import type { Ticket } from './ticket.ts';
@@ -128,6 +137,7 @@ function staffReason({ step, me, desk, preferences, now }: Hearing): Reason | nu
 function gains(hearing: Hearing): Reason[] {
   const { step, me, desk, preferences, now } = hearing;
   const { event, before, after, last } = step;
+  const topic = topicOf(step, desk);
   const reasons: Reason[] = [];
   const always = requesterAlways(hearing);
   if (always !== null) reasons.push(always);
@@ -143,13 +153,13 @@ function gains(hearing: Hearing): Reason[] {
   if (
     now.requester &&
     (event.act === 'see' || !SILENT.has(event.act)) &&
-    hearsTopic(preferences, topicOf(step, desk), desk.requesterDefault)
+    hearsTopic(preferences, topic, desk.requesterDefault, last.id)
   )
     reasons.push('requester');
   if (SILENT.has(event.act)) return reasons;
   if (now.assignee && !now.staff && preferences.assigned) reasons.push('handles');
-  if (now.observer && preferences.observed) reasons.push('observer');
-  if (now.watcher && preferences.watched) reasons.push('watcher');
+  if (now.observer && hearsBeside(preferences, topic, last.id, 'observed')) reasons.push('observer');
+  if (now.watcher && hearsBeside(preferences, topic, last.id, 'watched')) reasons.push('watcher');
   const asStaff = staffReason(hearing);
   if (asStaff !== null) reasons.push(asStaff);
   return reasons;
@@ -204,9 +214,7 @@ function mayBeTold(step: Step, person: Person, desk: Desk): boolean {
  * mail where the desk's notifications are off.
  */
 function channelsFor(reason: Reason, preferences: Preferences, desk: Desk): Channel[] {
-  const chosen = (['mail', 'bell', 'tab'] as const).filter(
-    (channel) => preferences.channels[channel] || (!isStoppable(reason) && channel !== 'tab'),
-  );
+  const chosen = CHANNELS.filter((channel) => preferences.channels[channel] || (!isStoppable(reason) && channel !== 'tab'));
   const channels: readonly Channel[] = reason === 'receipt' ? ['mail'] : chosen;
   return channels.filter((channel) => channel !== 'mail' || desk.notifications);
 }

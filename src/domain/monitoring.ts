@@ -1,14 +1,34 @@
 /** What each person chose to hear, and by which channel (domain §5; esup-helpdesk 3.1 and 3.2; mod_tracker §5). */
-import * as z from 'zod/mini';
 import type { Desk, RequesterDefault } from './desk.ts';
+import type {
+  Axis,
+  DigestPreference,
+  DigestPreset,
+  DigestSection,
+  LevelName,
+  Monitoring,
+  Preferences,
+  RequesterTopic,
+} from './schemas/monitoring.ts';
 import type { Ticket } from './ticket.ts';
 import type { PersonId } from './values.ts';
-import { Code } from './schemas/values.ts';
 import { isMember, type Relations } from './visibility.ts';
 
-/** How much of what happens to the tickets of one circle: nothing, those that come in, or all. */
-export const Axis = z.enum(['never', 'creation', 'always']);
-export type Axis = z.infer<typeof Axis>;
+export type {
+  Axis,
+  Channel,
+  DigestPreference,
+  DigestPreset,
+  DigestSection,
+  LevelName,
+  Monitoring,
+  Preferences,
+  PreferencesChange,
+  RequesterTopic,
+} from './schemas/monitoring.ts';
+
+/** Least first. */
+export const AXES = ['never', 'creation', 'always'] as const;
 
 /** Widest circle first: any ticket of the service, those of one's categories, those one handles. */
 export interface Axes {
@@ -17,9 +37,7 @@ export interface Axes {
   readonly taken: Axis;
 }
 
-/** The five levels that have a name (esup-helpdesk 3.1). */
-export const LevelName = z.enum(['none', 'minimal', 'medium', 'assiduous', 'complete']);
-export type LevelName = z.infer<typeof LevelName>;
+export const LEVEL_NAMES = ['none', 'minimal', 'medium', 'assiduous', 'complete'] as const;
 
 export const LEVELS: Readonly<Record<LevelName, Axes>> = {
   none: { any: 'never', category: 'never', taken: 'never' },
@@ -30,20 +48,13 @@ export const LEVELS: Readonly<Record<LevelName, Axes>> = {
 };
 
 function amount(axis: Axis): number {
-  return Axis.options.indexOf(axis);
+  return AXES.indexOf(axis);
 }
 
 /** Whether axes grow from the widest circle to the narrowest: what one hears of any ticket, one hears of one's own. */
 export function grow({ any, category, taken }: Axes): boolean {
   return amount(any) <= amount(category) && amount(category) <= amount(taken);
 }
-
-/** A level by its name, or one made by hand. */
-export const Monitoring = z.union([
-  LevelName,
-  z.strictObject({ any: Axis, category: Axis, taken: Axis }).check(z.refine(grow, { error: 'narrower-hears-less' })),
-]);
-export type Monitoring = z.infer<typeof Monitoring>;
 
 /** The axes of a level. */
 export function axesOf(monitoring: Monitoring): Axes {
@@ -54,7 +65,7 @@ export function axesOf(monitoring: Monitoring): Axes {
  * What a requester may switch: the six of the tracker's guide (opened, taken, on hold, concluded, abandoned, commented),
  * and besides them published, moved, reopened and everything else. What is asked of a requester has no switch.
  */
-export const RequesterTopic = z.enum([
+export const REQUESTER_TOPICS = [
   'opened',
   'taken',
   'on-hold',
@@ -65,8 +76,7 @@ export const RequesterTopic = z.enum([
   'moved',
   'reopened',
   'other',
-]);
-export type RequesterTopic = z.infer<typeof RequesterTopic>;
+] as const;
 export type RequesterSwitches = Readonly<Record<RequesterTopic, boolean>>;
 
 /** What a desk switches on for requesters who chose nothing (domain §5; mod_tracker §5). */
@@ -97,19 +107,10 @@ export const REQUESTER_DEFAULTS: Readonly<Record<RequesterDefault, RequesterSwit
   },
 };
 
-/** How a person hears: by mail, by the widget's bell, in an open tab. */
-export const Channel = z.enum(['mail', 'bell', 'tab']);
-export type Channel = z.infer<typeof Channel>;
+export const CHANNELS = ['mail', 'bell', 'tab'] as const;
 
-const On = z._default(z.boolean(), true);
-
-/** Tickets I handle · of the categories I serve · that nobody handles · all others of the service. */
-export const DigestSection = z.enum(['mine', 'categories', 'free', 'others']);
-export type DigestSection = z.infer<typeof DigestSection>;
-
-/** The manual's four reports: Libres, Membres, Gérés, Aucun. */
-export const DigestPreset = z.enum(['free', 'members', 'managed', 'none']);
-export type DigestPreset = z.infer<typeof DigestPreset>;
+export const DIGEST_SECTIONS = ['mine', 'categories', 'free', 'others'] as const;
+export const DIGEST_PRESET_NAMES = ['free', 'members', 'managed', 'none'] as const;
 
 export const DIGEST_PRESETS: Readonly<Record<DigestPreset, readonly DigestSection[]>> = {
   free: ['mine', 'categories', 'free', 'others'],
@@ -118,57 +119,31 @@ export const DIGEST_PRESETS: Readonly<Record<DigestPreset, readonly DigestSectio
   none: [],
 };
 
-const Hour = z.number().check(z.int(), z.minimum(0), z.maximum(23));
-
-/** What somebody chose for one service. */
-export const DigestPreference = z.strictObject({
-  /** In this order; a ticket goes to the first section that holds it. None: no report. */
-  sections: z._default(
-    z.array(DigestSection).check(z.refine((sections) => new Set(sections).size === sections.length, { error: 'twice' })),
-    ['mine', 'categories', 'free'],
-  ),
-  /** One or two hours of the person's day. */
-  hours: z._default(z.array(Hour).check(z.minLength(1), z.maxLength(2)), [8]),
-  weekends: z._default(z.boolean(), false),
-  /** Kept, and not sent meanwhile. */
-  suspended: z._default(z.boolean(), false),
-});
-export type DigestPreference = z.infer<typeof DigestPreference>;
-
 /** What holds for staff who chose nothing: mine, my categories', free, at eight on weekdays (esup-helpdesk §4). */
-export const DEFAULT_DIGEST: DigestPreference = DigestPreference.parse({});
+export const DEFAULT_DIGEST = {
+  sections: ['mine', 'categories', 'free'] as DigestSection[],
+  hours: [8],
+  weekends: false,
+  suspended: false,
+};
 
-/** One person's choices on one desk; `{}` is valid and means the defaults. */
-export const Preferences = z.strictObject({
-  /** Topics switched by hand; the desk's default speaks for the others. */
-  requester: z._default(z.partialRecord(RequesterTopic, z.boolean()), {}),
-  /** Tickets I was invited to. */
-  observed: On,
-  /** Tickets I follow. */
-  watched: On,
-  /** Comments that name me. */
-  mentions: On,
-  /** Tickets I handle without being staff. */
-  assigned: On,
-  /** Everything heard as staff; off is a holiday, and keeps the levels. */
-  staff: On,
-  /** Level of the services not named below, and of a desk without services. */
-  level: z._default(Monitoring, 'medium'),
-  /** Level by service. */
-  services: z._default(z.record(Code, Monitoring), {}),
-  /** Channels of what may be stopped; what may not comes by mail and bell all the same. */
-  channels: z._default(z.strictObject({ mail: On, bell: On, tab: z._default(z.boolean(), false) }), {
-    mail: true,
-    bell: true,
-    tab: false,
-  }),
-  /** Daily report by service; under the desk's own code on a desk without services. */
-  reports: z._default(z.record(Code, DigestPreference), {}),
-});
-export type Preferences = z.infer<typeof Preferences>;
+/** Most tickets for which one person has switches of their own. */
+export const MOST_OWN_TICKETS = 1000;
 
 /** What holds for somebody who chose nothing. */
-export const DEFAULT_PREFERENCES: Preferences = Preferences.parse({});
+export const DEFAULT_PREFERENCES = {
+  requester: {},
+  tickets: {},
+  observed: true,
+  watched: true,
+  mentions: true,
+  assigned: true,
+  staff: true,
+  level: 'medium' as const,
+  services: {},
+  channels: { mail: true, bell: true, tab: false },
+  reports: {},
+};
 
 /** The axes somebody chose for a service; null is a desk without services. */
 export function axesFor(preferences: Preferences, service: string | null): Axes {
@@ -176,9 +151,57 @@ export function axesFor(preferences: Preferences, service: string | null): Axes 
   return axesOf(own ?? preferences.level);
 }
 
-/** Whether a requester hears of a topic: their own switch, else the desk's default. */
-export function hearsTopic(preferences: Preferences, topic: RequesterTopic, deskDefault: RequesterDefault): boolean {
-  return preferences.requester[topic] ?? REQUESTER_DEFAULTS[deskDefault][topic];
+/** The name of the level that some axes make, or null where they make none of the five. */
+export function levelOf(axes: Axes): LevelName | null {
+  const same = ({ any, category, taken }: Axes): boolean =>
+    any === axes.any && category === axes.category && taken === axes.taken;
+  return LEVEL_NAMES.find((name) => same(LEVELS[name])) ?? null;
+}
+
+/**
+ * The axes once one of them is chosen: the narrower circles hear at least as much, the wider ones at most as much, each moved
+ * no further than it must be (esup-helpdesk 3.1: any ≤ category ≤ taken).
+ */
+export function withAxis(axes: Axes, circle: Circle, chosen: Axis): Axes {
+  const place = CIRCLES.indexOf(circle);
+  const moved = (other: Circle): Axis => {
+    const at = CIRCLES.indexOf(other);
+    const limit = at < place ? Math.min(amount(axes[other]), amount(chosen)) : Math.max(amount(axes[other]), amount(chosen));
+    return at === place ? chosen : (AXES[limit] ?? chosen);
+  };
+  return { any: moved('any'), category: moved('category'), taken: moved('taken') };
+}
+
+/** The daily report somebody chose for a service. @param service null: a desk without services */
+export function reportFor(preferences: Preferences, service: string | null, desk: Pick<Desk, 'id'>): DigestPreference {
+  const code = service ?? desk.id;
+  return (Object.hasOwn(preferences.reports, code) ? preferences.reports[code] : undefined) ?? DEFAULT_DIGEST;
+}
+
+/** What somebody switched by hand for one ticket, or undefined. */
+function ownSwitch(preferences: Preferences, ticket: string, topic: RequesterTopic): boolean | undefined {
+  return Object.hasOwn(preferences.tickets, ticket) ? preferences.tickets[ticket]?.[topic] : undefined;
+}
+
+/** Whether a requester hears of a topic: their switch for this ticket, else their switch for all, else the desk's default. */
+export function hearsTopic(
+  preferences: Preferences,
+  topic: RequesterTopic,
+  deskDefault: RequesterDefault,
+  ticket: string | null = null,
+): boolean {
+  const own = ticket === null ? undefined : ownSwitch(preferences, ticket, topic);
+  return own ?? preferences.requester[topic] ?? REQUESTER_DEFAULTS[deskDefault][topic];
+}
+
+/** Whether somebody hears of a topic on a ticket that they follow, or were invited to: their switch for it, else that of all such tickets. */
+export function hearsBeside(
+  preferences: Preferences,
+  topic: RequesterTopic,
+  ticket: string,
+  relation: 'watched' | 'observed',
+): boolean {
+  return ownSwitch(preferences, ticket, topic) ?? preferences[relation];
 }
 
 /**
@@ -190,8 +213,9 @@ export function servesCategory(ticket: Ticket, person: PersonId, desk: Desk, rel
   return relations.staff && (ticket.service === null || isMember(person, desk, ticket));
 }
 
-/** The circles of a service's tickets around one of its staff, narrowest first. */
-export type Circle = 'taken' | 'category' | 'any';
+/** The circles of a service's tickets around one of its staff, widest first. */
+export const CIRCLES = ['any', 'category', 'taken'] as const;
+export type Circle = (typeof CIRCLES)[number];
 
 /** The narrowest circle in which one of a ticket's staff stands to it, or null for who is not staff of it. */
 export function circleOf(ticket: Ticket, person: PersonId, desk: Desk, relations: Relations): Circle | null {

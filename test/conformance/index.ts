@@ -2,6 +2,7 @@
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
+import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
 import { searchCases } from './search.ts';
 import { secretCases } from './secrets.ts';
@@ -25,5 +26,6 @@ export const cases: readonly ConformanceCase[] = [
   ...secretCases,
   ...similarCases,
   ...viewCases,
+  ...preferenceCases,
   ...presenceCases,
 ];

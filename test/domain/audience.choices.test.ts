@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { audience, isStoppable, REASONS } from '../../src/domain/audience.ts';
 import type { Desk } from '../../src/domain/desk.ts';
-import { Preferences } from '../../src/domain/monitoring.ts';
+import { Preferences } from '../../src/domain/schemas/monitoring.ts';
 import { ASK, batch, BATCHES, onTaken } from './audience.batches.ts';
-import { deskWith, PEOPLE, PREFERENCES, type Say, taken, told } from './audience.world.ts';
+import { deskWith, id, PEOPLE, PREFERENCES, type Say, taken, told } from './audience.world.ts';
 
 describe('what may be stopped', () => {
   const cases: readonly (readonly [string, string, object])[] = [
@@ -35,6 +35,24 @@ describe('what may be stopped', () => {
   test('the strongest reason stopped, the next one holds', () => {
     const { log, happening } = batch('comment naming bea, ines, eve');
     assert.equal(told(happening, log.desk, { ines: Preferences.parse({ mentions: false }) })['ines'], 'observer');
+  });
+
+  describe('one ticket has switches of its own, which go over those of all', () => {
+    const cases: readonly (readonly [string, object, string | undefined])[] = [
+      ['ana', { tickets: { [id(1)]: { commented: false } } }, undefined],
+      ['ana', { requester: { commented: false }, tickets: { [id(1)]: { commented: true } } }, 'requester'],
+      ['ana', { requester: { commented: false }, tickets: { [id(2)]: { commented: true } } }, undefined],
+      ['walt', { level: 'none', tickets: { [id(1)]: { commented: false } } }, undefined],
+      ['walt', { level: 'none', watched: false, tickets: { [id(1)]: { commented: true } } }, 'watcher'],
+      ['walt', { level: 'complete', tickets: { [id(1)]: { commented: false } } }, 'service'],
+      ['ines', { tickets: { [id(1)]: { commented: false, moved: true } } }, undefined],
+      ['tom', { tickets: { [id(1)]: { commented: false } } }, 'taken'],
+    ];
+    for (const [person, chosen, reason] of cases)
+      test(`${person} with ${JSON.stringify(chosen)}`, () => {
+        const { log, happening } = batch('comment');
+        assert.equal(told(happening, log.desk, { ...PREFERENCES, [person]: Preferences.parse(chosen) })[person], reason);
+      });
   });
 
   test('each reason says whether it may be', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { audience, isStoppable, type Notice } from '../../src/domain/audience.ts';
 import type { Happening } from '../../src/domain/happening.ts';
 import { evolve } from '../../src/domain/evolve.ts';
-import { LevelName, Preferences } from '../../src/domain/monitoring.ts';
+import { LevelName, Preferences } from '../../src/domain/schemas/monitoring.ts';
 import type { People } from '../../src/domain/people.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { readableScopes, relationsTo } from '../../src/domain/visibility.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Happening } from '../../src/domain/happening.ts';
 import type { Desk } from '../../src/domain/desk.ts';
-import { LevelName, Preferences } from '../../src/domain/monitoring.ts';
+import { LevelName, Preferences } from '../../src/domain/schemas/monitoring.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { ASK, batch, BATCHES, onTaken, RESOLVE, table } from './audience.batches.ts';
 import { deskWith, FILE, id, Log, taken, told } from './audience.world.ts';

@@ -9,7 +9,7 @@ import { withMode } from '../../src/domain/modes.ts';
 import { Desk } from '../../src/domain/schemas/desk.ts';
 import { APPLICATION, type TicketEvent } from '../../src/domain/events.ts';
 import { evolve } from '../../src/domain/evolve.ts';
-import { Preferences } from '../../src/domain/monitoring.ts';
+import { Preferences } from '../../src/domain/schemas/monitoring.ts';
 import type { People, PersonInput } from '../../src/domain/people.ts';
 import { Person } from '../../src/domain/schemas/people.ts';
 import { STATES } from '../../src/domain/states.ts';

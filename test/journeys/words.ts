@@ -1,7 +1,12 @@
 /** What a person reads and hears on the pages, in the words of the journeys: written here again, so that a word lost is seen. */
 const FRENCH = {
   lang: 'fr',
-  tabs: { form: /^(Nouveau ticket|Nouvelle tâche)/, tickets: /^(Tickets|Tâches)/, over: /^(Résolus|Terminées)/ },
+  tabs: {
+    form: /^(Nouveau ticket|Nouvelle tâche)/,
+    tickets: /^(Tickets|Tâches)/,
+    over: /^(Résolus|Terminées)/,
+    settings: 'Mes réglages',
+  },
   opened: /^(?:Ticket|Tâche) /,
   back: /^(?:Tickets|Tâches)$/,
   service: 'Service',
@@ -56,7 +61,7 @@ export type Words = Same<typeof FRENCH>;
 
 const ENGLISH: Words = {
   lang: 'en',
-  tabs: { form: /^New (ticket|task)/, tickets: /^(Tickets|Tasks)/, over: /^(Resolved|Done)/ },
+  tabs: { form: /^New (ticket|task)/, tickets: /^(Tickets|Tasks)/, over: /^(Resolved|Done)/, settings: 'My settings' },
   opened: /^(?:Ticket|Task) /,
   back: /^(?:Tickets|Tasks)$/,
   service: 'Service',

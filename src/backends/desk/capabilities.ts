@@ -3,14 +3,18 @@ import { COMMANDS } from '../../domain/commands.ts';
 import type { CommandName } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { MOST_SORTS, SORT_KEYS } from '../../domain/query.ts';
+import type { Channel } from '../../domain/monitoring.ts';
 import type { Capabilities, PredicateKey } from '../backend.ts';
 
 /** Acts between desks: the embedded backends have no way to another place (domain §9). */
 const BETWEEN_PLACES: readonly CommandName[] = ['escalate', 'take-back', 'return', 'relay', 'inform'];
 const FILTERS: readonly PredicateKey[] = ['and', 'or', 'not', 'eq', 'in', 'has', 'field', 'since', 'before'];
 
-/** @param subDesks whether the same store keeps a desk that tickets can be sent down to */
-export function capabilitiesOf(desk: Desk, subDesks: boolean): Capabilities {
+/**
+ * @param subDesks whether the same store keeps a desk that tickets can be sent down to
+ * @param sends channels by which whoever opened the store sends what people chose to hear
+ */
+export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Channel[]): Capabilities {
   const missing = new Set<CommandName>([...BETWEEN_PLACES, ...(subDesks ? [] : (['distribute'] as const))]);
   return {
     commands: new Set(COMMANDS.filter((command) => !missing.has(command))),
@@ -25,6 +29,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean): Capabilities {
     similar: true,
     savedViews: true,
     presence: true,
+    preferences: { sends: new Set(sends) },
     attachments: desk.files,
   };
 }

@@ -17,7 +17,8 @@ import type { Seed } from './seeding.ts';
 type Parsed<Value> =
   { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: Parameters<typeof issuesOf>[0] };
 
-function valid<Value>(parsed: Parsed<Value>, path: readonly string[] = []): Value {
+/** What a schema made of something. @throws {Invalid} what is wrong with it, under a path */
+export function valid<Value>(parsed: Parsed<Value>, path: readonly string[] = []): Value {
   if (!parsed.success) throw new Invalid(issuesOf(parsed.error, path));
   return parsed.data;
 }

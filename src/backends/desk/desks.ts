@@ -2,6 +2,7 @@
 import { withMode } from '../../domain/modes.ts';
 import { completed } from '../../domain/desk-defaults.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
+import type { Channel } from '../../domain/monitoring.ts';
 import type { PersonInput } from '../../domain/people.ts';
 import type { Instant, PersonId } from '../../domain/values.ts';
 import { Unauthorized, Unavailable, freshId } from '../backend.ts';
@@ -38,6 +39,8 @@ export interface DeskBackendOptions {
   readonly fixed?: Partial<DeskInput> | undefined;
   readonly clock?: (() => Instant) | undefined;
   readonly before?: Before | undefined;
+  /** Channels by which whoever opens this sends what people chose to hear; none by default. */
+  readonly sends?: readonly Channel[] | undefined;
   /** Most tickets held in memory for lists and counts; a larger desk is read as it is walked. */
   readonly held?: number | undefined;
   /** Makes the index by which a larger desk is listed; null: it is walked. Usually on this thread, in slices. */
@@ -198,16 +201,16 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         lists,
         person,
         record,
-        can: capabilitiesOf(around.inForce(record), subDesks),
+        can: capabilitiesOf(around.inForce(record), subDesks, options.sends ?? []),
         before: (operation) => backend.before?.(operation),
         onClose: leave,
       });
     },
     at(desk) {
-      const { clock, before, held, index } = options;
+      const { clock, before, held, index, sends } = options;
       const own = others.find((each) => codeOf(each) === desk);
       const said = own === undefined ? undefined : () => Promise.resolve(own);
-      return openDesks({ store, name: desk, settings: said, others, clock, before, held, index });
+      return openDesks({ store, name: desk, settings: said, others, clock, before, held, index, sends });
     },
     tick,
     async state() {

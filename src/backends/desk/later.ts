@@ -1,13 +1,20 @@
-/** The door to `late.ts`: fetched once, and once more after a failure. */
+/** The doors to what is not needed to open a desk: each is fetched once, and once more after a failure. */
 import { Unavailable } from '../backend.ts';
 
-let coming: Promise<typeof import('./late.ts')> | undefined;
-
 /** @throws {Unavailable} it cannot be fetched now */
-export function late(): Promise<typeof import('./late.ts')> {
-  coming ??= import('./late.ts').catch((cause: unknown) => {
-    coming = undefined;
-    throw new Unavailable('network', { cause });
-  });
-  return coming;
+function door<Module>(fetch: () => Promise<Module>): () => Promise<Module> {
+  let coming: Promise<Module> | undefined;
+  return () => {
+    coming ??= fetch().catch((cause: unknown) => {
+      coming = undefined;
+      throw new Unavailable('network', { cause });
+    });
+    return coming;
+  };
 }
+
+/** What every act needs. */
+export const late = door(() => import('./late.ts'));
+
+/** What people chose to hear: asked for by whoever looks at it. */
+export const chosen = door(() => import('./preferences.ts'));

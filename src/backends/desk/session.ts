@@ -3,6 +3,7 @@ import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Doing } from '../../domain/doing.ts';
+import type { PreferencesChange } from '../../domain/monitoring.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import type { TicketQuery } from '../../domain/query.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
@@ -16,11 +17,15 @@ import { Conflict, Invalid, NotFound, Unauthorized, Unavailable, Unsupported, fr
 import type {
   Capabilities,
   Change,
+  Hearing,
+  HearingQuestion,
   Outcome,
+  OwnPreferences,
   Page,
   PeopleQuery,
   PersonFound,
   Session,
+  TodaysReport,
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
@@ -30,7 +35,7 @@ import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
-import { late } from './later.ts';
+import { chosen, late } from './later.ts';
 import type { Door, Lists } from './lists.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
 import { presentOf } from './present.ts';
@@ -56,7 +61,11 @@ export type Operation =
   | 'similar'
   | 'views'
   | 'saveView'
-  | 'forgetView';
+  | 'forgetView'
+  | 'preferences'
+  | 'savePreferences'
+  | 'whoHears'
+  | 'todaysReport';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;
@@ -296,6 +305,28 @@ export class DeskSession implements Session {
 
   async forgetView(id: string): Promise<void> {
     await this.#write('forgetView', (tx, looking) => forgetView(tx, id, looking));
+  }
+
+  async preferences(): Promise<OwnPreferences> {
+    const { preferencesFor } = await chosen();
+    return this.#read('preferences', preferencesFor);
+  }
+
+  async savePreferences(change: PreferencesChange): Promise<OwnPreferences> {
+    const { changeOf, changePreferences } = await chosen();
+    const checked = changeOf(change);
+    return this.#write('savePreferences', (tx, looking) => changePreferences(tx, checked, looking));
+  }
+
+  async whoHears(question: HearingQuestion): Promise<Hearing> {
+    const { hearingOf, questionOf } = await chosen();
+    const checked = questionOf(question);
+    return this.#read('whoHears', (tx, looking) => hearingOf(tx, checked, looking));
+  }
+
+  async todaysReport(service: string | null): Promise<TodaysReport | null> {
+    const { reportOf } = await chosen();
+    return this.#read('todaysReport', (tx, looking) => reportOf(tx, service, looking));
   }
 
   close(): Promise<void> {

@@ -7,6 +7,7 @@
  */
 import type { DeskInput } from '../../domain/desk.ts';
 import type { StoredEvent } from '../../domain/events.ts';
+import type { Preferences } from '../../domain/monitoring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
@@ -128,6 +129,13 @@ export interface ViewRecord extends SavedView {
   readonly desk: string;
 }
 
+/** What somebody chose to hear; a choice that came later than the record is not in it. */
+export interface PreferencesRecord {
+  readonly desk: string;
+  readonly person: PersonId;
+  readonly preferences: Partial<Preferences>;
+}
+
 /** Everything that is kept, by kind. */
 export interface Tables {
   readonly desks: DeskRecord;
@@ -141,6 +149,7 @@ export interface Tables {
   readonly files: FileRecord;
   readonly bytes: BytesRecord;
   readonly views: ViewRecord;
+  readonly preferences: PreferencesRecord;
 }
 export type TableName = keyof Tables;
 
@@ -196,6 +205,9 @@ export interface Reading {
   /** Every list kept on a desk; and those that one person may have to do with: his own, and those that are shared. */
   views(desk: string): Promise<readonly ViewRecord[]>;
   viewsFor(desk: string, person: PersonId): Promise<readonly ViewRecord[]>;
+  /** What one person chose; and what everybody did, of those who chose anything. */
+  preferences(desk: string, person: PersonId): Promise<PreferencesRecord | undefined>;
+  allPreferences(desk: string): Promise<readonly PreferencesRecord[]>;
   /** Ids of the tickets on which something is due, soonest first. */
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }

@@ -3,7 +3,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { WALKED_COLUMNS } from '../desk/store.ts';
 import type { Tables, WalkedColumn } from '../desk/store.ts';
 
-type Key<Name extends keyof Tables> = Name extends 'people'
+type Key<Name extends keyof Tables> = Name extends 'people' | 'preferences'
   ? [string, string]
   : Name extends 'events'
     ? [string, number]
@@ -36,6 +36,7 @@ export interface GuichetSchema extends DBSchema {
   files: { key: Key<'files'>; value: Tables['files']; indexes: { desk: string } };
   bytes: { key: Key<'bytes'>; value: Tables['bytes']; indexes: { desk: string } };
   views: { key: Key<'views'>; value: Tables['views']; indexes: { scope: [string, string] } };
+  preferences: { key: Key<'preferences'>; value: Tables['preferences'] };
 }
 
 export type Database = IDBPDatabase<GuichetSchema>;
@@ -69,5 +70,10 @@ const second: Migration = (database) => {
   database.createObjectStore('views', { keyPath: ['desk', 'owner', 'id'] }).createIndex('scope', ['desk', 'scope']);
 };
 
+/** Version 3: what people chose to hear. */
+const third: Migration = (database) => {
+  database.createObjectStore('preferences', { keyPath: ['desk', 'person'] });
+};
+
 /** Every step, in order: the database's version is how many there are. One that was published is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first, second];
+export const MIGRATIONS: readonly Migration[] = [first, second, third];

@@ -20,6 +20,7 @@ const EVERY_STORE: TableName[] = [
   'files',
   'bytes',
   'views',
+  'preferences',
 ];
 
 /** How long an older tab may take to give way before we say that it does not, in milliseconds. */

@@ -7,6 +7,7 @@ import type {
   FileRecord,
   PersonRecord,
   Place,
+  PreferencesRecord,
   Row,
   TableName,
   Tables,
@@ -238,6 +239,12 @@ export class IdbTransaction implements Writing {
     ]);
     return [...own, ...shared.filter((view) => view.owner !== person)];
   }
+  preferences(desk: string, person: PersonId): Promise<PreferencesRecord | undefined> {
+    return this.#get('preferences', [desk, person]);
+  }
+  allPreferences(desk: string): Promise<PreferencesRecord[]> {
+    return answered<PreferencesRecord[]>(this.#tx.objectStore('preferences').getAll(under(desk)));
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const range = IDBKeyRange.bound([desk], [desk, now, END]);
     return answered(this.#index('rows', 'due').getAllKeys(range, limit)) as Promise<string[]>;
@@ -255,7 +262,8 @@ export class IdbTransaction implements Writing {
   }
   async clear(desk: string): Promise<void> {
     const tx = this.#tx;
-    for (const table of ['people', 'events', 'commands', 'marks', 'views'] as const) tx.objectStore(table).delete(under(desk));
+    for (const table of ['people', 'events', 'commands', 'marks', 'views', 'preferences'] as const)
+      tx.objectStore(table).delete(under(desk));
     const tables = ['tickets', 'rows', 'terms', 'files', 'bytes'] as const;
     const kept = await allAnswered([
       this.#index('tickets', 'desk').getAllKeys(desk),

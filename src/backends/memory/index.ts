@@ -6,6 +6,7 @@
  *   const session = await backend.connect({ id: 'lea', name: 'Léa Moreau' });
  */
 import type { DeskInput } from '../../domain/desk.ts';
+import type { Channel } from '../../domain/monitoring.ts';
 import type { PersonInput } from '../../domain/people.ts';
 import type { Instant } from '../../domain/values.ts';
 import { openDesks } from '../desk/desks.ts';
@@ -21,6 +22,8 @@ export interface MemoryOptions {
   readonly clock?: (() => Instant) | undefined;
   /** Called before each operation: throws to make it fail, waits to make it wait. */
   readonly before?: Before | undefined;
+  /** Channels by which whoever makes it sends what people chose to hear; none by default. */
+  readonly sends?: readonly Channel[] | undefined;
   /** Most tickets held for lists, as in any store: 0 makes every list walk. */
   readonly held?: number | undefined;
 }
@@ -36,6 +39,7 @@ export function memoryBackend(options: MemoryOptions): DeskBackend {
     others,
     clock: options.clock,
     before: options.before,
+    sends: options.sends,
     held: options.held,
   });
 }

@@ -8,6 +8,7 @@ import type {
   FileRecord,
   PersonRecord,
   Place,
+  PreferencesRecord,
   Reading,
   Row,
   Store,
@@ -33,6 +34,7 @@ const KEYS: { readonly [Name in TableName]: (record: Tables[Name]) => string } =
   files: ({ id }) => id,
   bytes: ({ id }) => id,
   views: ({ desk, owner, id }) => JSON.stringify([desk, owner, id]),
+  preferences: ({ desk, person }) => JSON.stringify([desk, person]),
 };
 
 function order(one: string | number, other: string | number): number {
@@ -148,6 +150,12 @@ class MemoryTransaction implements Writing {
   async viewsFor(desk: string, person: string): Promise<ViewRecord[]> {
     return (await this.views(desk)).filter((view) => view.owner === person || view.scope === 'staff');
   }
+  preferences(desk: string, person: string): Promise<PreferencesRecord | undefined> {
+    return Promise.resolve(this.#kept.preferences.get(JSON.stringify([desk, person])));
+  }
+  allPreferences(desk: string): Promise<PreferencesRecord[]> {
+    return Promise.resolve([...this.#kept.preferences.values()].filter((record) => record.desk === desk));
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);
     return Promise.resolve(
@@ -200,6 +208,7 @@ export class MemoryStore implements Store {
     files: new Map(),
     bytes: new Map(),
     views: new Map(),
+    preferences: new Map(),
   };
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #hearers = new Map<string, Set<(word: unknown) => void>>();

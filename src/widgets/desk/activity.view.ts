@@ -1,4 +1,4 @@
-/** The activity of a desk in its tabs: the form, the tickets, those that are over. */
+/** The activity of a desk in its tabs: the form, the tickets, those that are over, what the person chose. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import { filingGate } from '../../domain/filing-gate.ts';
@@ -34,13 +34,13 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
     ? filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(now).toISOString() })
     : 'not-allowed';
   // A desk that is closed for now keeps its form, which says until when; one where this person never files has none.
-  return TABS.filter((tab) => tab !== 'new' || refused !== 'not-allowed');
+  return TABS.filter((tab) => (tab === 'settings' ? can.preferences !== undefined : tab !== 'new' || refused !== 'not-allowed'));
 }
 
 /** What a tab is called: a desk of tasks has tasks. */
 export function tabLabel(tab: TabId, { desk }: Session, { tabs }: DeskWords): string {
   if (desk.mode !== 'tasks') return tabs[tab];
-  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks }[tab];
+  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks, settings: tabs.settings }[tab];
 }
 
 export function activity(options: ActivityOptions): TemplateResult {
@@ -48,7 +48,7 @@ export function activity(options: ActivityOptions): TemplateResult {
   const tabs = offered.map((id): Tab => ({
     id,
     label: tabLabel(id, session, words),
-    ...(id === 'new' || tally === null ? {} : { count: tally[id] }),
+    ...(id === 'new' || id === 'settings' || tally === null ? {} : { count: tally[id] }),
   }));
   const involvement = firstInvolvement(session.me, session.desk);
   const list = (phase: 'active' | 'over') =>
@@ -64,7 +64,13 @@ export function activity(options: ActivityOptions): TemplateResult {
     category=${options.category}
     heading-level=${level}
   ></guichet-ticket-form>`;
+  const panel = html`<guichet-preferences-panel
+    .clock=${clock}
+    .zone=${zone}
+    heading-level=${level}
+  ></guichet-preferences-panel>`;
   return html`<guichet-tabs part="tabs" label=${words.label} .tabs=${tabs} selected=${tab} @guichet-select=${options.chosen}>
     ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
+    ${shown.has('settings') ? html`<div slot="settings">${when('preferences', panel)}</div>` : nothing}
   </guichet-tabs>`;
 }

@@ -34,7 +34,7 @@ import '../shared/shared-words.ts';
 const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
 
 /**
- * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved;
+ * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved, my settings;
  * with elements inside, it only gives them its session.
  *
  * @tag guichet-desk
@@ -189,6 +189,7 @@ export class GuichetDesk extends FixedElement {
     if (this.tab !== undefined && (this.ticket === null || this.#isSplit)) this.#shown.add(this.tab);
     if (this.#shown.has('new')) this.#views.need('form');
     if (this.#shown.has('active') || this.#shown.has('over')) this.#views.need('list');
+    if (this.#shown.has('settings')) this.#views.need('preferences');
     if (this.ticket !== null) this.#views.need('detail');
   }
 
@@ -206,7 +207,7 @@ export class GuichetDesk extends FixedElement {
   get #splits(): boolean {
     const { session } = this;
     const mayWish = session !== undefined && (isStaff(session.me, session.desk) || this.split === 'on');
-    return mayWish && this.#split.possible && this.tab !== undefined && this.tab !== 'new';
+    return mayWish && this.#split.possible && (this.tab === 'active' || this.tab === 'over');
   }
 
   get #isSplit(): boolean {
@@ -220,7 +221,7 @@ export class GuichetDesk extends FixedElement {
     if (session === undefined || this.childElementCount > 0) return [];
     const tabs = this.#tabs(session).map((id) => ({ id, label: tabLabel(id, session, w) }));
     const go = (tab: TabId): void => {
-      if (this.ticket !== null && (!this.#isSplit || tab === 'new')) this.#back();
+      if (this.ticket !== null && (!this.#isSplit || tab === 'new' || tab === 'settings')) this.#back();
       this.#show(tab);
       void this.updateComplete.then(() => this.renderRoot.querySelector('guichet-tabs')?.focus());
     };

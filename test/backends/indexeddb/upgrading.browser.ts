@@ -35,7 +35,7 @@ async function asFirstMade(source: string): Promise<string> {
 }
 
 describe('a database of the first release', () => {
-  it('opens with everything in it, and keeps lists from then on', async () => {
+  it('opens with everything in it, and keeps lists and choices from then on', async () => {
     const clock = stillClock();
     const source = freshName();
     const before = await tab(source, SETUP, clock.now).connect(PEOPLE.tech);
@@ -51,6 +51,8 @@ describe('a database of the first release', () => {
     const view = { id: id(), name: 'Libres', owner: 'tech', scope: 'staff', filter: { involvement: 'free' } } as const;
     await after.saveView(view);
     expect(await after.views()).to.deep.equal([view]);
+    const chosen = await after.savePreferences({ level: 'complete' });
+    expect(await after.preferences()).to.deep.equal(chosen);
     await after.close();
   });
 

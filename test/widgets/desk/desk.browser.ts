@@ -40,7 +40,7 @@ describe('a desk', () => {
 
   it('begins with the form for someone who has no ticket, and counts nothing', async () => {
     const desk = await deskAt(world(PLAIN));
-    expect(tabNames(desk)).to.deep.equal(['Nouveau ticket', 'Tickets 0', 'Résolus 0']);
+    expect(tabNames(desk)).to.deep.equal(['Nouveau ticket', 'Tickets 0', 'Résolus 0', 'Mes réglages']);
     expect(selectedTab(desk)).to.equal('Nouveau ticket');
     expect(rootOf(desk).querySelector('guichet-ticket-list')).to.equal(null);
     expect(rootOf(desk).querySelector('h2')?.textContent).to.equal('Assistance');
@@ -60,15 +60,15 @@ describe('a desk', () => {
     await fileAs(at, LEA, 'Deux');
     await fileAs(at, SAMI, 'À un autre');
     const desk = await deskAt(at);
-    expect(tabNames(desk).slice(1)).to.deep.equal(['Tickets 2', 'Résolus 0']);
+    expect(tabNames(desk).slice(1, 3)).to.deep.equal(['Tickets 2', 'Résolus 0']);
     await until(
       () => rootOf(desk).querySelector('guichet-ticket-list')?.shadowRoot?.querySelectorAll('tbody tr').length === 2,
       'two rows are shown',
     );
     await resolveAs(at, MARTIN, mine);
-    await until(() => tabNames(desk).slice(1).join() === 'Tickets 1,Résolus 1', 'the counts follow');
+    await until(() => tabNames(desk).slice(1, 3).join() === 'Tickets 1,Résolus 1', 'the counts follow');
     const staff = await deskAt(at, { person: MARTIN });
-    expect(tabNames(staff).slice(1)).to.deep.equal(['Tickets 2', 'Résolus 1']);
+    expect(tabNames(staff).slice(1, 3)).to.deep.equal(['Tickets 2', 'Résolus 1']);
   });
 
   it('shows a ticket once it is filed, behind the tab of tickets', async () => {
@@ -101,6 +101,20 @@ describe('a desk', () => {
     expect(selectedTab(desk)).to.equal('Tickets');
   });
 
+  it('has what a person chose behind its last tab, and fetches it only there', async () => {
+    const at = world(PLAIN);
+    await fileAs(at, LEA, 'Le mien');
+    const desk = await deskAt(at);
+    expect(rootOf(desk).querySelector('guichet-preferences-panel')).to.equal(null);
+    await choose(desk, 'Mes réglages');
+    const panel = () => rootOf(desk).querySelector('guichet-preferences-panel')?.shadowRoot;
+    await until(() => panel()?.querySelector('#own-taken') != null, 'its switches are there');
+    const levels = [...(panel()?.querySelectorAll('h2, h3, h4') ?? [])].map(({ localName }) => localName);
+    expect([...new Set(levels)]).to.deep.equal(['h3', 'h4']);
+    desk.remove();
+    expect(selectedTab(await deskAt(at))).to.equal('Mes réglages');
+  });
+
   it('keeps the tab across a reload', async () => {
     const at = world(PLAIN);
     const desk = await deskAt(at);
@@ -111,7 +125,7 @@ describe('a desk', () => {
 
   it('offers no form where this person never files, and one for staff with the words of tasks', async () => {
     const learner = await deskAt(world(TASKS));
-    expect(tabNames(learner)).to.deep.equal(['Tâches 0', 'Terminées 0']);
+    expect(tabNames(learner)).to.deep.equal(['Tâches 0', 'Terminées 0', 'Mes réglages']);
     const teacher = await deskAt(world(TASKS), { person: MARTIN });
     expect(tabNames(teacher)[0]).to.equal('Nouvelle tâche');
   });
@@ -200,7 +214,7 @@ describe('a desk', () => {
     expect(rootOf(desk).querySelector('a[href="mailto:aide@insa.example"]')).not.to.equal(null);
     broken = false;
     rootOf(desk).querySelector<HTMLElement>('.notice button')?.click();
-    await until(() => tabNames(desk).length === 3, 'it opened');
+    await until(() => tabNames(desk).length === 4, 'it opened');
   });
 
   it('gives its session to what is inside, and draws nothing itself', async () => {
@@ -222,7 +236,7 @@ describe('a desk', () => {
 
   it('speaks English where the page does', async () => {
     const desk = await deskAt(world(SUPPORT), { lang: 'en' });
-    expect(tabNames(desk)).to.deep.equal(['New ticket', 'Tickets 0', 'Resolved 0']);
+    expect(tabNames(desk)).to.deep.equal(['New ticket', 'Tickets 0', 'Resolved 0', 'My settings']);
     await says(desk, 'Monday to Friday, 8:30 to 17:30.');
   });
 });

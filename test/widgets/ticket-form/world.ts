@@ -1,5 +1,5 @@
 /** Desks in memory and forms that file at them: what the form's and the desk's tests and states stand on. */
-import { openDesks, type DeskBackend } from '../../../src/backends/desk/desks.ts';
+import { openDesks, type DeskBackend, type DeskBackendOptions } from '../../../src/backends/desk/desks.ts';
 import { MemoryStore } from '../../../src/backends/memory/store.ts';
 import { registerBackend, type Place } from '../../../src/connect.ts';
 import type { DeskInput } from '../../../src/domain/desk.ts';
@@ -161,8 +161,8 @@ registerBackend('forms:', (place) => {
   return open(place.fixed);
 });
 
-/** A desk that nobody has used yet; a page may fix settings above its document. */
-export function world(desk: DeskInput = PLAIN): World {
+/** A desk that nobody has used yet; a page may fix settings above its document. @param more how its place is opened besides */
+export function world(desk: DeskInput = PLAIN, more: Pick<DeskBackendOptions, 'sends'> = {}): World {
   const address = `forms:${crypto.randomUUID()}`;
   const store = new MemoryStore();
   const open = (fixed?: Place['fixed']): DeskBackend =>
@@ -172,6 +172,7 @@ export function world(desk: DeskInput = PLAIN): World {
       settings: () => Promise.resolve({ desk, people: PEOPLE }),
       fixed,
       clock: () => new Date(NOW).toISOString(),
+      ...more,
     });
   const backend = open();
   worlds.set(address, (fixed) => {

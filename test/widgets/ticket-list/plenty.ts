@@ -148,6 +148,10 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     views: () => session.views(),
     saveView: (view) => session.saveView(view),
     forgetView: (view) => session.forgetView(view),
+    preferences: () => session.preferences(),
+    savePreferences: (change) => session.savePreferences(change),
+    whoHears: (question) => session.whoHears(question),
+    todaysReport: (service) => session.todaysReport(service),
     close: () => session.close(),
   }));
   backends.set(address, world);

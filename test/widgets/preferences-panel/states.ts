@@ -1,0 +1,171 @@
+/** Every state of the panel of preferences, as a person may meet it. */
+import { Unavailable } from '../../../src/backends/backend.ts';
+import type { DeskInput } from '../../../src/domain/desk.ts';
+import type { PreferencesChange } from '../../../src/domain/monitoring.ts';
+import type { PersonInput } from '../../../src/domain/people.ts';
+import type { GuichetPreferencesPanel } from '../../../src/widgets/preferences-panel/preferences-panel.ts';
+import type { State } from '../state.ts';
+import { LEA, MARTIN, PLAIN, TASKS, rootOf, still, until, world, type World } from '../ticket-form/world.ts';
+import { lived, placePanel, SCHOOL, standing, type Look } from './world.ts';
+
+const widget = 'guichet-preferences-panel';
+
+interface Options {
+  readonly lived?: (at: World) => Promise<unknown>;
+  readonly chosen?: PreferencesChange;
+  readonly sends?: readonly ('mail' | 'bell' | 'tab')[];
+  readonly then?: (panel: GuichetPreferencesPanel, at: World) => Promise<void>;
+  readonly flags?: Pick<State, 'narrow' | 'rtl'>;
+}
+
+function state(name: string, desk: DeskInput, look: Look = {}, options: Options = {}): State {
+  return {
+    widget,
+    name,
+    ...options.flags,
+    async setup(host, lang) {
+      sessionStorage.clear();
+      const at = world(desk, options.sends === undefined ? {} : { sends: options.sends });
+      await options.lived?.(at);
+      if (options.chosen !== undefined) await choose(at, look.person ?? LEA, options.chosen);
+      const panel = placePanel(host, at, { ...look, lang });
+      await standing(panel);
+      await options.then?.(panel, at);
+      await still(panel);
+    },
+  };
+}
+
+async function choose(at: World, person: PersonInput, change: PreferencesChange): Promise<void> {
+  const session = await at.backend.connect(person);
+  await session.savePreferences(change);
+  await session.close();
+}
+
+function find<Found extends HTMLElement>(panel: GuichetPreferencesPanel, selector: string): Found {
+  const found = rootOf(panel).querySelector<Found>(selector);
+  if (found === null) throw new Error(`no ${selector} in the panel`);
+  return found;
+}
+
+async function press(panel: GuichetPreferencesPanel, selector: string, shown: string): Promise<void> {
+  find(panel, selector).click();
+  await until(() => rootOf(panel).querySelector(shown) !== null, `${shown} is there`);
+  await panel.updateComplete;
+}
+
+async function openServices(panel: GuichetPreferencesPanel): Promise<void> {
+  await until(() => rootOf(panel).querySelector('.service') !== null, 'the services are there');
+  for (const each of rootOf(panel).querySelectorAll('details')) each.open = true;
+}
+
+async function openFirst(panel: GuichetPreferencesPanel): Promise<void> {
+  await until(() => rootOf(panel).querySelector('.service') !== null, 'the services are there');
+  find<HTMLDetailsElement>(panel, '.service').open = true;
+}
+
+const LONG = 'Anticonstitutionnellement-'.repeat(4).slice(0, 80);
+const AXES = { any: 'never', category: 'creation', taken: 'creation' } as const;
+
+export const STATES: readonly State[] = [
+  state('a learner', SCHOOL, {}, { lived }),
+  state('a learner, in a block', SCHOOL, {}, { lived, flags: { narrow: true } }),
+  state('a learner who follows nothing', PLAIN),
+  state('by mail and bell', PLAIN, {}, { sends: ['mail', 'bell', 'tab'] }),
+  {
+    widget,
+    name: 'loading',
+    async setup(host, lang) {
+      const at = world(PLAIN);
+      at.backend.before = () => new Promise<void>(() => {});
+      const panel = placePanel(host, at, { lang });
+      await until(() => panel.shadowRoot?.querySelector('.skeleton') != null, 'it is opening');
+    },
+  },
+  {
+    widget,
+    name: 'what was chosen cannot be read',
+    async setup(host, lang) {
+      const at = world(PLAIN);
+      at.backend.before = (operation) => {
+        if (operation === 'preferences') throw new Unavailable('network');
+      };
+      await standing(placePanel(host, at, { lang }));
+    },
+  },
+  state('a choice saved', SCHOOL, {}, { lived, then: (panel) => press(panel, '#own-taken', '.saved') }),
+  state(
+    'a choice that could not be saved, in a block',
+    SCHOOL,
+    {},
+    {
+      lived,
+      flags: { narrow: true },
+      async then(panel, at) {
+        at.backend.before = (operation) => {
+          if (operation === 'savePreferences') throw new Unavailable('full');
+        };
+        await press(panel, '#own-taken', '.section .notice.danger');
+        await until(() => find(panel, '.section .notice.danger').textContent.includes('.'), 'its words are there');
+      },
+    },
+  ),
+  state(
+    'a ticket followed no more, another with choices of its own',
+    SCHOOL,
+    {},
+    {
+      lived,
+      async then(panel) {
+        await press(panel, '.line button', '.line .saved');
+        find<HTMLDetailsElement>(panel, '.line details').open = true;
+        await press(panel, '.line details input', 'details .saved');
+      },
+    },
+  ),
+  state('a view being renamed', SCHOOL, {}, { lived, then: (panel) => press(panel, '[id^="rename-"]', '.naming input') }),
+  state('staff', SCHOOL, { person: MARTIN }, { lived, then: openFirst }),
+  state('staff, in a block', SCHOOL, { person: MARTIN }, { lived, then: openServices, flags: { narrow: true } }),
+  state(
+    'staff, a level and a report of their own',
+    SCHOOL,
+    { person: MARTIN, set: { density: 'compact' } },
+    {
+      lived,
+      chosen: {
+        services: { moodle: AXES },
+        reports: { moodle: { sections: ['free', 'others'], hours: [8, 14], weekends: true, suspended: true } },
+      },
+      async then(panel) {
+        await openFirst(panel);
+        find(panel, '.subsection > .button').click();
+        await until(() => rootOf(panel).querySelector('.today') !== null, 'the report is there');
+      },
+    },
+  ),
+  state('staff of a desk without services', PLAIN, { person: MARTIN }),
+  state(
+    'staff, an axis moved',
+    SCHOOL,
+    { person: MARTIN },
+    {
+      lived,
+      async then(panel) {
+        await openFirst(panel);
+        await press(panel, '.axes tbody tr:first-child td:last-child input', '.saved');
+      },
+    },
+  ),
+  state('a desk of tasks', TASKS, { person: LEA }),
+  state(
+    'longest names',
+    { ...SCHOOL, services: (SCHOOL.services ?? []).map((each) => ({ ...each, label: LONG })) },
+    { person: MARTIN },
+    {
+      lived,
+      then: openFirst,
+      flags: { narrow: true },
+    },
+  ),
+  state('right to left', SCHOOL, { person: MARTIN }, { lived, then: openFirst, flags: { rtl: true } }),
+];
