@@ -12,6 +12,8 @@ import type { Predicate } from '../domain/predicate.ts';
 import type { SortKey, TicketQuery } from '../domain/query.ts';
 import type { Doing, Presence } from '../domain/doing.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ReportQuery } from '../domain/report-query.ts';
+import type { Report } from '../domain/reports.ts';
 import type { SavedView } from '../domain/saved-view.ts';
 import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
@@ -54,6 +56,8 @@ export interface Capabilities {
   readonly similar: boolean;
   /** Whether lists can be kept under a name. */
   readonly savedViews: boolean;
+  /** Whether `report` answers whoever may ask (`mayReport`). */
+  readonly reports: boolean;
   readonly presence: boolean;
   /** Absent: no files. */
   readonly attachments?: { readonly maxBytes: number; readonly maxCount: number } | undefined;
@@ -126,6 +130,12 @@ export interface UploadOptions {
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
 }
 
+export interface ReportOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told now and then how many tickets were read, of how many. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
 /** One person at one desk. */
 export interface Session {
   readonly me: Person;
@@ -175,6 +185,11 @@ export interface Session {
   saveView(view: SavedView): Promise<SavedView>;
   /** @throws {Refused} not his to take away · {NotFound} */
   forgetView(id: string): Promise<void>;
+  /**
+   * The figures of the tickets that this person reads, as they are now (`domain/reports.ts`).
+   * @throws {Refused} reports are for moderators and above · {Invalid} · {Unsupported} where not declared · the signal's reason
+   */
+  report(query: ReportQuery, options?: ReportOptions): Promise<Report>;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
 import { presenceCases } from './presence.ts';
+import { reportCases } from './reports.ts';
 import { searchCases } from './search.ts';
 import { secretCases } from './secrets.ts';
 import { similarCases } from './similar.ts';
@@ -26,4 +27,5 @@ export const cases: readonly ConformanceCase[] = [
   ...similarCases,
   ...viewCases,
   ...presenceCases,
+  ...reportCases,
 ];

@@ -24,6 +24,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean): Capabilities {
     jumps: true,
     similar: true,
     savedViews: true,
+    reports: true,
     presence: true,
     attachments: desk.files,
   };

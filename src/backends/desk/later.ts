@@ -1,13 +1,19 @@
-/** The door to `late.ts`: fetched once, and once more after a failure. */
+/** The doors to what is fetched when it is asked for: once, and once more after a failure. */
 import { Unavailable } from '../backend.ts';
 
-let coming: Promise<typeof import('./late.ts')> | undefined;
-
-/** @throws {Unavailable} it cannot be fetched now */
-export function late(): Promise<typeof import('./late.ts')> {
-  coming ??= import('./late.ts').catch((cause: unknown) => {
-    coming = undefined;
-    throw new Unavailable('network', { cause });
-  });
-  return coming;
+function door<Module>(fetch: () => Promise<Module>): () => Promise<Module> {
+  let coming: Promise<Module> | undefined;
+  return () => {
+    coming ??= fetch().catch((cause: unknown) => {
+      coming = undefined;
+      throw new Unavailable('network', { cause });
+    });
+    return coming;
+  };
 }
+
+/** What every act needs. @throws {Unavailable} it cannot be fetched now */
+export const late = door(() => import('./late.ts'));
+
+/** What reports need. @throws {Unavailable} it cannot be fetched now */
+export const reporting = door(() => import('./reporting.ts'));

@@ -5,6 +5,8 @@ import type { Person } from '../../domain/people.ts';
 import type { Doing } from '../../domain/doing.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import type { TicketQuery } from '../../domain/query.ts';
+import type { ReportQuery } from '../../domain/report-query.ts';
+import type { Report } from '../../domain/reports.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
 import { askedWords } from '../../domain/similar.ts';
 import type { Attachment } from '../../domain/ticket.ts';
@@ -20,6 +22,7 @@ import type {
   Page,
   PeopleQuery,
   PersonFound,
+  ReportOptions,
   Session,
   Unsubscribe,
   UploadOptions,
@@ -30,7 +33,7 @@ import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
-import { late } from './later.ts';
+import { late, reporting } from './later.ts';
 import type { Door, Lists } from './lists.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
 import { presentOf } from './present.ts';
@@ -56,7 +59,8 @@ export type Operation =
   | 'similar'
   | 'views'
   | 'saveView'
-  | 'forgetView';
+  | 'forgetView'
+  | 'report';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;
@@ -296,6 +300,11 @@ export class DeskSession implements Session {
 
   async forgetView(id: string): Promise<void> {
     await this.#write('forgetView', (tx, looking) => forgetView(tx, id, looking));
+  }
+
+  async report(query: ReportQuery, options: ReportOptions = {}): Promise<Report> {
+    const { reportBy } = await reporting();
+    return reportBy(query, this.#door('report'), options);
   }
 
   close(): Promise<void> {

@@ -148,6 +148,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     views: () => session.views(),
     saveView: (view) => session.saveView(view),
     forgetView: (view) => session.forgetView(view),
+    report: (query, options) => session.report(query, options),
     close: () => session.close(),
   }));
   backends.set(address, world);
