@@ -10,6 +10,7 @@ const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'guichet-ticket-form': () => import('./widgets/ticket-form/define.ts'),
   'guichet-ticket-list': () => import('./widgets/ticket-list/define.ts'),
   'guichet-ticket-detail': () => import('./widgets/ticket-detail/define.ts'),
+  'guichet-report-view': () => import('./widgets/report-view/define.ts'),
 };
 
 const coming = new Map<string, Promise<void>>();

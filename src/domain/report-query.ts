@@ -1,9 +1,7 @@
-/** What a report asks for, and who may ask (domain §4 and §6). */
+/** What a report asks for (domain §6). */
 import type { Desk } from './desk.ts';
 import type { Issue } from './fields.ts';
-import { isAtLeast, type Person } from './people.ts';
 import type { Period, ReportQuery, Step } from './schemas/report.ts';
-import { profileIn } from './standing.ts';
 import { dayNumber, dayOfNumber, weekdayOf } from './zone.ts';
 
 export type { Dimension, Period, ReportClock, ReportQuery, Step } from './schemas/report.ts';
@@ -19,16 +17,6 @@ export const CLOCKS = ['wall', 'opening'] as const;
 
 /** Most points of a trend: more cannot be told apart, on a screen or on paper. */
 export const MOST_POINTS = 400;
-
-/**
- * Whether somebody may ask for reports: moderators and above, of the desk or of one of its services (domain §4). What they are
- * told of is what they read, and nothing more.
- */
-export function mayReport(person: Person, desk: Desk): boolean {
-  if (person.suspended === true) return false;
-  const places = [null, ...desk.services.map(({ id }) => id)];
-  return places.some((service) => isAtLeast(profileIn(person, desk, service), 'moderator'));
-}
 
 /**
  * The days on which the parts of a period begin, the first being the period's own first day; a week or a month that the period

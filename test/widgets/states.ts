@@ -1,5 +1,6 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
 import { STATES as desk } from './desk/states.ts';
+import { STATES as reportView } from './report-view/states.ts';
 import type { State } from './state.ts';
 import { STATES as ticketDetail } from './ticket-detail/states.ts';
 import { STATES as ticketForm } from './ticket-form/states.ts';
@@ -11,6 +12,7 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-ticket-form': ticketForm,
   'guichet-ticket-list': ticketList,
   'guichet-ticket-detail': ticketDetail,
+  'guichet-report-view': reportView,
 };
 
 export const STATES: readonly State[] = Object.values(BY_TAG).flat();

@@ -4,7 +4,8 @@
  */
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
-import { mayReport, reportIssues, type ReportQuery } from '../../domain/report-query.ts';
+import { reportIssues, type ReportQuery } from '../../domain/report-query.ts';
+import { mayReport } from '../../domain/report-rights.ts';
 import { Reporter, namedIn, type Report } from '../../domain/reports.ts';
 import type { Counted } from '../../domain/reports/counted.ts';
 import { refuse } from '../../domain/refusal.ts';

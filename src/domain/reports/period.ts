@@ -8,13 +8,8 @@ import { dayNumber, type Zone } from '../zone.ts';
 import type { Counted } from './counted.ts';
 import { Bands, DELAY_EDGES, Longest, OPENING_EDGES, Tally, spreadOf } from './figures.ts';
 import type { Band, Share, Slow, Some, Spread } from './figures.ts';
+import { DELAYS, type DelayName } from './names.ts';
 import { movesOf, weightOf, type Move, type MoveKind } from './moves.ts';
-
-/** The three delays: until somebody answered, until somebody began, until a solution (domain §6: first response, TTO, TTR). */
-export const DELAYS = ['response', 'take', 'resolution'] as const;
-export type DelayName = (typeof DELAYS)[number];
-
-export const CLOSINGS = ['approved', 'settled', 'expired', 'refused'] as const satisfies readonly Closing[];
 
 /** Tickets shown of those that took longest. */
 export const MOST_SLOW = 10;

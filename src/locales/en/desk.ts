@@ -10,6 +10,7 @@ const desk = {
     tasks: 'Tasks',
     over: 'Resolved',
     overTasks: 'Done',
+    reports: 'Reports',
   },
   opens: (from: string) => `The desk opens on ${from}.`,
   closes: (until: string) => `The desk is open until ${until}.`,

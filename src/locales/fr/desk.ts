@@ -8,6 +8,7 @@ const desk = {
     tasks: 'Tâches',
     over: 'Résolus',
     overTasks: 'Terminées',
+    reports: 'Rapports',
   },
   opens: (from: string) => `Le guichet ouvrira le ${from}.`,
   closes: (until: string) => `Le guichet est ouvert jusqu’au ${until}.`,

@@ -1,7 +1,8 @@
-/** The activity of a desk in its tabs: the form, the tickets, those that are over. */
+/** The activity of a desk in its tabs: the form, the tickets, those that are over, the reports. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import { filingGate } from '../../domain/filing-gate.ts';
+import { mayReport } from '../../domain/report-rights.ts';
 import type { DeskWords } from '../../locales/fr/desk.ts';
 import type { SelectEvent } from '../shared/menu.ts';
 import type { Tab } from '../shared/tabs.ts';
@@ -34,13 +35,14 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
     ? filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(now).toISOString() })
     : 'not-allowed';
   // A desk that is closed for now keeps its form, which says until when; one where this person never files has none.
-  return TABS.filter((tab) => tab !== 'new' || refused !== 'not-allowed');
+  const reports = can.reports && mayReport(me, desk);
+  return TABS.filter((tab) => (tab !== 'new' || refused !== 'not-allowed') && (tab !== 'reports' || reports));
 }
 
 /** What a tab is called: a desk of tasks has tasks. */
 export function tabLabel(tab: TabId, { desk }: Session, { tabs }: DeskWords): string {
   if (desk.mode !== 'tasks') return tabs[tab];
-  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks }[tab];
+  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks, reports: tabs.reports }[tab];
 }
 
 export function activity(options: ActivityOptions): TemplateResult {
@@ -48,7 +50,7 @@ export function activity(options: ActivityOptions): TemplateResult {
   const tabs = offered.map((id): Tab => ({
     id,
     label: tabLabel(id, session, words),
-    ...(id === 'new' || tally === null ? {} : { count: tally[id] }),
+    ...(id === 'new' || id === 'reports' || tally === null ? {} : { count: tally[id] }),
   }));
   const involvement = firstInvolvement(session.me, session.desk);
   const list = (phase: 'active' | 'over') =>
@@ -64,7 +66,9 @@ export function activity(options: ActivityOptions): TemplateResult {
     category=${options.category}
     heading-level=${level}
   ></guichet-ticket-form>`;
+  const report = html`<guichet-report-view .clock=${clock} .zone=${zone} heading-level=${level}></guichet-report-view>`;
   return html`<guichet-tabs part="tabs" label=${words.label} .tabs=${tabs} selected=${tab} @guichet-select=${options.chosen}>
     ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
+    ${shown.has('reports') ? html`<div slot="reports">${when('report', report)}</div>` : nothing}
   </guichet-tabs>`;
 }

@@ -34,7 +34,7 @@ import '../shared/shared-words.ts';
 const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
 
 /**
- * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved;
+ * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved, reports for moderators;
  * with elements inside, it only gives them its session.
  *
  * @tag guichet-desk
@@ -189,6 +189,7 @@ export class GuichetDesk extends FixedElement {
     if (this.tab !== undefined && (this.ticket === null || this.#isSplit)) this.#shown.add(this.tab);
     if (this.#shown.has('new')) this.#views.need('form');
     if (this.#shown.has('active') || this.#shown.has('over')) this.#views.need('list');
+    if (this.#shown.has('reports')) this.#views.need('report');
     if (this.ticket !== null) this.#views.need('detail');
   }
 
@@ -206,7 +207,7 @@ export class GuichetDesk extends FixedElement {
   get #splits(): boolean {
     const { session } = this;
     const mayWish = session !== undefined && (isStaff(session.me, session.desk) || this.split === 'on');
-    return mayWish && this.#split.possible && this.tab !== undefined && this.tab !== 'new';
+    return mayWish && this.#split.possible && this.tab !== undefined && this.tab !== 'new' && this.tab !== 'reports';
   }
 
   get #isSplit(): boolean {

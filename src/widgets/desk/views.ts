@@ -9,6 +9,7 @@ const VIEWS = {
   form: () => import('../ticket-form/define.ts'),
   list: () => import('../ticket-list/define.ts'),
   detail: () => import('../ticket-detail/define.ts'),
+  report: () => import('../report-view/define.ts'),
 } as const;
 export type ViewName = keyof typeof VIEWS;
 

@@ -91,6 +91,7 @@ export const KNOWN: Readonly<Record<string, Attributes>> = {
     service: code,
   },
   'guichet-ticket-detail': { ...EVERY, ticket: text, 'no-back': yes, 'no-shortcuts': yes },
+  'guichet-report-view': EVERY,
   'guichet-frame': { src: { kind: 'address' }, person: { kind: 'person' }, profile: one(...PROFILES), 'max-height': text },
 };
 
