@@ -11,6 +11,7 @@ const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'guichet-ticket-list': () => import('./widgets/ticket-list/define.ts'),
   'guichet-ticket-detail': () => import('./widgets/ticket-detail/define.ts'),
   'guichet-preferences-panel': () => import('./widgets/preferences-panel/define.ts'),
+  'guichet-report-view': () => import('./widgets/report-view/define.ts'),
 };
 
 const coming = new Map<string, Promise<void>>();

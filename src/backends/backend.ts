@@ -15,6 +15,8 @@ import type { Predicate } from '../domain/predicate.ts';
 import type { SortKey, TicketQuery } from '../domain/query.ts';
 import type { Doing, Presence } from '../domain/doing.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ReportQuery } from '../domain/report-query.ts';
+import type { Report } from '../domain/reports.ts';
 import type { SavedView } from '../domain/saved-view.ts';
 import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
@@ -58,6 +60,8 @@ export interface Capabilities {
   readonly similar: boolean;
   /** Whether lists can be kept under a name. */
   readonly savedViews: boolean;
+  /** Whether `report` answers whoever may ask (`mayReport`). */
+  readonly reports: boolean;
   readonly presence: boolean;
   /** What a person chooses to hear is kept, and by which channels it is sent from here: by none, where nobody runs a mailer. Absent: not kept. */
   readonly preferences?: { readonly sends: ReadonlySet<Channel> } | undefined;
@@ -169,6 +173,12 @@ export interface UploadOptions {
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
 }
 
+export interface ReportOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told now and then how many tickets were read, of how many. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
 /** One person at one desk. */
 export interface Session {
   readonly me: Person;
@@ -226,6 +236,11 @@ export interface Session {
   whoHears(question: HearingQuestion): Promise<Hearing>;
   /** The daily report of a service (null on a desk without), or null where there is nothing to report to this person. */
   todaysReport(service: string | null): Promise<TodaysReport | null>;
+  /**
+   * The figures of the tickets that this person reads, as they are now (`domain/reports.ts`).
+   * @throws {Refused} reports are for moderators and above · {Invalid} · {Unsupported} where not declared · the signal's reason
+   */
+  report(query: ReportQuery, options?: ReportOptions): Promise<Report>;
   close(): Promise<void>;
 }
 

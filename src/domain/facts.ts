@@ -5,10 +5,11 @@
  * when a solution was given, `closedAt` when the ticket came to `validated` or `abandoned`. Where `validated` is not enabled
  * a ticket ends by its solution, and `closedAt` stays null.
  */
+import { wallTime, type Elapsing } from './elapsing.ts';
 import type { Act, TicketEvent } from './events.ts';
 import type { State } from './states.ts';
 import type { Facts, Span, Ticket } from './ticket.ts';
-import { elapsed, type Instant } from './values.ts';
+import { elapsed, later, type Instant } from './values.ts';
 
 const SOLVED: readonly State[] = ['resolved', 'published'];
 const OVER: readonly State[] = ['validated', 'abandoned'];
@@ -38,7 +39,8 @@ const SILENT: readonly Act[] = [
   'disjoined',
 ];
 
-function isFinished(state: State): boolean {
+/** Whether there is nothing left to do: a solution was given, or it is over. */
+export function isFinished(state: State): boolean {
   return SOLVED.includes(state) || OVER.includes(state);
 }
 
@@ -122,6 +124,10 @@ export function nextFacts(facts: Facts, before: Ticket, event: TicketEvent): Fac
   if (isPending && facts.pendingSince === null) next.pendingSince = at;
   if (!isPending && facts.pendingSince !== null) {
     next.pending += elapsed(facts.pendingSince, at);
+    next.pendings = [
+      ...(facts.pendings ?? []),
+      { from: facts.pendingSince, to: later(facts.pendingSince, elapsed(facts.pendingSince, at)) },
+    ];
     next.pendingSince = null;
   }
 
@@ -142,37 +148,58 @@ export function nextFacts(facts: Facts, before: Ticket, event: TicketEvent): Fac
   return next;
 }
 
-/** The part of a stay that lies before an instant. */
-function within(span: Span, end: Instant): number {
-  return elapsed(span.from, span.to === null || span.to > end ? end : span.to);
+/** A stretch of time, in milliseconds. */
+export type Stretch = readonly [from: number, to: number];
+
+/**
+ * When the clock of a ticket stood: while it waited, and while its approval was pending; in order, apart, none of them empty.
+ * Facts kept before approvals had dates tell how long they were pending and not when: that is taken as from the filing on,
+ * where the settings of a category ask for one.
+ * @param until end of those that last
+ */
+export function standstills(facts: Facts, until: Instant): Stretch[] {
+  const end = Date.parse(until);
+  const filed = Date.parse(facts.filedAt);
+  const stretches: Stretch[] = [
+    ...facts.spans
+      .filter(({ state }) => state === 'waiting')
+      .map(({ from, to }): Stretch => [Date.parse(from), to === null ? end : Date.parse(to)]),
+    ...(facts.pendings ?? []).map(({ from, to }): Stretch => [Date.parse(from), Date.parse(to)]),
+    ...(facts.pendings === undefined ? [[filed, filed + facts.pending] as const] : []),
+    ...(facts.pendingSince === null ? [] : [[Date.parse(facts.pendingSince), end] as const]),
+  ];
+  const stood: Stretch[] = [];
+  for (const [from, to] of stretches.sort(([one], [other]) => one - other)) {
+    const start = Math.max(from, stood.at(-1)?.[1] ?? from);
+    const stop = Math.min(to, end);
+    if (stop > start) stood.push([start, stop]);
+  }
+  return stood;
 }
 
 /**
- * The clock of a ticket at an instant: milliseconds since it was filed, without those it waited or its approval was pending.
- *
- * Approvals have no spans: one asked anew after the instant is taken off too, though never below zero. That takes a ticket
- * taken, released, and only then submitted to approval.
+ * The clock of a ticket at an instant: time since it was filed, without that it waited or its approval was pending.
+ * @param between how time is counted: by the clock on the wall, or by opening hours
  */
-export function clock(facts: Facts, at: Instant): number {
-  const waited = facts.spans.filter((span) => span.state === 'waiting').reduce((sum, span) => sum + within(span, at), 0);
-  const pending = facts.pending + (facts.pendingSince === null ? 0 : elapsed(facts.pendingSince, at));
-  return Math.max(0, elapsed(facts.filedAt, at) - waited - pending);
+export function clock(facts: Facts, at: Instant, between: Elapsing = wallTime): number {
+  const stood = standstills(facts, at).reduce((sum, [from, to]) => sum + between(from, to), 0);
+  return Math.max(0, between(Date.parse(facts.filedAt), Date.parse(at)) - stood);
 }
 
 /** Time to first response (domain §6), or null while there is none. */
-export function timeToRespond(facts: Facts): number | null {
-  return facts.firstResponseAt === null ? null : clock(facts, facts.firstResponseAt);
+export function timeToRespond(facts: Facts, between?: Elapsing): number | null {
+  return facts.firstResponseAt === null ? null : clock(facts, facts.firstResponseAt, between);
 }
 
 /** Time to own, TTO (domain §6): until somebody began, or null while nobody has. */
-export function timeToOwn(facts: Facts): number | null {
-  return facts.takenAt === null ? null : clock(facts, facts.takenAt);
+export function timeToOwn(facts: Facts, between?: Elapsing): number | null {
+  return facts.takenAt === null ? null : clock(facts, facts.takenAt, between);
 }
 
 /**
  * Time to resolve, TTR (domain §6): until its solution, else until it was closed without one, else until now.
  * @param until now, for a ticket that is still active
  */
-export function timeToResolve(facts: Facts, until: Instant): number {
-  return clock(facts, facts.settledAt ?? facts.closedAt ?? until);
+export function timeToResolve(facts: Facts, until: Instant, between?: Elapsing): number {
+  return clock(facts, facts.settledAt ?? facts.closedAt ?? until, between);
 }

@@ -4,6 +4,7 @@ import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
 import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
+import { reportCases } from './reports.ts';
 import { searchCases } from './search.ts';
 import { secretCases } from './secrets.ts';
 import { similarCases } from './similar.ts';
@@ -28,4 +29,5 @@ export const cases: readonly ConformanceCase[] = [
   ...viewCases,
   ...preferenceCases,
   ...presenceCases,
+  ...reportCases,
 ];

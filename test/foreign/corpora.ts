@@ -9,6 +9,11 @@ export function corpus(path: string): string {
   return readFileSync(join(folder, path), 'utf8');
 }
 
+/** The bytes of a case's file. @throws the file system's own error when the folder lacks it */
+export function corpusBytes(path: string): Buffer {
+  return readFileSync(join(folder, path));
+}
+
 /** Names of the files of a corpus, in order. */
 export function filesOf(name: string, pattern: string): string[] {
   return globSync(pattern, { cwd: join(folder, name) }).sort();

@@ -1,6 +1,7 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
 import { STATES as desk } from './desk/states.ts';
 import { STATES as preferencesPanel } from './preferences-panel/states.ts';
+import { STATES as reportView } from './report-view/states.ts';
 import type { State } from './state.ts';
 import { STATES as ticketDetail } from './ticket-detail/states.ts';
 import { STATES as ticketForm } from './ticket-form/states.ts';
@@ -13,6 +14,7 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-ticket-list': ticketList,
   'guichet-ticket-detail': ticketDetail,
   'guichet-preferences-panel': preferencesPanel,
+  'guichet-report-view': reportView,
 };
 
 export const STATES: readonly State[] = Object.values(BY_TAG).flat();

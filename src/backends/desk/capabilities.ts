@@ -28,6 +28,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     jumps: true,
     similar: true,
     savedViews: true,
+    reports: true,
     presence: true,
     preferences: { sends: new Set(sends) },
     attachments: desk.files,

@@ -10,13 +10,14 @@ import type { Scope } from '../../domain/values.ts';
 import { STATES } from '../../domain/states.ts';
 import { fold, sortKey, terms } from '../../domain/terms.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { writtenStays } from './stays.ts';
 import type { Row, TermsRecord } from './store.ts';
 
 /** After every key: what has none comes last. */
 export const LAST = '\uFFFF';
 
 /** What rows hold; raised with it, so that those that an older page kept are derived again. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /** The settings that rows depend on; when they change, rows are derived again. */
 export function derivationOf(desk: Desk): string {
@@ -90,6 +91,7 @@ export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => strin
       state: STATES.indexOf(ticket.state),
       priority: PRIORITIES.indexOf(ticket.priority),
     },
+    stays: writtenStays(ticket.facts.spans),
     ...(rank === null ? {} : { stack: rank }),
     ...(rank === null || assignee === null ? {} : { worker: assignee }),
     ...(number === null ? {} : { number }),

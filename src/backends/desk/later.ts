@@ -18,3 +18,6 @@ export const late = door(() => import('./late.ts'));
 
 /** What people chose to hear: asked for by whoever looks at it. */
 export const chosen = door(() => import('./preferences.ts'));
+
+/** What reports need. */
+export const reporting = door(() => import('./reporting.ts'));

@@ -6,6 +6,8 @@ import type { Doing } from '../../domain/doing.ts';
 import type { PreferencesChange } from '../../domain/monitoring.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import type { TicketQuery } from '../../domain/query.ts';
+import type { ReportQuery } from '../../domain/report-query.ts';
+import type { Report } from '../../domain/reports.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
 import { askedWords } from '../../domain/similar.ts';
 import type { Attachment } from '../../domain/ticket.ts';
@@ -24,6 +26,7 @@ import type {
   Page,
   PeopleQuery,
   PersonFound,
+  ReportOptions,
   Session,
   TodaysReport,
   Unsubscribe,
@@ -35,7 +38,7 @@ import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
-import { chosen, late } from './later.ts';
+import { chosen, late, reporting } from './later.ts';
 import type { Door, Lists } from './lists.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
 import { presentOf } from './present.ts';
@@ -65,7 +68,8 @@ export type Operation =
   | 'preferences'
   | 'savePreferences'
   | 'whoHears'
-  | 'todaysReport';
+  | 'todaysReport'
+  | 'report';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;
@@ -327,6 +331,11 @@ export class DeskSession implements Session {
   async todaysReport(service: string | null): Promise<TodaysReport | null> {
     const { reportOf } = await chosen();
     return this.#read('todaysReport', (tx, looking) => reportOf(tx, service, looking));
+  }
+
+  async report(query: ReportQuery, options: ReportOptions = {}): Promise<Report> {
+    const { reportBy } = await reporting();
+    return reportBy(query, this.#door('report'), options);
   }
 
   close(): Promise<void> {

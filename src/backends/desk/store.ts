@@ -70,6 +70,8 @@ export interface Row {
   /** The ticket without its long parts (see `slim`): enough for visibility and filters. */
   readonly ticket: Ticket;
   readonly keys: Readonly<Record<SortColumn, string | number>>;
+  /** The states that it was in before the present one (`stays.ts`). */
+  readonly stays: string;
   /** Present while it is in the stack. */
   readonly stack?: string | undefined;
   /** Who has it to handle, while it is in the stack. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { APPROVAL_DEFAULTS, DESK_DEFAULTS, MANAGER_DEFAULTS, SERVICE_DEFAULTS } from '../desk-defaults.ts';
 import { MODE_NAMES } from '../desk.ts';
 import { Availability } from './availability.ts';
+import { Calendar } from './calendar.ts';
 import { FieldDefinition } from './fields.ts';
 import { ManagerPrivilege, Profile } from './people.ts';
 import { State } from './states.ts';
@@ -114,6 +115,8 @@ export const Desk = z.strictObject({
   languages: z._default(z.array(z.string()), DESK_DEFAULTS.languages),
   home: z.optional(z.url()),
   zone: z._default(z.string(), DESK_DEFAULTS.zone),
+  /** When the desk is at work, in its zone; absent, delays are counted by the clock on the wall alone. */
+  calendar: z.optional(Calendar),
   files: z._default(
     z.strictObject({ maxBytes: z.number().check(z.minimum(0)), maxCount: z.number().check(z.minimum(0)) }),
     DESK_DEFAULTS.files,

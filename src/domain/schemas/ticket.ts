@@ -70,6 +70,8 @@ export const Facts = z.strictObject({
   transferred: z.number(),
   /** Since when an approval is pending, for the clock that stands meanwhile. */
   pendingSince: z.nullable(Instant),
+  /** When approvals were pending that are decided; absent in facts kept before they were. */
+  pendings: z.optional(z.array(z.strictObject({ from: Instant, to: Instant }))),
   reopened: Count,
   closing: z.nullable(Closing),
   spans: z.array(Span),

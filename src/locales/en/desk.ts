@@ -11,6 +11,7 @@ const desk = {
     over: 'Resolved',
     overTasks: 'Done',
     settings: 'My settings',
+    reports: 'Reports',
   },
   opens: (from: string) => `The desk opens on ${from}.`,
   closes: (until: string) => `The desk is open until ${until}.`,

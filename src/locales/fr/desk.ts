@@ -9,6 +9,7 @@ const desk = {
     over: 'Résolus',
     overTasks: 'Terminées',
     settings: 'Mes réglages',
+    reports: 'Rapports',
   },
   opens: (from: string) => `Le guichet ouvrira le ${from}.`,
   closes: (until: string) => `Le guichet est ouvert jusqu’au ${until}.`,

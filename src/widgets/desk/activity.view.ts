@@ -1,7 +1,8 @@
-/** The activity of a desk in its tabs: the form, the tickets, those that are over, what the person chose. */
+/** The activity of a desk in its tabs: the form, the tickets, those that are over, what the person chose, the reports. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import { filingGate } from '../../domain/filing-gate.ts';
+import { mayReport } from '../../domain/report-rights.ts';
 import type { DeskWords } from '../../locales/fr/desk.ts';
 import type { SelectEvent } from '../shared/menu.ts';
 import type { Tab } from '../shared/tabs.ts';
@@ -34,13 +35,18 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
     ? filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(now).toISOString() })
     : 'not-allowed';
   // A desk that is closed for now keeps its form, which says until when; one where this person never files has none.
-  return TABS.filter((tab) => (tab === 'settings' ? can.preferences !== undefined : tab !== 'new' || refused !== 'not-allowed'));
+  const offered: Partial<Record<TabId, boolean>> = {
+    new: refused !== 'not-allowed',
+    settings: can.preferences !== undefined,
+    reports: can.reports && mayReport(me, desk),
+  };
+  return TABS.filter((tab) => offered[tab] !== false);
 }
 
 /** What a tab is called: a desk of tasks has tasks. */
 export function tabLabel(tab: TabId, { desk }: Session, { tabs }: DeskWords): string {
   if (desk.mode !== 'tasks') return tabs[tab];
-  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks, settings: tabs.settings }[tab];
+  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks, settings: tabs.settings, reports: tabs.reports }[tab];
 }
 
 export function activity(options: ActivityOptions): TemplateResult {
@@ -48,7 +54,7 @@ export function activity(options: ActivityOptions): TemplateResult {
   const tabs = offered.map((id): Tab => ({
     id,
     label: tabLabel(id, session, words),
-    ...(id === 'new' || id === 'settings' || tally === null ? {} : { count: tally[id] }),
+    ...((id === 'active' || id === 'over') && tally !== null ? { count: tally[id] } : {}),
   }));
   const involvement = firstInvolvement(session.me, session.desk);
   const list = (phase: 'active' | 'over') =>
@@ -69,8 +75,10 @@ export function activity(options: ActivityOptions): TemplateResult {
     .zone=${zone}
     heading-level=${level}
   ></guichet-preferences-panel>`;
+  const report = html`<guichet-report-view .clock=${clock} .zone=${zone} heading-level=${level}></guichet-report-view>`;
   return html`<guichet-tabs part="tabs" label=${words.label} .tabs=${tabs} selected=${tab} @guichet-select=${options.chosen}>
     ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
     ${shown.has('settings') ? html`<div slot="settings">${when('preferences', panel)}</div>` : nothing}
+    ${shown.has('reports') ? html`<div slot="reports">${when('report', report)}</div>` : nothing}
   </guichet-tabs>`;
 }

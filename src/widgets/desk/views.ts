@@ -10,6 +10,7 @@ const VIEWS = {
   list: () => import('../ticket-list/define.ts'),
   detail: () => import('../ticket-detail/define.ts'),
   preferences: () => import('../preferences-panel/define.ts'),
+  report: () => import('../report-view/define.ts'),
 } as const;
 export type ViewName = keyof typeof VIEWS;
 

@@ -1,7 +1,8 @@
 /** "My saved views": the lists that a person keeps under a name, renamed, shared, deleted, and put back. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { inOrder, mayShareViews, type SavedView } from '../../domain/saved-view.ts';
+import { mayShareViews } from '../../domain/saved-view-rights.ts';
+import { inOrder, type SavedView } from '../../domain/saved-view.ts';
 import { icon } from '../shared/icons.ts';
 import { field } from '../shared/field.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';

@@ -1,6 +1,7 @@
 /** Asks for what a list shows, and goes on with it: questions, words and numbers typed, the next rows, one's place kept. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../../backends/backend.ts';
+import type { Predicate } from '../../domain/predicate.ts';
 import { where, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { Option } from '../shared/combobox.ts';
@@ -18,9 +19,16 @@ const TYPING = 180;
 /** What the page and the person ask for. */
 export interface Question {
   readonly fixed: ListFilter;
+  /** What narrows it besides. */
+  readonly within?: Predicate | undefined;
   readonly view: Involvement;
   readonly views: readonly Involvement[];
   readonly sort: readonly Sort[];
+}
+
+/** What satisfies both, where there are two. */
+function both(within: Predicate | undefined, tree: Predicate): Predicate {
+  return within === undefined ? tree : { and: [within, tree] };
 }
 
 export interface AskingHost {
@@ -118,8 +126,8 @@ export class ListAsking implements ReactiveController {
   async show(extent: Extent = { rows: PAGE }): Promise<boolean> {
     const session = this.#session;
     if (session === undefined || this.#source === undefined) return false;
-    const { fixed, view, sort } = this.#host.question(session);
-    const tree = where({ ...this.choice.filter, ...fixed, involvement: view }, session.me, session.desk);
+    const { fixed, within, view, sort } = this.#host.question(session);
+    const tree = both(within, where({ ...this.choice.filter, ...fixed, involvement: view }, session.me, session.desk));
     const text = this.choice.text.trim();
     void this.#count();
     const shown = await this.#source.show(
@@ -146,8 +154,9 @@ export class ListAsking implements ReactiveController {
     const session = this.#session;
     if (session === undefined) return;
     const { me, desk } = session;
-    const { fixed, views } = this.#host.question(session);
-    await this.#counting?.ask(Object.fromEntries(views.map((view) => [view, where({ ...fixed, involvement: view }, me, desk)])));
+    const { fixed, within, views } = this.#host.question(session);
+    const trees = views.map((view) => [view, both(within, where({ ...fixed, involvement: view }, me, desk))] as const);
+    await this.#counting?.ask(Object.fromEntries(trees));
   }
 
   /** Whether a question needs what is prepared in the background to be quick: words, or several orders at once. */

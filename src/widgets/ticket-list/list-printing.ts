@@ -1,12 +1,12 @@
 /**
- * A list on paper, alone: all its rows up to a limit, in a frame of its own, so that nothing of the page around is printed. The
- * frame is on the page's own origin, with adopted sheets only, and goes once the browser has printed.
+ * A list on paper, alone: all its rows up to a limit.
  */
-import { css, html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LARGEST_PAGE } from '../../domain/query.ts';
 import type { PersonCard } from '../../domain/people.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketRow } from '../../domain/view.ts';
+import { printSheet } from '../shared/print-sheet.ts';
 import { isForeseen } from '../shared/problem.ts';
 import { columnsOf, type Column } from './list-columns.ts';
 import type { ListHost } from './list-extension.ts';
@@ -15,62 +15,6 @@ import { ordersOf, sortsFor } from './list-toolbar.ts';
 
 /** Most rows that are printed at once. */
 export const MOST_PRINTED = 2000;
-
-/** A sheet of paper: black on white, the header on each page, no row cut in two. */
-const paper = css`
-  body {
-    margin: 0;
-    background: Canvas;
-    color: CanvasText;
-    color-scheme: light;
-    font:
-      9.5pt/1.35 system-ui,
-      sans-serif;
-  }
-
-  h1 {
-    margin: 0 0 2pt;
-    font-size: 14pt;
-  }
-
-  p {
-    margin: 0 0 2pt;
-  }
-
-  table {
-    inline-size: 100%;
-    margin-block-start: 8pt;
-    border-collapse: collapse;
-  }
-
-  th,
-  td {
-    padding: 3pt 4pt;
-    border-block-end: 0.5pt solid GrayText;
-    text-align: start;
-    vertical-align: top;
-    overflow-wrap: break-word;
-  }
-
-  thead th {
-    border-block-end-width: 1pt;
-    white-space: nowrap;
-  }
-
-  /* A summary gives way before a word of another column is broken. */
-  tbody th {
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
-  tr {
-    break-inside: avoid;
-  }
-
-  .visually-hidden {
-    display: none;
-  }
-`;
 
 interface Read {
   readonly rows: readonly TicketRow[];
@@ -140,43 +84,6 @@ export async function sheetOf(host: ListHost, { rows, people, total }: Read): Pr
     </table>`;
 }
 
-/** Puts a sheet in a frame and prints it; the frame is gone once that is done. */
-async function print(host: ListHost, sheet: TemplateResult): Promise<void> {
-  const frame = document.createElement('iframe');
-  frame.className = 'print-frame';
-  frame.title = host.words.print;
-  frame.setAttribute('aria-hidden', 'true');
-  for (const [property, value] of Object.entries({
-    position: 'fixed',
-    inset: 'auto 0 0 auto',
-    width: '0',
-    height: '0',
-    border: '0',
-  }))
-    frame.style.setProperty(property, value);
-  document.body.append(frame);
-  const { contentWindow: view, contentDocument: page } = frame;
-  if (view === null || page === null) throw new ReferenceError('a frame without a document');
-  const Sheet = (view as Window & typeof globalThis).CSSStyleSheet;
-  const style = new Sheet();
-  style.replaceSync(paper.cssText);
-  page.adoptedStyleSheets = [style];
-  page.documentElement.lang = host.locale.tag;
-  page.documentElement.dir = getComputedStyle(host.root instanceof ShadowRoot ? host.root.host : document.body).direction;
-  page.title = host.words.print;
-  const holder = document.createElement('div');
-  render(sheet, holder);
-  page.body.append(...holder.childNodes);
-  // The browser takes its time in `print`, or returns at once and tells later.
-  const printed = new Promise<void>((resolve) => view.addEventListener('afterprint', () => resolve(), { once: true }));
-  // The frame is laid out before it is handed over.
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  view.focus();
-  view.print();
-  await Promise.race([printed, new Promise((resolve) => setTimeout(resolve, 60_000))]);
-  frame.remove();
-}
-
 /** Prints a list: reads its rows, which a person may stop, and hands them to the browser. */
 export async function printList(host: ListHost): Promise<void> {
   const { print: w } = await optionsWords(host);
@@ -208,7 +115,9 @@ export async function printList(host: ListHost): Promise<void> {
     await shown;
     if (answer === undefined) return;
     const sheet = await sheetOf(host, answer);
-    void print(host, sheet).catch((error: unknown) => host.fail(error));
+    void printSheet(sheet, { title: host.words.print, lang: host.locale.tag, near: host.root }).catch((error: unknown) =>
+      host.fail(error),
+    );
   } catch (error) {
     close?.();
     if (!isForeseen(error)) throw error;

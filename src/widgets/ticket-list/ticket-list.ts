@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
+import type { Predicate } from '../../domain/predicate.ts';
 import type { Involvement, ListFilter, Sort } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import { isStaff } from '../../domain/visibility.ts';
@@ -68,6 +69,9 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   /** More filters that the page fixes. */
   @property({ attribute: false }) filter: ListFilter = {};
 
+  /** Narrows it further, by a filter that no person chose; its name tells this list from others of the page. */
+  @property({ attribute: false }) within: { readonly name: string; readonly where: Predicate } | undefined = undefined;
+
   /** Number or id of the ticket that is open beside the list: its row is marked. */
   @property({ attribute: false }) beside: string | undefined = undefined;
 
@@ -100,7 +104,13 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   readonly #asking = new ListAsking(
     {
       element: this,
-      question: (session) => ({ fixed: this.#fixed, view: this.#view(session), views: this.#views, sort: this.#sort }),
+      question: (session) => ({
+        fixed: this.#fixed,
+        within: this.within?.where,
+        view: this.#view(session),
+        views: this.#views,
+        sort: this.#sort,
+      }),
       list: () => this.list,
       words: () => this.words,
       changed: (list) => this.#changed(list),
@@ -182,14 +192,18 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     });
     if (this.#staff) void this.#work(this.#host).catch((error: unknown) => this.fail(error));
     const person = [this.backend, session.desk.id, session.me.id].join('|');
-    this.#asking.begin(session, [person, this.phase ?? '', this.involvement, this.service].join('|'), person);
+    this.#asking.begin(
+      session,
+      [person, this.phase ?? '', this.involvement, this.service, this.within?.name ?? ''].join('|'),
+      person,
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const before = this.#asking.source;
     super.willUpdate(changed);
     for (const [name, value, known, usual] of worded(this)) if (changed.has(name)) this.oneOf(name, value, known, usual);
-    const asked = ['involvement', 'phase', 'sort', 'service', 'filter'].some((name) => changed.has(name));
+    const asked = ['involvement', 'phase', 'sort', 'service', 'filter', 'within'].some((name) => changed.has(name));
     if (asked && before !== undefined && before === this.#asking.source) void this.#asking.show();
     const onlyRows = changed.size > 0 && [...changed.keys()].every((name) => name === 'scrolls' || name === 'list');
     if (!onlyRows) this.#stamp = {};

@@ -152,6 +152,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     savePreferences: (change) => session.savePreferences(change),
     whoHears: (question) => session.whoHears(question),
     todaysReport: (service) => session.todaysReport(service),
+    report: (query, options) => session.report(query, options),
     close: () => session.close(),
   }));
   backends.set(address, world);

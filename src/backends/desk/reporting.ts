@@ -1,0 +1,118 @@
+/**
+ * Reports of a desk, over as many tickets as it holds: rows are read chunk by chunk, each in a reading of its own, so that no
+ * writer waits and the page breathes; whoever waits sees how far it is, and may stop.
+ */
+import type { Desk } from '../../domain/desk.ts';
+import type { Person } from '../../domain/people.ts';
+import { reportIssues, type ReportQuery } from '../../domain/report-query.ts';
+import { mayReport } from '../../domain/report-rights.ts';
+import { Reporter, namedIn, type Report } from '../../domain/reports.ts';
+import type { Counted } from '../../domain/reports/counted.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { ReportQuery as Query } from '../../domain/schemas/report.ts';
+import { issuesOf } from '../../domain/settings.ts';
+import { cardsOf, keyOf } from '../../domain/viewing.ts';
+import { readableScopes } from '../../domain/visibility.ts';
+import { Invalid, Refused, type ReportOptions } from '../backend.ts';
+import type { Door } from './lists.ts';
+import { standing, testFor } from './seeing.ts';
+import { staysOf } from './stays.ts';
+import type { Place, Reading, Row } from './store.ts';
+import type { Looking } from './viewing.ts';
+
+/** What came of one chunk. */
+interface Chunk {
+  readonly looking: Looking;
+  readonly tickets: readonly Counted[];
+  readonly read: number;
+  readonly next: Place | null;
+}
+
+/** The first chunk of a walk. */
+async function firstOf(chunks: AsyncIterable<readonly Row[]>): Promise<readonly Row[]> {
+  for await (const chunk of chunks) return chunk;
+  return [];
+}
+
+/** People of a desk by their ids. */
+type Known = ReadonlyMap<string, Person>;
+
+async function known(tx: Reading, desk: string, ids: readonly string[]): Promise<Known> {
+  const records = await tx.persons(desk, [...new Set(ids)]);
+  return new Map(records.map(({ id, person }) => [id, person]));
+}
+
+/** A row as this person may have it counted: what the ticket's page would not show is not counted either. */
+function countedOf(row: Row, looking: Looking, people: Known): Counted {
+  const relations = standing(row, looking);
+  const { ticket } = row;
+  const hearsResponses = readableScopes(relations).includes('requester');
+  const { facts } = ticket;
+  return {
+    ...ticket,
+    key: keyOf(ticket, looking.desk),
+    school: people.get(ticket.requester)?.school ?? null,
+    spent: relations.staff ? ticket.spent : 0,
+    rating: relations.staff || relations.requester ? ticket.rating : null,
+    facts: { ...facts, firstResponseAt: hearsResponses ? facts.firstResponseAt : null, spans: staysOf(row) },
+  };
+}
+
+async function chunkOf(tx: Reading, looking: Looking, query: ReportQuery, after: Place | null): Promise<Chunk> {
+  const { desk, person } = looking;
+  if (!mayReport(person, desk)) throw new Refused(refuse('not-allowed'));
+  const rows = await firstOf(tx.walk(desk.id, 'number', false, after));
+  const wanted = rows.filter(testFor(looking, query.where));
+  const people = await known(
+    tx,
+    desk.id,
+    wanted.map(({ ticket }) => ticket.requester),
+  );
+  const last = rows.at(-1);
+  return {
+    looking,
+    tickets: wanted.map((row) => countedOf(row, looking, people)),
+    read: rows.length,
+    next: last === undefined ? null : [last.keys.number, last.id],
+  };
+}
+
+/** Goes through the whole desk. Undefined where its settings changed meanwhile. */
+async function wholeOf(query: ReportQuery, door: Door, options: ReportOptions): Promise<Omit<Report, 'people'> | undefined> {
+  let reporter: Reporter | undefined;
+  let document: Desk | undefined;
+  let done = 0;
+  for (let after: Place | null = null; ;) {
+    options.signal?.throwIfAborted();
+    const chunk: Chunk = await door.read((tx, looking) => chunkOf(tx, looking, query, after));
+    options.signal?.throwIfAborted();
+    const { desk, now, record } = chunk.looking;
+    if (reporter === undefined) {
+      const issues = reportIssues(query, desk);
+      if (issues.length > 0) throw new Invalid(issues);
+      reporter = new Reporter(query, desk, now);
+      document = desk;
+    } else if (document !== desk) return undefined;
+    for (const ticket of chunk.tickets) reporter.add(ticket);
+    if (chunk.next === null) return reporter.report;
+    after = chunk.next;
+    done += chunk.read;
+    options.onProgress?.(done, Math.max(done, record.number));
+  }
+}
+
+/**
+ * A report for whoever is at the door.
+ * @throws {Invalid} {Refused} reports are for moderators and above · the signal's reason, once given up
+ */
+export async function reportBy(input: ReportQuery, door: Door, options: ReportOptions): Promise<Report> {
+  const parsed = Query.safeParse(input);
+  if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
+  const query = parsed.data;
+  let report: Omit<Report, 'people'> | undefined;
+  // What is told is of one document: where its settings changed meanwhile it begins again.
+  while (report === undefined) report = await wholeOf(query, door, options);
+  const ids = namedIn(report, query.by);
+  const people = await door.read(async (tx, { desk }) => cardsOf(ids, Object.fromEntries(await known(tx, desk.id, ids)), false));
+  return { ...report, people };
+}
