@@ -18,7 +18,7 @@ import { Lists } from './lists.ts';
 import type { IndexMaker } from './lists.ts';
 import type { Seed } from './seeding.ts';
 import { DeskSession } from './session.ts';
-import type { Before } from './session.ts';
+import type { Before } from './operations.ts';
 import type { DeskRecord, Store, Writing } from './store.ts';
 
 /** How often what is due is looked for while a session is open, in milliseconds. */

@@ -41,38 +41,13 @@ import type { Listed } from './listing.ts';
 import { chosen, late, reporting } from './later.ts';
 import type { Door, Lists } from './lists.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
+import type { Before, Operation } from './operations.ts';
 import { presentOf } from './present.ts';
 import { comparedOn, similarTo } from './similar.ts';
 import type { DeskRecord, Reading, Store, Writing } from './store.ts';
 import { identified, readable, viewRows, viewThread, viewTicket } from './viewing.ts';
 import type { Looking } from './viewing.ts';
 import { Watcher } from './watcher.ts';
-
-/** What an operation is called, for whoever wants to make one fail (tests, states). */
-export type Operation =
-  | 'connect'
-  | 'run'
-  | 'ticket'
-  | 'timeline'
-  | 'tickets'
-  | 'counts'
-  | 'people'
-  | 'read'
-  | 'upload'
-  | 'open'
-  | 'announce'
-  | 'similar'
-  | 'views'
-  | 'saveView'
-  | 'forgetView'
-  | 'preferences'
-  | 'savePreferences'
-  | 'whoHears'
-  | 'todaysReport'
-  | 'report';
-
-/** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
-export type Before = (operation: Operation) => void | Promise<void>;
 
 export interface SessionParts {
   readonly store: Store;

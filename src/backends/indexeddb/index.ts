@@ -6,7 +6,7 @@ import type { DeskInput } from '../../domain/desk.ts';
 import type { Instant } from '../../domain/values.ts';
 import { openDesks } from '../desk/desks.ts';
 import type { DeskBackend } from '../desk/desks.ts';
-import type { Before } from '../desk/session.ts';
+import type { Before } from '../desk/operations.ts';
 import { databaseOf } from './database-name.ts';
 import { indexOf } from './list-index.ts';
 import { IdbStore } from './store.ts';

@@ -11,7 +11,7 @@ import type { PersonInput } from '../../domain/people.ts';
 import type { Instant } from '../../domain/values.ts';
 import { openDesks } from '../desk/desks.ts';
 import type { DeskBackend } from '../desk/desks.ts';
-import type { Before } from '../desk/session.ts';
+import type { Before } from '../desk/operations.ts';
 import { MemoryStore } from './store.ts';
 
 export interface MemoryOptions {

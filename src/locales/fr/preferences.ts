@@ -6,7 +6,7 @@ import { counter } from '../counter.ts';
 
 const count = counter('fr');
 
-interface Switch {
+export interface Switch {
   readonly name: string;
   /** Une ligne qui dit ce que cela veut dire. */
   readonly means: string;
