@@ -46,7 +46,8 @@ async function lookAtLists(page: Page): Promise<void> {
   // Where the list stands beside the ticket there is nothing to leave.
   const back = page.getByRole('button', { name: 'Tickets', exact: true });
   if ((await back.count()) > 0) await back.click();
-  const tabs = page.getByRole('tab').filter({ hasNotText: /^\s*(?:Mes réglages|My settings)\s*$/u });
+  // What one chooses and the reports are no lists.
+  const tabs = page.getByRole('tab').filter({ hasNotText: /^\s*(?:Mes réglages|My settings|Rapports|Reports)\s*$/u });
   await tabs.first().waitFor();
   for (const tab of await tabs.all()) {
     await tab.click();

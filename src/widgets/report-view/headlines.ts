@@ -144,7 +144,7 @@ export function headlines({ making, defined, define, list }: HeadlineOptions): T
         <dd class="value">
           ${
             found === undefined
-              ? value.text
+              ? html`<bdi>${value.text}</bdi>`
               : html`<button
                   type="button"
                   class="button link number"
@@ -155,7 +155,7 @@ export function headlines({ making, defined, define, list }: HeadlineOptions): T
                 </button>`
           }
         </dd>
-        ${notes.map((note) => html`<dd class="note">${note}</dd>`)}
+        ${notes.map((note) => html`<dd class="note"><bdi>${note}</bdi></dd>`)}
         <dd class="definitions" id=${`definition-figure-${id}`} ?hidden=${!open}>${definition}</dd>
       </div>`;
     })}

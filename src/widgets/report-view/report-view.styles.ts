@@ -101,7 +101,7 @@ export const reportStyles = css`
 
   .headlines {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(11em, 100%), 1fr));
     gap: var(--_space-3);
     margin: 0;
   }
@@ -140,7 +140,13 @@ export const reportStyles = css`
     line-height: 1.25;
   }
 
+  /* A definition is read in lines, not in a column of words. */
+  .headline:has(.definitions:not([hidden])) {
+    grid-column: 1 / -1;
+  }
+
   .headline .value .button {
+    justify-content: start;
     font-weight: inherit;
     line-height: inherit;
   }

@@ -44,7 +44,7 @@ function content(cell: Cell, { words, list, ticket }: SectionOptions): unknown {
       }}
       >${cell.text}</a
     >`;
-  if (found === undefined) return cell.words === true ? html`<bdi>${cell.text}</bdi>` : cell.text;
+  if (found === undefined) return html`<bdi>${cell.text}</bdi>`;
   return html`<button
     type="button"
     class="button link number"

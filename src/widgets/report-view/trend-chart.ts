@@ -203,6 +203,7 @@ export function trendChart(options: ChartOptions): TemplateResult {
         ? nothing
         : html`<input
             class="explore"
+            dir="ltr"
             type="range"
             min="0"
             max=${points.length - 1}
