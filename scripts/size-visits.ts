@@ -82,9 +82,16 @@ export async function handleDesk(page: Page): Promise<void> {
 
 /** "My settings": a choice made there, what is followed, and for staff the services. */
 export async function chooseSettings(page: Page): Promise<void> {
-  await page.getByRole('tab').last().click();
+  await page.getByRole('tab', { name: 'Mes réglages' }).click();
   await page.getByRole('checkbox', { name: 'Suivis' }).click();
   await page.getByText('ne vous sera plus annoncé').first().waitFor();
+  await still(page);
+}
+
+/** The reports, as whoever may ask for them opens them. */
+export async function openReports(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Rapports' }).click();
+  await page.locator('guichet-report-view .headlines').waitFor();
   await still(page);
 }
 
@@ -194,6 +201,7 @@ export async function useEverything(page: Page): Promise<void> {
   }
   await lookAtLists(page);
   await chooseSettings(page);
+  await openReports(page);
   await page.getByRole('tab').nth(1).click();
   // One after the other, a list has the room for a table.
   await page.getByRole('button', { name: 'Liste et ticket côte à côte' }).click();

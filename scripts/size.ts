@@ -7,7 +7,7 @@ import { buildIfStale } from './build.ts';
 import { root } from './elements.ts';
 import { dist } from './serve.ts';
 import { answer, DESK, type Holding } from './size-desk.ts';
-import { chooseSettings, handleDesk, still, useDesk, useEverything, write } from './size-visits.ts';
+import { chooseSettings, handleDesk, openReports, still, useDesk, useEverything, write } from './size-visits.ts';
 
 /** Growth that passes without a word; more is a decision, and shows in the committed table. */
 const tolerated = 1.03;
@@ -25,6 +25,7 @@ const goals: Readonly<Record<string, number>> = {
   'all that a requester uses': 75,
   'staff, beside the requester': 30,
   'my settings, beside the requester': 30,
+  'reports, beside the staff': 30,
   'everything, in one language': 150,
   'English, beside the French': 5,
 };
@@ -156,11 +157,15 @@ async function measure(): Promise<Measured> {
       await chooseSettings(page);
     });
     const staff = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin' }, handleDesk);
+    const reports = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin' }, async (page) => {
+      await handleDesk(page);
+      await openReports(page);
+    });
     const everything = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin', holds: 'plenty' }, useEverything);
     const embeddedForm = await go(lea('guichet-ticket-form', 'indexeddb:'));
     const embedded = await go(lea('guichet-desk', 'indexeddb:'), useDesk);
 
-    const afar = [form, written, fields, list, requester, english, settings, staff, everything];
+    const afar = [form, written, fields, list, requester, english, settings, staff, reports, everything];
     const visits = [...afar, embeddedForm, embedded];
     const strangers = visits.flatMap((each) => [...each.strangers]);
     if (strangers.length > 0) throw new Error(`The pages ask others than their own server: ${strangers.join(' ')}`);
@@ -181,6 +186,7 @@ async function measure(): Promise<Measured> {
       ['all that a requester uses', sum(requester.files.values())],
       ['staff, beside the requester', beside(staff, requester)],
       ['my settings, beside the requester', beside(settings, requester)],
+      ['reports, beside the staff', beside(reports, staff)],
       ['everything, in one language', sum(new Map([...requester.files, ...everything.files]).values())],
       ['English, beside the French', beside(english, requester)],
       ['form, with the embedded backend', sum(embeddedForm.files.values())],

@@ -171,7 +171,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     breaks: 'a shared list is shown to whoever is no staff',
-    file: 'saved-view.ts',
+    file: 'saved-view-rights.ts',
     original: "(view.scope === 'staff' && isStaff(person, desk))",
     mistaken: "view.scope === 'staff'",
     test: 'saved-view.test.ts',
