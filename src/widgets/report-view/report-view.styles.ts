@@ -87,6 +87,7 @@ export const reportStyles = css`
   }
 
   .controls .verbs {
+    grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-2);
