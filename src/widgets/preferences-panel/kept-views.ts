@@ -115,7 +115,7 @@ export class KeptViews {
       event.stopPropagation();
       void leave();
     };
-    return html`<form class="naming" novalidate @submit=${submit} @keydown=${leaveByKey}>
+    return html`<form class="naming no-print" novalidate @submit=${submit} @keydown=${leaveByKey}>
       ${field(locale, {
         id: `name-${view.id}`,
         label: w.name,

@@ -43,6 +43,8 @@ export const preferencesStyles = css`
   }
 
   .switch label {
+    min-block-size: 24px;
+    align-content: center;
     font-weight: 600;
     cursor: pointer;
   }

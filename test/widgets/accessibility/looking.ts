@@ -90,8 +90,9 @@ export function unseenInForcedColours(): string[] {
     const own = [style.color, style.backgroundColor].filter((colour) => !system.has(colour));
     if (style.forcedColorAdjust === 'none' && own.length > 0 && !element.matches('canvas, img'))
       found.push(`keeps its own colours, ${own.join(' and ')}: ${sight.named(element)}`);
+    // A slider is drawn by the browser, in the system's colours.
     if (
-      element.matches('input:not([type=checkbox], [type=radio], [type=file]), textarea, select') &&
+      element.matches('input:not([type=checkbox], [type=radio], [type=file], [type=range]), textarea, select') &&
       style.borderTopStyle === 'none'
     )
       found.push(`a box without a border: ${sight.named(element)}`);
