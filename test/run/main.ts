@@ -34,6 +34,14 @@ const byNodeAlone = (files: readonly string[]): string[] => [
   '--test-concurrency=1',
   ...files,
 ];
+/** A journey waits for pages most of its time: two go side by side on two cores. */
+const byNodeInPairs = (files: readonly string[]): string[] => [
+  '--test',
+  '--test-reporter=./test/run/node-reporter.ts',
+  '--test-concurrency=2',
+  '--test-timeout=240000',
+  ...files,
+];
 const byBrowser = (files: readonly string[]): string[] => [
   'node_modules/@web/test-runner/dist/bin.js',
   '--config',
@@ -48,6 +56,8 @@ const firefoxIsHere = (): string | true =>
 
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
+/** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
+const otherPairs = ['test/widgets/accessibility/dark-fr.browser.ts', 'test/widgets/accessibility/light-en.browser.ts'];
 
 const foreign: Part = {
   name: 'foreign',
@@ -60,16 +70,19 @@ const foreign: Part = {
 const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
     { name: 'node', files: ['test/**/*.test.ts'], without: apart, program: byNode },
-    { name: 'browser', files: browserFiles, without: apart, program: byBrowser },
+    { name: 'browser', files: browserFiles, without: [...apart, ...otherPairs], program: byBrowser },
     {
       name: 'journeys',
       files: ['test/journeys/**/*.journey.ts', 'test/faults/**/*.journey.ts', 'test/widgets/**/*.journey.ts'],
-      program: byNode,
+      program: byNodeInPairs,
       ready: () => buildIfStale() || NO_BUILD,
     },
   ],
   foreign: [foreign],
-  long: [{ name: 'long', files: ['test/long/**/*.ts'], program: byNodeAlone }],
+  long: [
+    { name: 'long', files: ['test/long/**/*.ts'], program: byNodeAlone },
+    { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
+  ],
   browsers: [
     {
       name: 'firefox',

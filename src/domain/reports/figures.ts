@@ -137,7 +137,12 @@ export class Longest {
   }
 }
 
-/** The longest first; of equals, always in the same order. */
+/** The longest first; of equals, the one with the smaller number. */
 function inOrder(one: Slow, other: Slow): number {
-  return other.value - one.value || (one.ticket < other.ticket ? -1 : 1);
+  return other.value - one.value || byNumber(one.key ?? '', other.key ?? '') || (one.ticket < other.ticket ? -1 : 1);
+}
+
+/** Keys of one desk begin alike: the longer has the greater number. */
+function byNumber(one: string, other: string): number {
+  return one.length - other.length || Number(one > other) - Number(one < other);
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
+import { Longest } from '../../../src/domain/reports/figures.ts';
 import { Desk } from '../../../src/domain/schemas/desk.ts';
 import { HOUR, later } from '../../../src/domain/values.ts';
 import { DESK, NOW, START, anyTickets, counted, hour, reportOf } from './world.ts';
@@ -146,6 +147,16 @@ describe('delays', () => {
         [tickets[0]?.key, 5],
         [tickets[1]?.key, 3],
       ],
+    );
+  });
+
+  it('of tickets that took as long, names the smaller number first, whatever order they come in', () => {
+    const longest = new Longest(3);
+    for (const number of [10, 9, 11, 2])
+      longest.add({ ticket: `${100 - number}`, key: `TRK_${number}`, summary: '', value: HOUR });
+    assert.deepEqual(
+      longest.slowest.map(({ key }) => key),
+      ['TRK_2', 'TRK_9', 'TRK_10'],
     );
   });
 
