@@ -34,14 +34,6 @@ const byNodeAlone = (files: readonly string[]): string[] => [
   '--test-concurrency=1',
   ...files,
 ];
-/** A journey waits for pages most of its time: two go side by side on two cores. */
-const byNodeInPairs = (files: readonly string[]): string[] => [
-  '--test',
-  '--test-reporter=./test/run/node-reporter.ts',
-  '--test-concurrency=2',
-  '--test-timeout=240000',
-  ...files,
-];
 const byBrowser = (files: readonly string[]): string[] => [
   'node_modules/@web/test-runner/dist/bin.js',
   '--config',
@@ -58,6 +50,8 @@ const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
 const otherPairs = ['test/widgets/accessibility/dark-fr.browser.ts', 'test/widgets/accessibility/light-en.browser.ts'];
+/** Every state gone through by Tab: too long for every day, where each widget has its journey by keys. */
+const longWalks = ['test/widgets/accessibility/tabbing.journey.ts'];
 
 const foreign: Part = {
   name: 'foreign',
@@ -74,13 +68,15 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'journeys',
       files: ['test/journeys/**/*.journey.ts', 'test/faults/**/*.journey.ts', 'test/widgets/**/*.journey.ts'],
-      program: byNodeInPairs,
+      without: longWalks,
+      program: byNode,
       ready: () => buildIfStale() || NO_BUILD,
     },
   ],
   foreign: [foreign],
   long: [
     { name: 'long', files: ['test/long/**/*.ts'], program: byNodeAlone },
+    { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
     { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
   ],
   browsers: [
