@@ -13,7 +13,10 @@ function youngest(...patterns: string[]): number {
 /** True when `dist/` is missing or older than what it is made of. */
 export function isStale(): boolean {
   const made = youngest('dist/built');
-  return made === 0 || youngest('src/**/*', 'demo/**/*', 'test/widgets/**/*', 'rollup.config.js', 'package-lock.json') > made;
+  return (
+    made === 0 ||
+    youngest('src/**/*', 'demo/**/*', 'test/widgets/**/*', 'rollup.config.js', 'scripts/*.js', 'package-lock.json') > made
+  );
 }
 
 /** Builds `dist/` unless it is up to date. Says nothing when all is well. Returns whether `dist/` can be used. */

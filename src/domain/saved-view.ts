@@ -1,7 +1,7 @@
 /**
  * A list kept under a name, by one person or for the whole staff (mod_tracker §4, ServiceNow's and Zammad's shared overviews):
- * what may be kept, and in which order they are read; who may do it is in `saved-view-rights.ts`. A kept list holds a question and never its answer: whoever opens it asks
- * it for himself, so that sharing one reveals no ticket.
+ * what may be kept, and in which order they are read; who may do it is in `saved-view-rights.ts`. A kept list holds a question and
+ * never its answer: whoever opens it asks it for himself, so that sharing one reveals no ticket.
  */
 import { categoryOf, serviceOf } from './desk.ts';
 import type { Desk } from './desk.ts';
