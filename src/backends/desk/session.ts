@@ -15,7 +15,7 @@ import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
 import { changedFor, deskFor, redact } from '../../domain/viewing.ts';
 import { reads, relationsTo } from '../../domain/visibility.ts';
 import type { Place } from '../../domain/visibility.ts';
-import { Conflict, Invalid, NotFound, Unauthorized, Unavailable, Unsupported, freshId } from '../backend.ts';
+import { Conflict, Invalid, NotFound, Unsupported, freshId } from '../backend.ts';
 import type {
   Capabilities,
   Change,
@@ -32,31 +32,23 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
-import type { Surroundings } from './batch.ts';
 import { cursorOf } from './changes.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
 import { chosen, late, reporting } from './later.ts';
-import type { Door, Lists } from './lists.ts';
+import { Room } from './room.ts';
+import type { RoomParts } from './room.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
-import type { Before, Operation } from './operations.ts';
-import { presentOf } from './present.ts';
 import { comparedOn, similarTo } from './similar.ts';
-import type { DeskRecord, Reading, Store, Writing } from './store.ts';
+import type { Reading, Writing } from './store.ts';
 import { identified, readable, viewRows, viewThread, viewTicket } from './viewing.ts';
 import type { Looking } from './viewing.ts';
 import { Watcher } from './watcher.ts';
 
-export interface SessionParts {
-  readonly store: Store;
-  readonly around: Surroundings;
-  readonly lists: Lists;
-  readonly person: Person;
-  readonly record: DeskRecord;
+export interface SessionParts extends RoomParts {
   readonly can: Capabilities;
-  readonly before?: Before | undefined;
   readonly onClose?: (() => void) | undefined;
 }
 
@@ -73,18 +65,15 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 export class DeskSession implements Session {
   readonly me: Person;
   readonly can: Capabilities;
-  readonly #parts: SessionParts;
+  readonly #room: Room;
+  readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
   readonly #neighbours: Neighbours;
-  readonly #generation: string;
   readonly #unhear: () => void;
-  #record: DeskRecord;
-  #closed = false;
 
   constructor(parts: SessionParts) {
-    this.#parts = parts;
-    this.#record = parts.record;
-    this.#generation = parts.record.generation;
+    this.#room = new Room(parts);
+    this.#onClose = parts.onClose;
     this.me = parts.person;
     this.can = parts.can;
     this.#neighbours = new Neighbours({
@@ -93,7 +82,7 @@ export class DeskSession implements Session {
       person: parts.person.id,
       page: freshId(),
       clock: parts.around.clock,
-      look: (tx) => this.#look(tx),
+      look: (tx) => this.#room.look(tx),
       tell: (told) => {
         for (const watcher of this.#watchers) watcher.say(told);
       },
@@ -104,11 +93,11 @@ export class DeskSession implements Session {
   }
 
   get desk(): Desk {
-    return deskFor(this.me, this.#parts.around.inForce(this.#record));
+    return deskFor(this.me, this.#room.desk);
   }
 
   get cursor(): string {
-    return cursorOf(this.#record);
+    return cursorOf(this.#room.record);
   }
 
   async run(batch: readonly Command[]): Promise<Outcome> {
@@ -116,15 +105,15 @@ export class DeskSession implements Session {
     const commands = batchOf(batch);
     const missing = commands.find((command) => !this.can.commands.has(command.do));
     if (missing !== undefined) throw new Unsupported(missing.do);
-    return this.#write('run', async (tx, before) => {
+    return this.#room.write('run', async (tx, before) => {
       const unreadBefore = await this.#unread(tx, before, commands);
       const done = await runBatch(
         tx,
-        this.#parts.around,
+        this.#room.around,
         { actor: { type: 'person', id: this.me.id }, person: this.me },
         commands,
       );
-      const looking = await this.#look(tx);
+      const looking = await this.#room.look(tx);
       const tickets: TicketView[] = [];
       for (const id of done.tickets) {
         const ticket = await tx.ticket(id);
@@ -151,11 +140,11 @@ export class DeskSession implements Session {
   }
 
   async ticket(key: string): Promise<TicketView> {
-    return this.#read('ticket', async (tx, looking) => viewTicket(tx, await identified(tx, key, looking.desk), looking));
+    return this.#room.read('ticket', async (tx, looking) => viewTicket(tx, await identified(tx, key, looking.desk), looking));
   }
 
   async timeline(ticket: string, before: string): Promise<{ entries: readonly Entry[]; earlier: string | null }> {
-    return this.#read('timeline', (tx, looking) => viewThread(tx, ticket, before, looking));
+    return this.#room.read('timeline', (tx, looking) => viewThread(tx, ticket, before, looking));
   }
 
   async tickets(query: TicketQuery): Promise<Page<TicketRow>> {
@@ -164,20 +153,20 @@ export class DeskSession implements Session {
       ...(await viewRows(tx, rows, looking, positions)),
       ...page,
     });
-    return this.#parts.lists.list(() => askedBy(asked), this.#door('tickets'), work);
+    return this.#room.lists.list(() => askedBy(asked), this.#room.door('tickets'), work);
   }
 
   async counts(where: Readonly<Record<string, Predicate>>): Promise<Readonly<Record<string, number>>> {
     (await late()).checkPredicates(where);
-    return this.#parts.lists.counts(where, this.#door('counts'));
+    return this.#room.lists.counts(where, this.#room.door('counts'));
   }
 
   async people(query: PeopleQuery): Promise<readonly PersonFound[]> {
-    return this.#read('people', (tx, looking) => findPeople(tx, query, looking));
+    return this.#room.read('people', (tx, looking) => findPeople(tx, query, looking));
   }
 
   async read(ticket: string, version: string): Promise<void> {
-    const isNew = await this.#write('read', async (tx, looking) => {
+    const isNew = await this.#room.write('read', async (tx, looking) => {
       await readable(tx, ticket, looking);
       const event = (await tx.events(ticket)).find((each) => String(each.version) === version);
       const before = await tx.mark(looking.desk.id, this.me.id, ticket);
@@ -198,7 +187,7 @@ export class DeskSession implements Session {
     options.onProgress?.(0, file.size);
     const bytes = await bytesOf(file, options.name);
     options.signal?.throwIfAborted();
-    const sending = this.#write('upload', async (tx, { desk, now }) => {
+    const sending = this.#room.write('upload', async (tx, { desk, now }) => {
       const known = await tx.file(attachment.id);
       if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size))
         throw new Conflict('conflict');
@@ -217,7 +206,7 @@ export class DeskSession implements Session {
   }
 
   async open(ticket: string, attachment: string): Promise<Blob> {
-    return this.#read('open', async (tx, looking) => {
+    return this.#room.read('open', async (tx, looking) => {
       const shown = redact(await readable(tx, ticket, looking), { ...looking, linked: {} });
       const kept = shown.files.some((file) => file.id === attachment) ? await tx.bytes(attachment) : undefined;
       if (kept === undefined) throw new NotFound('not-found');
@@ -226,8 +215,8 @@ export class DeskSession implements Session {
   }
 
   watch(after: string, listener: (change: Change) => void): Unsubscribe {
-    if (this.#closed) return () => undefined;
-    const { store, around } = this.#parts;
+    if (this.#room.closed) return () => undefined;
+    const { store, around } = this.#room;
     const watcher = new Watcher({
       store,
       desk: around.desk,
@@ -238,8 +227,8 @@ export class DeskSession implements Session {
         if (change.type !== 'present' && change.type !== 'indexing') this.#neighbours.review();
       },
       look: async (tx) => {
-        const looking = await this.#look(tx);
-        this.#know(looking.record);
+        const looking = await this.#room.look(tx);
+        this.#room.know(looking.record);
         return looking;
       },
     });
@@ -258,59 +247,59 @@ export class DeskSession implements Session {
     if (!isDoing(doing)) throw new Invalid([{ path: 'doing', code: 'malformed' }]);
     // One leaves what one was on, even if one may not read it any more.
     if (doing !== 'left' || !this.#neighbours.isOn(ticket))
-      await this.#read('announce', (tx, looking) => readable(tx, ticket, looking));
+      await this.#room.read('announce', (tx, looking) => readable(tx, ticket, looking));
     this.#neighbours.announce(ticket, doing);
   }
 
   async similar(text: string, place: Place): Promise<Page<TicketRow>> {
     const asked = askedWords(text);
-    if (asked.length === 0) return this.#read('similar', () => Promise.resolve({ rows: [], people: {}, next: null }));
+    if (asked.length === 0) return this.#room.read('similar', () => Promise.resolve({ rows: [], people: {}, next: null }));
     const work = async (tx: Reading, looking: Looking, { rows }: Listed): Promise<Page<TicketRow>> => ({
       ...(await viewRows(tx, await similarTo(tx, asked, place, rows, looking), looking)),
       next: null,
     });
-    return this.#parts.lists.list((looking) => askedBy(comparedOn(looking)), this.#door('similar'), work, true);
+    return this.#room.lists.list((looking) => askedBy(comparedOn(looking)), this.#room.door('similar'), work, true);
   }
 
   async views(): Promise<readonly SavedView[]> {
-    return this.#read('views', viewsFor);
+    return this.#room.read('views', viewsFor);
   }
 
   async saveView(view: SavedView): Promise<SavedView> {
     const kept = (await late()).viewOf(view);
-    await this.#write('saveView', (tx, looking) => keepView(tx, kept, looking));
+    await this.#room.write('saveView', (tx, looking) => keepView(tx, kept, looking));
     return kept;
   }
 
   async forgetView(id: string): Promise<void> {
-    await this.#write('forgetView', (tx, looking) => forgetView(tx, id, looking));
+    await this.#room.write('forgetView', (tx, looking) => forgetView(tx, id, looking));
   }
 
   async preferences(): Promise<OwnPreferences> {
     const { preferencesFor } = await chosen();
-    return this.#read('preferences', preferencesFor);
+    return this.#room.read('preferences', preferencesFor);
   }
 
   async savePreferences(change: PreferencesChange): Promise<OwnPreferences> {
     const { changeOf, changePreferences } = await chosen();
     const checked = changeOf(change);
-    return this.#write('savePreferences', (tx, looking) => changePreferences(tx, checked, looking));
+    return this.#room.write('savePreferences', (tx, looking) => changePreferences(tx, checked, looking));
   }
 
   async whoHears(question: HearingQuestion): Promise<Hearing> {
     const { hearingOf, questionOf } = await chosen();
     const checked = questionOf(question);
-    return this.#read('whoHears', (tx, looking) => hearingOf(tx, checked, looking));
+    return this.#room.read('whoHears', (tx, looking) => hearingOf(tx, checked, looking));
   }
 
   async todaysReport(service: string | null): Promise<TodaysReport | null> {
     const { reportOf } = await chosen();
-    return this.#read('todaysReport', (tx, looking) => reportOf(tx, service, looking));
+    return this.#room.read('todaysReport', (tx, looking) => reportOf(tx, service, looking));
   }
 
   async report(query: ReportQuery, options: ReportOptions = {}): Promise<Report> {
     const { reportBy } = await reporting();
-    return reportBy(query, this.#door('report'), options);
+    return reportBy(query, this.#room.door('report'), options);
   }
 
   close(): Promise<void> {
@@ -318,63 +307,7 @@ export class DeskSession implements Session {
     this.#watchers.clear();
     this.#neighbours.close();
     this.#unhear();
-    if (!this.#closed) this.#parts.onClose?.();
-    this.#closed = true;
+    if (this.#room.close()) this.#onClose?.();
     return Promise.resolve();
-  }
-
-  /**
-   * Who looks, at the desk as it is kept now.
-   * @throws {Unavailable} evicted: what is there now is not what was connected to
-   * @throws {Unauthorized} a later document of the desk suspends this person
-   */
-  async #look(tx: Reading): Promise<Looking> {
-    const { around } = this.#parts;
-    const [record, me] = await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)]);
-    if (record?.generation !== this.#generation) throw new Unavailable('evicted');
-    if (me?.person.suspended === true) throw new Unauthorized('suspended');
-    return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
-  }
-
-  /** What lists need of this session. */
-  #door(operation: Operation): Door {
-    const { around } = this.#parts;
-    return {
-      looking: () => {
-        const record = this.#record;
-        return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
-      },
-      read: (work) => this.#read(operation, work),
-    };
-  }
-
-  async #read<Result>(operation: Operation, work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result> {
-    await this.#begin(operation);
-    const { record, result } = await this.#parts.store.read(async (tx) => {
-      const looking = await this.#look(tx);
-      return { record: looking.record, result: await work(tx, looking) };
-    });
-    this.#know(record);
-    return result;
-  }
-
-  async #write<Result>(operation: Operation, work: (tx: Writing, looking: Looking) => Promise<Result>): Promise<Result> {
-    await this.#begin(operation);
-    const { record, result } = await this.#parts.store.write(async (tx) => {
-      const done = await work(tx, await this.#look(tx));
-      return { record: (await this.#look(tx)).record, result: done };
-    });
-    this.#know(record);
-    return result;
-  }
-
-  /** Goes on from a state of the desk that is there to stay; readings that overlap may end in any order. */
-  #know(record: DeskRecord): void {
-    if (record.sequence >= this.#record.sequence) this.#record = record;
-  }
-
-  async #begin(operation: Operation): Promise<void> {
-    if (this.#closed) throw new Unavailable('closed');
-    await this.#parts.before?.(operation);
   }
 }

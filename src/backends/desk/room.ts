@@ -1,0 +1,115 @@
+/** What every part of a session works by: readings and writings of its desk, each as who looks at that moment. */
+import type { Desk } from '../../domain/desk.ts';
+import type { Person } from '../../domain/people.ts';
+import { Unauthorized, Unavailable } from '../backend.ts';
+import type { Surroundings } from './draft.ts';
+import type { Door, Lists } from './lists.ts';
+import type { Before, Operation } from './operations.ts';
+import { presentOf } from './present.ts';
+import type { DeskRecord, Reading, Store, Writing } from './store.ts';
+import type { Looking } from './viewing.ts';
+
+export interface RoomParts {
+  readonly store: Store;
+  readonly around: Surroundings;
+  readonly lists: Lists;
+  readonly person: Person;
+  readonly record: DeskRecord;
+  readonly before?: Before | undefined;
+}
+
+/** One person's room at one desk. */
+export class Room {
+  readonly store: Store;
+  readonly around: Surroundings;
+  readonly lists: Lists;
+  readonly me: Person;
+  readonly #before: Before | undefined;
+  readonly #generation: string;
+  #record: DeskRecord;
+  #closed = false;
+
+  constructor({ store, around, lists, person, record, before }: RoomParts) {
+    this.store = store;
+    this.around = around;
+    this.lists = lists;
+    this.me = person;
+    this.#before = before;
+    this.#record = record;
+    this.#generation = record.generation;
+  }
+
+  /** The desk as it was last known to be kept. */
+  get record(): DeskRecord {
+    return this.#record;
+  }
+
+  /** The same in force, whole: `deskFor` says what this person may read of it. */
+  get desk(): Desk {
+    return this.around.inForce(this.#record);
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** @returns whether it was open */
+  close(): boolean {
+    const wasOpen = !this.#closed;
+    this.#closed = true;
+    return wasOpen;
+  }
+
+  /**
+   * Who looks, at the desk as it is kept now.
+   * @throws {Unavailable} evicted: what is there now is not what was connected to
+   * @throws {Unauthorized} a later document of the desk suspends this person
+   */
+  async look(tx: Reading): Promise<Looking> {
+    const { around } = this;
+    const [record, me] = await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)]);
+    if (record?.generation !== this.#generation) throw new Unavailable('evicted');
+    if (me?.person.suspended === true) throw new Unauthorized('suspended');
+    return this.#looking(record);
+  }
+
+  /** What lists need of a session. */
+  door(operation: Operation): Door {
+    return { looking: () => this.#looking(this.#record), read: (work) => this.read(operation, work) };
+  }
+
+  async read<Result>(operation: Operation, work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result> {
+    await this.#begin(operation);
+    const { record, result } = await this.store.read(async (tx) => {
+      const looking = await this.look(tx);
+      return { record: looking.record, result: await work(tx, looking) };
+    });
+    this.know(record);
+    return result;
+  }
+
+  async write<Result>(operation: Operation, work: (tx: Writing, looking: Looking) => Promise<Result>): Promise<Result> {
+    await this.#begin(operation);
+    const { record, result } = await this.store.write(async (tx) => {
+      const done = await work(tx, await this.look(tx));
+      return { record: (await this.look(tx)).record, result: done };
+    });
+    this.know(record);
+    return result;
+  }
+
+  /** Goes on from a state of the desk that is there to stay; readings that overlap may end in any order. */
+  know(record: DeskRecord): void {
+    if (record.sequence >= this.#record.sequence) this.#record = record;
+  }
+
+  #looking(record: DeskRecord): Looking {
+    const { around } = this;
+    return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
+  }
+
+  async #begin(operation: Operation): Promise<void> {
+    if (this.#closed) throw new Unavailable('closed');
+    await this.#before?.(operation);
+  }
+}
