@@ -22,8 +22,10 @@ import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
 import type { Unavailability } from '../domain/unavailability.ts';
 import type { Hearer } from '../domain/who-hears.ts';
+import type { Notices } from './notices.ts';
 
 export { freshId } from './fresh-id.ts';
+export type { NoticePage, NoticeQuery, Notices, NoticesMeant, NoticeView } from './notices.ts';
 export type { Unavailability };
 
 /** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */
@@ -65,6 +67,8 @@ export interface Capabilities {
   readonly presence: boolean;
   /** What a person chooses to hear is kept, and by which channels it is sent from here: by none, where nobody runs a mailer. Absent: not kept. */
   readonly preferences?: { readonly sends: ReadonlySet<Channel> } | undefined;
+  /** What happens is told in the page, and kept for so many days. Absent: it is not. */
+  readonly notices?: { readonly days: number } | undefined;
   /** Absent: no files. */
   readonly attachments?: { readonly maxBytes: number; readonly maxCount: number } | undefined;
 }
@@ -241,6 +245,8 @@ export interface Session {
    * @throws {Refused} reports are for moderators and above · {Invalid} · {Unsupported} where not declared · the signal's reason
    */
   report(query: ReportQuery, options?: ReportOptions): Promise<Report>;
+  /** What this person is told of in the page. */
+  readonly notices: Notices;
   close(): Promise<void>;
 }
 

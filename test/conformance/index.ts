@@ -2,6 +2,7 @@
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
+import { noticeCases } from './notices.ts';
 import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
 import { reportCases } from './reports.ts';
@@ -28,6 +29,7 @@ export const cases: readonly ConformanceCase[] = [
   ...similarCases,
   ...viewCases,
   ...preferenceCases,
+  ...noticeCases,
   ...presenceCases,
   ...reportCases,
 ];

@@ -19,5 +19,8 @@ export const late = door(() => import('./late.ts'));
 /** What people chose to hear: asked for by whoever looks at it. */
 export const chosen = door(() => import('./preferences.ts'));
 
+/** What tells people of what happened. */
+export const noticing = door(() => import('./notices.ts'));
+
 /** What reports need. */
 export const reporting = door(() => import('./reporting.ts'));

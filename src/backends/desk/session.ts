@@ -21,6 +21,7 @@ import type {
   Change,
   Hearing,
   HearingQuestion,
+  Notices,
   Outcome,
   OwnPreferences,
   Page,
@@ -38,6 +39,7 @@ import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
 import { chosen, late, reporting } from './later.ts';
+import { noticesOf } from './notices-door.ts';
 import { Room } from './room.ts';
 import type { RoomParts } from './room.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
@@ -65,6 +67,7 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 export class DeskSession implements Session {
   readonly me: Person;
   readonly can: Capabilities;
+  readonly notices: Notices;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -76,6 +79,7 @@ export class DeskSession implements Session {
     this.#onClose = parts.onClose;
     this.me = parts.person;
     this.can = parts.can;
+    this.notices = noticesOf(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,

@@ -8,6 +8,7 @@
 import type { DeskInput } from '../../domain/desk.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type { Preferences } from '../../domain/monitoring.ts';
+import type { KeptNotice } from '../../domain/noticing.ts';
 import type { Person } from '../../domain/people.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
@@ -138,6 +139,16 @@ export interface PreferencesRecord {
   readonly preferences: Partial<Preferences>;
 }
 
+/** What somebody is told of in their pages: one record for each, so that they are read and marked in one. */
+export interface NoticesRecord {
+  readonly desk: string;
+  readonly person: PersonId;
+  /** Place of the desk's counter up to which it was worked out. */
+  readonly upTo: number;
+  /** Oldest first. */
+  readonly kept: readonly KeptNotice[];
+}
+
 /** Everything that is kept, by kind. */
 export interface Tables {
   readonly desks: DeskRecord;
@@ -152,6 +163,7 @@ export interface Tables {
   readonly bytes: BytesRecord;
   readonly views: ViewRecord;
   readonly preferences: PreferencesRecord;
+  readonly notices: NoticesRecord;
 }
 export type TableName = keyof Tables;
 
@@ -210,6 +222,9 @@ export interface Reading {
   /** What one person chose; and what everybody did, of those who chose anything. */
   preferences(desk: string, person: PersonId): Promise<PreferencesRecord | undefined>;
   allPreferences(desk: string): Promise<readonly PreferencesRecord[]>;
+  /** One person's notices; and everybody's, of those who have any. */
+  notices(desk: string, person: PersonId): Promise<NoticesRecord | undefined>;
+  allNotices(desk: string): Promise<readonly NoticesRecord[]>;
   /** Ids of the tickets on which something is due, soonest first. */
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }
@@ -219,6 +234,7 @@ export interface Writing extends Reading {
   put<Name extends TableName>(table: Name, record: Tables[Name]): void;
   forget(table: 'bytes' | 'files', id: string): void;
   forgetView(desk: string, owner: PersonId, id: string): void;
+  forgetNotices(desk: string, person: PersonId): void;
   /** Erases a desk with all that it holds. */
   clear(desk: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { WALKED_COLUMNS } from '../desk/store.ts';
 import type { Tables, WalkedColumn } from '../desk/store.ts';
 
-type Key<Name extends keyof Tables> = Name extends 'people' | 'preferences'
+type Key<Name extends keyof Tables> = Name extends 'people' | 'preferences' | 'notices'
   ? [string, string]
   : Name extends 'events'
     ? [string, number]
@@ -37,6 +37,7 @@ export interface GuichetSchema extends DBSchema {
   bytes: { key: Key<'bytes'>; value: Tables['bytes']; indexes: { desk: string } };
   views: { key: Key<'views'>; value: Tables['views']; indexes: { scope: [string, string] } };
   preferences: { key: Key<'preferences'>; value: Tables['preferences'] };
+  notices: { key: Key<'notices'>; value: Tables['notices'] };
 }
 
 export type Database = IDBPDatabase<GuichetSchema>;
@@ -75,5 +76,10 @@ const third: Migration = (database) => {
   database.createObjectStore('preferences', { keyPath: ['desk', 'person'] });
 };
 
+/** Version 4: what people are told of in their pages. */
+const fourth: Migration = (database) => {
+  database.createObjectStore('notices', { keyPath: ['desk', 'person'] });
+};
+
 /** Every step, in order: the database's version is how many there are. One that was published is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first, second, third];
+export const MIGRATIONS: readonly Migration[] = [first, second, third, fourth];

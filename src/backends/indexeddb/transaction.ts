@@ -5,6 +5,7 @@ import type {
   CommandRecord,
   DeskRecord,
   FileRecord,
+  NoticesRecord,
   PersonRecord,
   Place,
   PreferencesRecord,
@@ -245,6 +246,12 @@ export class IdbTransaction implements Writing {
   allPreferences(desk: string): Promise<PreferencesRecord[]> {
     return answered<PreferencesRecord[]>(this.#tx.objectStore('preferences').getAll(under(desk)));
   }
+  notices(desk: string, person: PersonId): Promise<NoticesRecord | undefined> {
+    return this.#get('notices', [desk, person]);
+  }
+  allNotices(desk: string): Promise<NoticesRecord[]> {
+    return answered<NoticesRecord[]>(this.#tx.objectStore('notices').getAll(under(desk)));
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const range = IDBKeyRange.bound([desk], [desk, now, END]);
     return answered(this.#index('rows', 'due').getAllKeys(range, limit)) as Promise<string[]>;
@@ -260,9 +267,12 @@ export class IdbTransaction implements Writing {
   forgetView(desk: string, owner: PersonId, id: string): void {
     this.#tx.objectStore('views').delete([desk, owner, id]);
   }
+  forgetNotices(desk: string, person: PersonId): void {
+    this.#tx.objectStore('notices').delete([desk, person]);
+  }
   async clear(desk: string): Promise<void> {
     const tx = this.#tx;
-    for (const table of ['people', 'events', 'commands', 'marks', 'views', 'preferences'] as const)
+    for (const table of ['people', 'events', 'commands', 'marks', 'views', 'preferences', 'notices'] as const)
       tx.objectStore(table).delete(under(desk));
     const tables = ['tickets', 'rows', 'terms', 'files', 'bytes'] as const;
     const kept = await allAnswered([

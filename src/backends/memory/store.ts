@@ -6,6 +6,7 @@ import type {
   CommandRecord,
   DeskRecord,
   FileRecord,
+  NoticesRecord,
   PersonRecord,
   Place,
   PreferencesRecord,
@@ -35,6 +36,7 @@ const KEYS: { readonly [Name in TableName]: (record: Tables[Name]) => string } =
   bytes: ({ id }) => id,
   views: ({ desk, owner, id }) => JSON.stringify([desk, owner, id]),
   preferences: ({ desk, person }) => JSON.stringify([desk, person]),
+  notices: ({ desk, person }) => JSON.stringify([desk, person]),
 };
 
 function order(one: string | number, other: string | number): number {
@@ -156,6 +158,12 @@ class MemoryTransaction implements Writing {
   allPreferences(desk: string): Promise<PreferencesRecord[]> {
     return Promise.resolve([...this.#kept.preferences.values()].filter((record) => record.desk === desk));
   }
+  notices(desk: string, person: string): Promise<NoticesRecord | undefined> {
+    return Promise.resolve(this.#kept.notices.get(JSON.stringify([desk, person])));
+  }
+  allNotices(desk: string): Promise<NoticesRecord[]> {
+    return Promise.resolve([...this.#kept.notices.values()].filter((record) => record.desk === desk));
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);
     return Promise.resolve(
@@ -179,6 +187,9 @@ class MemoryTransaction implements Writing {
   }
   forgetView(desk: string, owner: string, id: string): void {
     this.#drop(this.#kept.views, JSON.stringify([desk, owner, id]));
+  }
+  forgetNotices(desk: string, person: string): void {
+    this.#drop(this.#kept.notices, JSON.stringify([desk, person]));
   }
   clear(desk: string): Promise<void> {
     for (const map of Object.values(this.#kept) as Map<string, { readonly desk?: string; readonly id?: string }>[]) {
@@ -209,6 +220,7 @@ export class MemoryStore implements Store {
     bytes: new Map(),
     views: new Map(),
     preferences: new Map(),
+    notices: new Map(),
   };
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #hearers = new Map<string, Set<(word: unknown) => void>>();

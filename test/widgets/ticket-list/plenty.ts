@@ -153,6 +153,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     whoHears: (question) => session.whoHears(question),
     todaysReport: (service) => session.todaysReport(service),
     report: (query, options) => session.report(query, options),
+    notices: session.notices,
     close: () => session.close(),
   }));
   backends.set(address, world);
