@@ -31,6 +31,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     reports: true,
     presence: true,
     preferences: { sends: new Set(sends) },
+    knowledge: true,
     attachments: desk.files,
   };
 }

@@ -33,6 +33,7 @@ import type {
   UploadOptions,
 } from '../backend.ts';
 import { cursorOf } from './changes.ts';
+import { DeskKnowledge } from './knowing.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
@@ -65,6 +66,7 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 export class DeskSession implements Session {
   readonly me: Person;
   readonly can: Capabilities;
+  readonly knowledge: DeskKnowledge;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -76,6 +78,7 @@ export class DeskSession implements Session {
     this.#onClose = parts.onClose;
     this.me = parts.person;
     this.can = parts.can;
+    this.knowledge = new DeskKnowledge(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,
