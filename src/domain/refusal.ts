@@ -44,6 +44,7 @@ export const REFUSALS = [
   'alone-in-batch',
   'unknown-person',
   'duplicate-ticket',
+  'changed-meanwhile', // somebody else wrote it since it was read
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

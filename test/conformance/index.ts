@@ -1,6 +1,7 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
+import { knowledgeCases } from './knowledge.ts';
 import { listCases } from './lists.ts';
 import { noticeCases } from './notices.ts';
 import { preferenceCases } from './preferences.ts';
@@ -32,4 +33,5 @@ export const cases: readonly ConformanceCase[] = [
   ...noticeCases,
   ...presenceCases,
   ...reportCases,
+  ...knowledgeCases,
 ];

@@ -34,6 +34,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     // A page rings by itself, whoever opened it.
     preferences: { sends: new Set([...PAGE_CHANNELS, ...sends]) },
     notices: { days: NOTICE_DAYS },
+    knowledge: true,
     attachments: desk.files,
   };
 }

@@ -23,7 +23,15 @@ export type Operation =
   | 'report'
   | 'notices'
   | 'unreadNotices'
-  | 'markNotices';
+  | 'markNotices'
+  | 'search'
+  | 'articles'
+  | 'article'
+  | 'articleHistory'
+  | 'runArticle'
+  | 'meToo'
+  | 'helped'
+  | 'avoided';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;

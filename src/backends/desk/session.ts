@@ -34,6 +34,7 @@ import type {
   UploadOptions,
 } from '../backend.ts';
 import { cursorOf } from './changes.ts';
+import { DeskKnowledge } from './knowing.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
@@ -68,6 +69,7 @@ export class DeskSession implements Session {
   readonly me: Person;
   readonly can: Capabilities;
   readonly notices: Notices;
+  readonly knowledge: DeskKnowledge;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -80,6 +82,7 @@ export class DeskSession implements Session {
     this.me = parts.person;
     this.can = parts.can;
     this.notices = noticesOf(this.#room);
+    this.knowledge = new DeskKnowledge(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,

@@ -22,6 +22,10 @@ const EVERY_STORE: TableName[] = [
   'views',
   'preferences',
   'notices',
+  'articles',
+  'articleEvents',
+  'articleMarks',
+  'avoided',
 ];
 
 /** How long an older tab may take to give way before we say that it does not, in milliseconds. */

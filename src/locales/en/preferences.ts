@@ -131,6 +131,7 @@ const preferences = {
     taken: 'handling the ticket',
     observer: 'the ticket is shared with you',
     watcher: 'you follow this ticket',
+    affected: 'you have this problem too',
     category: 'member of the category',
     service: 'member of the service',
     'moved-away': 'the ticket leaves the service',

@@ -30,6 +30,7 @@ const issues = {
   'not-a-code': () => 'Use plain letters, digits, dots and hyphens.',
   'unstorable-text': () => 'The text holds a character that cannot be kept. Delete it and type it again.',
   'unknown-person': () => 'Choose a person from the list.',
+  'unknown-ticket': () => 'This problem is not known, or not open to you. Choose another one.',
   'unknown-file': () => 'This file is no longer there. Add it again.',
   'file-unreadable': () => 'This file can no longer be read: it was moved, deleted or changed. Choose it again.',
   'files-too-many': () => 'There are too many files. Remove some.',
@@ -82,6 +83,7 @@ const problems = {
     'alone-in-batch': 'This is done alone. Start again with nothing else at the same time.',
     'unknown-person': 'This person is not known to the desk. Choose one from the list.',
     'duplicate-ticket': 'This ticket is filed already.',
+    'changed-meanwhile': 'Somebody else changed it meanwhile. Compare, then save again.',
   },
   refused: 'This was not done.',
   unavailable: {

@@ -63,6 +63,7 @@ const reasons: Record<Reason, string> = {
   taken: 'prise en charge du ticket',
   observer: 'le ticket est partagé avec vous',
   watcher: 'vous suivez ce ticket',
+  affected: 'vous avez aussi ce problème',
   category: 'membre de la catégorie',
   service: 'membre du service',
   'moved-away': 'le ticket quitte le service',

@@ -61,6 +61,7 @@ const refusals: Record<RefusalCode, string> = {
   'alone-in-batch': 'Ce geste se fait seul. Recommencez sans rien d’autre en même temps.',
   'unknown-person': 'Cette personne n’est pas connue du guichet. Choisissez-en une dans la liste.',
   'duplicate-ticket': 'Ce ticket est déjà déposé.',
+  'changed-meanwhile': 'Une autre personne l’a changé entre-temps. Comparez, puis enregistrez à nouveau.',
 };
 
 const unavailable: Record<Exclude<Unavailability, 'network'>, Problem> = {
@@ -131,6 +132,7 @@ const issues = {
   'not-a-code': () => 'Utilisez des lettres sans accent, des chiffres, des points et des tirets.',
   'unstorable-text': () => 'Le texte contient un caractère qui ne peut pas être gardé. Effacez-le et tapez-le à nouveau.',
   'unknown-person': () => 'Choisissez une personne dans la liste.',
+  'unknown-ticket': () => 'Ce problème n’est pas connu, ou il ne vous est pas ouvert. Choisissez-en un autre.',
   'unknown-file': () => 'Ce fichier n’est plus là. Ajoutez-le à nouveau.',
   'file-unreadable': () => 'Ce fichier ne peut plus être lu : il a été déplacé, supprimé ou modifié. Choisissez-le à nouveau.',
   'files-too-many': () => 'Il y a trop de fichiers. Retirez-en.',
