@@ -50,6 +50,7 @@ export const REFUSALS = [
   'last-category', // a service is never without one
   'not-the-last', // only the last change is taken back
   'yourself', // nobody takes his own rights away
+  'changed-meanwhile', // somebody else wrote it since it was read
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

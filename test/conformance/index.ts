@@ -2,7 +2,9 @@
 import { administrationCases } from './administration.ts';
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
+import { knowledgeCases } from './knowledge.ts';
 import { listCases } from './lists.ts';
+import { noticeCases } from './notices.ts';
 import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
 import { reportCases } from './reports.ts';
@@ -29,7 +31,9 @@ export const cases: readonly ConformanceCase[] = [
   ...similarCases,
   ...viewCases,
   ...preferenceCases,
+  ...noticeCases,
   ...presenceCases,
   ...reportCases,
   ...administrationCases,
+  ...knowledgeCases,
 ];

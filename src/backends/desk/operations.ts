@@ -27,7 +27,18 @@ export type Operation =
   | 'previewChanges'
   | 'history'
   | 'directory'
-  | 'nextAssignee';
+  | 'nextAssignee'
+  | 'notices'
+  | 'unreadNotices'
+  | 'markNotices'
+  | 'search'
+  | 'articles'
+  | 'article'
+  | 'articleHistory'
+  | 'runArticle'
+  | 'meToo'
+  | 'helped'
+  | 'avoided';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;

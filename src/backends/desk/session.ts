@@ -22,6 +22,7 @@ import type {
   Change,
   Hearing,
   HearingQuestion,
+  Notices,
   Outcome,
   OwnPreferences,
   Page,
@@ -35,11 +36,13 @@ import type {
 } from '../backend.ts';
 import { administrationOf } from './administering.ts';
 import { cursorOf } from './changes.ts';
+import { DeskKnowledge } from './knowing.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
 import { chosen, late, reporting } from './later.ts';
+import { noticesOf } from './notices-door.ts';
 import { Room } from './room.ts';
 import type { RoomParts } from './room.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
@@ -67,6 +70,8 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 export class DeskSession implements Session {
   readonly can: Capabilities;
   readonly administration: Administration;
+  readonly notices: Notices;
+  readonly knowledge: DeskKnowledge;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -78,6 +83,8 @@ export class DeskSession implements Session {
     this.#onClose = parts.onClose;
     this.can = parts.can;
     this.administration = administrationOf(this.#room);
+    this.notices = noticesOf(this.#room);
+    this.knowledge = new DeskKnowledge(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,

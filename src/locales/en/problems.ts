@@ -30,6 +30,7 @@ const issues = {
   'not-a-code': () => 'Use plain letters, digits, dots and hyphens.',
   'unstorable-text': () => 'The text holds a character that cannot be kept. Delete it and type it again.',
   'unknown-person': () => 'Choose a person from the list.',
+  'unknown-ticket': () => 'This problem is not known, or not open to you. Choose another one.',
   'unknown-file': () => 'This file is no longer there. Add it again.',
   'file-unreadable': () => 'This file can no longer be read: it was moved, deleted or changed. Choose it again.',
   'files-too-many': () => 'There are too many files. Remove some.',
@@ -88,6 +89,7 @@ const problems = {
     'last-category': 'A service always keeps one category. Close the service, or remove it.',
     'not-the-last': 'Another change was made since. Only the last one can be undone.',
     yourself: 'Nobody changes their own rights. Someone else has to do it.',
+    'changed-meanwhile': 'Somebody else changed it meanwhile. Compare, then save again.',
   },
   refused: 'This was not done.',
   unavailable: {
