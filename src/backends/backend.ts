@@ -23,6 +23,19 @@ import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
 import type { Unavailability } from '../domain/unavailability.ts';
 import type { Hearer } from '../domain/who-hears.ts';
 
+import type { Administration } from './administration.ts';
+
+export type {
+  Administered,
+  Administration,
+  DeskHistory,
+  DeskSettings,
+  DirectoryEntry,
+  NextAssignee,
+  Preview,
+  SightChange,
+  Usage,
+} from './administration.ts';
 export { freshId } from './fresh-id.ts';
 export type { Unavailability };
 
@@ -63,6 +76,8 @@ export interface Capabilities {
   /** Whether `report` answers whoever may ask (`mayReport`). */
   readonly reports: boolean;
   readonly presence: boolean;
+  /** Whether the desk can be set up here, by whoever may (`domain/desk-rights.ts`). Absent: not. */
+  readonly administration?: boolean | undefined;
   /** What a person chooses to hear is kept, and by which channels it is sent from here: by none, where nobody runs a mailer. Absent: not kept. */
   readonly preferences?: { readonly sends: ReadonlySet<Channel> } | undefined;
   /** Absent: no files. */
@@ -241,6 +256,8 @@ export interface Session {
    * @throws {Refused} reports are for moderators and above · {Invalid} · {Unsupported} where not declared · the signal's reason
    */
   report(query: ReportQuery, options?: ReportOptions): Promise<Report>;
+  /** Setting the desk up: its settings, services, people, and the history of it. */
+  readonly administration: Administration;
   close(): Promise<void>;
 }
 

@@ -35,7 +35,8 @@ const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 's
 const SHOWN = new WeakMap<Desk, Desk>();
 
 /**
- * The desk's document as somebody may read it: the private fields and who serves the confidential places are for staff.
+ * The desk's document as somebody may read it: the private fields, who serves the confidential places and the answers kept ready
+ * are for staff.
  * The rules say the same on it for those who are none.
  */
 export function deskFor(person: Person, desk: Desk): Desk {
@@ -43,7 +44,7 @@ export function deskFor(person: Person, desk: Desk): Desk {
   const shown = SHOWN.get(desk) ?? {
     ...desk,
     fields: desk.fields.filter((field) => field.private !== true),
-    services: desk.services.map((service) => ({
+    services: desk.services.map(({ responses: _responses, ...service }) => ({
       ...service,
       categories: service.categories.map((category) =>
         isConfidential(desk, service.id, category.id) ? { ...category, members: undefined } : category,

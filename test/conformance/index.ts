@@ -1,4 +1,5 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
+import { administrationCases } from './administration.ts';
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
@@ -30,4 +31,5 @@ export const cases: readonly ConformanceCase[] = [
   ...preferenceCases,
   ...presenceCases,
   ...reportCases,
+  ...administrationCases,
 ];

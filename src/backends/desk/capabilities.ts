@@ -30,6 +30,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     savedViews: true,
     reports: true,
     presence: true,
+    administration: true,
     preferences: { sends: new Set(sends) },
     attachments: desk.files,
   };

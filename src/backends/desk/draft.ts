@@ -2,7 +2,7 @@
 import type { Command } from '../../domain/commands.ts';
 import { ALONE } from '../../domain/decide.ts';
 import type { Around, Context, Needs } from '../../domain/decide.ts';
-import type { Desk } from '../../domain/desk.ts';
+import type { Desk, DeskInput } from '../../domain/desk.ts';
 import type { Actor, StoredEvent, TicketEvent } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Person } from '../../domain/people.ts';
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly desk: string;
   /** A desk's document as it is in force on this page. */
   readonly inForce: (record: DeskRecord) => Desk;
+  /** Settings of this desk that the page puts above its document. */
+  readonly fixed: Partial<DeskInput>;
   readonly clock: () => Instant;
 }
 

@@ -171,10 +171,12 @@ export async function emptied(tx: Writing, desk: string): Promise<void> {
   const record = await tx.desk(desk);
   if (record === undefined) throw new Unavailable('evicted');
   const [people, views, preferences] = [await tx.people(desk), await tx.views(desk), await tx.allPreferences(desk)];
+  const done = await tx.deskEvents(desk, null, Infinity);
   await tx.clear(desk);
   for (const person of people) tx.put('people', person);
   for (const view of views) tx.put('views', view);
   for (const chosen of preferences) tx.put('preferences', chosen);
+  for (const event of done) tx.put('deskEvents', event);
   const sequence = record.sequence + 1;
   tx.put('desks', { ...record, sequence, revisedAt: sequence, number: 0, at: null, turns: {}, derived: record.derived + 1 });
 }

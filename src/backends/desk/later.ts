@@ -19,5 +19,8 @@ export const late = door(() => import('./late.ts'));
 /** What people chose to hear: asked for by whoever looks at it. */
 export const chosen = door(() => import('./preferences.ts'));
 
+/** What administration needs: asked for by whoever sets the desk up. */
+export const administering = door(() => import('./administration.ts'));
+
 /** What reports need. */
 export const reporting = door(() => import('./reporting.ts'));

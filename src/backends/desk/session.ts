@@ -17,6 +17,7 @@ import { reads, relationsTo } from '../../domain/visibility.ts';
 import type { Place } from '../../domain/visibility.ts';
 import { Conflict, Invalid, NotFound, Unsupported, freshId } from '../backend.ts';
 import type {
+  Administration,
   Capabilities,
   Change,
   Hearing,
@@ -32,6 +33,7 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
+import { administrationOf } from './administering.ts';
 import { cursorOf } from './changes.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
@@ -63,8 +65,8 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 
 /** A session over a store. */
 export class DeskSession implements Session {
-  readonly me: Person;
   readonly can: Capabilities;
+  readonly administration: Administration;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -74,8 +76,8 @@ export class DeskSession implements Session {
   constructor(parts: SessionParts) {
     this.#room = new Room(parts);
     this.#onClose = parts.onClose;
-    this.me = parts.person;
     this.can = parts.can;
+    this.administration = administrationOf(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,
@@ -90,6 +92,10 @@ export class DeskSession implements Session {
     this.#unhear = parts.lists.hear((progress) => {
       for (const watcher of this.#watchers) watcher.say({ type: 'indexing', progress });
     });
+  }
+
+  get me(): Person {
+    return this.#room.me;
   }
 
   get desk(): Desk {

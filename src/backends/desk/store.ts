@@ -6,6 +6,7 @@
  * Inside one, await nothing but its own answers: IndexedDB ends a transaction that waits for anything else.
  */
 import type { DeskInput } from '../../domain/desk.ts';
+import type { Appointment, StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type { Preferences } from '../../domain/monitoring.ts';
 import type { Person } from '../../domain/people.ts';
@@ -61,6 +62,9 @@ export interface PersonRecord {
   readonly desk: string;
   readonly id: PersonId;
   readonly person: Person;
+  /** What administration decided of them, above what the page says; and that word, while something is. */
+  readonly appointed?: Appointment | undefined;
+  readonly said?: Appointment | undefined;
 }
 
 /** A ticket as lists read it: slim, with the keys that it is sorted and found by. */
@@ -152,6 +156,7 @@ export interface Tables {
   readonly bytes: BytesRecord;
   readonly views: ViewRecord;
   readonly preferences: PreferencesRecord;
+  readonly deskEvents: StoredDeskEvent;
 }
 export type TableName = keyof Tables;
 
@@ -210,6 +215,8 @@ export interface Reading {
   /** What one person chose; and what everybody did, of those who chose anything. */
   preferences(desk: string, person: PersonId): Promise<PreferencesRecord | undefined>;
   allPreferences(desk: string): Promise<readonly PreferencesRecord[]>;
+  /** What happened to the desk itself before a place of its counter (null: until now), newest first, at most `limit` events. */
+  deskEvents(desk: string, before: number | null, limit: number): Promise<readonly StoredDeskEvent[]>;
   /** Ids of the tickets on which something is due, soonest first. */
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }

@@ -5,7 +5,7 @@ import type { Tables, WalkedColumn } from '../desk/store.ts';
 
 type Key<Name extends keyof Tables> = Name extends 'people' | 'preferences'
   ? [string, string]
-  : Name extends 'events'
+  : Name extends 'events' | 'deskEvents'
     ? [string, number]
     : Name extends 'commands' | 'marks' | 'views'
       ? [string, string, string]
@@ -37,6 +37,7 @@ export interface GuichetSchema extends DBSchema {
   bytes: { key: Key<'bytes'>; value: Tables['bytes']; indexes: { desk: string } };
   views: { key: Key<'views'>; value: Tables['views']; indexes: { scope: [string, string] } };
   preferences: { key: Key<'preferences'>; value: Tables['preferences'] };
+  deskEvents: { key: Key<'deskEvents'>; value: Tables['deskEvents'] };
 }
 
 export type Database = IDBPDatabase<GuichetSchema>;
@@ -75,5 +76,10 @@ const third: Migration = (database) => {
   database.createObjectStore('preferences', { keyPath: ['desk', 'person'] });
 };
 
+/** Version 4: what happened to a desk itself. */
+const fourth: Migration = (database) => {
+  database.createObjectStore('deskEvents', { keyPath: ['desk', 'sequence'] });
+};
+
 /** Every step, in order: the database's version is how many there are. One that was published is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first, second, third];
+export const MIGRATIONS: readonly Migration[] = [first, second, third, fourth];

@@ -16,6 +16,7 @@ import type {
   WalkedColumn,
   Writing,
 } from '../desk/store.ts';
+import type { StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 
 /** Rows read at once on a walk: a few pages' worth, since visibility takes some of them out. */
@@ -72,17 +73,17 @@ function allAnswered<Result>(requests: readonly IDBRequest<Result>[]): Promise<R
   });
 }
 
-/** The first rows of an index from its end on, one by one. */
-function backwards(index: IDBIndex, range: IDBKeyRange, count: number): Promise<Row[]> {
+/** The first records of a store or an index from its end on, one by one. */
+function backwards<Value>(source: IDBIndex | IDBObjectStore, range: IDBKeyRange, count: number): Promise<Value[]> {
   return new Promise((resolve, reject) => {
-    const rows: Row[] = [];
-    const request = index.openCursor(range, 'prev');
+    const rows: Value[] = [];
+    const request = source.openCursor(range, 'prev');
     request.onerror = () => {
       reject(failureOf(request));
     };
     request.onsuccess = () => {
       const cursor = request.result;
-      if (cursor !== null) rows.push(cursor.value as Row);
+      if (cursor !== null) rows.push(cursor.value as Value);
       if (cursor === null || rows.length === count) resolve(rows);
       else cursor.continue();
     };
@@ -245,6 +246,10 @@ export class IdbTransaction implements Writing {
   allPreferences(desk: string): Promise<PreferencesRecord[]> {
     return answered<PreferencesRecord[]>(this.#tx.objectStore('preferences').getAll(under(desk)));
   }
+  deskEvents(desk: string, before: number | null, limit: number): Promise<StoredDeskEvent[]> {
+    const range = before === null ? under(desk) : IDBKeyRange.bound([desk], [desk, before], false, true);
+    return backwards<StoredDeskEvent>(this.#tx.objectStore('deskEvents'), range, limit);
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const range = IDBKeyRange.bound([desk], [desk, now, END]);
     return answered(this.#index('rows', 'due').getAllKeys(range, limit)) as Promise<string[]>;
@@ -262,7 +267,7 @@ export class IdbTransaction implements Writing {
   }
   async clear(desk: string): Promise<void> {
     const tx = this.#tx;
-    for (const table of ['people', 'events', 'commands', 'marks', 'views', 'preferences'] as const)
+    for (const table of ['people', 'events', 'commands', 'marks', 'views', 'preferences', 'deskEvents'] as const)
       tx.objectStore(table).delete(under(desk));
     const tables = ['tickets', 'rows', 'terms', 'files', 'bytes'] as const;
     const kept = await allAnswered([

@@ -1,5 +1,6 @@
 /** What a place must keep, kept in maps: the shortest `Store` that passes the suite. */
 import type { Instant } from '../../domain/values.ts';
+import type { StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type {
   BytesRecord,
@@ -35,6 +36,7 @@ const KEYS: { readonly [Name in TableName]: (record: Tables[Name]) => string } =
   bytes: ({ id }) => id,
   views: ({ desk, owner, id }) => JSON.stringify([desk, owner, id]),
   preferences: ({ desk, person }) => JSON.stringify([desk, person]),
+  deskEvents: ({ desk, sequence }) => JSON.stringify([desk, sequence]),
 };
 
 function order(one: string | number, other: string | number): number {
@@ -156,6 +158,12 @@ class MemoryTransaction implements Writing {
   allPreferences(desk: string): Promise<PreferencesRecord[]> {
     return Promise.resolve([...this.#kept.preferences.values()].filter((record) => record.desk === desk));
   }
+  deskEvents(desk: string, before: number | null, limit: number): Promise<StoredDeskEvent[]> {
+    const events = [...this.#kept.deskEvents.values()].filter(
+      (event) => event.desk === desk && (before === null || event.sequence < before),
+    );
+    return Promise.resolve(events.sort((one, other) => other.sequence - one.sequence).slice(0, limit));
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);
     return Promise.resolve(
@@ -209,6 +217,7 @@ export class MemoryStore implements Store {
     bytes: new Map(),
     views: new Map(),
     preferences: new Map(),
+    deskEvents: new Map(),
   };
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #hearers = new Map<string, Set<(word: unknown) => void>>();

@@ -82,6 +82,12 @@ const problems = {
     'alone-in-batch': 'This is done alone. Start again with nothing else at the same time.',
     'unknown-person': 'This person is not known to the desk. Choose one from the list.',
     'duplicate-ticket': 'This ticket is filed already.',
+    'fixed-by-page': 'This setting is fixed by the page that shows the desk. Change it in that page.',
+    'in-use': 'It is still in use: nothing was removed.',
+    'already-there': 'This name is taken on this desk. Choose another one.',
+    'last-category': 'A service always keeps one category. Close the service, or remove it.',
+    'not-the-last': 'Another change was made since. Only the last one can be undone.',
+    yourself: 'Nobody changes their own rights. Someone else has to do it.',
   },
   refused: 'This was not done.',
   unavailable: {

@@ -61,6 +61,12 @@ const refusals: Record<RefusalCode, string> = {
   'alone-in-batch': 'Ce geste se fait seul. Recommencez sans rien d’autre en même temps.',
   'unknown-person': 'Cette personne n’est pas connue du guichet. Choisissez-en une dans la liste.',
   'duplicate-ticket': 'Ce ticket est déjà déposé.',
+  'fixed-by-page': 'Ce réglage est fixé par la page qui affiche le guichet. Changez-le dans cette page.',
+  'in-use': 'C’est encore utilisé : rien n’a été supprimé.',
+  'already-there': 'Ce nom est déjà pris sur ce guichet. Choisissez-en un autre.',
+  'last-category': 'Un service garde toujours une catégorie. Fermez le service, ou supprimez-le.',
+  'not-the-last': 'Un autre changement a été fait depuis. Seul le dernier peut être annulé.',
+  yourself: 'On ne change pas ses propres droits. Une autre personne doit le faire.',
 };
 
 const unavailable: Record<Exclude<Unavailability, 'network'>, Problem> = {

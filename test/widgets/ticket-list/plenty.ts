@@ -129,6 +129,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     me: session.me,
     desk: session.desk,
     cursor: session.cursor,
+    administration: session.administration,
     can: { ...session.can, jumps, sortsAtOnce: 3 },
     tickets,
     counts: (trees) => Promise.resolve(Object.fromEntries(Object.keys(trees).map((tree) => [tree, size]))),
