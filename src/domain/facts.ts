@@ -26,6 +26,8 @@ const SILENT: readonly Act[] = [
   'unwatch',
   'rank',
   'log-time',
+  'checklist',
+  'left-unrated',
   'link',
   'unlink',
   'linked',

@@ -28,6 +28,8 @@ export const SILENT: ReadonlySet<Act> = new Set<Act>([
   'unwatch',
   'rank',
   'log-time',
+  'checklist',
+  'left-unrated',
   'withdraw',
   'linked',
   'unlinked',

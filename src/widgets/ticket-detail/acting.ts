@@ -220,6 +220,45 @@ export class Acting {
     void this.#tell(batch, follower, 'answer');
   };
 
+  /** Does something small, that shows itself where it is done. What stops it is said under the head. @returns whether it is done */
+  readonly quietly = async (batch: readonly Command[]): Promise<boolean> => {
+    const follower = this.#stage.follower();
+    if (follower === undefined || !this.#stage.allows(batch[0]?.ticket ?? '', batch)) return false;
+    this.missed = undefined;
+    try {
+      await follower.run(batch);
+      return true;
+    } catch (error) {
+      this.#stage.refused(batch, error);
+      if (!isForeseen(error)) this.#stage.fail(error);
+      this.missed = { batch, error };
+      this.#stage.changed();
+      return false;
+    }
+  };
+
+  /**
+   * Does something to another ticket than the one that is shown.
+   * @returns whether the page let it be done @throws what the backend answers
+   */
+  readonly elsewhere = async (command: Command): Promise<boolean> => {
+    const follower = this.#stage.follower();
+    if (follower === undefined || !this.#stage.allows(command.ticket, [command])) return false;
+    try {
+      await follower.session.run([command]);
+      return true;
+    } catch (error) {
+      this.#stage.refused([command], error);
+      throw error;
+    }
+  };
+
+  /** Something beside the ticket is to be drawn again, and perhaps said. */
+  readonly redraw = (said?: string): void => {
+    this.#stage.changed();
+    if (said !== undefined) this.#stage.announce(said);
+  };
+
   async #open(name: CommandName, more: Beginning): Promise<void> {
     const follower = this.#stage.follower();
     const opens = Symbol(name);
@@ -248,7 +287,9 @@ export class Acting {
       if (peek() === undefined) await load().catch(() => undefined);
       if (this.#stage.follower() !== follower) return;
       const acting = peek();
-      this.said = acting === undefined ? changedByOthers : (acting.done[last.do] ?? acting.updated)(follower.view?.key ?? unsent);
+      const isLeft = last.do === 'rate' && last.mark === null;
+      const tells = isLeft ? acting?.unrated : acting?.done[last.do];
+      this.said = acting === undefined ? changedByOthers : (tells ?? acting.updated)(follower.view?.key ?? unsent);
     }
     this.saidAt = where;
     this.#stage.announce(this.said);
@@ -291,6 +332,8 @@ function wholeCommand(
     const person = values?.person?.id ?? (relations.requester || relations.staff ? undefined : session.me.id);
     return person === undefined ? undefined : { ...common, do: name, person };
   }
+  if (name === 'rate' && values?.mark !== undefined)
+    return { ...common, do: name, mark: values.mark === '' ? null : Number(values.mark) };
   if (name === 'unlink' && values?.link !== undefined) {
     const [type = 'see-also', to = ''] = values.link.split(' ');
     return { ...common, do: name, type: type as LinkType, to };

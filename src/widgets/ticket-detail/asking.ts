@@ -24,6 +24,7 @@ const AT_ONCE = [
   'watch',
   'unwatch',
   'remind',
+  'checklist',
 ] as const satisfies readonly CommandName[];
 
 /** A command that has a form. */

@@ -66,6 +66,7 @@ unwatch           . . . . .   .   .   .   .   x
 change-requester  . . x x .   .   .   .   .   .
 log-time          . x x x .   .   x   .   .   .
 rate              . . . . .   x   .   .   .   .
+checklist         . x x x .   .   x   .   .   .
 remind            . x x x .   .   .   .   .   .
 break-glass       . . . x .   .   .   .   .   .
 erase             . . . x x   .   .   .   .   .
