@@ -7,7 +7,9 @@ import { Calendar } from './calendar.ts';
 import { FieldDefinition } from './fields.ts';
 import { ManagerPrivilege, Profile } from './people.ts';
 import { State } from './states.ts';
-import { Code, Kind, Localised, PersonId, Priority } from './values.ts';
+import { Code, Kind, Localised, PersonId, Priority, Scope } from './values.ts';
+
+const MOST_RESPONSES = 200;
 
 export const Mode = z.enum(MODE_NAMES);
 export type Mode = z.infer<typeof Mode>;
@@ -49,6 +51,10 @@ export const Category = z.strictObject({
 });
 export type Category = z.infer<typeof Category>;
 
+/** An answer that the staff of a service keep ready; words in braces, `{requester}`, stand for what the ticket holds. */
+export const Response = z.strictObject({ id: Code, title: Localised, text: Localised, scope: z.optional(Scope) });
+export type Response = z.infer<typeof Response>;
+
 /** A supported object: Moodle, the video platform, surveys … */
 export const Service = z.strictObject({
   id: Code,
@@ -60,6 +66,8 @@ export const Service = z.strictObject({
   /** Permanent observers: invited to every ticket of the service. */
   observers: z._default(z.array(PersonId), SERVICE_DEFAULTS.observers),
   assignment: z._default(Assignment, SERVICE_DEFAULTS.assignment),
+  /** For its staff alone. */
+  responses: z.optional(z.array(Response).check(z.maxLength(MOST_RESPONSES, { error: 'too-many' }))),
   categories: z.array(Category).check(z.minLength(1)),
 });
 export type Service = z.infer<typeof Service>;
