@@ -27,6 +27,7 @@ const MOMENTS = {
     'domain/filing-gate',
     'domain/doing',
     'domain/written',
+    'domain/saved-view-rights',
   ],
   delays: ['domain/delays'],
   // A file that was chosen, in a form and in an answer.
