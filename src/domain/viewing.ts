@@ -1,6 +1,6 @@
 /** From a stored ticket to what one person sees of it (domain §4: what one may not read never leaves the backend). */
 import { allowed } from './allowed.ts';
-import { fieldsFor, isConfidential, prefixOf } from './desk.ts';
+import { fieldsOn, isConfidential, prefixOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Patch, TicketEvent } from './events.ts';
 import { readableFields } from './field-values.ts';
@@ -29,13 +29,14 @@ export interface Viewer {
 }
 
 /** Acts that only matter to whoever did them, or are the plumbing of another ticket's entry. */
-const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'see']);
+const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'me-too', 'not-me-too', 'see', 'left-unrated']);
 
 /** Made once for a desk: its document is asked for at every drawing, and never changed in place. */
 const SHOWN = new WeakMap<Desk, Desk>();
 
 /**
- * The desk's document as somebody may read it: the private fields and who serves the confidential places are for staff.
+ * The desk's document as somebody may read it: the private fields, who serves the confidential places and the answers kept ready
+ * are for staff.
  * The rules say the same on it for those who are none.
  */
 export function deskFor(person: Person, desk: Desk): Desk {
@@ -43,7 +44,7 @@ export function deskFor(person: Person, desk: Desk): Desk {
   const shown = SHOWN.get(desk) ?? {
     ...desk,
     fields: desk.fields.filter((field) => field.private !== true),
-    services: desk.services.map((service) => ({
+    services: desk.services.map(({ responses: _responses, ...service }) => ({
       ...service,
       categories: service.categories.map((category) =>
         isConfidential(desk, service.id, category.id) ? { ...category, members: undefined } : category,
@@ -84,15 +85,20 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
   const knows = (id: string): boolean => linked[id] !== undefined;
   return {
     ...ticket,
-    fields: readableFields(fieldsFor(desk, ticket.service, ticket.category), ticket.fields, staff),
+    fields: readableFields(fieldsOn(desk, ticket), ticket.fields, staff),
     page: seesPage(relations) ? ticket.page : null,
     places: staff ? ticket.places : [],
     aliases: ticket.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer)),
     watchers: ticket.watchers.filter((id) => id === person.id),
+    ...(ticket.affected === undefined ? {} : { affected: ticket.affected.filter((id) => id === person.id) }),
     glass: staff ? ticket.glass : ticket.glass.filter((id) => id === person.id),
     rank: staff ? ticket.rank : null,
     spent: staff ? ticket.spent : 0,
+    work: staff ? (ticket.work ?? []) : [],
+    checklist: (ticket.checklist ?? []).filter((item) => scopes.includes(item.scope)),
     rating: staff || relations.requester ? ticket.rating : null,
+    unrated: relations.requester && ticket.unrated === true,
+    raise: scopes.includes('requester') ? (ticket.raise ?? null) : null,
     comments: ticket.comments.filter((mark) => scopes.includes(mark.scope)),
     files: shownFiles(ticket, scopes, moderator),
     links: ticket.links.filter((link) => knows(link.ticket)),
@@ -108,7 +114,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
 const STAFF_COLUMNS: readonly (keyof Patch)[] = ['places', 'watchers', 'glass', 'rank', 'spent'];
 
 /** Columns that tell nothing of their own, or name other tickets that this person may not know. */
-const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'merged', 'absorbed'];
+const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'raise', 'work', 'merged', 'absorbed', 'affected'];
 
 /** What of a change is told: columns that the view of the ticket hides are left out here too. */
 function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket: Ticket): Patch {
@@ -118,7 +124,11 @@ function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket:
   if (!relations.staff && !relations.requester) delete told.rating;
   if (!seesPage(relations)) delete told.page;
   if (told.fields !== undefined)
-    told.fields = readableFields(fieldsFor(viewer.desk, ticket.service, ticket.category), told.fields, relations.staff);
+    told.fields = readableFields(fieldsOn(viewer.desk, { ...ticket, fields: told.fields }), told.fields, relations.staff);
+  if ('checklist' in told) {
+    const scopes = readableScopes(relations);
+    told.checklist = (told.checklist ?? []).filter((item) => scopes.includes(item.scope));
+  }
   if (told.links !== undefined) told.links = told.links.filter((link) => viewer.linked[link.ticket] !== undefined);
   if (told.aliases !== undefined) told.aliases = told.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer));
   return told;
@@ -133,7 +143,7 @@ function isKnownAlias(alias: string, ticket: Ticket, { linked }: Pick<Viewer, 'l
 function toldChange(event: TicketEvent, relations: Relations, viewer: Viewer, ticket: Ticket): Pick<Entry, 'set' | 'was'> {
   const set = redactPatch(event.set, relations, viewer, ticket);
   const was = redactPatch(event.was, relations, viewer, ticket);
-  for (const column of ['fields', 'links', 'aliases'] as const) {
+  for (const column of ['fields', 'links', 'aliases', 'checklist'] as const) {
     if (JSON.stringify(set[column]) !== JSON.stringify(was[column])) continue;
     delete set[column];
     delete was[column];
@@ -203,6 +213,8 @@ export function namedIn(ticket: Ticket, entries: readonly Entry[]): string[] {
     ...ticket.observers,
     ...ticket.watchers,
     ...(ticket.approval?.approvers ?? []),
+    ...(ticket.work ?? []).map(({ by }) => by),
+    ...(ticket.checklist ?? []).map(({ done }) => done?.by),
   ]);
   for (const file of ticket.files) ids.add(file.by);
   for (const entry of entries) {
@@ -262,6 +274,7 @@ export function viewOf(
     people: cardsOf([...namedIn(shown, timeline), ...peopleInFields(shown.fields, desk)], viewer.people, relations.staff),
     allowed: allowed(person, shown, desk, now),
     unread: isUnread(changedAt, viewer.readAt),
+    ...reportedOf(ticket),
     changedAt,
     version: String(ticket.version),
   };
@@ -269,6 +282,17 @@ export function viewOf(
 
 function isUnread(changedAt: Instant, readAt: Instant | undefined): boolean {
   return readAt === undefined || changedAt > readAt;
+}
+
+/** Of a problem, how many people have it: who they are is nobody's business. */
+function reportedOf({ kind, affected = [] }: Ticket): { reported?: number } {
+  return kind === 'problem' ? { reported: affected.length } : {};
+}
+
+/** How far the things to do are that somebody reads; null where there are none. */
+function progressOf({ checklist = [] }: Ticket): TicketRow['checklist'] {
+  if (checklist.length === 0) return null;
+  return { done: checklist.filter(({ done }) => done !== null).length, all: checklist.length };
 }
 
 /** A ticket as a line of this person's list. */
@@ -295,9 +319,11 @@ export function rowOf(ticket: Ticket, viewer: Viewer): TicketRow {
     filedAt: ticket.facts.filedAt,
     changedAt,
     observers: ticket.observers.length,
+    ...reportedOf(ticket),
     unread: isUnread(changedAt, viewer.readAt),
     approval: ticket.approval?.state ?? null,
     files: shown.files.filter((file) => file.detached !== true).length,
+    checklist: progressOf(shown),
     fields: Object.fromEntries(Object.entries(shown.fields).filter(([code]) => listable.has(code))),
     allowed: allowed(person, shown, desk, now),
   };

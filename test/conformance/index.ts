@@ -1,7 +1,10 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
+import { administrationCases } from './administration.ts';
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
+import { knowledgeCases } from './knowledge.ts';
 import { listCases } from './lists.ts';
+import { noticeCases } from './notices.ts';
 import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
 import { reportCases } from './reports.ts';
@@ -28,6 +31,9 @@ export const cases: readonly ConformanceCase[] = [
   ...similarCases,
   ...viewCases,
   ...preferenceCases,
+  ...noticeCases,
   ...presenceCases,
   ...reportCases,
+  ...administrationCases,
+  ...knowledgeCases,
 ];

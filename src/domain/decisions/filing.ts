@@ -162,6 +162,7 @@ export function blank(id: string, desk: string, now: string): Ticket {
     assignee: null,
     observers: [],
     watchers: [],
+    affected: [],
     glass: [],
     priority: 'normal',
     rank: null,
@@ -228,6 +229,14 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
 export const ERASED_SUMMARY = '—';
 
 export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | null {
-  story.record('erase', { summary: ERASED_SUMMARY, description: '', fields: {}, page: null, erased: true });
+  const { checklist } = story.ticket;
+  story.record('erase', {
+    summary: ERASED_SUMMARY,
+    description: '',
+    fields: {},
+    page: null,
+    erased: true,
+    ...(checklist === undefined ? {} : { checklist: [] }),
+  });
   return null;
 }

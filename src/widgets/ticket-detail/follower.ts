@@ -298,6 +298,7 @@ export class Follower {
       case 'tick':
       case 'present':
       case 'indexing':
+      case 'knowledge':
     }
   }
 }

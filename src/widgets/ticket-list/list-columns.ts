@@ -111,6 +111,8 @@ function made(name: ColumnName, context: ColumnsContext): Made {
         text: (row) => (row.files === 0 ? '' : locale.number(row.files)),
         content: (row) => countContent(row.files, words.files(row.files), nothing, locale),
       };
+    case 'checklist':
+      return plain(5, ({ checklist }) => (checklist === null ? '' : words.progress(checklist.done, checklist.all)));
     case 'priority':
       return { sort: 'priority', ...plain(7, (row) => priorities[row.priority]) };
     case 'service':
@@ -144,7 +146,10 @@ function ofField(field: FieldDefinition, context: ColumnsContext): Column {
 
 /** Custom fields that a list may show to this person. */
 function listed({ desk, staff }: ColumnsContext): FieldDefinition[] {
-  return desk.fields.filter((field) => field.listable === true && (staff || field.private !== true) && !UNLISTED.has(field.type));
+  return desk.fields.filter(
+    (field) =>
+      field.listable === true && field.retired !== true && (staff || field.private !== true) && !UNLISTED.has(field.type),
+  );
 }
 
 /** Whether a desk has anything to show in a column. */
