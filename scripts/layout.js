@@ -27,6 +27,7 @@ const MOMENTS = {
     'domain/filing-gate',
     'domain/doing',
     'domain/written',
+    'domain/saved-view-rights',
   ],
   delays: ['domain/delays'],
   // A file that was chosen, in a form and in an answer.
@@ -42,6 +43,7 @@ const MOMENTS = {
   // What a ticket allows is asked for before what a command does.
   checks: ['domain/field-checks'],
   deciding: ['domain/viewing', 'domain/set-state', 'domain/predict', 'domain/undo'],
+  editing: ['domain/predict-edit'],
   // Choices, dialogs, commands' forms, in a ticket and in a list.
   choosing: ['widgets/shared/define-combobox', 'widgets/shared/combobox.styles'],
   // What few see of a form.

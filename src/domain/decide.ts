@@ -6,6 +6,7 @@ import { candidates } from './assignment.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { decideBy } from './deciding.ts';
 import type { Decision, Handlers } from './deciding.ts';
+import { edit } from './decisions/edit.ts';
 import * as filing from './decisions/filing.ts';
 import { grantApproval } from './decisions/giving.ts';
 import * as links from './decisions/links.ts';
@@ -31,6 +32,7 @@ export type { Around, Context } from './story.ts';
 
 const HANDLERS: Handlers = {
   ...FORESEEABLE,
+  edit,
   file: filing.file,
   split: filing.split,
   erase: filing.erase,

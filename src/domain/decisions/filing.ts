@@ -14,7 +14,7 @@ import type { Story } from '../story.ts';
 import type { Ticket } from '../ticket.ts';
 import { isAssignable, isStaff, profileIn } from '../visibility.ts';
 import type { Place } from '../visibility.ts';
-import { fieldsRefusal } from './editing.ts';
+import { fieldsRefusal } from './edit.ts';
 
 export { placed };
 

@@ -16,7 +16,6 @@ const options = {
   urlHint: 'An address that starts with https://',
   mailHint: 'For example first.last@insa.example',
 
-  extras: 'Options for staff',
   requester: 'On behalf of',
   requesterHint: 'Whose request it is; yours, if nobody is chosen.',
   assignee: 'Assign to',

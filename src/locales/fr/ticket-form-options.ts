@@ -16,7 +16,6 @@ const options = {
   urlHint: 'Une adresse qui commence par https://',
   mailHint: 'Par exemple prenom.nom@insa.example',
 
-  extras: 'Options pour l’équipe',
   requester: 'Au nom de',
   requesterHint: 'La personne dont c’est la demande ; vous, si rien n’est choisi.',
   assignee: 'Assigner à',

@@ -134,7 +134,7 @@ export class Doing {
       if (PANEL.peek() === undefined || acting.peek() === undefined) await Promise.all([PANEL.load(), acting.load()]);
       const panel = PANEL.peek();
       if (this.#opens !== opens || panel === undefined || follower?.view === undefined) return;
-      void follower.prepare('anything');
+      void follower.prepare(name === 'edit' ? 'editing' : 'anything');
       this.#acting.opened = panel.opening(name, follower.session, follower.view, { ...more, changed: this.#stage.changed });
       this.#stage.changed();
     } catch (error) {

@@ -1,10 +1,10 @@
-/** What only staff fill in, folded: on whose behalf, to whom, how urgent, who follows, which group, what kind. */
+/** What few fill in: a group, a kind; and staff, once they unfold it: on whose behalf, to whom, how urgent, who follows, which group, what kind. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { categoryOf, lineage, serviceOf } from '../../domain/desk.ts';
 import { isAtLeast } from '../../domain/people.ts';
 import { KINDS, PRIORITIES, type Kind } from '../../domain/values.ts';
-import { isStaff, profileIn } from '../../domain/standing.ts';
+import { profileIn } from '../../domain/standing.ts';
 import { field, fieldGroup } from '../shared/field.ts';
 import { extrasStyles } from './extras.styles.ts';
 import { forSeveral } from './filler.ts';
@@ -157,61 +157,49 @@ export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
   );
 }
 
-/** The folded options; nothing for those who are not staff. */
-export function extrasView(sheet: Sheet): TemplateResult | typeof nothing {
+/** What staff find in their options. */
+export function extrasView(sheet: Sheet): TemplateResult {
   const { draft, filler } = sheet;
   const words = optionWords(sheet.locale);
   const { me, desk } = filler;
-  if (!isStaff(me, desk)) return nothing;
   const place = destination(desk, draft);
   const moderator = isAtLeast(profileIn(me, desk, place?.service ?? null), 'moderator');
-  const filled =
-    draft.requester !== null ||
-    draft.observers.length > 0 ||
-    draft.priority !== null ||
-    (!forSeveral(filler) && draft.assignees.length > 0);
-  return html`<details
-    class="field folded extras"
-    ?open=${filled || ['requester', 'assignee', 'observers', 'priority', 'group'].some((path) => sheet.errors.has(path))}
-  >
-    <summary>${words.extras}</summary>
-    <div class="inside">
-      ${
-        desk.onBehalf === 'nobody' || forSeveral(filler)
-          ? nothing
-          : personField(
-              sheet,
-              {
-                id: controlId('requester'),
-                label: words.requester,
-                hint: words.requesterHint,
-                error: sheet.errors.get('requester'),
-                optional: true,
-                purpose: 'requester',
-              },
-              draft.requester,
-              (requester) => sheet.change({ requester }),
-            )
-      }
-      ${
-        forSeveral(filler)
-          ? nothing
-          : personField(
-              sheet,
-              {
-                id: controlId('assignee'),
-                label: words.assignee,
-                hint: words.assigneeHint,
-                error: sheet.errors.get('assignee'),
-                optional: true,
-                purpose: 'assignee',
-              },
-              draft.assignees[0] ?? null,
-              (person) => sheet.change({ assignees: person === null ? [] : [person] }),
-            )
-      }
-      ${moderator ? prioritySelect(sheet) : nothing} ${forSeveral(filler) ? nothing : kindSelect(sheet)}
-      ${peopleField(sheet, { id: controlId('observers'), label: words.observers, hint: words.observersHint, error: sheet.errors.get('observers'), optional: true, purpose: 'reader' }, draft.observers, (observers) => sheet.change({ observers }))}
-    </div>
-  </details>`;
+  return html`<div class="inside">
+    ${
+      desk.onBehalf === 'nobody' || forSeveral(filler)
+        ? nothing
+        : personField(
+            sheet,
+            {
+              id: controlId('requester'),
+              label: words.requester,
+              hint: words.requesterHint,
+              error: sheet.errors.get('requester'),
+              optional: true,
+              purpose: 'requester',
+            },
+            draft.requester,
+            (requester) => sheet.change({ requester }),
+          )
+    }
+    ${
+      forSeveral(filler)
+        ? nothing
+        : personField(
+            sheet,
+            {
+              id: controlId('assignee'),
+              label: words.assignee,
+              hint: words.assigneeHint,
+              error: sheet.errors.get('assignee'),
+              optional: true,
+              purpose: 'assignee',
+            },
+            draft.assignees[0] ?? null,
+            (person) => sheet.change({ assignees: person === null ? [] : [person] }),
+          )
+    }
+    ${moderator ? prioritySelect(sheet) : nothing} ${forSeveral(filler) ? nothing : kindSelect(sheet)}
+    ${peopleField(sheet, { id: controlId('observers'), label: words.observers, hint: words.observersHint, error: sheet.errors.get('observers'), optional: true, purpose: 'reader' }, draft.observers, (observers) => sheet.change({ observers }))}
+  </div>`;
 }
