@@ -33,7 +33,13 @@ const MOMENTS = {
     'widgets/shared/drafts-store',
   ],
   // What commands are called, for a list too; what a ticket says, for a list's acts on several.
-  commands: ['widgets/ticket-detail/asking', 'locales/fr/commands'],
+  // In which sentences it is said what happened: for the bell too.
+  commands: [
+    'widgets/ticket-detail/asking',
+    'locales/fr/commands',
+    'widgets/ticket-detail/task-words',
+    'widgets/ticket-detail/sentences',
+  ],
   telling: ['locales/fr/ticket-detail'],
   list: ['widgets/ticket-list/define'],
   detail: ['widgets/ticket-detail/define'],
