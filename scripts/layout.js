@@ -35,7 +35,15 @@ const MOMENTS = {
   // The first key in a form, the pause after it, and what follows.
   writing: ['widgets/ticket-form/writing', 'widgets/ticket-form/filed.view', 'widgets/shared/drafts-store'],
   // What commands are called, for a list too; what a ticket says, for a list's acts on several.
-  commands: ['widgets/ticket-detail/asking', 'locales/fr/commands', 'locales/fr/ticket-detail', 'domain/predict-writing'],
+  // In which sentences it is said what happened: for the bell too.
+  commands: [
+    'widgets/ticket-detail/asking',
+    'locales/fr/commands',
+    'locales/fr/ticket-detail',
+    'widgets/ticket-detail/task-words',
+    'widgets/ticket-detail/sentences',
+    'domain/predict-writing',
+  ],
   list: ['widgets/ticket-list/define'],
   detail: ['widgets/ticket-detail/define'],
   desk: ['widgets/desk/define'],

@@ -8,7 +8,6 @@ import type { TicketView } from '../../domain/view.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Vocabulary } from '../../locales/index.ts';
-import { ConnectedElement } from '../shared/connection.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { sheets } from '../shared/sheets.styles.ts';
 import { BackEvent, BeforeChangeEvent, TicketChangedEvent, TicketOpenEvent, TicketOpenedEvent } from '../shared/events.ts';
@@ -29,6 +28,7 @@ import { filesContext } from './files-place.ts';
 import { backButton, header } from './header.ts';
 import { News } from './news.ts';
 import type { Pictures } from './pictures.ts';
+import { PlacedElement } from './placed-element.ts';
 import { properties } from './properties.ts';
 import { seen } from './seen.ts';
 import { thread } from './thread.ts';
@@ -55,7 +55,7 @@ const GONE = onDemand(() => import('./gone.ts'));
  * @csspart thread - What was written and what happened
  * @csspart properties - Everything else
  */
-export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
+export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
   static override styles = [...sheets, ...detailStyles];
   protected override readonly vocabulary = DETAIL;
 
