@@ -4,6 +4,9 @@
  * Few, total, typed. A person's view crosses it and never the raw store: what one may not read never leaves the backend.
  * Whatever fails, fails with one of the errors of this file and nothing else.
  */
+import type { ArchivePart } from './archive.ts';
+import type { BringingPart } from './bringing.ts';
+import type { RetentionPart } from './retention.ts';
 import type { Command, CommandName } from '../domain/commands.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Urgency } from '../domain/digest.ts';
@@ -25,6 +28,19 @@ import type { Hearer } from '../domain/who-hears.ts';
 
 export { freshId } from './fresh-id.ts';
 export type { Unavailability };
+export type {
+  ArchiveCheck,
+  ArchiveContents,
+  ArchiveCounts,
+  ArchivePart,
+  ExportedDesk,
+  ExportOptions,
+  ImportOptions,
+  Patience,
+  Progress,
+} from './archive.ts';
+export type { BringingPart, Brought, Foreseen } from './bringing.ts';
+export type { Retained, RetentionPart, RetentionPlan } from './retention.ts';
 
 /** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */
 export type Identity = PersonInput | (() => Promise<string>);
@@ -65,6 +81,12 @@ export interface Capabilities {
   readonly presence: boolean;
   /** What a person chooses to hear is kept, and by which channels it is sent from here: by none, where nobody runs a mailer. Absent: not kept. */
   readonly preferences?: { readonly sends: ReadonlySet<Channel> } | undefined;
+  /** Whether whoever operates it may bring the whole desk out and in. */
+  readonly archive?: boolean | undefined;
+  /** Whether whoever operates it may bring in what another system kept. */
+  readonly bringing?: boolean | undefined;
+  /** Whether whoever operates it may let go of what is old. */
+  readonly retention?: boolean | undefined;
   /** Absent: no files. */
   readonly attachments?: { readonly maxBytes: number; readonly maxCount: number } | undefined;
 }
@@ -241,6 +263,9 @@ export interface Session {
    * @throws {Refused} reports are for moderators and above · {Invalid} · {Unsupported} where not declared · the signal's reason
    */
   report(query: ReportQuery, options?: ReportOptions): Promise<Report>;
+  readonly archive: ArchivePart;
+  readonly bringing: BringingPart;
+  readonly retention: RetentionPart;
   close(): Promise<void>;
 }
 

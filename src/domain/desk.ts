@@ -3,7 +3,17 @@ import type { FieldDefinition } from './fields.ts';
 import type { Category, Desk, Service } from './schemas/desk.ts';
 import type { PersonId } from './values.ts';
 
-export type { Assignment, Category, Desk, DeskInput, Manager, Mode, RequesterDefault, Service } from './schemas/desk.ts';
+export type {
+  Assignment,
+  Category,
+  Desk,
+  DeskInput,
+  Manager,
+  Mode,
+  RequesterDefault,
+  Retention,
+  Service,
+} from './schemas/desk.ts';
 
 /** The four presets of the tracker (mod_tracker §1.3): applied once, then changed by hand. */
 export const MODE_NAMES = ['bugs', 'support', 'tasks', 'custom'] as const;

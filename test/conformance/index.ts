@@ -1,10 +1,13 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
+import { archiveCases } from './archive.ts';
 import { batchCases } from './batches.ts';
+import { bringingCases } from './bringing.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
 import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
 import { reportCases } from './reports.ts';
+import { retentionCases } from './retention.ts';
 import { searchCases } from './search.ts';
 import { secretCases } from './secrets.ts';
 import { similarCases } from './similar.ts';
@@ -30,4 +33,7 @@ export const cases: readonly ConformanceCase[] = [
   ...preferenceCases,
   ...presenceCases,
   ...reportCases,
+  ...archiveCases,
+  ...bringingCases,
+  ...retentionCases,
 ];

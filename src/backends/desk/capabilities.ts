@@ -31,6 +31,9 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     reports: true,
     presence: true,
     preferences: { sends: new Set(sends) },
+    archive: true,
+    bringing: true,
+    retention: true,
     attachments: desk.files,
   };
 }

@@ -21,3 +21,6 @@ export const chosen = door(() => import('./preferences.ts'));
 
 /** What reports need. */
 export const reporting = door(() => import('./reporting.ts'));
+
+/** What bringing a whole desk out and in needs. */
+export const archiving = door(() => import('./archive/archiving.ts'));

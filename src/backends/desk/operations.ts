@@ -20,7 +20,13 @@ export type Operation =
   | 'savePreferences'
   | 'whoHears'
   | 'todaysReport'
-  | 'report';
+  | 'report'
+  | 'export'
+  | 'checkArchive'
+  | 'import'
+  | 'foresee'
+  | 'bring'
+  | 'retention';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;

@@ -32,6 +32,10 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
+import type { ArchivePart } from '../archive.ts';
+import type { BringingPart } from '../bringing.ts';
+import type { RetentionPart } from '../retention.ts';
+import { archivePart, bringingPart, retentionPart } from './archive/part.ts';
 import { cursorOf } from './changes.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
@@ -65,6 +69,9 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 export class DeskSession implements Session {
   readonly me: Person;
   readonly can: Capabilities;
+  readonly archive: ArchivePart;
+  readonly bringing: BringingPart;
+  readonly retention: RetentionPart;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -76,6 +83,9 @@ export class DeskSession implements Session {
     this.#onClose = parts.onClose;
     this.me = parts.person;
     this.can = parts.can;
+    this.archive = archivePart(this.#room);
+    this.bringing = bringingPart(this.#room);
+    this.retention = retentionPart(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,
