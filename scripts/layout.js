@@ -19,27 +19,26 @@ const STORAGE = /[\\/]node_modules[\\/]idb[\\/]/u;
  */
 const MOMENTS = {
   // Rules that views and a backend in the page share.
-  values: ['domain/field-values', 'domain/values'],
-  rules: ['domain/visibility', 'domain/query', 'domain/filing-gate', 'domain/doing', 'domain/written'],
-  delays: ['domain/delays'],
-  // What is kept of what somebody writes, in a form and in an answer.
-  keeping: ['widgets/shared/drafts', 'widgets/shared/refused', 'widgets/shared/file-chip', 'widgets/shared/progress'],
-  // The first key in a form, the pause after it, and what follows.
-  writing: [
-    'widgets/ticket-form/writing',
-    'widgets/ticket-form/similar',
-    'widgets/ticket-form/filed.view',
-    'widgets/ticket-form/file-chips.view',
-    'widgets/shared/drafts-store',
+  rules: [
+    'domain/field-values',
+    'domain/values',
+    'domain/visibility',
+    'domain/query',
+    'domain/filing-gate',
+    'domain/doing',
+    'domain/written',
   ],
+  delays: ['domain/delays'],
+  // A file that was chosen, in a form and in an answer.
+  file: ['widgets/shared/file-chip'],
+  // The first key in a form, the pause after it, and what follows.
+  writing: ['widgets/ticket-form/writing', 'widgets/ticket-form/filed.view', 'widgets/shared/drafts-store'],
   // What commands are called, for a list too; what a ticket says, for a list's acts on several.
-  commands: ['widgets/ticket-detail/asking', 'locales/fr/commands'],
-  telling: ['locales/fr/ticket-detail'],
+  commands: ['widgets/ticket-detail/asking', 'locales/fr/commands', 'locales/fr/ticket-detail', 'domain/predict-writing'],
   list: ['widgets/ticket-list/define'],
   detail: ['widgets/ticket-detail/define'],
   desk: ['widgets/desk/define'],
   // What a ticket allows is asked for before what a command does.
-  grounds: ['domain/predict-writing'],
   checks: ['domain/field-checks'],
   allowing: ['domain/viewing', 'domain/set-state'],
   deciding: ['domain/predict', 'domain/undo'],
@@ -114,10 +113,7 @@ function fileOf(id, { form, moments }) {
   const views = needed('list', 'detail', 'desk');
   if (form.has(id) && !NOT_OF_A_FORM.test(id)) return views > 0 || id.includes('/widgets/shared/') ? 'core' : 'form';
   if (STORAGE.test(id)) return 'storage';
-  if (needed('values', 'rules') === 0) {
-    if (needed('list') > 0 && needed('writing', 'choosing') > 0) return 'parts';
-    if (needed('list') > 0 && views > 1) return 'views';
-  }
+  if (needed('rules') === 0 && ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1)) return 'views';
   return [...moments.keys()].find((name) => needed(name) > 0) ?? null;
 }
 

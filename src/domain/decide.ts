@@ -9,7 +9,7 @@ import type { Decision, Handlers } from './deciding.ts';
 import * as filing from './decisions/filing.ts';
 import { grantApproval } from './decisions/giving.ts';
 import * as links from './decisions/links.ts';
-import { breakGlass } from './decisions/people.ts';
+import { breakGlass, meToo, notMeToo } from './decisions/people.ts';
 import * as places from './decisions/places.ts';
 import * as reopening from './decisions/reopening.ts';
 import { setState } from './decisions/setting.ts';
@@ -47,6 +47,8 @@ const HANDLERS: Handlers = {
   inform: places.inform,
   'grant-approval': grantApproval,
   'break-glass': breakGlass,
+  'me-too': meToo,
+  'not-me-too': notMeToo,
   rank: links.rank,
   link: links.link,
   unlink: links.unlink,

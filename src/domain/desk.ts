@@ -8,9 +8,11 @@ export type {
   Category,
   Desk,
   DeskInput,
+  KnowledgeLink,
   Manager,
   Mode,
   RequesterDefault,
+  Response,
   Retention,
   Service,
 } from './schemas/desk.ts';

@@ -11,6 +11,8 @@ import type { Instant, Scope } from './values.ts';
 const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'link',
   'unlink',
   'linked',

@@ -24,6 +24,8 @@ const SILENT: readonly Act[] = [
   'see',
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'rank',
   'log-time',
   'link',

@@ -26,6 +26,8 @@ export const SILENT: ReadonlySet<Act> = new Set<Act>([
   'see',
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'rank',
   'log-time',
   'withdraw',

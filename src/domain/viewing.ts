@@ -29,13 +29,14 @@ export interface Viewer {
 }
 
 /** Acts that only matter to whoever did them, or are the plumbing of another ticket's entry. */
-const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'see']);
+const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'me-too', 'not-me-too', 'see']);
 
 /** Made once for a desk: its document is asked for at every drawing, and never changed in place. */
 const SHOWN = new WeakMap<Desk, Desk>();
 
 /**
- * The desk's document as somebody may read it: the private fields and who serves the confidential places are for staff.
+ * The desk's document as somebody may read it: the private fields, who serves the confidential places and the answers kept ready
+ * are for staff.
  * The rules say the same on it for those who are none.
  */
 export function deskFor(person: Person, desk: Desk): Desk {
@@ -43,7 +44,7 @@ export function deskFor(person: Person, desk: Desk): Desk {
   const shown = SHOWN.get(desk) ?? {
     ...desk,
     fields: desk.fields.filter((field) => field.private !== true),
-    services: desk.services.map((service) => ({
+    services: desk.services.map(({ responses: _responses, ...service }) => ({
       ...service,
       categories: service.categories.map((category) =>
         isConfidential(desk, service.id, category.id) ? { ...category, members: undefined } : category,
@@ -89,6 +90,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
     places: staff ? ticket.places : [],
     aliases: ticket.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer)),
     watchers: ticket.watchers.filter((id) => id === person.id),
+    ...(ticket.affected === undefined ? {} : { affected: ticket.affected.filter((id) => id === person.id) }),
     glass: staff ? ticket.glass : ticket.glass.filter((id) => id === person.id),
     rank: staff ? ticket.rank : null,
     spent: staff ? ticket.spent : 0,
@@ -108,7 +110,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
 const STAFF_COLUMNS: readonly (keyof Patch)[] = ['places', 'watchers', 'glass', 'rank', 'spent'];
 
 /** Columns that tell nothing of their own, or name other tickets that this person may not know. */
-const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'merged', 'absorbed'];
+const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'merged', 'absorbed', 'affected'];
 
 /** What of a change is told: columns that the view of the ticket hides are left out here too. */
 function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket: Ticket): Patch {
@@ -262,6 +264,7 @@ export function viewOf(
     people: cardsOf([...namedIn(shown, timeline), ...peopleInFields(shown.fields, desk)], viewer.people, relations.staff),
     allowed: allowed(person, shown, desk, now),
     unread: isUnread(changedAt, viewer.readAt),
+    ...reportedOf(ticket),
     changedAt,
     version: String(ticket.version),
   };
@@ -269,6 +272,11 @@ export function viewOf(
 
 function isUnread(changedAt: Instant, readAt: Instant | undefined): boolean {
   return readAt === undefined || changedAt > readAt;
+}
+
+/** Of a problem, how many people have it: who they are is nobody's business. */
+function reportedOf({ kind, affected = [] }: Ticket): { reported?: number } {
+  return kind === 'problem' ? { reported: affected.length } : {};
 }
 
 /** A ticket as a line of this person's list. */
@@ -295,6 +303,7 @@ export function rowOf(ticket: Ticket, viewer: Viewer): TicketRow {
     filedAt: ticket.facts.filedAt,
     changedAt,
     observers: ticket.observers.length,
+    ...reportedOf(ticket),
     unread: isUnread(changedAt, viewer.readAt),
     approval: ticket.approval?.state ?? null,
     files: shown.files.filter((file) => file.detached !== true).length,

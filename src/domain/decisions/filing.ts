@@ -162,6 +162,7 @@ export function blank(id: string, desk: string, now: string): Ticket {
     assignee: null,
     observers: [],
     watchers: [],
+    affected: [],
     glass: [],
     priority: 'normal',
     rank: null,

@@ -7,7 +7,7 @@ import { Calendar } from './calendar.ts';
 import { FieldDefinition } from './fields.ts';
 import { ManagerPrivilege, Profile } from './people.ts';
 import { State } from './states.ts';
-import { Code, Kind, Localised, PersonId, Priority } from './values.ts';
+import { Code, Kind, Localised, PersonId, Priority, Scope } from './values.ts';
 
 export const Mode = z.enum(MODE_NAMES);
 export type Mode = z.infer<typeof Mode>;
@@ -22,6 +22,10 @@ export const Manager = z.strictObject({
   rate: z._default(z.number().check(z.minimum(0), z.maximum(100)), MANAGER_DEFAULTS.rate),
 });
 export type Manager = z.infer<typeof Manager>;
+
+/** How many answers and links a service may keep ready: enough for a menu that can be searched. */
+const MOST_RESPONSES = 200;
+const MOST_LINKS = 50;
 
 /** How a new ticket finds its assignee (domain §7; esup-helpdesk §5). */
 export const Assignment = z.enum(['nobody', 'first', 'in-turn', 'least-loaded']);
@@ -49,6 +53,14 @@ export const Category = z.strictObject({
 });
 export type Category = z.infer<typeof Category>;
 
+/** An answer that the staff of a service keep ready; words in braces, `{requester}`, stand for what the ticket holds. */
+export const Response = z.strictObject({ id: Code, title: Localised, text: Localised, scope: z.optional(Scope) });
+export type Response = z.infer<typeof Response>;
+
+/** Where more is said about a service. */
+export const KnowledgeLink = z.strictObject({ label: Localised, href: z.url({ protocol: /^https?$/u, error: 'not-a-url' }) });
+export type KnowledgeLink = z.infer<typeof KnowledgeLink>;
+
 /** A supported object: Moodle, the video platform, surveys … */
 export const Service = z.strictObject({
   id: Code,
@@ -60,6 +72,9 @@ export const Service = z.strictObject({
   /** Permanent observers: invited to every ticket of the service. */
   observers: z._default(z.array(PersonId), SERVICE_DEFAULTS.observers),
   assignment: z._default(Assignment, SERVICE_DEFAULTS.assignment),
+  /** For its staff alone. */
+  responses: z.optional(z.array(Response).check(z.maxLength(MOST_RESPONSES, { error: 'too-many' }))),
+  knowledge: z.optional(z.array(KnowledgeLink).check(z.maxLength(MOST_LINKS, { error: 'too-many' }))),
   categories: z.array(Category).check(z.minLength(1)),
 });
 export type Service = z.infer<typeof Service>;

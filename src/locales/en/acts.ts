@@ -74,6 +74,8 @@ const acts = {
       person === undefined ? `${who} withdrew an invitation` : `${who} withdrew the invitation of ${person}`,
     watch: (who) => `${who} watches the ticket`,
     unwatch: (who) => `${who} no longer watches the ticket`,
+    'me-too': (who) => `${who} has this problem too`,
+    'not-me-too': (who) => `${who} no longer has this problem`,
     'change-requester': (who, { person }) =>
       person === undefined ? `${who} changed the requester` : `${who} made ${person} the requester`,
     'log-time': (who, detail) => `${who} logged ${minutes(detail.minutes ?? 0)} of work`,

@@ -95,6 +95,8 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
     person === undefined ? `${who} a retiré une invitation` : `${who} a retiré l’invitation de ${person}`,
   watch: (who) => `${who} suit le ticket`,
   unwatch: (who) => `${who} ne suit plus le ticket`,
+  'me-too': (who) => `${who} a aussi ce problème`,
+  'not-me-too': (who) => `${who} n’a plus ce problème`,
   'change-requester': (who, { person }) =>
     person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la demande est de ${person}`,
   'log-time': (who, detail) => `${who} a noté ${minutes(detail.minutes ?? 0)} de travail`,

@@ -129,6 +129,8 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     me: session.me,
     desk: session.desk,
     cursor: session.cursor,
+    administration: session.administration,
+    knowledge: session.knowledge,
     can: { ...session.can, jumps, sortsAtOnce: 3 },
     tickets,
     counts: (trees) => Promise.resolve(Object.fromEntries(Object.keys(trees).map((tree) => [tree, size]))),
@@ -156,6 +158,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     archive: session.archive,
     bringing: session.bringing,
     retention: session.retention,
+    notices: session.notices,
     close: () => session.close(),
   }));
   backends.set(address, world);
