@@ -10,6 +10,7 @@ import type { ArchivedEvent, ArchivedTicket } from './schemas/archive.ts';
 import { isRank } from './rank.ts';
 import type { Ticket } from './ticket.ts';
 
+export type { Beside } from './schemas/archive-beside.ts';
 export type { ArchivedEvent, ArchivedFile, ArchivedTicket, ArchiveFrame } from './schemas/archive.ts';
 
 /** What every archive says that it is. */

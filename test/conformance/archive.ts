@@ -54,6 +54,18 @@ async function lived(stage: Stage): Promise<{ ticket: string; hidden: string; fi
   const lea = await stage.as('lea');
   await lea.savePreferences({ watched: false });
   await lea.saveView({ id: id(), name: 'Les miens', owner: 'lea', scope: 'own', filter: {} });
+  const admin = await stage.as('admin');
+  await admin.administration.run([{ do: 'change-settings', id: id(), patch: { feedback: 'Merci' } }]);
+  const content = {
+    kind: 'article',
+    title: { fr: 'Retrouver son mot de passe' },
+    text: { fr: 'Allez sur **Mon compte**.' },
+    scope: 'everyone',
+    places: [],
+    problem: null,
+  } as const;
+  const article = id();
+  await admin.knowledge.run({ do: 'write', id: id(), article, seen: 0, content: { ...content, places: [] } });
   return { ticket, hidden, file: file.id };
 }
 
@@ -121,6 +133,13 @@ export const archiveCases: readonly ConformanceCase[] = [
       equal(there.desk.name, 'Assistance');
       const tech = await elsewhere.backend.connect(PEOPLE.tech);
       ok((await tech.tickets({ text: 'seuls' })).rows.length === 1, 'words are found');
+      const admin = await elsewhere.backend.connect(PEOPLE.admin);
+      equal((await admin.knowledge.page({ text: 'mot de passe' })).rows.length, 1, 'articles are there, and found');
+      equal(
+        (await admin.administration.history()).events.map(({ act }) => act),
+        ['change-settings'],
+      );
+      await admin.close();
       await there.run([
         { do: 'file', id: id(), ticket: id(), service: 'moodle', category: 'acces', summary: 'Suite', description: '' },
       ]);

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ACTS } from '../acts.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, MOST_IN_ARCHIVE } from '../archive.ts';
+import { Beside } from './archive-beside.ts';
 import { SavedView } from './saved-view.ts';
 import { Person } from './people.ts';
 import { Preferences } from './monitoring.ts';
@@ -109,6 +110,7 @@ export const ArchiveFrame = z.strictObject({
   number: Count,
   turns: z.record(PersonId, Instant),
   desk: z.looseObject({ id: Code }),
+  beside: Beside,
   people: z.array(z.unknown()).check(z.maxLength(MOST_IN_ARCHIVE, { error: 'too-many' })),
   views: z.array(z.unknown()).check(z.maxLength(MOST_IN_ARCHIVE, { error: 'too-many' })),
   preferences: z.array(z.unknown()).check(z.maxLength(MOST_IN_ARCHIVE, { error: 'too-many' })),

@@ -3,7 +3,7 @@
  * meanwhile are read again, and the last reading holds all the rest: what is written is one state of the desk.
  */
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from '../../../domain/archive.ts';
-import type { ArchivedEvent, ArchivedFile } from '../../../domain/archive.ts';
+import type { ArchivedEvent, ArchivedFile, Beside } from '../../../domain/archive.ts';
 import type { StoredEvent } from '../../../domain/events.ts';
 import { exportsAll, mayOperate } from '../../../domain/operating-rights.ts';
 import { refuse } from '../../../domain/refusal.ts';
@@ -16,6 +16,7 @@ import type { Room } from '../room.ts';
 import type { MarkRecord, Place, Reading, Row } from '../store.ts';
 import type { Looking } from '../viewing.ts';
 import { base64Of } from './base64.ts';
+import { besideOf } from './beside.ts';
 
 /** Tickets read at once: their files are in memory together. */
 const AT_ONCE = 20;
@@ -75,6 +76,7 @@ async function rowsAfter(tx: Reading, desk: string, after: Place | null): Promis
 interface Rest {
   readonly looking: Looking;
   readonly changed: ReadonlyMap<string, Made | null>;
+  readonly beside: Beside;
   readonly people: readonly unknown[];
   readonly views: readonly unknown[];
   readonly preferences: readonly unknown[];
@@ -107,6 +109,7 @@ async function restOf(tx: Reading, looking: Looking, since: number, files: boole
   return {
     looking,
     changed,
+    beside: await besideOf(tx, id, people),
     people: people.map(({ person }) => person).sort(by((each) => each.id)),
     views: views.map(({ desk: _desk, ...view }) => view).sort(by(({ owner, id: view }) => `${owner}\n${view}`)),
     preferences: preferences.map(({ desk: _desk, ...kept }) => kept).sort(by((each) => each.person)),
@@ -187,6 +190,7 @@ function written(rest: Rest, made: ReadonlyMap<string, Made>, files: boolean): E
     number: record.number,
     turns: record.turns,
     desk: record.document,
+    beside: rest.beside,
   };
   const lines = (list: readonly unknown[]): string[] => list.map((each) => JSON.stringify(each));
   const file = new Blob(

@@ -13,6 +13,7 @@ import type { Room } from '../room.ts';
 import type { DeskRecord, FileRecord, Reading, Writing } from '../store.ts';
 import type { Looking } from '../viewing.ts';
 import { bytesIn } from './base64.ts';
+import { putBeside } from './beside.ts';
 import { checkOperator } from './exporting.ts';
 import { documentFor, readArchive } from './reading.ts';
 import type { ReadArchive } from './reading.ts';
@@ -132,9 +133,11 @@ async function putAll(
   const people = await tx.people(desk);
   await tx.clear(desk);
   for (const each of people) tx.put('people', each);
+  const appointments = new Map(archive.frame.beside.appointed.map(({ person: each, ...appointment }) => [each, appointment]));
   // Whoever imports stays who he is here.
-  for (const each of archive.people) if (each.id !== person.id) tx.put('people', { desk, id: each.id, person: each });
-  const sequence = record.sequence + 1;
+  for (const each of archive.people)
+    if (each.id !== person.id) tx.put('people', { desk, id: each.id, person: each, ...appointments.get(each.id) });
+  const sequence = putBeside(tx, desk, archive.frame.beside, record.sequence + 1, ready.ids);
   let next: DeskRecord = {
     ...recordFor(archive, record),
     sequence,
