@@ -1,9 +1,12 @@
 /** A session's part that brings a whole desk out as one file, and in. Its members throw `Unsupported` where not declared. */
+import type { ArchiveCounts, LongStep } from '../domain/archive.ts';
 import type { Issue } from '../domain/fields.ts';
+
+export type { ArchiveCounts };
 
 /** How far something long is: reading what is there, checking it, or writing it. */
 export interface Progress {
-  readonly step: 'reading' | 'checking' | 'writing';
+  readonly step: LongStep;
   readonly done: number;
   readonly total: number;
 }
@@ -12,17 +15,6 @@ export interface Progress {
 export interface Patience {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-/** How much there is of what an archive holds. */
-export interface ArchiveCounts {
-  readonly people: number;
-  readonly views: number;
-  readonly preferences: number;
-  readonly marks: number;
-  readonly tickets: number;
-  readonly events: number;
-  readonly files: number;
 }
 
 /** What an archive says of itself. */

@@ -22,6 +22,20 @@ export const ARCHIVE_VERSION = 1;
 /** Most entries of one list of an archive. */
 export const MOST_IN_ARCHIVE = 1_000_000;
 
+/** How much there is of what an archive holds. */
+export interface ArchiveCounts {
+  readonly people: number;
+  readonly views: number;
+  readonly preferences: number;
+  readonly marks: number;
+  readonly tickets: number;
+  readonly events: number;
+  readonly files: number;
+}
+
+/** What something long is at. */
+export type LongStep = 'reading' | 'checking' | 'writing';
+
 /** Where an archive is brought in: another code than its own, and other ids where its own are taken. */
 export interface Recoding {
   /** The desk's code in the archive, and here. */

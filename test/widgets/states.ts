@@ -1,6 +1,5 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
 import { STATES as desk } from './desk/states.ts';
-import { STATES as deskArchive } from './desk-archive/states.ts';
 import { STATES as preferencesPanel } from './preferences-panel/states.ts';
 import { STATES as reportView } from './report-view/states.ts';
 import type { State } from './state.ts';
@@ -16,7 +15,6 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-ticket-detail': ticketDetail,
   'guichet-preferences-panel': preferencesPanel,
   'guichet-report-view': reportView,
-  'guichet-desk-archive': deskArchive,
 };
 
 export const STATES: readonly State[] = Object.values(BY_TAG).flat();

@@ -1,5 +1,5 @@
 /** Les mots de « Importer et exporter » : le guichet entier en un fichier, et ce que d’autres outils ont gardé. */
-import type { ArchiveCounts, Progress } from '../../backends/backend.ts';
+import type { ArchiveCounts, LongStep } from '../../domain/archive.ts';
 import { counter } from '../counter.ts';
 
 const count = counter('fr');
@@ -51,7 +51,7 @@ const noBackup = {
   'too-large': 'La sauvegarde est trop lourde pour une page : choisissez seulement tracker.xml et users.xml.',
 };
 
-const steps: Record<Progress['step'], string> = { reading: 'Lecture…', checking: 'Vérification…', writing: 'Écriture…' };
+const steps: Record<LongStep, string> = { reading: 'Lecture…', checking: 'Vérification…', writing: 'Écriture…' };
 
 const deskArchive = {
   unsupported: 'Ce guichet ne s’exporte pas d’ici.',

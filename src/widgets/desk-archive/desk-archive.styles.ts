@@ -72,6 +72,15 @@ export const deskArchiveStyles = css`
     font-size: var(--_small);
   }
 
+  .months {
+    inline-size: 6em;
+  }
+
+  .drop > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
   .scroll {
     overflow-x: auto;
   }

@@ -23,12 +23,20 @@ type Sort = (typeof SORTS)[number];
 /** The most months that a rule may say. */
 const MOST = 1200;
 
+/** What the section needs; a panel that can change the desk's settings lets the rules be kept in them. */
 export interface RetentionHost extends SectionHost {
-  /** Keeps rules in the desk's document, for who may configure it; says itself what came of it. */
-  readonly keep?: ((rules: Retention, said: string) => Promise<boolean>) | undefined;
-  /** What was said of it. */
-  readonly keptNote?: unknown;
+  readonly settings?: { readonly rights: { readonly configure: boolean } };
+  /** Does commands about the desk, and says in a place what came of it. */
+  readonly run?: (
+    place: string,
+    commands: readonly { readonly do: 'change-settings'; readonly patch: { readonly retention: Retention | null } }[],
+    said: string,
+  ) => Promise<boolean>;
+  readonly note?: (place: string) => unknown;
 }
+
+/** Where what came of keeping the rules is said. */
+const KEPT = 'retention';
 
 export class Section {
   readonly #host: () => RetentionHost;
@@ -117,13 +125,16 @@ export class Section {
   }
 
   view(): TemplateResult {
-    const { session, locale, keep, keptNote } = this.#host();
+    const { session, locale, settings, run, note } = this.#host();
     const said = this.#words;
     if (session.can.retention !== true || !mayOperate(session.me))
       return notice(locale, 'info', { what: session.can.retention === true ? said.notYours : said.unsupported });
+    const mayKeep = settings?.rights.configure === true && run !== undefined;
     const keeping = async (): Promise<void> => {
       const rules = await this.#checked();
-      if (rules !== null && keep !== undefined) await keep(rules, said.kept);
+      if (rules === null) return;
+      const retention = Object.keys(rules).length === 0 ? null : rules;
+      await run?.(KEPT, [{ do: 'change-settings', patch: { retention } }], said.kept);
     };
     return html`<div class="archive">
       <section class="section">
@@ -134,10 +145,10 @@ export class Section {
             ? nothing
             : html`<div class="row">
                 <button class="button primary" type="button" id="plan" @click=${() => void this.#foresee()}>${said.plan}</button>
-                ${keep === undefined ? nothing : html`<button class="button" type="button" id="keep" @click=${() => void keeping()}>${said.keep}</button>`}
+                ${!mayKeep ? nothing : html`<button class="button" type="button" id="keep" @click=${() => void keeping()}>${said.keep}</button>`}
               </div>`
         }
-        ${keptNote ?? nothing} ${this.#work.view(() => void this.#foresee())} ${this.#foreseen()}
+        ${note?.(KEPT) ?? nothing} ${this.#work.view(() => void this.#foresee())} ${this.#foreseen()}
         ${this.#done === undefined ? nothing : html`<div class="done" tabindex="-1">${notice(locale, 'success', { what: this.#said(this.#done) })}</div>`}
       </section>
     </div>`;

@@ -58,6 +58,7 @@ export class Section {
     const said = vocabulary.peek(locale.language) ?? vocabulary.peek('fr');
     if (said === undefined) throw new ReferenceError('a vocabulary without French');
     const lookAt = async (selector: string): Promise<void> => {
+      update();
       await drawn();
       root.querySelector<HTMLElement>(selector)?.focus();
     };

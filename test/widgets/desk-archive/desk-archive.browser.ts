@@ -4,15 +4,17 @@ import { gzipSync, strToU8, zipSync } from 'fflate';
 import { createTar } from 'nanotar';
 import { PROOF, filesXml, trackerXml, usersXml } from '../../domain/foreign/tracker-backup.ts';
 import type { DeskInput } from '../../../src/domain/desk.ts';
-import type { GuichetDeskArchive } from '../../../src/widgets/desk-archive/desk-archive.ts';
+import type { ArchiveStand } from './stand.ts';
 import { fileAs } from '../desk/world.ts';
 import { all, fill, focused, has, nameOf, one, textOf } from '../ticket-detail/finding.ts';
 import { ADMIN, LEA, PLAIN, SAMI, SUPPORT, until, world, type World } from '../ticket-form/world.ts';
+import { violationsIn } from '../axe.ts';
+import { STATES } from './states.ts';
 import { pick, placeArchive, shown, tableFile, trackerFiles } from './world.ts';
 
 let host: HTMLElement;
 
-async function placed(desk: DeskInput): Promise<{ part: GuichetDeskArchive; at: World }> {
+async function placed(desk: DeskInput): Promise<{ part: ArchiveStand; at: World }> {
   const at = world(desk);
   for (const person of [LEA, SAMI]) await (await at.backend.connect(person)).close();
   const part = placeArchive(host, at);
@@ -47,8 +49,8 @@ async function given(act: () => Promise<unknown>): Promise<{ name: string; file:
   return Promise.all(files.map(async ({ name, address }) => ({ name, file: await (await fetch(address)).blob() })));
 }
 
-const button = (part: GuichetDeskArchive, name: string | RegExp): HTMLElement => one(part, 'button', name);
-const says = (part: GuichetDeskArchive, text: string | RegExp): Promise<void> =>
+const button = (part: ArchiveStand, name: string | RegExp): HTMLElement => one(part, 'button', name);
+const says = (part: ArchiveStand, text: string | RegExp): Promise<void> =>
   until(
     () => (typeof text === 'string' ? textOf(part).includes(text) : text.test(textOf(part))),
     `it says ${String(text)}; it says: ${textOf(part)}`,
@@ -226,4 +228,13 @@ describe('import and export', () => {
     expect((await session.ticket('A-2')).ticket.summary).to.equal('Toujours ouvert');
     await session.close();
   });
+
+  for (const state of STATES) {
+    it(`axe finds nothing: ${state.name}`, async () => {
+      if (state.narrow === true) host.style.inlineSize = '320px';
+      await state.setup(host, state.name.length % 2 === 0 ? 'fr' : 'en');
+      expect(await violationsIn(host)).to.deep.equal([]);
+      expect(host.scrollWidth).to.be.at.most(host.clientWidth);
+    });
+  }
 });

@@ -1,18 +1,18 @@
 /** Every state of import and export, as a person may meet it. */
 import type { DeskInput } from '../../../src/domain/desk.ts';
-import type { GuichetDeskArchive } from '../../../src/widgets/desk-archive/desk-archive.ts';
+import type { ArchiveStand } from './stand.ts';
 import { fileAs } from '../desk/world.ts';
 import type { State } from '../state.ts';
 import { ADMIN, LEA, PLAIN, SAMI, SUPPORT, failingWorld, still, world, type World } from '../ticket-form/world.ts';
 import { Unavailable } from '../../../src/backends/backend.ts';
 import { pick, placeArchive, rootOf, shown, tableFile, trackerFiles, type Look } from './world.ts';
 
-const widget = 'guichet-desk-archive';
+const widget = 'archive-stand';
 
 function state(
   name: string,
   desk: DeskInput,
-  then: (part: GuichetDeskArchive, at: World) => Promise<unknown>,
+  then: (part: ArchiveStand, at: World) => Promise<unknown>,
   { look = {}, made = world, ...flags }: { look?: Look; made?: (desk: DeskInput) => World } & Pick<State, 'narrow' | 'rtl'> = {},
 ): State {
   return {
@@ -66,14 +66,14 @@ async function livedLongAgo(at: World): Promise<void> {
   await session.close();
 }
 
-async function months(part: GuichetDeskArchive, sort: string, said: string): Promise<void> {
+async function months(part: ArchiveStand, sort: string, said: string): Promise<void> {
   const input = (await shown(part, `#retention-${sort}`)) as HTMLInputElement;
   input.value = said;
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   await part.updateComplete;
 }
 
-async function press(part: GuichetDeskArchive, selector: string, then: string): Promise<void> {
+async function press(part: ArchiveStand, selector: string, then: string): Promise<void> {
   (await shown(part, selector)).click();
   await shown(part, then);
 }

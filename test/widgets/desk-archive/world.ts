@@ -1,6 +1,5 @@
 /** Import and export on a page, and files to be brought in: what its tests and states stand on. */
-import '../../../src/widgets/desk-archive/define-desk-archive.ts';
-import type { GuichetDeskArchive } from '../../../src/widgets/desk-archive/desk-archive.ts';
+import { ArchiveStand } from './stand.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import { csvFiles } from '../../domain/foreign/tracker-backup.ts';
 import { ADMIN, NOW, until, type World } from '../ticket-form/world.ts';
@@ -11,8 +10,8 @@ export interface Look {
 }
 
 /** Import and export on the page; nothing is waited for. */
-export function placeArchive(host: HTMLElement, at: World, { person = ADMIN, lang = 'fr' }: Look = {}): GuichetDeskArchive {
-  const part = document.createElement('guichet-desk-archive');
+export function placeArchive(host: HTMLElement, at: World, { person = ADMIN, lang = 'fr' }: Look = {}): ArchiveStand {
+  const part = new ArchiveStand();
   part.lang = lang;
   part.clock = () => NOW;
   part.zone = 'Europe/Paris';
@@ -21,13 +20,13 @@ export function placeArchive(host: HTMLElement, at: World, { person = ADMIN, lan
   return part;
 }
 
-export function rootOf(part: GuichetDeskArchive): ShadowRoot {
+export function rootOf(part: ArchiveStand): ShadowRoot {
   if (part.shadowRoot === null) throw new Error('it is not drawn');
   return part.shadowRoot;
 }
 
 /** Waits until what it shows is there. */
-export async function shown(part: GuichetDeskArchive, selector: string): Promise<HTMLElement> {
+export async function shown(part: ArchiveStand, selector: string): Promise<HTMLElement> {
   await until(
     () => part.shadowRoot?.querySelector(selector) != null,
     `${selector} is there; it says: ${part.shadowRoot?.textContent ?? ''}`,
@@ -37,7 +36,7 @@ export async function shown(part: GuichetDeskArchive, selector: string): Promise
 }
 
 /** Picks files as a person does. */
-export async function pick(part: GuichetDeskArchive, ...files: readonly File[]): Promise<void> {
+export async function pick(part: ArchiveStand, ...files: readonly File[]): Promise<void> {
   const input = (await shown(part, '#file')) as HTMLInputElement;
   const chosen = new DataTransfer();
   for (const file of files) chosen.items.add(file);
@@ -47,8 +46,8 @@ export async function pick(part: GuichetDeskArchive, ...files: readonly File[]):
 
 export const TABLE = [
   'N°;Titre;Statut;Demandeur;Déposé le;Commentaires',
-  'A-7;Écran noir en salle C 114;Résolu;Léa Moreau;24/10/2026 14:05;Câble changé.',
-  'A-8;Pas de son;Bof;Sami Haddad;25/10/2026;',
+  'A-7;Écran noir en salle C 114;Résolu;Léa Moreau;20/11/2026 14:05;Câble changé.',
+  'A-8;Pas de son;Bof;Sami Haddad;21/11/2026;',
   'A-9;;Ouvert;Sami Haddad;hier;',
 ].join('\n');
 

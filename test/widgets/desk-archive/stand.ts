@@ -1,18 +1,14 @@
-/** "Import and export", and "Retention", standing alone. */
+/** The sections "Import and export" and "Retention" on a page of their own, without the panel that they are sections of. */
 import { html, nothing } from 'lit';
-import type { Session } from '../../backends/backend.ts';
-import type { DeskArchiveWords } from '../../locales/fr/desk-archive.ts';
-import type { Vocabulary } from '../../locales/index.ts';
-import { ConnectedElement } from '../shared/connection.ts';
-import { sheets } from '../shared/sheets.styles.ts';
-import { Section as Retention, vocabulary as retentionWords } from './retention-section.ts';
-import { Section, mayArchive, styles, vocabulary, type SectionHost } from './section.ts';
+import type { Session } from '../../../src/backends/backend.ts';
+import type { DeskArchiveWords } from '../../../src/locales/fr/desk-archive.ts';
+import type { Vocabulary } from '../../../src/locales/index.ts';
+import { ConnectedElement } from '../../../src/widgets/shared/connection.ts';
+import { sheets } from '../../../src/widgets/shared/sheets.styles.ts';
+import { Section as Retention, vocabulary as retentionWords } from '../../../src/widgets/desk-archive/retention-section.ts';
+import { Section, mayArchive, styles, vocabulary, type SectionHost } from '../../../src/widgets/desk-archive/section.ts';
 
-/**
- * Taking a desk out as one file and bringing one in; tickets from a table, and from Moodle's tracker; letting go of what is old. For
- * who operates the desk.
- */
-export class GuichetDeskArchive extends ConnectedElement<DeskArchiveWords> {
+export class ArchiveStand extends ConnectedElement<DeskArchiveWords> {
   static override styles = [...sheets, ...styles];
   protected override readonly vocabulary = vocabulary;
 
@@ -61,8 +57,4 @@ export class GuichetDeskArchive extends ConnectedElement<DeskArchiveWords> {
   }
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'guichet-desk-archive': GuichetDeskArchive;
-  }
-}
+customElements.define('archive-stand', ArchiveStand);
