@@ -38,13 +38,14 @@ const MOMENTS = {
   list: ['widgets/ticket-list/define'],
   detail: ['widgets/ticket-detail/define'],
   desk: ['widgets/desk/define'],
+  doing: ['widgets/ticket-detail/doing'],
   // What a ticket allows is asked for before what a command does.
   checks: ['domain/field-checks'],
-  allowing: ['domain/viewing', 'domain/set-state'],
-  deciding: ['domain/predict', 'domain/undo'],
+  deciding: ['domain/viewing', 'domain/set-state', 'domain/predict', 'domain/undo'],
   // Choices, dialogs, commands' forms, in a ticket and in a list.
-  marks: ['widgets/shared/combobox.styles'],
-  choosing: ['widgets/shared/define-combobox'],
+  choosing: ['widgets/shared/define-combobox', 'widgets/shared/combobox.styles'],
+  // What few see of a form.
+  fewer: ['widgets/ticket-form/option-words', 'widgets/ticket-form/extras.view', 'widgets/ticket-form/people.view'],
   dialog: ['widgets/shared/define-dialog'],
   forms: ['widgets/ticket-detail/forms'],
   asking: ['widgets/ticket-detail/panel-parts', 'widgets/ticket-detail/confirming'],
@@ -52,9 +53,7 @@ const MOMENTS = {
   // What only some lists have.
   folding: ['domain/folding'],
   saved: ['domain/saved-view'],
-  done: ['locales/fr/done'],
-  reading: ['widgets/ticket-list/list-reading', 'widgets/ticket-list/list-done'],
-  staff: ['widgets/ticket-list/list-staff'],
+  staff: ['widgets/ticket-list/list-staff', 'widgets/ticket-list/list-reading', 'widgets/ticket-list/list-done'],
   options: ['widgets/ticket-list/list-options', 'locales/fr/list-options'],
   arranging: [
     'widgets/ticket-list/list-column-dialog',
@@ -64,7 +63,7 @@ const MOMENTS = {
   taking: ['widgets/ticket-list/list-printing', 'widgets/ticket-list/list-export'],
   happened: ['locales/fr/acts', 'locales/fr/ticket-expected'],
   // Words of others than the readers of French: those of first views, what a form says later, what happened.
-  'form-en': ['locales/en/ticket-form', 'locales/en/first'],
+  'form-en': ['locales/en/ticket-form', 'locales/en/first', 'locales/en/ticket-form-writing'],
   'views-en': [
     'locales/en/shared',
     'locales/en/desk',
@@ -72,7 +71,6 @@ const MOMENTS = {
     'locales/en/ticket-detail',
     'locales/en/commands',
   ],
-  'writing-en': ['locales/en/ticket-form-writing', 'locales/en/similar'],
   'happened-en': ['locales/en/acts', 'locales/en/ticket-expected'],
 };
 

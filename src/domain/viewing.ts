@@ -1,6 +1,6 @@
 /** From a stored ticket to what one person sees of it (domain §4: what one may not read never leaves the backend). */
 import { allowed } from './allowed.ts';
-import { fieldsFor, isConfidential, prefixOf } from './desk.ts';
+import { fieldsOn, isConfidential, prefixOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Patch, TicketEvent } from './events.ts';
 import { readableFields } from './field-values.ts';
@@ -85,7 +85,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
   const knows = (id: string): boolean => linked[id] !== undefined;
   return {
     ...ticket,
-    fields: readableFields(fieldsFor(desk, ticket.service, ticket.category), ticket.fields, staff),
+    fields: readableFields(fieldsOn(desk, ticket), ticket.fields, staff),
     page: seesPage(relations) ? ticket.page : null,
     places: staff ? ticket.places : [],
     aliases: ticket.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer)),
@@ -120,7 +120,7 @@ function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket:
   if (!relations.staff && !relations.requester) delete told.rating;
   if (!seesPage(relations)) delete told.page;
   if (told.fields !== undefined)
-    told.fields = readableFields(fieldsFor(viewer.desk, ticket.service, ticket.category), told.fields, relations.staff);
+    told.fields = readableFields(fieldsOn(viewer.desk, { ...ticket, fields: told.fields }), told.fields, relations.staff);
   if (told.links !== undefined) told.links = told.links.filter((link) => viewer.linked[link.ticket] !== undefined);
   if (told.aliases !== undefined) told.aliases = told.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer));
   return told;

@@ -1,6 +1,6 @@
 /** What was filed or written, set right: edit, set-priority, detach, withdraw. */
 import type { CommandOf } from '../commands.ts';
-import { fieldsFor } from '../desk.ts';
+import { fieldsFor, fieldsOn } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import type { Patch } from '../events.ts';
 import { checkFields } from '../field-checks.ts';
@@ -65,7 +65,7 @@ function editScope(set: Patch, { ticket, context }: Story): Scope {
   const { fields, ...others } = set;
   const touchesMore = Object.entries(others).some(([column, value]) => !alike(value, ticket[column as keyof Ticket]));
   if (fields === undefined || touchesMore) return 'public';
-  const asked = fieldsFor(context.desk, ticket.service, ticket.category);
+  const asked = fieldsOn(context.desk, { ...ticket, fields: { ...ticket.fields, ...fields } });
   const read = (values: FieldValues): string =>
     JSON.stringify(asked.map(({ code }) => readableFields(asked, values, false)[code] ?? null));
   return read(fields) === read(ticket.fields) ? 'staff' : 'public';

@@ -18,7 +18,7 @@ import { Shortcuts } from '../shared/shortcuts.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { Trail } from '../shared/trail.ts';
 import type { Verb } from '../shared/verbs.ts';
-import { Acting, PANEL } from './acting.ts';
+import { Acting, PANEL, prepareActs } from './acting.ts';
 import { Along } from './along.ts';
 import { answerBox } from './answer.ts';
 import { expectedBanner } from './banner.ts';
@@ -215,7 +215,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const { view } = follower;
     if (this.follower !== follower || view === undefined) return;
     this.dispatchEvent(new TicketOpenedEvent({ ticket: view.ticket.id, key: view.key }));
-    if (isStaff(follower.session.me, follower.session.desk)) void prepareTelling(this.locale.language);
+    if (isStaff(follower.session.me, follower.session.desk)) void prepareActs(this.locale.language);
     await seen(follower);
     this.#look();
   }
@@ -274,7 +274,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const { missed } = this.#acting;
     return troubles(this.locale, {
       missed: missed?.error,
-      again: () => void (missed !== undefined && missed.batch.length > 0 ? this.#acting.run(missed.batch) : this.#loadEarlier()),
+      again: () => (missed !== undefined && missed.batch.length > 0 ? this.#acting.run(missed.batch) : void this.#loadEarlier()),
       lost: follower.lost,
       reconnect: () => this.reconnect(),
       file: this.fileProblem,

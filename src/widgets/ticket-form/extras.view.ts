@@ -11,10 +11,10 @@ import { forSeveral } from './filler.ts';
 import { peopleField, personField } from './people.view.ts';
 import { destination } from './places.ts';
 import { controlId, type Sheet } from './sheet.ts';
-import { writingWords } from './writing-words.ts';
+import { optionWords } from './option-words.ts';
 import '../shared/shared-words.ts';
 
-export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export { OPTION_WORDS as vocabulary } from './option-words.ts';
 export const styles = [extrasStyles];
 
 function picked<T extends string>(event: Event, among: readonly T[]): T | null {
@@ -47,7 +47,7 @@ function asksApproval(sheet: Sheet): boolean {
 /** The kind, asked of everyone where it changes what happens: an approval, or a desk set up by hand; never where the category says it. */
 export function kindView(sheet: Sheet): TemplateResult | typeof nothing {
   const { locale, draft, filler } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const matters = presetKind(sheet) === undefined && (filler.desk.mode === 'custom' || asksApproval(sheet));
   if (!matters) return nothing;
   const value = draft.kind ?? filler.desk.defaultKind;
@@ -76,7 +76,7 @@ export function kindView(sheet: Sheet): TemplateResult | typeof nothing {
 
 function prioritySelect(sheet: Sheet): TemplateResult {
   const { locale, draft } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   return field(locale, {
     id: controlId('priority'),
     label: words.priority,
@@ -96,7 +96,7 @@ function prioritySelect(sheet: Sheet): TemplateResult {
 
 function kindSelect(sheet: Sheet): TemplateResult {
   const { locale, draft, filler } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const value = draft.kind ?? presetKind(sheet) ?? filler.desk.defaultKind;
   return field(locale, {
     id: controlId('kind-staff'),
@@ -117,7 +117,7 @@ function kindSelect(sheet: Sheet): TemplateResult {
 /** The group of the ticket, among the person's: asked where there are several, of anyone. */
 export function groupView(sheet: Sheet): TemplateResult | typeof nothing {
   const { locale, draft, filler } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const { groups } = filler.me;
   if (filler.desk.groups === 'none' || groups.length < 2 || draft.requester !== null) return nothing;
   return field(locale, {
@@ -140,7 +140,7 @@ export function groupView(sheet: Sheet): TemplateResult | typeof nothing {
 /** The people of a task, or nothing where one ticket is made. */
 export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
   const { draft, errors } = sheet;
-  const words = writingWords(sheet.locale);
+  const words = optionWords(sheet.locale);
   if (!forSeveral(sheet.filler)) return nothing;
   return peopleField(
     sheet,
@@ -160,7 +160,7 @@ export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
 /** The folded options; nothing for those who are not staff. */
 export function extrasView(sheet: Sheet): TemplateResult | typeof nothing {
   const { draft, filler } = sheet;
-  const words = writingWords(sheet.locale);
+  const words = optionWords(sheet.locale);
   const { me, desk } = filler;
   if (!isStaff(me, desk)) return nothing;
   const place = destination(desk, draft);

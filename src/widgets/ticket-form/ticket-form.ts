@@ -223,6 +223,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     }
     this.#bring(session);
     this.#fill();
+    this.#writing?.bring(this.drawPart);
   }
 
   #checkAttributes(): void {
