@@ -2,6 +2,8 @@
 import { isConfidential } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Person } from './people.ts';
+import type { Ticket } from './ticket.ts';
+import { reads } from './visibility.ts';
 
 /**
  * Whether somebody may export a desk, import into it and apply its retention: its technical administrators, whose duty it is, and
@@ -9,6 +11,11 @@ import type { Person } from './people.ts';
  */
 export function mayOperate(person: Person): boolean {
   return person.suspended !== true && (person.profile === 'technical-admin' || person.profile === 'functional-admin');
+}
+
+/** Whether a ticket is in what somebody takes out, and let go with what he lets go: see `exportsAll`. */
+export function takesOut(person: Person, ticket: Ticket, desk: Desk): boolean {
+  return mayOperate(person) && ticket.desk === desk.id && (person.profile === 'technical-admin' || reads(person, ticket, desk));
 }
 
 /**

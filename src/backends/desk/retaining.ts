@@ -6,8 +6,7 @@ import { going, goingEvent, monthsBefore, overSince } from '../../domain/retenti
 import type { Going } from '../../domain/retention.ts';
 import { Retention as Shape } from '../../domain/schemas/desk.ts';
 import type { Instant } from '../../domain/values.ts';
-import { matches } from '../../domain/predicate.ts';
-import { visibility } from '../../domain/visibility.ts';
+import { takesOut } from '../../domain/operating-rights.ts';
 import type { Patience } from '../archive.ts';
 import { freshId } from '../backend.ts';
 import type { Retained, RetentionPlan } from '../retention.ts';
@@ -53,9 +52,7 @@ interface Found {
 
 /** What of a row goes, of those whose tickets this person takes out. */
 function goingOf(row: Row, rules: Retention, { person, desk, now }: Looking): Going | null {
-  if (row.ticket.desk !== desk.id) return null;
-  if (person.profile !== 'technical-admin' && !matches(visibility(person, desk), row.ticket)) return null;
-  return going(row.ticket, desk, rules, now);
+  return takesOut(person, row.ticket, desk) ? going(row.ticket, desk, rules, now) : null;
 }
 
 async function rowsAfter(tx: Reading, desk: string, after: Place | null): Promise<readonly Row[]> {
