@@ -83,6 +83,7 @@ const deskArchive = {
   encodings: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16le': 'UTF-16' },
   separators: { ';': 'a semicolon', ',': 'a comma', '\t': 'a tab', '|': 'a bar' },
   columns: 'What each column holds',
+  mine: 'A row that names no requester becomes a request of your own.',
   nameless: (at) => `Column ${at}`,
   nothing: 'Do not import',
   targets: {

@@ -105,6 +105,7 @@ const deskArchive = {
   encodings: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16le': 'UTF-16' },
   separators: { ';': 'un point-virgule', ',': 'une virgule', '\t': 'une tabulation', '|': 'une barre' },
   columns: 'Ce que contient chaque colonne',
+  mine: 'Une ligne qui ne nomme pas la personne qui demande devient une demande à votre nom.',
   nameless: (at: number) => `Colonne ${at}`,
   nothing: 'Ne pas importer',
   targets: {

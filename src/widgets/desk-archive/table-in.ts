@@ -204,6 +204,7 @@ export class TableIn {
     };
     return html`<fieldset class="mapping">
       <legend class="label">${words.columns}</legend>
+      <p class="hint">${words.mine}</p>
       ${table.header.map((name, at) => {
         const sample = table.rows.find((row) => (row[at] ?? '').trim() !== '')?.[at] ?? '';
         return html`<div class="pair">
