@@ -12,6 +12,7 @@ const BESIDES: Readonly<Record<Besides, true>> = {
   linked: true,
   unlinked: true,
   'split-off': true,
+  'left-unrated': true,
   'let-go': true,
 };
 

@@ -28,6 +28,8 @@ const SILENT: readonly Act[] = [
   'not-me-too',
   'rank',
   'log-time',
+  'checklist',
+  'left-unrated',
   'link',
   'unlink',
   'linked',

@@ -3,6 +3,7 @@
  * decides the others may be hidden from the page, or their effect lies outside one view.
  */
 import type { Handlers } from './deciding.ts';
+import { checklist } from './decisions/checklist.ts';
 import * as closing from './decisions/closing.ts';
 import * as editing from './decisions/editing.ts';
 import * as handling from './decisions/handling.ts';
@@ -45,6 +46,7 @@ export const FORESEEABLE = {
   'change-requester': around.changeRequester,
   'log-time': around.logTime,
   rate: around.rate,
+  checklist,
   remind: around.remind,
   'ask-raise': around.askRaise,
 } satisfies Partial<Handlers>;

@@ -30,6 +30,8 @@ export const SILENT: ReadonlySet<Act> = new Set<Act>([
   'not-me-too',
   'rank',
   'log-time',
+  'checklist',
+  'left-unrated',
   'withdraw',
   'linked',
   'unlinked',

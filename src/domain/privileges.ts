@@ -74,6 +74,7 @@ export const PRIVILEGES: Readonly<Record<CommandName, Privilege>> = {
   'change-requester': { profile: 'moderator' },
   'log-time': { profile: 'technician', relations: ['assignee'] },
   rate: { relations: ['requester'] },
+  checklist: { profile: 'technician', relations: ['assignee'] },
   remind: { profile: 'technician', application: true },
   'break-glass': { profile: 'functional-admin' },
   erase: { profile: 'functional-admin' },

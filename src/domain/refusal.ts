@@ -26,6 +26,7 @@ export const REFUSALS = [
   'closed-desk', // outside availability
   'not-in-group',
   'files-too-many',
+  'checklist-full', // as many things to do as a ticket may hold
   'file-too-large',
   'cycle',
   'same-ticket',

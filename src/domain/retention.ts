@@ -1,5 +1,5 @@
 /** What of a ticket is kept no longer (domain §7, archive and retention): its texts, its files, from its end on. */
-import { ERASED_SUMMARY } from './decisions/filing.ts';
+import { erasing } from './decisions/filing.ts';
 import type { Desk, Retention } from './desk.ts';
 import type { Patch, TicketEvent } from './events.ts';
 import { phase } from './states.ts';
@@ -48,10 +48,7 @@ export function goingEvent(
   what: Going,
   by: Pick<TicketEvent, 'at' | 'actor' | 'command'>,
 ): TicketEvent {
-  const set: Patch =
-    what === 'texts'
-      ? { summary: ERASED_SUMMARY, description: '', fields: {}, page: null, erased: true }
-      : { fields: withoutFiles(ticket, desk) };
+  const set: Patch = what === 'texts' ? erasing(ticket) : { fields: withoutFiles(ticket, desk) };
   const was = Object.fromEntries(Object.keys(set).map((key) => [key, ticket[key as keyof Ticket]])) as Patch;
   const drops = what === 'files' ? { drops: ticket.files.map(({ id }) => id) } : {};
   return {

@@ -92,6 +92,8 @@ export interface TicketRow {
   readonly unread: boolean;
   readonly approval: 'pending' | 'granted' | 'denied' | null;
   readonly files: number;
+  /** How many things to do are done, of how many that this person reads; null where there are none. */
+  readonly checklist: { readonly done: number; readonly all: number } | null;
   /** Values of the listable fields this person may read. */
   readonly fields: FieldValues;
   readonly allowed: Allowed;

@@ -160,6 +160,7 @@ function besides(
     case 'break-glass': // nothing to break here: see confidential.test.ts
       return false;
     case 'erase':
+    case 'checklist':
       return !ticket.erased;
     default:
       return true;

@@ -3,7 +3,7 @@ import type { Patch, StoredEvent } from '../../domain/events.ts';
 import { ERASED_SUMMARY } from '../../domain/decisions/filing.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { ScopedText } from '../../domain/commands.ts';
-import type { Ticket, TicketFile } from '../../domain/ticket.ts';
+import type { ChecklistItem, Ticket, TicketFile } from '../../domain/ticket.ts';
 import type { Writing } from './store.ts';
 
 /** Takes a ticket out of what people were told. */
@@ -24,6 +24,11 @@ function blankFiles(files: readonly TicketFile[]): TicketFile[] {
   return files.map((file) => ({ ...file, name: ERASED_SUMMARY }));
 }
 
+/** Of what is to be done the words go, and that it was done stays. */
+function blankItems(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.map((item) => ({ ...item, text: '' }));
+}
+
 function blankPatch(patch: Patch): Patch {
   return {
     ...patch,
@@ -31,6 +36,7 @@ function blankPatch(patch: Patch): Patch {
     ...(patch.description === undefined ? {} : { description: '' }),
     ...(patch.fields === undefined ? {} : { fields: {} }),
     ...(patch.page === undefined ? {} : { page: null }),
+    ...(patch.checklist === undefined ? {} : { checklist: blankItems(patch.checklist) }),
   };
 }
 
@@ -53,6 +59,7 @@ export function blankEvent(event: StoredEvent): StoredEvent {
             fields: {},
             page: null,
             files: blankFiles(event.filed.files),
+            ...(event.filed.checklist === undefined ? {} : { checklist: blankItems(event.filed.checklist) }),
           },
         }),
   };

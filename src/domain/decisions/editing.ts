@@ -91,5 +91,6 @@ export function withdraw(command: CommandOf<'withdraw'>, story: Story): Refusal 
 
 export function setPriority(command: CommandOf<'set-priority'>, story: Story): Refusal | null {
   if (story.ticket.priority === command.priority) return refuse('nothing-to-do');
-  return enter(story, 'set-priority', { priority: command.priority });
+  const raised = (story.ticket.raise ?? null) !== null;
+  return enter(story, 'set-priority', { priority: command.priority, ...(raised ? { raise: null } : {}) });
 }

@@ -1,6 +1,7 @@
 /** What a desk's archive must be, to be brought in. Apart from the rules: a page that asks a server needs none of it. */
 import * as z from 'zod/mini';
 import { ACTS } from '../acts.ts';
+import type { About, TicketEvent } from '../events.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, MOST_IN_ARCHIVE } from '../archive.ts';
 import { Beside } from './archive-beside.ts';
 import { SavedView } from './saved-view.ts';
@@ -55,18 +56,19 @@ export const ArchivedEvent = z.strictObject({
   drops: z.optional(z.array(Id)),
   about: z.optional(
     z.strictObject({
+      item: z.optional(Id),
       person: z.optional(PersonId),
       ticket: z.optional(Id),
       link: z.optional(LinkEnd),
       minutes: z.optional(z.number()),
       mark: z.optional(z.number()),
       urgent: z.optional(z.boolean()),
-    }),
+    } satisfies Record<keyof About, unknown>),
   ),
   closing: z.optional(Closing),
   quiet: z.optional(z.boolean()),
   filed: z.optional(Ticket),
-});
+} satisfies Record<keyof Omit<TicketEvent, 'desk'>, unknown>);
 export type ArchivedEvent = z.infer<typeof ArchivedEvent>;
 
 /** A file of a ticket with its bytes in base 64; without them where the archive was made so. */

@@ -59,6 +59,7 @@ const commands = {
     'change-requester': 'Change the requester…',
     'log-time': 'Log time spent',
     rate: 'Give your opinion',
+    checklist: 'Checklist',
     remind: 'Remind',
     'break-glass': 'Open despite confidentiality',
     erase: 'Erase the texts',

@@ -59,6 +59,7 @@ const labels: Record<CommandName, string> = {
   'change-requester': 'Changer la personne qui demande…',
   'log-time': 'Noter du temps passé',
   rate: 'Donner un avis',
+  checklist: 'Liste à cocher',
   remind: 'Relancer',
   'break-glass': 'Accéder malgré la confidentialité',
   erase: 'Effacer les textes',

@@ -171,6 +171,45 @@ export class Acting {
     else this.#do((doing) => doing.tell(batch, follower, 'answer'));
   };
 
+  /** Does something small, that shows itself where it is done. What stops it is said under the head. @returns whether it is done */
+  readonly quietly = async (batch: readonly Command[]): Promise<boolean> => {
+    const follower = this.#stage.follower();
+    if (follower === undefined || !this.#stage.allows(batch[0]?.ticket ?? '', batch)) return false;
+    this.missed = undefined;
+    try {
+      await follower.run(batch);
+      return true;
+    } catch (error) {
+      this.#stage.refused(batch, error);
+      if (!isForeseen(error)) this.#stage.fail(error);
+      this.missed = { batch, error };
+      this.#stage.changed();
+      return false;
+    }
+  };
+
+  /**
+   * Does something to another ticket than the one that is shown.
+   * @returns whether the page let it be done @throws what the backend answers
+   */
+  readonly elsewhere = async (command: Command): Promise<boolean> => {
+    const follower = this.#stage.follower();
+    if (follower === undefined || !this.#stage.allows(command.ticket, [command])) return false;
+    try {
+      await follower.session.run([command]);
+      return true;
+    } catch (error) {
+      this.#stage.refused([command], error);
+      throw error;
+    }
+  };
+
+  /** Something beside the ticket is to be drawn again, and perhaps said. */
+  readonly redraw = (said?: string): void => {
+    this.#stage.changed();
+    if (said !== undefined) this.#stage.announce(said);
+  };
+
   /** Does something with what does commands: at once where it is here, else as soon as it is, unless something else was begun. */
   #do(task: (doing: Doing) => unknown): void {
     const turn = (this.#turn += 1);

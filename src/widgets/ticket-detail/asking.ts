@@ -26,6 +26,7 @@ const AT_ONCE = [
   'me-too',
   'not-me-too',
   'remind',
+  'checklist',
 ] as const satisfies readonly CommandName[];
 
 /** A command that has a form. */

@@ -153,9 +153,9 @@ export class Doing {
     if (peek() === undefined) await load().catch(() => undefined);
     if (this.#stage.follower() !== follower) return;
     const acting = peek();
-    const sentence =
-      acting === undefined ? changedByOthers : (acting.done[last.do] ?? acting.updated)(follower.view?.key ?? unsent);
-    this.#acting.say(sentence, where);
+    const isLeft = last.do === 'rate' && last.mark === null;
+    const tells = isLeft ? acting?.unrated : acting?.done[last.do];
+    this.#acting.say(acting === undefined ? changedByOthers : (tells ?? acting.updated)(follower.view?.key ?? unsent), where);
   }
 
   async #offerUndo([command, ...more]: readonly Command[], before: TicketView | undefined, follower: Follower): Promise<void> {
@@ -194,6 +194,8 @@ function wholeCommand(
     const person = values?.person?.id ?? (relations.requester || relations.staff ? undefined : session.me.id);
     return person === undefined ? undefined : { ...common, do: name, person };
   }
+  if (name === 'rate' && values?.mark !== undefined)
+    return { ...common, do: name, mark: values.mark === '' ? null : Number(values.mark) };
   if (name === 'unlink' && values?.link !== undefined) {
     const [type = 'see-also', to = ''] = values.link.split(' ');
     return { ...common, do: name, type: type as LinkType, to };

@@ -295,6 +295,7 @@ export class Follower {
       case 'tick':
       case 'present':
       case 'indexing':
+      case 'knowledge':
     }
   }
 }

@@ -314,7 +314,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
       ...common,
       entries,
       level,
-      begin: this.#acting.begin,
+      acting: this.#acting,
       answer: () => this.#acting.write(false),
       open: this.#openTicket,
       opened: this.#acting.opened !== undefined,
@@ -366,7 +366,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
             this.propertiesOpen = !this.propertiesOpen;
           },
           files,
-          begin: this.#acting.begin,
+          acting: this.#acting,
           openTicket: this.#openTicket,
         })}
       </div>`;

@@ -68,6 +68,7 @@ not-me-too        . . . . .   .   .   .   .   x
 change-requester  . . x x .   .   .   .   .   .
 log-time          . x x x .   .   x   .   .   .
 rate              . . . . .   x   .   .   .   .
+checklist         . x x x .   .   x   .   .   .
 remind            . x x x .   .   .   .   .   .
 break-glass       . . . x .   .   .   .   .   .
 erase             . . . x x   .   .   .   .   .

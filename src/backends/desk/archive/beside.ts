@@ -1,6 +1,8 @@
 /** What an archive holds beside tickets and people, out and in. */
 import { withIds } from '../../../domain/archive.ts';
 import type { Beside } from '../../../domain/archive.ts';
+import type { Desk } from '../../../domain/desk.ts';
+import { isOffered } from '../../../domain/knowledge/rights.ts';
 import type { Tables, PersonRecord, Reading, Writing } from '../store.ts';
 
 function by<Value>(key: (value: Value) => string): (one: Value, other: Value) => number {
@@ -57,4 +59,9 @@ export function putBeside(tx: Writing, desk: string, told: Beside, after: number
   for (const mark of beside.articleMarks) tx.put('articleMarks', { ...mark, desk });
   for (const each of beside.avoided) tx.put('avoided', { ...each, desk });
   return after + beside.history.length;
+}
+
+/** Whether there is something that everybody here may read. */
+export function offersArticles({ articles }: Beside, code: string, desk: Desk): boolean {
+  return articles.some((article) => isOffered({ ...article, desk: code }, desk));
 }

@@ -13,7 +13,7 @@ import type { Room } from '../room.ts';
 import type { DeskRecord, FileRecord, Reading, Writing } from '../store.ts';
 import type { Looking } from '../viewing.ts';
 import { bytesIn } from './base64.ts';
-import { putBeside } from './beside.ts';
+import { offersArticles, putBeside } from './beside.ts';
 import { checkOperator } from './exporting.ts';
 import { documentFor, readArchive } from './reading.ts';
 import type { ReadArchive } from './reading.ts';
@@ -146,6 +146,7 @@ async function putAll(
     turns: archive.frame.turns,
     derivedBy: derivationOf(ready.desk),
     derived: record.derived + 1,
+    knowledge: { at: sequence, offered: offersArticles(archive.frame.beside, desk, ready.desk) },
   };
   for (const [at, ticket] of ready.tickets.entries()) {
     next = put(tx, next, ticket);
