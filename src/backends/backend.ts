@@ -4,6 +4,9 @@
  * Few, total, typed. A person's view crosses it and never the raw store: what one may not read never leaves the backend.
  * Whatever fails, fails with one of the errors of this file and nothing else.
  */
+import type { ArchivePart } from './archive.ts';
+import type { BringingPart } from './bringing.ts';
+import type { RetentionPart } from './retention.ts';
 import type { Command, CommandName } from '../domain/commands.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Urgency } from '../domain/digest.ts';
@@ -41,6 +44,19 @@ export type {
 export { freshId } from './fresh-id.ts';
 export type { NoticePage, NoticeQuery, Notices, NoticesMeant, NoticeView } from './notices.ts';
 export type { Unavailability };
+export type {
+  ArchiveCheck,
+  ArchiveContents,
+  ArchiveCounts,
+  ArchivePart,
+  ExportedDesk,
+  ExportOptions,
+  ImportOptions,
+  Patience,
+  Progress,
+} from './archive.ts';
+export type { BringingPart, Brought, Foreseen } from './bringing.ts';
+export type { Retained, RetentionPart, RetentionPlan } from './retention.ts';
 export type * from './knowledge.ts';
 
 /** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */
@@ -84,6 +100,12 @@ export interface Capabilities {
   readonly administration?: boolean | undefined;
   /** What a person chooses to hear is kept, and by which channels it is sent from here: by none, where nobody runs a mailer. Absent: not kept. */
   readonly preferences?: { readonly sends: ReadonlySet<Channel> } | undefined;
+  /** Whether whoever operates it may bring the whole desk out and in. */
+  readonly archive?: boolean | undefined;
+  /** Whether whoever operates it may bring in what another system kept. */
+  readonly bringing?: boolean | undefined;
+  /** Whether whoever operates it may let go of what is old. */
+  readonly retention?: boolean | undefined;
   /** What happens is told in the page, and kept for so many days. Absent: it is not. */
   readonly notices?: { readonly days: number } | undefined;
   /** Articles and known problems are kept. Absent: none are. */
@@ -266,6 +288,9 @@ export interface Session {
    * @throws {Refused} reports are for moderators and above · {Invalid} · {Unsupported} where not declared · the signal's reason
    */
   report(query: ReportQuery, options?: ReportOptions): Promise<Report>;
+  readonly archive: ArchivePart;
+  readonly bringing: BringingPart;
+  readonly retention: RetentionPart;
   /** Setting the desk up: its settings, services, people, and the history of it. */
   readonly administration: Administration;
   /** What this person is told of in the page. */

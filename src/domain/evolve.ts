@@ -22,6 +22,7 @@ const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
   'split',
   'absorbed',
   'disjoined',
+  'let-go',
 ]);
 
 /** The scopes that something of an event is for. */

@@ -41,6 +41,7 @@ const SILENT: readonly Act[] = [
   'withdraw',
   'absorbed',
   'disjoined',
+  'let-go',
 ];
 
 /** Whether there is nothing left to do: a solution was given, or it is over. */

@@ -31,6 +31,9 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     savedViews: true,
     reports: true,
     presence: true,
+    archive: true,
+    bringing: true,
+    retention: true,
     administration: true,
     // A page rings by itself, whoever opened it.
     preferences: { sends: new Set([...PAGE_CHANNELS, ...sends]) },

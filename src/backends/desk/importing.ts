@@ -43,7 +43,7 @@ export async function stateOf(tx: Reading, desk: string): Promise<ImportState> {
 }
 
 /** A history ready to be written, but for its place in the desk's counter. */
-interface Prepared {
+export interface Prepared {
   readonly history: ImportedHistory;
   readonly ticket: Ticket;
   readonly events: readonly TicketEvent[];
@@ -53,7 +53,7 @@ interface Prepared {
 }
 
 /** What rows and words are derived by. */
-interface Known {
+export interface Known {
   readonly desk: Desk;
   readonly names: ReadonlyMap<string, string>;
 }
@@ -65,7 +65,8 @@ async function knownOf(tx: Reading, around: Surroundings): Promise<{ readonly kn
   return { known: { desk: around.inForce(record), names }, record };
 }
 
-function prepared(history: ImportedHistory, { desk, names }: Known): Prepared | null {
+/** @returns null for a history without events */
+export function prepared(history: ImportedHistory, { desk, names }: Known): Prepared | null {
   let ticket: Ticket | null = null;
   const versions: number[] = [];
   for (const event of history.events) {
@@ -78,7 +79,7 @@ function prepared(history: ImportedHistory, { desk, names }: Known): Prepared | 
 }
 
 /** Puts one history after what is there. */
-function put(tx: Writing, record: DeskRecord, { history, ticket, events, versions, row, terms }: Prepared): DeskRecord {
+export function put(tx: Writing, record: DeskRecord, { history, ticket, events, versions, row, terms }: Prepared): DeskRecord {
   for (const [place, event] of events.entries()) {
     const version = versions[place] ?? 0;
     tx.put('events', { ...event, desk: record.id, sequence: record.sequence + place + 1, version });

@@ -34,6 +34,10 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
+import type { ArchivePart } from '../archive.ts';
+import type { BringingPart } from '../bringing.ts';
+import type { RetentionPart } from '../retention.ts';
+import { archivePart, bringingPart, retentionPart } from './archive/part.ts';
 import { administrationOf } from './administering.ts';
 import { cursorOf } from './changes.ts';
 import { DeskKnowledge } from './knowing.ts';
@@ -69,6 +73,9 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 /** A session over a store. */
 export class DeskSession implements Session {
   readonly can: Capabilities;
+  readonly archive: ArchivePart;
+  readonly bringing: BringingPart;
+  readonly retention: RetentionPart;
   readonly administration: Administration;
   readonly notices: Notices;
   readonly knowledge: DeskKnowledge;
@@ -82,6 +89,9 @@ export class DeskSession implements Session {
     this.#room = new Room(parts);
     this.#onClose = parts.onClose;
     this.can = parts.can;
+    this.archive = archivePart(this.#room);
+    this.bringing = bringingPart(this.#room);
+    this.retention = retentionPart(this.#room);
     this.administration = administrationOf(this.#room);
     this.notices = noticesOf(this.#room);
     this.knowledge = new DeskKnowledge(this.#room);

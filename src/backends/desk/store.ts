@@ -250,7 +250,11 @@ export interface Reading {
   mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined>;
   /** How far a person has read some tickets, of those that he opened; others may be among them. */
   marks(desk: string, person: PersonId, tickets: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
+  /** Every mark of a desk. */
+  allMarks(desk: string): Promise<readonly MarkRecord[]>;
   file(id: string): Promise<FileRecord | undefined>;
+  /** Files that were sent and are on no ticket. */
+  sent(desk: string): Promise<readonly FileRecord[]>;
   bytes(id: string): Promise<BytesRecord | undefined>;
   /** Every list kept on a desk; and those that one person may have to do with: his own, and those that are shared. */
   views(desk: string): Promise<readonly ViewRecord[]>;

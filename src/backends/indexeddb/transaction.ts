@@ -9,6 +9,7 @@ import type {
   CommandRecord,
   DeskRecord,
   FileRecord,
+  MarkRecord,
   NoticesRecord,
   PersonRecord,
   Place,
@@ -244,8 +245,15 @@ export class IdbTransaction implements Writing {
     const keys = tickets.map((ticket) => [desk, person, ticket]);
     return new Map((await this.#some('marks', under(desk, person), keys)).map(({ ticket, at }) => [ticket, at]));
   }
+  allMarks(desk: string): Promise<MarkRecord[]> {
+    return answered<MarkRecord[]>(this.#tx.objectStore('marks').getAll(under(desk)));
+  }
   file(id: string): Promise<FileRecord | undefined> {
     return this.#get('files', id);
+  }
+  async sent(desk: string): Promise<FileRecord[]> {
+    const files = await answered<FileRecord[]>(this.#index('files', 'desk').getAll(desk));
+    return files.filter(({ tickets }) => tickets.length === 0);
   }
   bytes(id: string): Promise<BytesRecord | undefined> {
     return this.#get('bytes', id);

@@ -11,6 +11,7 @@ import type {
   CommandRecord,
   DeskRecord,
   FileRecord,
+  MarkRecord,
   NoticesRecord,
   PersonRecord,
   Place,
@@ -150,8 +151,14 @@ class MemoryTransaction implements Writing {
     const read = await Promise.all(tickets.map(async (ticket) => [ticket, await this.mark(desk, person, ticket)] as const));
     return new Map(read.flatMap(([ticket, at]) => (at === undefined ? [] : [[ticket, at]])));
   }
+  allMarks(desk: string): Promise<MarkRecord[]> {
+    return Promise.resolve([...this.#kept.marks.values()].filter((mark) => mark.desk === desk));
+  }
   file(id: string): Promise<FileRecord | undefined> {
     return Promise.resolve(this.#kept.files.get(id));
+  }
+  sent(desk: string): Promise<FileRecord[]> {
+    return Promise.resolve([...this.#kept.files.values()].filter((file) => file.desk === desk && file.tickets.length === 0));
   }
   bytes(id: string): Promise<BytesRecord | undefined> {
     return Promise.resolve(this.#kept.bytes.get(id));

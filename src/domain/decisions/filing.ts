@@ -3,6 +3,7 @@ import { automaticAssignee } from '../assignment.ts';
 import type { CommandOf, FileCommand } from '../commands.ts';
 import { categoryOf, fieldsFor, lineage, serviceOf } from '../desk.ts';
 import type { Category, Desk } from '../desk.ts';
+import type { Patch } from '../events.ts';
 import { initialFacts } from '../facts.ts';
 import { keptFields } from '../field-values.ts';
 import { isAtLeast } from '../people.ts';
@@ -228,15 +229,19 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
 /** The texts of an erased ticket; its shape, states and times stay true (domain §3, erase). */
 export const ERASED_SUMMARY = '—';
 
-export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | null {
-  const { checklist } = story.ticket;
-  story.record('erase', {
+/** What erasing sets of a ticket. */
+export function erasing({ checklist }: Ticket): Patch {
+  return {
     summary: ERASED_SUMMARY,
     description: '',
     fields: {},
     page: null,
     erased: true,
     ...(checklist === undefined ? {} : { checklist: [] }),
-  });
+  };
+}
+
+export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | null {
+  story.record('erase', erasing(story.ticket));
   return null;
 }

@@ -95,6 +95,7 @@ const acts = {
     remind: (who) => `${who} sent a reminder`,
     'break-glass': (who) => `${who} opened this confidential ticket, with a reason`,
     erase: (who) => `${who} erased the texts of the ticket`,
+    'let-go': (who) => `${who} deleted the files, kept for as long as they should be`,
   },
   assignedAtFiling: (person) => `Assigned to ${person}`,
 } satisfies typeof fr;

@@ -118,6 +118,7 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
   remind: (who) => `${who} a envoyé une relance`,
   'break-glass': (who) => `${who} a ouvert ce ticket confidentiel, avec un motif`,
   erase: (who) => `${who} a effacé les textes du ticket`,
+  'let-go': (who) => `${who} a supprimé les fichiers, au terme de leur conservation`,
 };
 
 const acts = {

@@ -155,6 +155,9 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     whoHears: (question) => session.whoHears(question),
     todaysReport: (service) => session.todaysReport(service),
     report: (query, options) => session.report(query, options),
+    archive: session.archive,
+    bringing: session.bringing,
+    retention: session.retention,
     notices: session.notices,
     close: () => session.close(),
   }));
