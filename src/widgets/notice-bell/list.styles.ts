@@ -11,6 +11,7 @@ export const listStyles = css`
   }
 
   .notices-head > :first-child {
+    flex: none;
     font-size: 1.125em;
   }
 
