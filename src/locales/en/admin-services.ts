@@ -114,7 +114,8 @@ const services = {
   askNext: 'Who would the next ticket go to?',
   next: (name: string) => `The next ticket would go to ${name}.`,
   nextNobody: 'The next ticket would stay free.',
-  loaded: (name: string, load: number) => `${name}: ${count(load, { zero: 'no ticket in hand', one: '# ticket in hand', other: '# tickets in hand' })}`,
+  loaded: (name: string, load: number) =>
+    `${name}: ${count(load, { zero: 'no ticket in hand', one: '# ticket in hand', other: '# tickets in hand' })}`,
 } satisfies AdminServicesWords;
 
 export default services;

@@ -24,7 +24,10 @@ const settings = {
     home: { name: 'Home page', means: 'The page where links of mails open.' },
     languages: { name: 'Languages', means: 'Those in which the team answers.' },
     zone: { name: 'Time zone', means: 'That of the desk’s days and hours, for example Europe/Paris.' },
-    read: { name: 'Tickets that everyone may read', means: 'Besides those that concern them. The team reads those of its services.' },
+    read: {
+      name: 'Tickets that everyone may read',
+      means: 'Besides those that concern them. The team reads those of its services.',
+    },
     file: { name: 'Who files', means: 'The others only read and answer.' },
     onBehalf: { name: 'Filing for others', means: 'Who may file for another person.' },
     groups: { name: 'Groups', means: 'What the groups of the page (classes, years) separate.' },
@@ -40,7 +43,10 @@ const settings = {
     requesterDefault: { name: 'What requesters are told', means: 'Everyone may change it in their settings.' },
     quietAllowed: { name: 'Acts without notice', means: 'The team may act without telling anyone.' },
     feedback: { name: 'Message after filing', means: 'Below the ticket’s number. Empty: the usual words.' },
-    approvalDelay: { name: 'Days to approve a closing', means: 'After them the ticket is validated without an answer. 0: never.' },
+    approvalDelay: {
+      name: 'Days to approve a closing',
+      means: 'After them the ticket is validated without an answer. 0: never.',
+    },
     'unanswered.remind': { name: 'Days before a question is asked again', means: '0: no reminder.' },
     'unanswered.then': { name: 'If the question stays without answer', means: 'What the desk does by itself.' },
     'unanswered.after': { name: 'Days after the reminder', means: 'After which it does so.' },

@@ -39,7 +39,13 @@ const admin = {
   notForYou: 'The administration of this desk is not open to you.',
   unsupported: 'This desk is set up elsewhere: nothing can be changed here.',
   choose: 'Part of administration',
-  sections: { summary: 'Summary', settings: 'Settings', services: 'Services and categories', people: 'People', history: 'History' },
+  sections: {
+    summary: 'Summary',
+    settings: 'Settings',
+    services: 'Services and categories',
+    people: 'People',
+    history: 'History',
+  },
   save: 'Save',
   giveUp: 'Give up',
   undo: 'Undo this change',
@@ -52,7 +58,9 @@ const admin = {
       Number(tickets) > 0 ? `${count(Number(tickets), { one: '# ticket is there', other: '# tickets are there' })}.` : '',
       Number(hidden) > 0 ? 'Other tickets are there, which you do not read.' : '',
       Number(below) > 0 ? `${count(Number(below), { one: '# category is below it', other: '# categories are below it' })}.` : '',
-      Number(redirected) > 0 ? `${count(Number(redirected), { one: '# category leads to it', other: '# categories lead to it' })}.` : '',
+      Number(redirected) > 0
+        ? `${count(Number(redirected), { one: '# category leads to it', other: '# categories lead to it' })}.`
+        : '',
       'Close it instead: it takes nothing more, and what is there stays. Or move first what it holds.',
     ]
       .filter((each) => each !== '')
@@ -61,7 +69,8 @@ const admin = {
     'already-there': ({ name = '' }: Values) => `“${name}” exists already. Choose another name.`,
     cycle: () => 'This would go round in circles. Choose another category.',
     'unknown-zone': () => 'This time zone is not known. Write for example Europe/Paris.',
-    'unknown-option': ({ name = '' }: Values) => (name === '' ? 'Choose one of the answers offered.' : `“${name}” does not exist on this desk.`),
+    'unknown-option': ({ name = '' }: Values) =>
+      name === '' ? 'Choose one of the answers offered.' : `“${name}” does not exist on this desk.`,
     'unknown-person': ({ name = '' }: Values) => `“${name}” is not known to the desk. Choose a person from the list.`,
     malformed: () => 'This answer is not accepted. Check it.',
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,

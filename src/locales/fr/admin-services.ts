@@ -113,7 +113,8 @@ const services = {
   askNext: 'À qui irait le prochain ticket ?',
   next: (name: string) => `Le prochain ticket irait à ${name}.`,
   nextNobody: 'Le prochain ticket resterait libre.',
-  loaded: (name: string, load: number) => `${name} : ${count(load, { zero: 'aucun ticket en charge', one: '# ticket en charge', other: '# tickets en charge' })}`,
+  loaded: (name: string, load: number) =>
+    `${name} : ${count(load, { zero: 'aucun ticket en charge', one: '# ticket en charge', other: '# tickets en charge' })}`,
 };
 
 export default services;

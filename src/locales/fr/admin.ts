@@ -46,7 +46,13 @@ const admin = {
   notForYou: 'L’administration de ce guichet ne vous est pas ouverte.',
   unsupported: 'Ce guichet se règle ailleurs : rien ne peut être changé ici.',
   choose: 'Partie de l’administration',
-  sections: { summary: 'Résumé', settings: 'Réglages', services: 'Services et catégories', people: 'Personnes', history: 'Historique' },
+  sections: {
+    summary: 'Résumé',
+    settings: 'Réglages',
+    services: 'Services et catégories',
+    people: 'Personnes',
+    history: 'Historique',
+  },
   save: 'Enregistrer',
   giveUp: 'Abandonner',
   undo: 'Annuler ce changement',
@@ -70,7 +76,8 @@ const admin = {
     'already-there': ({ name = '' }: Values) => `« ${name} » existe déjà. Choisissez un autre nom.`,
     cycle: () => 'Cela tournerait en rond. Choisissez une autre catégorie.',
     'unknown-zone': () => 'Ce fuseau horaire n’est pas connu. Écrivez par exemple Europe/Paris.',
-    'unknown-option': ({ name = '' }: Values) => (name === '' ? 'Choisissez l’une des réponses proposées.' : `« ${name} » n’existe pas sur ce guichet.`),
+    'unknown-option': ({ name = '' }: Values) =>
+      name === '' ? 'Choisissez l’une des réponses proposées.' : `« ${name} » n’existe pas sur ce guichet.`,
     'unknown-person': ({ name = '' }: Values) => `« ${name} » n’est pas connu du guichet. Choisissez une personne dans la liste.`,
     malformed: () => 'Cette réponse n’est pas acceptée. Vérifiez-la.',
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,
@@ -180,7 +187,12 @@ const admin = {
     groups: { none: 'sans groupes', separate: 'séparés', visible: 'visibles' },
     enterAt: { top: 'en haut', bottom: 'en bas' },
     requesterDefault: { guide: 'l’essentiel', 'every-update': 'chaque nouvelle' },
-    assignment: { nobody: 'personne', first: 'première personne disponible', 'in-turn': 'à tour de rôle', 'least-loaded': 'la moins chargée' },
+    assignment: {
+      nobody: 'personne',
+      first: 'première personne disponible',
+      'in-turn': 'à tour de rôle',
+      'least-loaded': 'la moins chargée',
+    },
     then: { nothing: 'rien', abandon: 'abandonner', resolve: 'résoudre' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 };

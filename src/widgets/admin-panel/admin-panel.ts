@@ -151,7 +151,8 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
     const offered = sectionsFor(doing.settings.rights, session);
     const asked = offered.find((each) => each === this.section) ?? this.#chosen;
     const current = offered.find((each) => each === asked) ?? offered[0] ?? 'summary';
-    return html`<div class="panel">${this.#sections(session, offered, current)}
+    return html`<div class="panel">
+      ${this.#sections(session, offered, current)}
       <section class="body" aria-labelledby="section-title">
         ${heading(this.headingLevel + 1, this.words.sections[current], { id: 'section-title', class: 'section-title', focusable: true })}
         ${this.#part(doing, current)}

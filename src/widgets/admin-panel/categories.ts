@@ -122,7 +122,9 @@ export class Categories {
     const w = this.#said();
     const form = this.#form(category.id);
     const { kinds, priorities } = host.locale.words;
-    const others = service.categories.filter(({ id }) => id !== category.id).map((each) => ({ value: each.id, label: this.#name(each) }));
+    const others = service.categories
+      .filter(({ id }) => id !== category.id)
+      .map((each) => ({ value: each.id, label: this.#name(each) }));
     const people = host.settings.rights.services[service.id]?.includes('manage-people') === true;
     const at = { service: service.id, category: category.id };
     const send = (): void =>
@@ -132,7 +134,9 @@ export class Categories {
         return host.run(
           form.place,
           [
-            ...(parent === undefined ? [] : [{ do: 'place-category' as const, ...at, parent: parent as string | null, before: null }]),
+            ...(parent === undefined
+              ? []
+              : [{ do: 'place-category' as const, ...at, parent: parent as string | null, before: null }]),
             ...(Object.keys(whole).length === 0 ? [] : [{ do: 'change-category' as const, ...at, patch: whole }]),
           ],
           w.saved(name),

@@ -69,7 +69,9 @@ const LISTS: ReadonlySet<string> = new Set(['services', 'categories', 'fields', 
 
 function placeSaid(host: Words, desk: Desk, path: readonly string[], people: People): string {
   return path
-    .map((step, at) => (LISTS.has(step) && at < path.length - 1 && path[at + 1] !== ORDER ? '' : stepSaid(host, desk, path, at, people)))
+    .map((step, at) =>
+      LISTS.has(step) && at < path.length - 1 && path[at + 1] !== ORDER ? '' : stepSaid(host, desk, path, at, people),
+    )
     .filter((each) => each !== '')
     .join(' › ');
 }

@@ -226,7 +226,8 @@ export class Form {
         .checked=${live((this.value<boolean | null>(row.key, kept) ?? false) === true)}
         @change=${({ target }: Event) => this.set(row.key, (target as HTMLInputElement).checked ? true : off)}
       />
-      <label for=${id}>${row.label}</label>${row.hint === undefined ? nothing : html`<span class="hint" id="${id}-hint">${row.hint}</span>`}
+      <label for=${id}>${row.label}</label
+      >${row.hint === undefined ? nothing : html`<span class="hint" id="${id}-hint">${row.hint}</span>`}
       ${error === undefined ? nothing : html`<span class="error">${icon('danger')}<span>${error}</span></span>`}
     </div>`;
   }

@@ -35,15 +35,16 @@ export class Section implements AdminPart {
     const events = this.#events;
     if (events === undefined) return skeleton(locale, ['line', 'line', 'line']);
     return html`<div class="stack">
-      ${host.note('history')}
-      ${events.length === 0 ? html`<p>${words.history.empty}</p>` : nothing}
+      ${host.note('history')} ${events.length === 0 ? html`<p>${words.history.empty}</p>` : nothing}
       <ol class="lines">
         ${events.map((event) => this.#line(event))}
       </ol>
       ${
         this.#earlier === null
           ? nothing
-          : html`<button class="button" type="button" @click=${() => void this.#read(this.#earlier)}>${words.history.earlier}</button>`
+          : html`<button class="button" type="button" @click=${() => void this.#read(this.#earlier)}>
+              ${words.history.earlier}
+            </button>`
       }
     </div>`;
   }
@@ -65,8 +66,8 @@ export class Section implements AdminPart {
     return html`<li class="stack tight">
       <div class="row">
         <span class="grow"
-          ><strong>${undoes === undefined ? (words.acts[act]?.(called) ?? act) : words.history.undid}</strong> ${words.history.by(who)}
-          ${moment(locale, at)}</span
+          ><strong>${undoes === undefined ? (words.acts[act]?.(called) ?? act) : words.history.undid}</strong>
+          ${words.history.by(who)} ${moment(locale, at)}</span
         >
         ${
           sequence === this.#undoable

@@ -39,7 +39,12 @@ export class Managers {
         label=${w.addManager}
         placeholder=${host.words.someone}
         .value=${null}
-        .source=${(text: string) => peopleFor(host, text, managers.map(({ person }) => person))}
+        .source=${(text: string) =>
+          peopleFor(
+            host,
+            text,
+            managers.map(({ person }) => person),
+          )}
         @guichet-choose=${({ detail }: ChooseEvent) => {
           if (detail.option === null) return;
           const { id, label } = detail.option;
@@ -62,7 +67,8 @@ export class Managers {
       void form.save((patch) =>
         host.run(place, [{ do: 'set-manager', service: this.#service, person, manager: patch }], w.managerSaved(name)),
       );
-    if (person === host.session.me.id && !host.settings.rights.configure) return html`<span>${name} (${host.locale.words.you})</span>`;
+    if (person === host.session.me.id && !host.settings.rights.configure)
+      return html`<span>${name} (${host.locale.words.you})</span>`;
     return html`<details class="fold">
       <summary>${name} <span class="hint">${w.rated(manager.rate)}</span></summary>
       <form

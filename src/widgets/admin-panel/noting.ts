@@ -43,7 +43,6 @@ export function noteIn(
   const { done } = doing;
   if (done?.place !== place) return nothing;
   return html`<p class="saved" data-note=${place} tabindex="-1">
-    ${icon('success')}<span>${done.text}</span
-    >${done.event === undefined ? nothing : html`<button class="button link" type="button" @click=${undo}>${words.undo}</button>`}
+    ${icon('success')}<span>${done.text}</span>${done.event === undefined ? nothing : html`<button class="button link" type="button" @click=${undo}>${words.undo}</button>`}
   </p>`;
 }

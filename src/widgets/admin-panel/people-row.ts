@@ -20,14 +20,21 @@ export async function peopleFor(host: AdminHost, text: string, besides: readonly
 const CHOSEN = new WeakMap<Form, Map<string, string>>();
 
 /** People of a form, in their order. */
-export function peopleRow(host: AdminHost, form: Form, row: RowOptions, kept: readonly string[], ordered = false): TemplateResult {
+export function peopleRow(
+  host: AdminHost,
+  form: Form,
+  row: RowOptions,
+  kept: readonly string[],
+  ordered = false,
+): TemplateResult {
   const { words } = host;
   const held = form.value<readonly string[] | null>(row.key, kept) ?? [];
   const called = (id: string): string => {
     const known = nameOf(host, id);
     return known === id ? (CHOSEN.get(form)?.get(id) ?? id) : known;
   };
-  const put = (people: readonly string[]): void => form.set(row.key, people.length === 0 && row.optional === true ? null : people);
+  const put = (people: readonly string[]): void =>
+    form.set(row.key, people.length === 0 && row.optional === true ? null : people);
   const raise = (id: string): void => {
     const at = held.indexOf(id);
     put([...held.slice(0, at - 1), id, ...held.slice(at - 1, at), ...held.slice(at + 1)]);

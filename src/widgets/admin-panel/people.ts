@@ -136,10 +136,7 @@ export class Section implements AdminPart {
     const form = this.#forms.get(person.id) ?? new Form(this.#host, place);
     this.#forms.set(person.id, form);
     const { desk } = host.settings;
-    const choices = [
-      { value: '', label: w.asPage },
-      ...PROFILES.map((value) => ({ value, label: profiles[value] })),
-    ];
+    const choices = [{ value: '', label: w.asPage }, ...PROFILES.map((value) => ({ value, label: profiles[value] }))];
     const send = (): void =>
       void form.save((patch) => host.run(place, [{ do: 'change-person', person: person.id, patch }], w.saved(person.name)));
     return html`<form
@@ -173,7 +170,11 @@ export class Section implements AdminPart {
     const send = (): void =>
       void form.save(({ profile, ...typed }) => {
         const said = typed as { readonly id?: string; readonly name?: string; readonly mail?: string | null };
-        const person = { id: (said.id ?? '').trim(), name: (said.name ?? '').trim(), ...(said.mail == null ? {} : { mail: said.mail }) };
+        const person = {
+          id: (said.id ?? '').trim(),
+          name: (said.name ?? '').trim(),
+          ...(said.mail == null ? {} : { mail: said.mail }),
+        };
         const appointed = profile == null ? {} : { profile: profile as Profile };
         return host.run(form.place, [{ do: 'add-person', person, ...appointed }], w.added(person.name));
       });

@@ -63,7 +63,12 @@ export class Responses {
     const send = (): void =>
       void form.save((typed) => {
         const title = (typed['title'] ?? response.title) as Response['title'];
-        const id = isNew ? codeFrom(localised(title, 'fr'), all.map((each) => each.id)) : response.id;
+        const id = isNew
+          ? codeFrom(
+              localised(title, 'fr'),
+              all.map((each) => each.id),
+            )
+          : response.id;
         const now = { ...response, ...typed, id } as Response;
         const responses = isNew ? [...all, now] : all.map((each) => (each.id === id ? now : each));
         return this.#put(form.place, { responses }, w.responseSaved(localised(title, locale.language)));
@@ -133,8 +138,8 @@ export class Responses {
           send();
         }}
       >
-        ${form.localised({ key: 'label', label: w.linkLabel }, '')} ${form.text({ key: 'href', label: w.linkHref }, '', { type: 'url' })}
-        ${form.buttons()}
+        ${form.localised({ key: 'label', label: w.linkLabel }, '')}
+        ${form.text({ key: 'href', label: w.linkHref }, '', { type: 'url' })} ${form.buttons()}
       </form>
     </details>`;
   }

@@ -70,9 +70,7 @@ export class Section implements AdminPart {
 
   view(): TemplateResult {
     const { groups } = this.#words;
-    return html`<div class="stack">
-      ${this.#modes()} ${(Object.keys(groups) as Group[]).map((group) => this.#group(group))}
-    </div>`;
+    return html`<div class="stack">${this.#modes()} ${(Object.keys(groups) as Group[]).map((group) => this.#group(group))}</div>`;
   }
 
   #group(group: Group): TemplateResult {
@@ -155,7 +153,13 @@ export class Section implements AdminPart {
         return html`${choice('read')} ${choice('file')} ${choice('onBehalf')} ${choice('groups')}`;
       case 'handling':
         return html`${choice('assignable')}
-        ${free('defaultKind', () => form.choice(row('defaultKind'), desk.defaultKind, KINDS.map((value) => ({ value, label: kinds[value] }))))}
+        ${free('defaultKind', () =>
+          form.choice(
+            row('defaultKind'),
+            desk.defaultKind,
+            KINDS.map((value) => ({ value, label: kinds[value] })),
+          ),
+        )}
         ${free('states', () =>
           form.several(
             row('states'),
@@ -197,7 +201,8 @@ export class Section implements AdminPart {
     const { desk, fixed } = host.settings;
     const { modes, modeTitle, modeHint, modeNow, see } = this.#words;
     const chosen = this.#mode ?? desk.mode;
-    if (fixed.includes('mode')) return notice(host.locale, 'info', { what: modeNow(modes[desk.mode].name), more: host.words.fixed });
+    if (fixed.includes('mode'))
+      return notice(host.locale, 'info', { what: modeNow(modes[desk.mode].name), more: host.words.fixed });
     return html`<form
       class="stack"
       aria-labelledby="title-mode"

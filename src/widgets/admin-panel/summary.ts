@@ -42,7 +42,8 @@ export class Section implements AdminPart {
     const { desk } = settings;
     const offered = sectionsFor(settings.rights, session);
     if (usage === undefined) return skeleton(locale, ['line', 'line', 'line', 'control']);
-    const staff = Object.keys(settings.people).length === 0 && desk.services.length === 0 ? [session.me.id] : Object.keys(settings.people);
+    const staff =
+      Object.keys(settings.people).length === 0 && desk.services.length === 0 ? [session.me.id] : Object.keys(settings.people);
     const ailments = deskHealth(desk, usage, staff, new Date(locale.now()).toISOString());
     const called = (ailment: Ailment): string => {
       const service = desk.services.find(({ id }) => id === ('service' in ailment ? ailment.service : undefined));
@@ -59,8 +60,7 @@ export class Section implements AdminPart {
       });
     };
     return html`<div class="stack">
-      ${heading(level + 1, words.health)}
-      ${ailments.length === 0 ? notice(locale, 'success', { what: words.healthy }) : nothing}
+      ${heading(level + 1, words.health)} ${ailments.length === 0 ? notice(locale, 'success', { what: words.healthy }) : nothing}
       ${ailments.map((ailment) => {
         const section = MENDED_IN[ailment.why];
         const anchor = 'service' in ailment && ailment.service !== null ? `service-${ailment.service}-name` : undefined;

@@ -48,7 +48,14 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
 /** What a tab is called: a desk of tasks has tasks. */
 export function tabLabel(tab: TabId, { desk }: Session, { tabs }: DeskWords): string {
   if (desk.mode !== 'tasks') return tabs[tab];
-  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks, settings: tabs.settings, reports: tabs.reports, admin: tabs.admin }[tab];
+  return {
+    new: tabs.newTask,
+    active: tabs.tasks,
+    over: tabs.overTasks,
+    settings: tabs.settings,
+    reports: tabs.reports,
+    admin: tabs.admin,
+  }[tab];
 }
 
 export function activity(options: ActivityOptions): TemplateResult {

@@ -11,7 +11,11 @@ export interface Look {
 }
 
 /** A panel on the page; nothing is waited for. */
-export function placeAdmin(host: HTMLElement, at: World, { person = ADMIN, lang = 'fr', set = {} }: Look = {}): GuichetAdminPanel {
+export function placeAdmin(
+  host: HTMLElement,
+  at: World,
+  { person = ADMIN, lang = 'fr', set = {} }: Look = {},
+): GuichetAdminPanel {
   const panel = document.createElement('guichet-admin-panel');
   panel.lang = lang;
   panel.clock = () => NOW;
