@@ -93,6 +93,7 @@ export const KNOWN: Readonly<Record<string, Attributes>> = {
   'guichet-ticket-detail': { ...EVERY, ticket: text, 'no-back': yes, 'no-shortcuts': yes },
   'guichet-preferences-panel': EVERY,
   'guichet-report-view': EVERY,
+  'guichet-admin-panel': { ...EVERY, section: text },
   'guichet-frame': { src: { kind: 'address' }, person: { kind: 'person' }, profile: one(...PROFILES), 'max-height': text },
 };
 
