@@ -44,6 +44,8 @@ const admin = {
     settings: 'Settings',
     services: 'Services and categories',
     people: 'People',
+    archive: 'Import and export',
+    retention: 'Retention',
     history: 'History',
   },
   save: 'Save',

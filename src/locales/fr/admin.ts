@@ -51,6 +51,8 @@ const admin = {
     settings: 'Réglages',
     services: 'Services et catégories',
     people: 'Personnes',
+    archive: 'Importer et exporter',
+    retention: 'Conservation',
     history: 'Historique',
   },
   save: 'Enregistrer',

@@ -21,6 +21,8 @@ export const SECTIONS = {
     part: onDemand(() => import('./services.ts')),
   },
   people: { may: ({ configure }) => configure, part: onDemand(() => import('./people.ts')) },
+  archive: { may: ({ operate }) => operate, part: onDemand(() => import('../desk-archive/section.ts')) },
+  retention: { may: ({ operate }) => operate, part: onDemand(() => import('../desk-archive/retention-section.ts')) },
   history: { may: () => true, part: onDemand(() => import('./history.ts')) },
 } satisfies Readonly<Record<string, SectionEntry>>;
 export type SectionId = keyof typeof SECTIONS;
