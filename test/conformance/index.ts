@@ -1,5 +1,6 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
 import { administrationCases } from './administration.ts';
+import { fieldCases } from './fields.ts';
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
 import { listCases } from './lists.ts';
@@ -32,4 +33,5 @@ export const cases: readonly ConformanceCase[] = [
   ...presenceCases,
   ...reportCases,
   ...administrationCases,
+  ...fieldCases,
 ];

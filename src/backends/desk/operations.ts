@@ -27,7 +27,8 @@ export type Operation =
   | 'previewChanges'
   | 'history'
   | 'directory'
-  | 'nextAssignee';
+  | 'nextAssignee'
+  | 'wouldFile';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;
