@@ -12,6 +12,7 @@ import { watchTags } from './elements.ts';
 export { defineAll } from './elements.ts';
 export type { GuichetFrame } from './frame/frame-element.ts';
 export type { GuichetDesk } from './widgets/desk/desk.ts';
+export type { GuichetNoticeBell } from './widgets/notice-bell/notice-bell.ts';
 export type { GuichetPreferencesPanel } from './widgets/preferences-panel/preferences-panel.ts';
 export type { GuichetTicketDetail } from './widgets/ticket-detail/ticket-detail.ts';
 export type { GuichetTicketForm } from './widgets/ticket-form/ticket-form.ts';

@@ -4,7 +4,7 @@
  */
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './commands.ts';
-import { expiresAt, unansweredEnd } from './delays.ts';
+import { UNMERGE_WITHIN, expiresAt, unansweredEnd } from './delays.ts';
 import { isConfidential, membersOf, categoryOf, serviceOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Actor } from './events.ts';
@@ -22,7 +22,7 @@ import { settableStates, settingRefusal } from './set-state.ts';
 import { isEnabled, landing, phase } from './states.ts';
 import type { State } from './states.ts';
 import type { Ticket } from './ticket.ts';
-import { MINUTE, elapsed } from './values.ts';
+import { elapsed } from './values.ts';
 import type { Instant } from './values.ts';
 import type { Allowed } from './view.ts';
 import { isAssignable, readableScopes, relationsTo } from './visibility.ts';
@@ -31,9 +31,6 @@ import type { Relations } from './visibility.ts';
 export { closingSince, expiresAt, unansweredEnd } from './delays.ts';
 export type { Who } from './filing-gate.ts';
 export { settableStates } from './set-state.ts';
-
-/** How long a merge can be undone. */
-export const UNMERGE_WITHIN = 15 * MINUTE;
 
 export interface Question extends Who {
   readonly command: CommandName;
@@ -191,8 +188,14 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       return relations?.watcher === true ? 'nothing-to-do' : null;
     case 'unwatch':
       return relations?.watcher === true ? null : 'nothing-to-do';
+    case 'me-too':
+      if (ticket.kind !== 'problem' || here !== 'active') return 'not-in-this-state';
+      return isAffected(ticket, person) ? 'nothing-to-do' : null;
+    case 'not-me-too':
+      return isAffected(ticket, person) ? null : 'nothing-to-do';
     case 'rate':
-      if (ticket.rating !== null) return 'nothing-to-do';
+      // Asked once: never again once it was answered, or left unanswered (domain §6).
+      if (ticket.rating !== null || ticket.unrated === true) return 'nothing-to-do';
       return here !== 'active' && ticket.state !== 'abandoned' ? null : 'not-in-this-state';
     case 'remind':
       if (!desk.notifications) return 'notifications-off';
@@ -206,6 +209,8 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       return relations?.staff === true || ticket.glass.includes(person?.id ?? '') ? 'nothing-to-do' : null;
     case 'erase':
       return ticket.erased ? 'nothing-to-do' : null;
+    case 'checklist':
+      return here === 'closed' || ticket.erased ? 'not-in-this-state' : null;
     case 'ask-raise':
       return here === 'active' ? null : 'not-in-this-state';
     case 'grant-approval':
@@ -214,6 +219,10 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
     default:
       return null;
   }
+}
+
+function isAffected(ticket: Ticket, person: Person | undefined): boolean {
+  return person !== undefined && ticket.affected?.includes(person.id) === true;
 }
 
 /** In a confidential place only members are given work: there may be nobody but who has it. */
@@ -276,7 +285,10 @@ export function gate(question: Question): RefusalCode | null {
     return pendingGate(command, ticket) ?? stateGate(lifecycle, command, ticket, desk) ?? ownGate(withTicket, null);
   }
   if (person === undefined || person.suspended === true) return 'not-found';
-  const relations = question.relations ?? relationsTo(ticket, person, desk);
+  const related = question.relations ?? relationsTo(ticket, person, desk);
+  // Whoever reads a known problem says of it what a reader of its ticket may, and learns nothing else of that one.
+  const speaksOfIt = (command === 'me-too' || command === 'not-me-too') && question.vouched === ticket.id;
+  const relations = speaksOfIt ? { ...related, reader: true } : related;
   if (command === 'erase')
     return mayErase(person) ? ownGate(withTicket, relations) : relations.reader ? 'not-allowed' : 'not-found';
   if (command === 'break-glass' && person.profile === 'functional-admin') return ownGate(withTicket, relations);

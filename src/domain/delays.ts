@@ -2,8 +2,11 @@
 import type { Desk } from './desk.ts';
 import { isEnabled, phase } from './states.ts';
 import type { Ticket } from './ticket.ts';
-import { DAY, later } from './values.ts';
+import { DAY, MINUTE, later } from './values.ts';
 import type { Instant } from './values.ts';
+
+/** How long a merge can be undone (domain §3). */
+export const UNMERGE_WITHIN = 15 * MINUTE;
 
 function enteredAt(ticket: Ticket): Instant {
   return ticket.facts.spans.at(-1)?.from ?? ticket.facts.filedAt;

@@ -14,6 +14,7 @@ export type {
   Mode,
   RequesterDefault,
   Response,
+  Retention,
   Service,
 } from './schemas/desk.ts';
 

@@ -15,9 +15,11 @@ export const APPLICATION: Actor = { type: 'application' };
 /**
  * What is recorded: a command's own name, or one of the acts that a command brings about elsewhere or besides.
  * `left` and `arrived` are the two ends of distribute; `absorbed` and `released` what merge and unmerge do to the target;
- * `linked` and `unlinked` the far ends of link; `split-off` what split files.
+ * `linked` and `unlinked` the far ends of link; `split-off` what split files; `left-unrated` what rate does when nothing is
+ * said; `let-go` what retention does to files.
  */
-export type Act = CommandName | 'left' | 'arrived' | 'absorbed' | 'disjoined' | 'linked' | 'unlinked' | 'split-off';
+export type Act =
+  CommandName | 'left' | 'arrived' | 'absorbed' | 'disjoined' | 'linked' | 'unlinked' | 'split-off' | 'left-unrated' | 'let-go';
 
 /** The ticket's own columns that an event may set. */
 export type Patch = Partial<Omit<Ticket, 'id' | 'comments' | 'files' | 'facts' | 'changed' | 'version'>>;
@@ -30,6 +32,8 @@ export interface About {
   readonly minutes?: number;
   readonly mark?: number;
   readonly urgent?: boolean;
+  /** The thing to do that was added, ticked, moved or taken away. */
+  readonly item?: string;
 }
 
 export interface TicketEvent {

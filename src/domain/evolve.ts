@@ -5,12 +5,16 @@ import type { CommentMark, Ticket } from './ticket.ts';
 import type { Instant, Scope } from './values.ts';
 
 /**
- * Acts that move nobody's "last change" by themselves: personal ones, and those about another ticket, which not everyone who
- * reads this one may see. The words and files that come with them do.
+ * Acts that move nobody's "last change" by themselves: personal ones, small steps of the work, and those about another ticket,
+ * which not everyone who reads this one may see. The words and files that come with them do.
  */
 const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
+  'checklist',
+  'left-unrated',
   'link',
   'unlink',
   'linked',
@@ -18,6 +22,7 @@ const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
   'split',
   'absorbed',
   'disjoined',
+  'let-go',
 ]);
 
 /** The scopes that something of an event is for. */

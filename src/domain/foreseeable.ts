@@ -1,8 +1,9 @@
 /**
  * Commands whose whole effect shows in the view of whoever gives them: a page may draw them before the backend answers. What
- * decides the others may be hidden from the page, or their effect lies outside one view.
+ * decides the others may be hidden from the page, or their effect lies outside one view. `edit` is one more (`predict-edit.ts`).
  */
 import type { Handlers } from './deciding.ts';
+import { checklist } from './decisions/checklist.ts';
 import * as closing from './decisions/closing.ts';
 import * as editing from './decisions/editing.ts';
 import * as handling from './decisions/handling.ts';
@@ -11,7 +12,6 @@ import { see } from './decisions/seeing.ts';
 import * as writing from './decisions/writing.ts';
 
 export const FORESEEABLE = {
-  edit: editing.edit,
   'set-priority': editing.setPriority,
   attach: writing.attach,
   detach: editing.detach,
@@ -45,6 +45,7 @@ export const FORESEEABLE = {
   'change-requester': around.changeRequester,
   'log-time': around.logTime,
   rate: around.rate,
+  checklist,
   remind: around.remind,
   'ask-raise': around.askRaise,
 } satisfies Partial<Handlers>;

@@ -74,6 +74,13 @@ export abstract class Grounds {
     return text.files.map((file) => ({ ...file, scope: text.scope, by: this.author, at: this.context.now, comment: text.id }));
   }
 
+  /** What a word of the team to the requester answers: the haste that was asked for waits no longer (domain §3, ask-raise). */
+  answering(...texts: readonly (ScopedText | undefined)[]): Patch {
+    if ((this.ticket.raise ?? null) === null || !texts.some((text) => text !== undefined && text.scope !== 'staff')) return {};
+    const { relations } = this;
+    return relations?.staff === true && !relations.requester ? { raise: null } : {};
+  }
+
   get author(): string {
     const { actor } = this.context;
     return actor.type === 'person' ? actor.id : `#${actor.type}`;

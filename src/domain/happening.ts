@@ -26,13 +26,18 @@ export const SILENT: ReadonlySet<Act> = new Set<Act>([
   'see',
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'rank',
   'log-time',
+  'checklist',
+  'left-unrated',
   'withdraw',
   'linked',
   'unlinked',
   'left',
   'erase',
+  'let-go',
   'remind',
 ]);
 /** Acts by which work comes in: "creation" on the axes (domain §5). */

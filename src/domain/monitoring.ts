@@ -22,6 +22,7 @@ export type {
   DigestSection,
   LevelName,
   Monitoring,
+  OwnResponse,
   Preferences,
   PreferencesChange,
   RequesterTopic,
@@ -130,6 +131,9 @@ export const DEFAULT_DIGEST = {
 /** Most tickets for which one person has switches of their own. */
 export const MOST_OWN_TICKETS = 1000;
 
+/** Most answers that one person keeps ready. */
+export const MOST_OWN_RESPONSES = 100;
+
 /** What holds for somebody who chose nothing. */
 export const DEFAULT_PREFERENCES = {
   requester: {},
@@ -143,6 +147,8 @@ export const DEFAULT_PREFERENCES = {
   services: {},
   channels: { mail: true, bell: true, tab: false },
   reports: {},
+  responses: [],
+  signature: '',
 };
 
 /** The axes somebody chose for a service; null is a desk without services. */

@@ -47,6 +47,7 @@ function told(ticket: Ticket, set: Patch, staff: boolean): Pick<Entry, 'set' | '
   const columns = (Object.keys(set) as (keyof Patch)[]).filter(
     (column) =>
       column !== 'reminded' &&
+      column !== 'raise' &&
       (column !== 'rank' || staff) &&
       JSON.stringify(set[column]) !== JSON.stringify(ticket[column as keyof Ticket]),
   );

@@ -26,6 +26,7 @@ export const REFUSALS = [
   'closed-desk', // outside availability
   'not-in-group',
   'files-too-many',
+  'checklist-full', // as many things to do as a ticket may hold
   'file-too-large',
   'cycle',
   'same-ticket',
@@ -50,6 +51,7 @@ export const REFUSALS = [
   'last-category', // a service is never without one
   'not-the-last', // only the last change is taken back
   'yourself', // nobody takes his own rights away
+  'changed-meanwhile', // somebody else wrote it since it was read
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

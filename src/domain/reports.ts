@@ -204,7 +204,8 @@ export class Reporter {
 }
 
 /** Everybody whom a report names. */
-export function namedIn({ groups, workload }: Omit<Report, 'people'>, by: Dimension): PersonId[] {
+export function namedIn({ groups, workload, period, compared }: Omit<Report, 'people'>, by: Dimension): PersonId[] {
   const values = isPerson(by) ? groups.map(({ value }) => value) : [];
-  return [...new Set([...values, ...workload.map(({ assignee }) => assignee)])].filter((id) => id !== null);
+  const workers = [period, compared].flatMap((each) => (each?.work ?? []).map(({ person }) => person));
+  return [...new Set([...values, ...workload.map(({ assignee }) => assignee), ...workers])].filter((id) => id !== null);
 }

@@ -4,6 +4,8 @@ import type { LinkEnd, LinkType } from './schemas/ticket.ts';
 export type {
   Approval,
   Attachment,
+  ChecklistChange,
+  ChecklistItem,
   Closing,
   CommentMark,
   Facts,
@@ -13,6 +15,7 @@ export type {
   Span,
   Ticket,
   TicketFile,
+  Work,
 } from './schemas/ticket.ts';
 
 /** The far end of a link. */

@@ -1,15 +1,13 @@
 /**
  * What takes a command back, where a command does: the same ticket as before for everyone who reads it, but for what tells that
- * something happened (history, facts, `begun`), and for the place in the stack of a ticket that was merged away. What was written, sent or decided is never taken back:
+ * something happened (history, facts, `begun`, haste that was asked for and is answered), and for the place in the stack of a ticket that was merged away. What was written, sent or decided is never taken back:
  * somebody has read it.
  */
 import type { Command } from './commands.ts';
+import { UNMERGE_WITHIN } from './delays.ts';
 import type { FieldValues } from './fields.ts';
 import type { Link, LinkType, Ticket } from './ticket.ts';
 import type { TicketView } from './view.ts';
-
-/** How long a merge can be undone, in milliseconds (domain §3). */
-const MERGE_LASTS = 15 * 60_000;
 
 type Without<Name extends Command['do']> = Omit<Extract<Command, { do: Name }>, 'id' | 'ticket'>;
 type Bare = { [Name in Command['do']]: Without<Name> }[Command['do']];
@@ -77,6 +75,14 @@ function unmove(before: Ticket, after: Ticket, me: string): Bare | null {
   return returns && keeps && sameJson(before.observers, after.observers) ? { do: 'move-back' } : null;
 }
 
+/** What was taken away from a checklist before it was done goes back to its place. */
+function undrop({ change }: Extract<Command, { do: 'checklist' }>, { checklist = [] }: Ticket): Bare | null {
+  const to = checklist.findIndex(({ id }) => id === change.item);
+  const item = checklist[to];
+  if (change.act !== 'drop' || item === undefined || item.done !== null) return null;
+  return { do: 'checklist', change: { act: 'add', item: item.id, text: item.text, scope: item.scope, to } };
+}
+
 function bare(command: Command, before: TicketView, after: TicketView, me: string, now: number): Bare | null {
   const old = before.ticket;
   const { ticket } = after;
@@ -85,6 +91,10 @@ function bare(command: Command, before: TicketView, after: TicketView, me: strin
       return { do: 'unwatch' };
     case 'unwatch':
       return { do: 'watch' };
+    case 'me-too':
+      return { do: 'not-me-too' };
+    case 'not-me-too':
+      return { do: 'me-too' };
     case 'invite':
       return { do: 'uninvite', person: command.person };
     case 'uninvite':
@@ -120,12 +130,12 @@ function bare(command: Command, before: TicketView, after: TicketView, me: strin
     case 'merge': {
       // An unmerged ticket is in work again if somebody has it, else open: anything else would not be what it was.
       const same = old.state === (old.assignee === null ? 'open' : 'resolving');
-      return same && ticket.merged !== null && now - Date.parse(ticket.merged.at) < MERGE_LASTS ? { do: 'unmerge' } : null;
+      return same && ticket.merged !== null && now - Date.parse(ticket.merged.at) < UNMERGE_WITHIN ? { do: 'unmerge' } : null;
     }
     case 'change-requester':
       return old.observers.includes(command.to) ? null : { do: 'change-requester', to: old.requester };
-    case 'rate':
-      return old.rating === null ? null : { do: 'rate', mark: old.rating };
+    case 'checklist':
+      return undrop(command, old);
     default:
       return null;
   }

@@ -29,7 +29,7 @@ export interface Viewer {
 }
 
 /** Acts that only matter to whoever did them, or are the plumbing of another ticket's entry. */
-const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'see']);
+const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'me-too', 'not-me-too', 'see', 'left-unrated']);
 
 /** Made once for a desk: its document is asked for at every drawing, and never changed in place. */
 const SHOWN = new WeakMap<Desk, Desk>();
@@ -90,10 +90,15 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
     places: staff ? ticket.places : [],
     aliases: ticket.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer)),
     watchers: ticket.watchers.filter((id) => id === person.id),
+    ...(ticket.affected === undefined ? {} : { affected: ticket.affected.filter((id) => id === person.id) }),
     glass: staff ? ticket.glass : ticket.glass.filter((id) => id === person.id),
     rank: staff ? ticket.rank : null,
     spent: staff ? ticket.spent : 0,
+    work: staff ? (ticket.work ?? []) : [],
+    checklist: (ticket.checklist ?? []).filter((item) => scopes.includes(item.scope)),
     rating: staff || relations.requester ? ticket.rating : null,
+    unrated: relations.requester && ticket.unrated === true,
+    raise: scopes.includes('requester') ? (ticket.raise ?? null) : null,
     comments: ticket.comments.filter((mark) => scopes.includes(mark.scope)),
     files: shownFiles(ticket, scopes, moderator),
     links: ticket.links.filter((link) => knows(link.ticket)),
@@ -109,7 +114,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
 const STAFF_COLUMNS: readonly (keyof Patch)[] = ['places', 'watchers', 'glass', 'rank', 'spent'];
 
 /** Columns that tell nothing of their own, or name other tickets that this person may not know. */
-const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'merged', 'absorbed'];
+const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'raise', 'work', 'merged', 'absorbed', 'affected'];
 
 /** What of a change is told: columns that the view of the ticket hides are left out here too. */
 function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket: Ticket): Patch {
@@ -120,6 +125,10 @@ function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket:
   if (!seesPage(relations)) delete told.page;
   if (told.fields !== undefined)
     told.fields = readableFields(fieldsOn(viewer.desk, { ...ticket, fields: told.fields }), told.fields, relations.staff);
+  if ('checklist' in told) {
+    const scopes = readableScopes(relations);
+    told.checklist = (told.checklist ?? []).filter((item) => scopes.includes(item.scope));
+  }
   if (told.links !== undefined) told.links = told.links.filter((link) => viewer.linked[link.ticket] !== undefined);
   if (told.aliases !== undefined) told.aliases = told.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer));
   return told;
@@ -134,7 +143,7 @@ function isKnownAlias(alias: string, ticket: Ticket, { linked }: Pick<Viewer, 'l
 function toldChange(event: TicketEvent, relations: Relations, viewer: Viewer, ticket: Ticket): Pick<Entry, 'set' | 'was'> {
   const set = redactPatch(event.set, relations, viewer, ticket);
   const was = redactPatch(event.was, relations, viewer, ticket);
-  for (const column of ['fields', 'links', 'aliases'] as const) {
+  for (const column of ['fields', 'links', 'aliases', 'checklist'] as const) {
     if (JSON.stringify(set[column]) !== JSON.stringify(was[column])) continue;
     delete set[column];
     delete was[column];
@@ -204,6 +213,8 @@ export function namedIn(ticket: Ticket, entries: readonly Entry[]): string[] {
     ...ticket.observers,
     ...ticket.watchers,
     ...(ticket.approval?.approvers ?? []),
+    ...(ticket.work ?? []).map(({ by }) => by),
+    ...(ticket.checklist ?? []).map(({ done }) => done?.by),
   ]);
   for (const file of ticket.files) ids.add(file.by);
   for (const entry of entries) {
@@ -263,6 +274,7 @@ export function viewOf(
     people: cardsOf([...namedIn(shown, timeline), ...peopleInFields(shown.fields, desk)], viewer.people, relations.staff),
     allowed: allowed(person, shown, desk, now),
     unread: isUnread(changedAt, viewer.readAt),
+    ...reportedOf(ticket),
     changedAt,
     version: String(ticket.version),
   };
@@ -270,6 +282,17 @@ export function viewOf(
 
 function isUnread(changedAt: Instant, readAt: Instant | undefined): boolean {
   return readAt === undefined || changedAt > readAt;
+}
+
+/** Of a problem, how many people have it: who they are is nobody's business. */
+function reportedOf({ kind, affected = [] }: Ticket): { reported?: number } {
+  return kind === 'problem' ? { reported: affected.length } : {};
+}
+
+/** How far the things to do are that somebody reads; null where there are none. */
+function progressOf({ checklist = [] }: Ticket): TicketRow['checklist'] {
+  if (checklist.length === 0) return null;
+  return { done: checklist.filter(({ done }) => done !== null).length, all: checklist.length };
 }
 
 /** A ticket as a line of this person's list. */
@@ -296,9 +319,11 @@ export function rowOf(ticket: Ticket, viewer: Viewer): TicketRow {
     filedAt: ticket.facts.filedAt,
     changedAt,
     observers: ticket.observers.length,
+    ...reportedOf(ticket),
     unread: isUnread(changedAt, viewer.readAt),
     approval: ticket.approval?.state ?? null,
     files: shown.files.filter((file) => file.detached !== true).length,
+    checklist: progressOf(shown),
     fields: Object.fromEntries(Object.entries(shown.fields).filter(([code]) => listable.has(code))),
     allowed: allowed(person, shown, desk, now),
   };

@@ -41,6 +41,14 @@ export const AROUND: Readonly<Partial<Record<CommandName, Story>>> = {
     const ticket = await stage.filed();
     const view = await stage.does('lea', 'ask-raise', ticket, { urgent: true, comment: text('Examen demain', 'requester') });
     equal(view.timeline.at(-1)?.about?.urgent, true);
+    equal([view.ticket.raise?.urgent, (await stage.sees('sami', ticket)).ticket.raise], [true, null], 'it is for staff to see');
+    await stage.does('sami', 'comment', ticket, { comment: text('Moi aussi') });
+    await stage.does('tech', 'comment', ticket, { comment: text('À voir', 'staff') });
+    equal((await stage.sees('tech', ticket)).ticket.raise?.urgent, true, 'none of these is an answer');
+    await stage.does('tech', 'comment', ticket, { comment: text('Demain à huit heures') });
+    equal((await stage.sees('tech', ticket)).ticket.raise, null, 'a word of the team is');
+    await stage.does('lea', 'ask-raise', ticket, { urgent: false, comment: text('Toujours rien') });
+    equal((await stage.does('mod', 'set-priority', ticket, { priority: 'high' })).ticket.raise, null, 'and so is the priority');
     await stage.does('lea', 'cancel', ticket, {});
     await refused(
       () => stage.does('lea', 'ask-raise', ticket, { urgent: true, comment: text('Examen demain', 'requester') }),
@@ -123,6 +131,25 @@ export const AROUND: Readonly<Partial<Record<CommandName, Story>>> = {
     await stage.does('sami', 'watch', ticket, {});
     equal((await stage.does('sami', 'unwatch', ticket, {})).ticket.watchers, []);
   },
+  async 'me-too'(stage) {
+    const ticket = await stage.filed('tech', { kind: 'problem' });
+    equal((await stage.does('sami', 'me-too', ticket, {})).ticket.affected, ['sami']);
+    await refused(() => stage.does('sami', 'me-too', ticket, {}), 'nothing-to-do', 'once a person');
+    equal((await stage.does('lea', 'me-too', ticket, {})).reported, 2);
+    const { ticket: read, reported } = await stage.sees('mod', ticket);
+    equal([read.affected, reported], [[], 2], 'how many is for whoever reads it, who is nobody’s business');
+    const request = await stage.filed();
+    await refused(() => stage.does('sami', 'me-too', request, {}), 'not-in-this-state', 'only a problem');
+    await stage.does('tech', 'resolve', ticket, { solution: text('Remis en marche') });
+    await refused(() => stage.does('nurse', 'me-too', ticket, {}), 'not-in-this-state', 'it is over');
+  },
+  async 'not-me-too'(stage) {
+    const ticket = await stage.filed('tech', { kind: 'problem' });
+    await refused(() => stage.does('sami', 'not-me-too', ticket, {}), 'nothing-to-do');
+    await stage.does('sami', 'me-too', ticket, {});
+    const after = await stage.does('sami', 'not-me-too', ticket, {});
+    equal([after.ticket.affected, after.reported], [[], 0]);
+  },
   async 'change-requester'(stage) {
     const ticket = await stage.filed();
     await refused(() => stage.does('mod', 'change-requester', ticket, { to: 'lea' }), 'nothing-to-do');
@@ -132,13 +159,98 @@ export const AROUND: Readonly<Partial<Record<CommandName, Story>>> = {
     const ticket = await taken(stage);
     await refused(() => stage.does('lea', 'log-time', ticket, { minutes: 5 }), 'not-allowed');
     equal((await stage.does('tech', 'log-time', ticket, { minutes: 5 })).ticket.spent, 5);
-    equal((await stage.sees('lea', ticket)).ticket.spent, 0, 'the time spent is for staff');
+    await stage.does('mod', 'log-time', ticket, { minutes: 20 });
+    const { spent, work } = (await stage.does('tech', 'resolve', ticket, { minutes: 10 })).ticket;
+    equal(
+      [spent, work?.map(({ by, minutes }) => [by, minutes])],
+      [
+        35,
+        [
+          ['tech', 5],
+          ['mod', 20],
+          ['tech', 10],
+        ],
+      ],
+    );
+    equal((await stage.sees('tech', ticket)).people['mod']?.name, 'N. Bernard', 'who worked has a card');
+    const lea = await stage.sees('lea', ticket);
+    equal([lea.ticket.spent, lea.ticket.work], [0, []], 'the time spent is for staff');
+    ok(!JSON.stringify(lea.timeline).includes('minutes'), 'nor does the thread tell it');
   },
   async rate(stage) {
     const ticket = await stage.filed();
     await refused(() => stage.does('lea', 'rate', ticket, { mark: 4 }), 'not-in-this-state');
     await stage.does('lea', 'settle', ticket, {});
     equal((await stage.does('lea', 'rate', ticket, { mark: 4 })).ticket.rating, 4);
+    await refused(() => stage.does('lea', 'rate', ticket, { mark: 1 }), 'nothing-to-do');
+    const other = await stage.filed();
+    await stage.does('lea', 'settle', other, {});
+    const lines = (await stage.sees('lea', other)).timeline.length;
+    const left = await stage.does('lea', 'rate', other, { mark: null });
+    equal(
+      [left.ticket.unrated, left.ticket.rating, left.timeline.length],
+      [true, null, lines],
+      'it leaves no trace in the thread',
+    );
+    equal((await stage.sees('tech', other)).ticket.unrated, false, 'nor for the team');
+    await refused(() => stage.does('lea', 'rate', other, { mark: 4 }), 'nothing-to-do', 'asked once');
+  },
+  async checklist(stage) {
+    const ticket = await taken(stage);
+    const [first, second, hidden] = [id(), id(), id()];
+    const add = (item: string, words: string, scope: 'public' | 'staff' = 'public') =>
+      stage.does('tech', 'checklist', ticket, { change: { act: 'add', item, text: words, scope } });
+    await add(first, 'Vider le cache');
+    await add(hidden, 'Prévenir l’hébergeur', 'staff');
+    const before = (await stage.sees('lea', ticket)).changedAt;
+    const view = await add(second, 'Essayer avec Firefox');
+    equal(
+      view.ticket.checklist?.map((item) => item.text),
+      ['Vider le cache', 'Prévenir l’hébergeur', 'Essayer avec Firefox'],
+    );
+    await stage.does('tech', 'checklist', ticket, { change: { act: 'tick', item: first, done: true } });
+    await stage.does('tech', 'checklist', ticket, { change: { act: 'tick', item: hidden, done: true } });
+    await refused(
+      () => stage.does('tech', 'checklist', ticket, { change: { act: 'tick', item: first, done: true } }),
+      'nothing-to-do',
+    );
+    await refused(() => stage.does('lea', 'checklist', ticket, { change: { act: 'drop', item: first } }), 'not-allowed');
+    const lea = await stage.sees('lea', ticket);
+    equal(
+      lea.ticket.checklist?.map(({ text: words, done }) => [words, done?.by ?? null]),
+      [
+        ['Vider le cache', 'tech'],
+        ['Essayer avec Firefox', null],
+      ],
+    );
+    ok(!JSON.stringify(lea).includes('hébergeur'), 'what is for staff is nowhere in it');
+    equal(lea.changedAt, before, 'a step of the work is no news');
+    const progress = async (who: 'lea' | 'tech'): Promise<unknown> =>
+      (await (await stage.as(who)).tickets({ where: { eq: ['id', ticket] } })).rows[0]?.checklist;
+    equal(
+      [await progress('lea'), await progress('tech')],
+      [
+        { done: 1, all: 2 },
+        { done: 2, all: 3 },
+      ],
+    );
+    await stage.does('tech', 'checklist', ticket, { change: { act: 'place', item: second, to: 0 } });
+    equal((await stage.sees('tech', ticket)).ticket.checklist?.[0]?.id, second);
+    await stage.does('tech', 'checklist', ticket, { change: { act: 'drop', item: second } });
+    equal((await stage.sees('lea', ticket)).ticket.checklist?.length, 1);
+    const target = await stage.filed('sami');
+    const more = id();
+    await add(more, 'Écrire à Sami');
+    await stage.does('mod', 'merge', ticket, { into: target, comment: text('Doublon') });
+    equal(
+      (await stage.sees('mod', target)).ticket.checklist?.map((item) => item.id),
+      [more],
+      'what is left to do comes along',
+    );
+    await stage.does('mod', 'unmerge', ticket, {});
+    equal((await stage.sees('mod', target)).ticket.checklist, [], 'and goes back');
+    await stage.does('admin', 'erase', ticket, {});
+    ok(!JSON.stringify(await stage.sees('admin', ticket)).includes('cache'), 'its words are erased too');
   },
   async remind(stage) {
     const ticket = await taken(stage);

@@ -107,7 +107,7 @@ export const fieldCases: readonly ConformanceCase[] = [
     const ticket = await stage.filed('lea', { fields: { campus: 'sud' } });
     await does(admin, removed('campus'));
     equal((await askedOf(admin)).includes('campus'), false);
-    await fails(() => stage.filed('sami', { fields: { campus: 'sud' } }), 'refused');
+    await fails(() => stage.filed('sami', { fields: { campus: 'sud' } }), 'invalid');
     equal((await lea.ticket(ticket)).ticket.fields, { campus: 'sud' });
     await stage.does('lea', 'edit', ticket, { fields: { salle: 'B12' } });
     equal((await lea.ticket(ticket)).ticket.fields, { campus: 'sud', salle: 'B12' });
@@ -141,7 +141,7 @@ export const fieldCases: readonly ConformanceCase[] = [
   kept('a field of one category is asked there alone', async (stage) => {
     const admin = await stage.as('admin');
     await does(admin, { do: 'add-field', field: CAMPUS, askedIn: [{ service: 'moodle', category: 'notes' }] });
-    await fails(() => stage.filed('lea', { fields: { campus: 'sud' } }), 'refused');
+    await fails(() => stage.filed('lea', { fields: { campus: 'sud' } }), 'invalid');
     await stage.filed('lea', { category: 'notes', fields: { campus: 'sud' } });
     await does(admin, { do: 'change-field', code: 'campus', field: CAMPUS, askedIn: [] });
     await stage.filed('lea', { fields: { campus: 'sud' } });

@@ -42,6 +42,23 @@ function counted(
 }
 
 export const reportCases: readonly ConformanceCase[] = [
+  counted('the time that people spent, by the day on which they noted it', async (stage, { clock }) => {
+    const ticket = await stage.filed('lea');
+    await stage.does('tech', 'log-time', ticket, { minutes: 15 });
+    clock.advance(24 * 30 * HOUR);
+    await stage.does('tech', 'log-time', ticket, { minutes: 20 });
+    await stage.does('mod', 'log-time', ticket, { minutes: 45 });
+    await stage.does('tech', 'resolve', ticket, { solution: text('Voilà'), minutes: 5 });
+    const day = clock.now().slice(0, 10);
+    const report = await reported(stage, 'mod', { period: { from: day, until: day }, compared: QUERY.period });
+    equal(report.period.work, [
+      { person: 'mod', minutes: 45 },
+      { person: 'tech', minutes: 25 },
+    ]);
+    equal(report.compared?.work, [{ person: 'tech', minutes: 15 }], 'what was noted before is of its own period');
+    equal(report.people['tech']?.name, 'A. User');
+  }),
+
   counted('what was filed, settled, reopened and is still active, and the delays that it took', async (stage, { clock }) => {
     const first = await stage.filed('lea');
     clock.advance(HOUR);

@@ -190,6 +190,18 @@ function fileOf(names: Names) {
   return { id: uuid('file', names.next()), name: 'capture.png', type: 'image/png', size: 10 };
 }
 
+/** A change of one of a few things to do, that are there or not. */
+function checklistChange(args: Arguments, names: Names): object {
+  const item = pickItem(args.index);
+  if (args.comment) return { act: 'add', item: pickItem(names.next()), text: args.text, scope: args.scope };
+  if (args.file) return { act: 'place', item, to: args.other };
+  return args.flag ? { act: 'tick', item, done: args.minutes === undefined } : { act: 'drop', item };
+}
+
+function pickItem(index: number): string {
+  return uuid('text', 900_000 + (index % 4));
+}
+
 /** A command of this name with these arguments, valid by its schema. */
 export function build(name: CommandName, args: Arguments, names: Names): Command {
   const required = {
@@ -239,6 +251,8 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
       case 'see':
       case 'watch':
       case 'unwatch':
+      case 'me-too':
+      case 'not-me-too':
       case 'erase':
         return {};
       case 'comment':
@@ -301,7 +315,9 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
       case 'log-time':
         return { ...optional, minutes: args.minutes ?? 5 };
       case 'rate':
-        return { ...optional, mark: 3 };
+        return { ...optional, mark: args.flag ? 3 : null };
+      case 'checklist':
+        return { change: checklistChange(args, names) };
       default:
         return optional;
     }

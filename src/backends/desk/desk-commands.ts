@@ -15,7 +15,7 @@ import { issuesOf } from '../../domain/settings.ts';
 import type { PersonId } from '../../domain/values.ts';
 import { Conflict, Invalid, NotFound, Refused } from '../backend.ts';
 import { appointed } from './appointing.ts';
-import { canonical } from './batch.ts';
+import { canonical } from './canonical.ts';
 import { cursorOf } from './changes.ts';
 import { checkInForce } from './checking.ts';
 import type { Surroundings } from './draft.ts';

@@ -16,6 +16,8 @@ export interface Giver {
   readonly actor: Actor;
   /** Present exactly when a person gives it. */
   readonly person?: Person | undefined;
+  /** A problem that he may say he has too, by a known problem that he reads. */
+  readonly vouched?: string | undefined;
 }
 
 /** What a writing needs besides what is kept. */

@@ -3,8 +3,16 @@ import type { Patch, StoredEvent } from '../../domain/events.ts';
 import { ERASED_SUMMARY } from '../../domain/decisions/filing.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { ScopedText } from '../../domain/commands.ts';
-import type { Ticket, TicketFile } from '../../domain/ticket.ts';
+import type { ChecklistItem, Ticket, TicketFile } from '../../domain/ticket.ts';
 import type { Writing } from './store.ts';
+
+/** Takes a ticket out of what people were told. */
+async function forgetTold(tx: Writing, ticket: Ticket): Promise<void> {
+  for (const own of await tx.allNotices(ticket.desk)) {
+    const kept = own.kept.filter((notice) => notice.ticket !== ticket.id);
+    if (kept.length < own.kept.length) tx.put('notices', { ...own, kept });
+  }
+}
 
 function blankText<Text extends ScopedText | undefined>(text: Text): Text {
   if (text === undefined) return text;
@@ -16,6 +24,11 @@ function blankFiles(files: readonly TicketFile[]): TicketFile[] {
   return files.map((file) => ({ ...file, name: ERASED_SUMMARY }));
 }
 
+/** Of what is to be done the words go, and that it was done stays. */
+function blankItems(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.map((item) => ({ ...item, text: '' }));
+}
+
 function blankPatch(patch: Patch): Patch {
   return {
     ...patch,
@@ -23,6 +36,7 @@ function blankPatch(patch: Patch): Patch {
     ...(patch.description === undefined ? {} : { description: '' }),
     ...(patch.fields === undefined ? {} : { fields: {} }),
     ...(patch.page === undefined ? {} : { page: null }),
+    ...(patch.checklist === undefined ? {} : { checklist: blankItems(patch.checklist) }),
   };
 }
 
@@ -45,12 +59,13 @@ export function blankEvent(event: StoredEvent): StoredEvent {
             fields: {},
             page: null,
             files: blankFiles(event.filed.files),
+            ...(event.filed.checklist === undefined ? {} : { checklist: blankItems(event.filed.checklist) }),
           },
         }),
   };
 }
 
-/** Blanks a ticket's whole history and lets its files go, but for those that another ticket has too. */
+/** Blanks a ticket's whole history, takes it out of what people were told, and lets its files go, but for those that another ticket has too. */
 export async function eraseHistory(
   tx: Writing,
   ticket: Ticket,
@@ -68,5 +83,6 @@ export async function eraseHistory(
       tx.forget('bytes', id);
     }
   }
+  await forgetTold(tx, ticket);
   return { ticket: replay(events), events };
 }

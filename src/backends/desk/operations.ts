@@ -21,6 +21,12 @@ export type Operation =
   | 'whoHears'
   | 'todaysReport'
   | 'report'
+  | 'export'
+  | 'checkArchive'
+  | 'import'
+  | 'foresee'
+  | 'bring'
+  | 'retention'
   | 'settings'
   | 'usage'
   | 'administer'
@@ -28,7 +34,18 @@ export type Operation =
   | 'history'
   | 'directory'
   | 'nextAssignee'
-  | 'wouldFile';
+  | 'wouldFile'
+  | 'notices'
+  | 'unreadNotices'
+  | 'markNotices'
+  | 'search'
+  | 'articles'
+  | 'article'
+  | 'articleHistory'
+  | 'runArticle'
+  | 'meToo'
+  | 'helped'
+  | 'avoided';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;

@@ -53,6 +53,7 @@ function countedOf(row: Row, looking: Looking, people: Known): Counted {
     key: keyOf(ticket, looking.desk),
     school: people.get(ticket.requester)?.school ?? null,
     spent: relations.staff ? ticket.spent : 0,
+    work: relations.staff ? (ticket.work ?? []) : [],
     rating: relations.staff || relations.requester ? ticket.rating : null,
     facts: { ...facts, firstResponseAt: hearsResponses ? facts.firstResponseAt : null, spans: staysOf(row) },
   };

@@ -22,6 +22,7 @@ import type {
   Change,
   Hearing,
   HearingQuestion,
+  Notices,
   Outcome,
   OwnPreferences,
   Page,
@@ -33,13 +34,19 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
+import type { ArchivePart } from '../archive.ts';
+import type { BringingPart } from '../bringing.ts';
+import type { RetentionPart } from '../retention.ts';
+import { archivePart, bringingPart, retentionPart } from './archive/part.ts';
 import { administrationOf } from './administering.ts';
 import { cursorOf } from './changes.ts';
+import { DeskKnowledge } from './knowing.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
 import { chosen, late, reporting } from './later.ts';
+import { noticesOf } from './notices-door.ts';
 import { Room } from './room.ts';
 import type { RoomParts } from './room.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
@@ -66,7 +73,12 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 /** A session over a store. */
 export class DeskSession implements Session {
   readonly can: Capabilities;
+  readonly archive: ArchivePart;
+  readonly bringing: BringingPart;
+  readonly retention: RetentionPart;
   readonly administration: Administration;
+  readonly notices: Notices;
+  readonly knowledge: DeskKnowledge;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -77,7 +89,12 @@ export class DeskSession implements Session {
     this.#room = new Room(parts);
     this.#onClose = parts.onClose;
     this.can = parts.can;
+    this.archive = archivePart(this.#room);
+    this.bringing = bringingPart(this.#room);
+    this.retention = retentionPart(this.#room);
     this.administration = administrationOf(this.#room);
+    this.notices = noticesOf(this.#room);
+    this.knowledge = new DeskKnowledge(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,

@@ -37,6 +37,8 @@ function named(ticket: Ticket, events: readonly StoredEvent[]): Set<string> {
     ...(ticket.approval?.approvers ?? []),
     ...ticket.files.map((file) => file.by),
     ...ticket.places.map((place) => place.by),
+    ...(ticket.work ?? []).map(({ by }) => by),
+    ...(ticket.checklist ?? []).map(({ done }) => done?.by),
     ...Object.values(ticket.fields).flat().map(String),
   ]);
   for (const { actor, set, was, about, comment } of events) {

@@ -13,7 +13,11 @@ import { isAssignable, profileIn } from '../visibility.ts';
 export function enter(story: Story, act: Command['do'], patch: Patch | null, more: Recorded = {}): Refusal | null {
   if (patch === null) return refuse('state-not-enabled');
   const comment = 'comment' in story.command ? story.command.comment : undefined;
-  story.record(act, patch, { comment, files: story.filesOf(comment), ...more });
+  story.record(
+    act,
+    { ...story.answering(comment, more.solution), ...patch },
+    { comment, files: story.filesOf(comment), ...more },
+  );
   return null;
 }
 
@@ -118,6 +122,11 @@ export function publish(_command: CommandOf<'publish'>, story: Story): Refusal |
   return enter(story, 'publish', story.entering('published'));
 }
 
+/** Minutes of work of whoever acts. */
+export function spending({ ticket, author, context }: Story, minutes: number): Patch {
+  return { spent: ticket.spent + minutes, work: [...(ticket.work ?? []), { by: author, at: context.now, minutes }] };
+}
+
 export function resolve(command: CommandOf<'resolve'>, story: Story): Refusal | null {
   const { desk } = story.context;
   const { solution, minutes } = command;
@@ -138,7 +147,7 @@ export function resolve(command: CommandOf<'resolve'>, story: Story): Refusal | 
   return enter(
     story,
     'resolve',
-    { ...patch, begun: true, ...(minutes === undefined ? {} : { spent: story.ticket.spent + minutes }) },
+    { ...patch, begun: true, ...(minutes === undefined ? {} : spending(story, minutes)) },
     {
       solution,
       files: [...(story.filesOf(solution) ?? []), ...(story.filesOf(command.comment) ?? [])],

@@ -7,7 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import { phase } from '../states.ts';
 import type { Story } from '../story.ts';
 import { farEnd } from '../ticket.ts';
-import type { Link, Ticket, TicketFile } from '../ticket.ts';
+import type { ChecklistItem, Link, Ticket, TicketFile } from '../ticket.ts';
 import { isAssignable, reads, relationsTo } from '../visibility.ts';
 import { isAtLeast } from '../people.ts';
 import { enter } from './handling.ts';
@@ -81,14 +81,26 @@ function isNarrower(target: Ticket, source: Ticket, story: Story): boolean {
   return (shut && target.requester !== source.requester) || otherGroup;
 }
 
-/** Files join with their scope; those of a source more closed than the target come as staff files, seen by no new reader. */
-function joinedFiles(target: Ticket, source: Ticket, story: Story): TicketFile[] {
-  const { desk } = story.context;
+/** Whether what joins must not be shown to the target's other readers: the source was closed to them. */
+function staysApart(target: Ticket, source: Ticket, { context: { desk } }: Story): boolean {
   const sourceShut = isConfidential(desk, source.service, source.category) || source.restricted || desk.read !== 'all';
+  return sourceShut && target.requester !== source.requester;
+}
+
+/** Files join with their scope; those of a source more closed than the target come as staff files, seen by no new reader. */
+function joinedFiles(target: Ticket, source: Ticket, shut: boolean): TicketFile[] {
   const known = new Set(target.files.map((each) => each.id));
   return source.files
     .filter((each) => each.detached !== true && !known.has(each.id))
-    .map((each) => ({ ...each, scope: sourceShut && target.requester !== source.requester ? ('staff' as const) : each.scope }));
+    .map((each) => ({ ...each, scope: shut ? ('staff' as const) : each.scope }));
+}
+
+/** What is still to be done comes along, to be read by no new reader (see `joinedFiles`). */
+function joinedItems(target: Ticket, source: Ticket, shut: boolean): ChecklistItem[] {
+  const known = new Set((target.checklist ?? []).map((each) => each.id));
+  return (source.checklist ?? [])
+    .filter((each) => each.done === null && !known.has(each.id))
+    .map((each) => ({ ...each, scope: shut ? ('staff' as const) : each.scope }));
 }
 
 /** The target keeps its number; the source is abandoned as its duplicate, its number an alias (domain §3). */
@@ -107,7 +119,9 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
   const joining = isNarrower(other, ticket, story)
     ? []
     : [ticket.requester, ...ticket.observers].filter((id) => id !== other.requester && !other.observers.includes(id));
-  const files = joinedFiles(other, ticket, story);
+  const shut = staysApart(other, ticket, story);
+  const files = joinedFiles(other, ticket, shut);
+  const items = joinedItems(other, ticket, shut);
   const aliases = [...ticket.aliases, ...(ticket.number === null ? [] : [`${prefixOf(desk)}${ticket.number}`])];
   enter(
     story,
@@ -131,7 +145,17 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
         ...other.links.filter((each) => !(each.type === 'duplicated-by' && each.ticket === ticket.id)),
         { type: 'duplicated-by', ticket: ticket.id },
       ],
-      absorbed: [...other.absorbed, { ticket: ticket.id, aliases, observers: joining, files: files.map((each) => each.id) }],
+      absorbed: [
+        ...other.absorbed,
+        {
+          ticket: ticket.id,
+          aliases,
+          observers: joining,
+          files: files.map((each) => each.id),
+          ...(items.length === 0 ? {} : { items: items.map((each) => each.id) }),
+        },
+      ],
+      ...(items.length === 0 ? {} : { checklist: [...(other.checklist ?? []), ...items] }),
     },
     { about: { ticket: ticket.id, link: 'duplicated-by' }, ...(files.length > 0 ? { files } : {}) },
     other.id,
@@ -169,6 +193,9 @@ export function unmerge(_command: CommandOf<'unmerge'>, story: Story): Refusal |
       aliases: other.aliases.filter((alias) => brought?.aliases.includes(alias) !== true),
       links: other.links.filter((each) => !(each.type === 'duplicated-by' && each.ticket === ticket.id)),
       absorbed: other.absorbed.filter((each) => each.ticket !== ticket.id),
+      ...(brought?.items === undefined
+        ? {}
+        : { checklist: (other.checklist ?? []).filter((each) => brought.items?.includes(each.id) !== true) }),
     },
     { about: { ticket: ticket.id }, drops: brought?.files },
     other.id,

@@ -4,7 +4,7 @@ import { isConfidential } from '../desk.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Story } from '../story.ts';
-import { enter } from './handling.ts';
+import { enter, spending } from './handling.ts';
 
 export function askApproval(command: CommandOf<'ask-approval'>, story: Story): Refusal | null {
   const { ticket, context } = story;
@@ -56,6 +56,17 @@ export function unwatch(_command: CommandOf<'unwatch'>, story: Story): Refusal |
   return null;
 }
 
+export function meToo(_command: CommandOf<'me-too'>, story: Story): Refusal | null {
+  story.record('me-too', { affected: [...(story.ticket.affected ?? []), story.author] }, { scope: 'staff' });
+  return null;
+}
+
+export function notMeToo(_command: CommandOf<'not-me-too'>, story: Story): Refusal | null {
+  const affected = (story.ticket.affected ?? []).filter((id) => id !== story.author);
+  story.record('not-me-too', { affected }, { scope: 'staff' });
+  return null;
+}
+
 export function changeRequester(command: CommandOf<'change-requester'>, story: Story): Refusal | null {
   const { ticket, context } = story;
   const to = context.people[command.to];
@@ -70,15 +81,14 @@ export function changeRequester(command: CommandOf<'change-requester'>, story: S
 }
 
 export function logTime(command: CommandOf<'log-time'>, story: Story): Refusal | null {
-  return enter(
-    story,
-    'log-time',
-    { spent: story.ticket.spent + command.minutes },
-    { scope: 'staff', about: { minutes: command.minutes } },
-  );
+  return enter(story, 'log-time', spending(story, command.minutes), { scope: 'staff', about: { minutes: command.minutes } });
 }
 
 export function rate(command: CommandOf<'rate'>, story: Story): Refusal | null {
+  if (command.mark === null) {
+    story.record('left-unrated', { unrated: true }, { scope: 'requester' });
+    return null;
+  }
   return enter(story, 'rate', { rating: command.mark }, { scope: 'requester', about: { mark: command.mark } });
 }
 
@@ -89,7 +99,12 @@ export function remind(_command: CommandOf<'remind'>, story: Story): Refusal | n
 export function askRaise(command: CommandOf<'ask-raise'>, story: Story): Refusal | null {
   return (
     story.checkText(command.comment, true) ??
-    enter(story, 'ask-raise', {}, { scope: 'requester', about: { urgent: command.urgent } })
+    enter(
+      story,
+      'ask-raise',
+      { raise: { at: story.context.now, urgent: command.urgent } },
+      { scope: 'requester', about: { urgent: command.urgent } },
+    )
   );
 }
 

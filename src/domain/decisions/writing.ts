@@ -40,7 +40,11 @@ export function comment(command: CommandOf<'comment'>, story: Grounds): Refusal 
   ) {
     return answer({ ...command, do: 'answer' }, story);
   }
-  story.record('comment', {}, { scope: command.comment.scope, comment: command.comment, files: story.filesOf(command.comment) });
+  story.record('comment', story.answering(command.comment), {
+    scope: command.comment.scope,
+    comment: command.comment,
+    files: story.filesOf(command.comment),
+  });
   return null;
 }
 

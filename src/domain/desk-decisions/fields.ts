@@ -28,7 +28,9 @@ function decided(change: FieldChange, context: DeskContext): DeskDraft | Refusal
   const { values, views } = uses.ofField('code' in change ? change.code : '');
   const { fields = [], services = [] } = document;
   const now = withFieldChange({ fields, services }, change, { tickets: values.length, views });
-  return { document: { ...document, ...now } };
+  return {
+    document: { ...document, fields: now.fields, ...(document.services === undefined ? {} : { services: now.services }) },
+  };
 }
 
 export const fieldDecisions: DeskDecisions<FieldChange['do']> = {

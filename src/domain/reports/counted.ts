@@ -6,7 +6,18 @@ import type { Facts, Ticket } from '../ticket.ts';
 /** A ticket as it is counted. */
 export interface Counted extends Pick<
   Ticket,
-  'id' | 'summary' | 'kind' | 'priority' | 'service' | 'category' | 'group' | 'requester' | 'assignee' | 'spent' | 'rating'
+  | 'id'
+  | 'summary'
+  | 'kind'
+  | 'priority'
+  | 'service'
+  | 'category'
+  | 'group'
+  | 'requester'
+  | 'assignee'
+  | 'spent'
+  | 'work'
+  | 'rating'
 > {
   readonly key: string | null;
   readonly state: State;

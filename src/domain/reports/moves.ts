@@ -1,5 +1,5 @@
 /** How a ticket came into the stock of active ones and left it, from the states it was in (domain §6, trends). */
-import { UNMERGE_WITHIN } from '../allowed.ts';
+import { UNMERGE_WITHIN } from '../delays.ts';
 import { isFinished } from '../facts.ts';
 import type { State } from '../states.ts';
 import type { Facts } from '../ticket.ts';

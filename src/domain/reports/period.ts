@@ -3,7 +3,7 @@ import type { Elapsing } from '../elapsing.ts';
 import { timeToOwn, timeToResolve, timeToRespond } from '../facts.ts';
 import { pointsOf, type Period, type ReportClock, type Step } from '../report-query.ts';
 import type { Closing, Facts } from '../ticket.ts';
-import type { Instant } from '../values.ts';
+import type { Instant, PersonId } from '../values.ts';
 import { dayNumber, type Zone } from '../zone.ts';
 import type { Counted } from './counted.ts';
 import { Bands, DELAY_EDGES, Longest, OPENING_EDGES, Tally, spreadOf } from './figures.ts';
@@ -61,6 +61,14 @@ export interface PeriodFigures {
   /** How many gave each mark, the lowest first, to tickets settled in the period. */
   readonly marks: readonly number[];
   readonly spent: number;
+  /** Minutes of work done in the period, by whoever did it; the most first. */
+  readonly work: readonly Worked[];
+}
+
+/** Minutes of work of one person. */
+export interface Worked {
+  readonly person: PersonId;
+  readonly minutes: number;
 }
 
 class Delays {
@@ -154,6 +162,7 @@ export class PeriodCounter {
   readonly #marks = [0, 0, 0, 0];
   #activeBefore = 0;
   #spent = 0;
+  readonly #work = new Map<PersonId, number>();
   readonly #reopened = { count: 0, of: 0 };
   readonly #resolution = { count: 0, of: 0 };
 
@@ -179,6 +188,8 @@ export class PeriodCounter {
     this.#measure(ticket, group);
     this.#close(ticket, moves);
     this.#elucidate(moves);
+    for (const { by, at, minutes } of ticket.work ?? [])
+      if (this.#holds(Date.parse(at))) this.#work.set(by, (this.#work.get(by) ?? 0) + minutes);
   }
 
   #holds(at: number): boolean {
@@ -277,6 +288,9 @@ export class PeriodCounter {
       resolution: { ...this.#resolution },
       marks: [...this.#marks],
       spent: this.#spent,
+      work: [...this.#work]
+        .map(([person, minutes]) => ({ person, minutes }))
+        .sort((one, other) => other.minutes - one.minutes || (one.person < other.person ? -1 : 1)),
     };
   }
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { FieldValues, PageContext } from './fields.ts';
 import { State, WaitingReason } from './states.ts';
-import { Attachment, LinkType } from './ticket.ts';
+import { Attachment, ChecklistChange, LinkType } from './ticket.ts';
 import { Code, Id, Instant, Kind, LongText, Origin, PersonId, Priority, Scope, Summary, WrittenText } from './values.ts';
 
 /** A text that goes with a command, and for whom. */
@@ -181,6 +181,8 @@ export const Command = z.discriminatedUnion('do', [
   z.strictObject({ ...common, ...optionalText, do: z.literal('uninvite'), person: PersonId }),
   z.strictObject({ ...common, do: z.literal('watch') }),
   z.strictObject({ ...common, do: z.literal('unwatch') }),
+  z.strictObject({ ...common, do: z.literal('me-too') }),
+  z.strictObject({ ...common, do: z.literal('not-me-too') }),
   z.strictObject({ ...common, ...optionalText, do: z.literal('change-requester'), to: PersonId }),
   z.strictObject({
     ...common,
@@ -192,8 +194,10 @@ export const Command = z.discriminatedUnion('do', [
     ...common,
     ...optionalText,
     do: z.literal('rate'),
-    mark: z.number().check(z.int(), z.minimum(1), z.maximum(4)),
+    /** Null: the person rather says nothing, and is not asked again. */
+    mark: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(4))),
   }),
+  z.strictObject({ ...common, do: z.literal('checklist'), change: ChecklistChange }),
   plain('remind'),
   reasoned('break-glass'),
   z.strictObject({ ...common, do: z.literal('erase') }),

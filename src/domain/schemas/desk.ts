@@ -85,6 +85,19 @@ export type RequesterDefault = z.infer<typeof RequesterDefault>;
 
 const Days = z.number().check(z.minimum(0), z.maximum(3650));
 
+const Months = z.number().check(z.int(), z.minimum(1), z.maximum(1200));
+
+/** How long what is over is kept, in months; what is not named is kept for ever (domain §7, archive and retention). */
+export const Retention = z.strictObject({
+  /** Texts of tickets, from their end on. */
+  texts: z.optional(Months),
+  /** Their files. */
+  files: z.optional(Months),
+  /** Files that were sent for a ticket that was never filed. */
+  drafts: z.optional(Months),
+});
+export type Retention = z.infer<typeof Retention>;
+
 /** The document that a backend keeps for each desk. */
 export const Desk = z.strictObject({
   id: Code,
@@ -136,6 +149,7 @@ export const Desk = z.strictObject({
     z.strictObject({ maxBytes: z.number().check(z.minimum(0)), maxCount: z.number().check(z.minimum(0)) }),
     DESK_DEFAULTS.files,
   ),
+  retention: z.optional(Retention),
   fields: z._default(z.array(FieldDefinition), DESK_DEFAULTS.fields),
   /** Empty: the desk has one implicit category. */
   services: z._default(z.array(Service), DESK_DEFAULTS.services),

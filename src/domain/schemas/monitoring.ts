@@ -8,6 +8,7 @@ import {
   DIGEST_PRESET_NAMES,
   DIGEST_SECTIONS,
   LEVEL_NAMES,
+  MOST_OWN_RESPONSES,
   MOST_OWN_TICKETS,
   REQUESTER_TOPICS,
   grow,
@@ -74,6 +75,17 @@ function atMost(most: number) {
   return z.refine((record) => Object.keys(record as object).length <= most, { error: 'too-many' });
 }
 
+/** An answer that somebody keeps ready for themselves; words in braces stand for what the ticket holds (see `canned.ts`). */
+export const OwnResponse = z.strictObject({
+  id: Id,
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  text: z.string().check(z.minLength(1), z.maxLength(10_000)),
+});
+export type OwnResponse = z.infer<typeof OwnResponse>;
+
+const OwnResponses = z.array(OwnResponse).check(z.maxLength(MOST_OWN_RESPONSES, { error: 'too-many' }));
+const Signature = z.string().check(z.maxLength(1000));
+
 const { channels } = DEFAULT_PREFERENCES;
 
 /** One person's choices on one desk; `{}` is valid and means the defaults. */
@@ -107,6 +119,10 @@ export const Preferences = z.strictObject({
   ),
   /** Daily report by service; under the desk's own code on a desk without services. */
   reports: z._default(z.record(Code, DigestPreference), {}),
+  /** Answers kept ready, in order. */
+  responses: z._default(OwnResponses, []),
+  /** What one may put under what one writes. */
+  signature: z._default(Signature, ''),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -123,6 +139,9 @@ export const PreferencesChange = z.strictObject({
   services: z.optional(z.record(Code, z.nullable(Monitoring))),
   channels: z.optional(z.partialRecord(Channel, z.boolean())),
   reports: z.optional(z.record(Code, z.nullable(DigestPreference))),
+  /** All of them, in order. */
+  responses: z.optional(OwnResponses),
+  signature: z.optional(Signature),
   /** Whether work may be given to this person automatically: kept with what the desk knows of him. */
   available: z.optional(z.boolean()),
 });

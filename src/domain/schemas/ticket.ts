@@ -58,6 +58,39 @@ export type Span = z.infer<typeof Span>;
 export const Closing = z.enum(['approved', 'settled', 'expired', 'refused']);
 export type Closing = z.infer<typeof Closing>;
 
+/** Longest text of one thing to do. */
+const LONGEST_ITEM = 255;
+
+/** One thing to do, on a ticket's checklist; its scope is who reads it. */
+export const ChecklistItem = z.strictObject({
+  id: Id,
+  text: z.string().check(z.maxLength(LONGEST_ITEM)),
+  scope: Scope,
+  /** Who ticked it, and when; null while it is to be done. */
+  done: z.nullable(z.strictObject({ by: PersonId, at: Instant })),
+});
+export type ChecklistItem = z.infer<typeof ChecklistItem>;
+
+/** Of one thing to do, what somebody changes: one at a time, so that two people at one list both succeed. */
+export const ChecklistChange = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('add'),
+    item: Id,
+    text: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_ITEM)),
+    scope: Scope,
+    /** Place among those that the person reads; at the end by default. */
+    to: z.optional(Count),
+  }),
+  z.strictObject({ act: z.literal('tick'), item: Id, done: z.boolean() }),
+  z.strictObject({ act: z.literal('place'), item: Id, to: Count }),
+  z.strictObject({ act: z.literal('drop'), item: Id }),
+]);
+export type ChecklistChange = z.infer<typeof ChecklistChange>;
+
+/** Minutes of work that somebody noted. */
+export const Work = z.strictObject({ by: PersonId, at: Instant, minutes: Count });
+export type Work = z.infer<typeof Work>;
+
 /** What the numbers of a desk are made of, kept by `evolve` (domain §6). Times are milliseconds. */
 export const Facts = z.strictObject({
   filedAt: Instant,
@@ -117,12 +150,16 @@ export const Ticket = z.strictObject({
   assignee: z.nullable(PersonId),
   observers: z.array(PersonId),
   watchers: z.array(PersonId),
+  /** Of a problem: those who said that they have it too. Absent in a ticket kept before one could say so. */
+  affected: z.optional(z.array(PersonId)),
   /** Functional administrators who broke the glass of a confidential ticket. */
   glass: z.array(PersonId),
   priority: Priority,
   /** Place in the desk's one stack of active tickets; null once it left it. */
   rank: z.nullable(z.string()),
   approval: z.nullable(Approval),
+  /** More haste was asked for, and the team has not answered yet; absent: never asked for. */
+  raise: z.optional(z.nullable(z.strictObject({ at: Instant, urgent: z.boolean() }))),
   /** Handling has begun (first take, ask, postpone, test, resolve or escalate): its requester no longer edits. */
   begun: z.boolean(),
   comments: z.array(CommentMark),
@@ -132,12 +169,25 @@ export const Ticket = z.strictObject({
   merged: z.nullable(z.strictObject({ into: Id, at: Instant, from: State, assignee: z.nullable(PersonId) })),
   /** Tickets merged into this one: what each brought. */
   absorbed: z.array(
-    z.strictObject({ ticket: Id, aliases: z.array(z.string()), observers: z.array(PersonId), files: z.array(Id) }),
+    z.strictObject({
+      ticket: Id,
+      aliases: z.array(z.string()),
+      observers: z.array(PersonId),
+      files: z.array(Id),
+      /** Things to do; absent: none. */
+      items: z.optional(z.array(Id)),
+    }),
   ),
   /** Minutes of work. */
   spent: Count,
+  /** Whose they are, and when; absent in tickets kept before that was noted. */
+  work: z.optional(z.array(Work)),
+  /** What is to be done, in order; absent: nothing. */
+  checklist: z.optional(z.array(ChecklistItem)),
   /** 1 (very unhappy) to 4 (very happy). */
   rating: z.nullable(z.number()),
+  /** The requester was asked for it and rather says nothing: never asked again. */
+  unrated: z.optional(z.boolean()),
   /** Its texts and files were erased at somebody's request (RGPD). */
   erased: z.boolean(),
   /** One reminder was sent for the present wait for the requester. */

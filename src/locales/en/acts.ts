@@ -74,13 +74,28 @@ const acts = {
       person === undefined ? `${who} withdrew an invitation` : `${who} withdrew the invitation of ${person}`,
     watch: (who) => `${who} watches the ticket`,
     unwatch: (who) => `${who} no longer watches the ticket`,
+    'me-too': (who) => `${who} has this problem too`,
+    'not-me-too': (who) => `${who} no longer has this problem`,
     'change-requester': (who, { person }) =>
       person === undefined ? `${who} changed the requester` : `${who} made ${person} the requester`,
     'log-time': (who, detail) => `${who} logged ${minutes(detail.minutes ?? 0)} of work`,
     rate: (who, { mark }) => `${who} gave an opinion: ${mark ?? 0} out of 4`,
+    checklist: (who, { item }) => {
+      if (item === undefined || item.text === '') return `${who} changed the checklist`;
+      const text = `“${item.text}”`;
+      return {
+        add: `${who} added ${text} to the checklist`,
+        tick: `${who} ticked ${text}`,
+        untick: `${who} unticked ${text}`,
+        place: `${who} moved ${text} in the checklist`,
+        drop: `${who} took ${text} off the checklist`,
+      }[item.how];
+    },
+    'left-unrated': (who) => `${who} gave no opinion`,
     remind: (who) => `${who} sent a reminder`,
     'break-glass': (who) => `${who} opened this confidential ticket, with a reason`,
     erase: (who) => `${who} erased the texts of the ticket`,
+    'let-go': (who) => `${who} deleted the files, kept for as long as they should be`,
   },
   assignedAtFiling: (person) => `Assigned to ${person}`,
 } satisfies typeof fr;

@@ -78,6 +78,25 @@ const team = {
     savedLanguage: (service: string) => `${service}, language of the report`,
     moved: (name: string, place: number, of: number) => `“${name}” is now in place ${place} of ${of}.`,
   },
+
+  texts: {
+    title: 'My responses',
+    hint: 'Under each message that you write on a ticket, “Canned responses” adds them. {requester}, {number}, {summary}, {service}, {me} and {signature} are replaced.',
+    none: 'No canned response yet.',
+    add: 'Add a response',
+    name: 'Title',
+    text: 'Text',
+    keep: 'Save the response',
+    edit: (title: string) => `Edit “${title}”`,
+    drop: (title: string) => `Delete “${title}”`,
+    nameNeeded: 'Give this response a title.',
+    textNeeded: 'Write the text of this response.',
+    kept: (title: string) => `response “${title}”`,
+    dropped: (title: string) => `response “${title}” deleted`,
+    signature: 'Signature',
+    signatureHint: 'It is chosen among the canned responses.',
+    keptSignature: 'your signature',
+  },
 } satisfies PreferencesTeamWords;
 
 export default team;

@@ -30,6 +30,7 @@ const issues = {
   'not-a-code': () => 'Use plain letters, digits, dots and hyphens.',
   'unstorable-text': () => 'The text holds a character that cannot be kept. Delete it and type it again.',
   'unknown-person': () => 'Choose a person from the list.',
+  'unknown-ticket': () => 'This problem is not known, or not open to you. Choose another one.',
   'unknown-file': () => 'This file is no longer there. Add it again.',
   'file-unreadable': () => 'This file can no longer be read: it was moved, deleted or changed. Choose it again.',
   'files-too-many': () => 'There are too many files. Remove some.',
@@ -63,6 +64,7 @@ const problems = {
     'category-closed': 'This category takes no more tickets. Choose another one.',
     'closed-desk': 'The desk is closed for now. Your tickets stay readable and you can answer in them.',
     'not-in-group': 'You are not in this group. Choose one of yours.',
+    'checklist-full': 'The checklist of this ticket is full: fifty lines at most. Take one off first.',
     'files-too-many': 'There are too many files. Remove some.',
     'file-too-large': 'This file is too large. Make it smaller, or attach it in several parts.',
     cycle: 'This link would send the tickets round in circles. Choose another ticket.',
@@ -88,6 +90,7 @@ const problems = {
     'last-category': 'A service always keeps one category. Close the service, or remove it.',
     'not-the-last': 'Another change was made since. Only the last one can be undone.',
     yourself: 'Nobody changes their own rights. Someone else has to do it.',
+    'changed-meanwhile': 'Somebody else changed it meanwhile. Compare, then save again.',
   },
   refused: 'This was not done.',
   unavailable: {

@@ -20,6 +20,7 @@ const acting: ActingWords = {
     approve: (key) => `Approve the closing of ${key}? The ticket will be closed.`,
   },
   ...said,
+  unrated: () => 'Understood: you will not be asked again about this ticket.',
 
   conflict: {
     what: (who: string, when: string) => `${who} changed this field ${when}.`,
@@ -110,6 +111,7 @@ const acting: ActingWords = {
     changeRequester: 'Whoever asked until now may no longer read this ticket.',
     breakGlass: 'Open this confidential ticket? Your name and your reason will stay in its thread.',
     everyone: 'The requester',
+    dependsOn: (keys) => `Careful: this ticket depends on ${keys.join(', ')}, not resolved yet.`,
   },
 };
 

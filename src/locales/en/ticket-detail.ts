@@ -162,7 +162,6 @@ const detail: TicketDetailWords = {
     changed: 'Changed',
     resolved: 'Resolved',
     closed: 'Closed',
-    spent: 'Time spent',
     rating: 'Opinion',
     ratingOf: (mark, word) => `${mark} out of 4: ${word.toLocaleLowerCase('en')}`,
     approval: 'Approval',

@@ -19,12 +19,15 @@ const banner: ExpectedWords = {
     abandoned: 'This ticket is abandoned.',
     abandonedWhy: (who) => `This ticket is abandoned. ${who} wrote:`,
     merged: 'This ticket was merged with another one. It goes on here:',
+    unmergeWithin: (minutes) =>
+      minutes === 1 ? 'The merge can be undone for one more minute.' : `The merge can be undone for ${minutes} more minutes.`,
     mergedUnknown: 'This ticket was merged with another one, which you may not see.',
     above: (desk) => `This ticket is handled by the desk ${desk}.`,
     waiting: (reason) => `Work is on hold: ${reason}.`,
     waitingUntil: (date) => `It will be resumed on ${date}.`,
     waitingAnswer: (who) => `An answer from ${who} is expected.`,
     rate: 'Was this answer good for you?',
+    rateNot: 'Give no opinion',
     reopen: 'Is the problem back? You can reopen this ticket.',
   },
 };

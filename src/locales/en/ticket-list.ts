@@ -30,6 +30,7 @@ const list = {
     group: 'Group',
     files: 'Files',
     approval: 'Approval',
+    checklist: 'Checklist',
   },
   orders: {
     changed: ['Least recently changed', 'Recently changed'],
@@ -71,6 +72,8 @@ const list = {
   rank: (n: number) => `P${n}`,
   position: (n: number) => `Rank ${n} in the stack`,
   pending: 'Waiting for approval',
+  opinion: 'Your opinion is awaited',
+  progress: (done, all) => `${done} of ${all}`,
   approvals: { pending: 'Waiting', granted: 'Granted', denied: 'Denied' },
   files: (n: number) => count(n, { one: '# file', other: '# files' }),
   observers: (n: number) => count(n, { zero: 'No observer', one: '# observer', other: '# observers' }),

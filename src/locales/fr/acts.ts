@@ -20,6 +20,8 @@ export interface ActDetail {
   readonly minutes?: number | undefined;
   readonly mark?: number | undefined;
   readonly urgent?: boolean | undefined;
+  /** La ligne de la liste à cocher, et ce qui lui est arrivé. */
+  readonly item?: { readonly text: string; readonly how: 'add' | 'tick' | 'untick' | 'place' | 'drop' } | undefined;
 }
 
 const minutes = (n: number): string => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h${n % 60 === 0 ? '' : ` ${n % 60} min`}`);
@@ -95,13 +97,28 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
     person === undefined ? `${who} a retiré une invitation` : `${who} a retiré l’invitation de ${person}`,
   watch: (who) => `${who} suit le ticket`,
   unwatch: (who) => `${who} ne suit plus le ticket`,
+  'me-too': (who) => `${who} a aussi ce problème`,
+  'not-me-too': (who) => `${who} n’a plus ce problème`,
   'change-requester': (who, { person }) =>
     person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la demande est de ${person}`,
   'log-time': (who, detail) => `${who} a noté ${minutes(detail.minutes ?? 0)} de travail`,
   rate: (who, { mark }) => `${who} a donné son avis : ${mark ?? 0} sur 4`,
+  checklist: (who, { item }) => {
+    if (item === undefined || item.text === '') return `${who} a changé la liste à cocher`;
+    const text = `« ${item.text} »`;
+    return {
+      add: `${who} a ajouté ${text} à la liste à cocher`,
+      tick: `${who} a coché ${text}`,
+      untick: `${who} a décoché ${text}`,
+      place: `${who} a déplacé ${text} dans la liste à cocher`,
+      drop: `${who} a retiré ${text} de la liste à cocher`,
+    }[item.how];
+  },
+  'left-unrated': (who) => `${who} n’a pas donné d’avis`,
   remind: (who) => `${who} a envoyé une relance`,
   'break-glass': (who) => `${who} a ouvert ce ticket confidentiel, avec un motif`,
   erase: (who) => `${who} a effacé les textes du ticket`,
+  'let-go': (who) => `${who} a supprimé les fichiers, au terme de leur conservation`,
 };
 
 const acts = {

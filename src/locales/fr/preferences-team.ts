@@ -104,6 +104,25 @@ const team = {
     savedLanguage: (service: string) => `${service}, langue du rapport`,
     moved: (name: string, place: number, of: number) => `« ${name} » est maintenant en place ${place} sur ${of}.`,
   },
+
+  texts: {
+    title: 'Mes réponses',
+    hint: 'Sous chaque message que vous écrivez dans un ticket, « Réponses types » les ajoute. {requester}, {number}, {summary}, {service}, {me} et {signature} y sont remplacés.',
+    none: 'Aucune réponse type pour l’instant.',
+    add: 'Ajouter une réponse',
+    name: 'Titre',
+    text: 'Texte',
+    keep: 'Enregistrer la réponse',
+    edit: (title: string) => `Modifier « ${title} »`,
+    drop: (title: string) => `Supprimer « ${title} »`,
+    nameNeeded: 'Donnez un titre à cette réponse.',
+    textNeeded: 'Écrivez le texte de cette réponse.',
+    kept: (title: string) => `réponse « ${title} »`,
+    dropped: (title: string) => `réponse « ${title} » supprimée`,
+    signature: 'Signature',
+    signatureHint: 'Elle se choisit parmi les réponses types.',
+    keptSignature: 'votre signature',
+  },
 };
 
 export default team;

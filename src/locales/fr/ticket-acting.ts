@@ -44,6 +44,7 @@ const acting = {
   titles,
   confirmations,
   ...said,
+  unrated: () => 'Entendu : cet avis ne vous sera plus demandé pour ce ticket.',
 
   conflict: {
     what: (who: string, when: string) => `${who} a changé ce champ ${when}.`,
@@ -134,6 +135,10 @@ const acting = {
     changeRequester: 'La personne qui demandait ne lira peut-être plus ce ticket.',
     breakGlass: 'Ouvrir ce ticket confidentiel ? Votre nom et votre motif resteront dans son fil.',
     everyone: 'La personne qui demande',
+    dependsOn: (keys: readonly string[]) =>
+      keys.length === 1
+        ? `Attention : ce ticket dépend de ${keys[0] ?? ''}, qui n’est pas résolu.`
+        : `Attention : ce ticket dépend de ${keys.join(', ')}, qui ne sont pas résolus.`,
   },
 };
 

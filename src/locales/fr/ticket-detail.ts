@@ -178,7 +178,6 @@ const detail = {
     changed: 'Modifié',
     resolved: 'Résolu',
     closed: 'Fermé',
-    spent: 'Temps passé',
     rating: 'Avis',
     ratingOf: (mark: number, word: string) => `${mark} sur 4 : ${word.toLocaleLowerCase('fr')}`,
     approval: 'Approbation',

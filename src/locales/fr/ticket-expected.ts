@@ -17,12 +17,17 @@ const banner = {
     abandoned: 'Ce ticket est abandonné.',
     abandonedWhy: (who: string) => `Ce ticket est abandonné. ${who} a écrit :`,
     merged: 'Ce ticket a été fusionné avec un autre. La suite est ici :',
+    unmergeWithin: (minutes: number) =>
+      minutes === 1
+        ? 'La fusion peut être défaite pendant encore une minute.'
+        : `La fusion peut être défaite pendant encore ${minutes} minutes.`,
     mergedUnknown: 'Ce ticket a été fusionné avec un autre, qui ne vous est pas ouvert.',
     above: (desk: string) => `Ce ticket est traité par le guichet ${desk}.`,
     waiting: (reason: string) => `Le travail est suspendu : ${reason}.`,
     waitingUntil: (date: string) => `Il reprendra le ${date}.`,
     waitingAnswer: (who: string) => `Une réponse de ${who} est attendue.`,
     rate: 'Cette réponse vous a-t-elle convenu ?',
+    rateNot: 'Ne pas donner d’avis',
     reopen: 'Le problème revient ? Vous pouvez ré-ouvrir ce ticket.',
   },
 };

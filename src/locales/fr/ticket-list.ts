@@ -29,6 +29,7 @@ const columns = {
   group: 'Groupe',
   files: 'Fichiers',
   approval: 'Approbation',
+  checklist: 'Liste à cocher',
 };
 
 /** Ce que veut dire chaque ordre : croissant, puis décroissant ; le rang n’en a qu’un. */
@@ -81,6 +82,8 @@ const list = {
   rank: (n: number) => `P${n}`,
   position: (n: number) => `Rang ${n} dans la pile`,
   pending: 'En attente d’approbation',
+  opinion: 'Votre avis est attendu',
+  progress: (done: number, all: number) => `${done} sur ${all}`,
   approvals: { pending: 'En attente', granted: 'Accordée', denied: 'Refusée' },
   files: (n: number) => count(n, { one: '# fichier', other: '# fichiers' }),
   observers: (n: number) => count(n, { zero: 'Aucun observateur', one: '# observateur', other: '# observateurs' }),

@@ -30,6 +30,12 @@ export const deskStyles = css`
     margin-inline-start: auto;
   }
 
+  /* What comes a moment later moves nothing. */
+  .bell-place {
+    inline-size: var(--_control);
+    block-size: var(--_control);
+  }
+
   .tools kbd {
     margin-inline-start: var(--_space-2);
     padding: 0 0.5em;

@@ -8,6 +8,7 @@ import { wordsOnDemand } from '../../locales/index.ts';
 import type { PreferencesTeamWords } from '../../locales/fr/preferences-team.ts';
 import { levelView } from './level.view.ts';
 import { keepingNote, save, section, switchRow, type PanelHost } from './panel-host.ts';
+import { OwnTexts } from './own-texts.ts';
 import { Report } from './report.ts';
 
 export const vocabulary = wordsOnDemand<PreferencesTeamWords>({
@@ -160,10 +161,12 @@ export interface Served {
 export class Team {
   readonly #host: () => PanelHost;
   readonly #reports = new Map<string, Report>();
+  readonly #texts: OwnTexts;
 
   /** @param host the panel as it stands when it is asked */
   constructor(host: () => PanelHost) {
     this.#host = host;
+    this.#texts = new OwnTexts(host);
   }
 
   /** The services that this person is staff of. */
@@ -221,6 +224,6 @@ export class Team {
       </div>
       ${keepingNote(host, place)}
       <div class="services">${served.map((each) => this.#service(each, words, served.length === 1))}</div>`;
-    return section(host, { id: place, title: words.title, content });
+    return html`${section(host, { id: place, title: words.title, content })} ${this.#texts.view(words.texts)}`;
   }
 }

@@ -76,14 +76,18 @@ export class ReportAsking {
       return report;
     } catch (error) {
       if (this.#asking !== asking) return undefined;
-      this.#put({ busy: false, progress: undefined, ...(asking.signal.aborted ? { stopped: true } : { error }) });
+      this.#put({ busy: false, progress: undefined, error });
       return undefined;
     }
   }
 
   /** Gives up; the figures that were there stay. */
   stop(): void {
-    this.#asking?.abort();
+    const asking = this.#asking;
+    this.#asking = undefined;
+    asking?.abort();
+    // Said at once: what is being read may take its time to hear of it.
+    this.#put({ busy: false, progress: undefined, stopped: true });
   }
 
   close(): void {

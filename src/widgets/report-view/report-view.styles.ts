@@ -46,6 +46,11 @@ export const chartColours = css`
     stroke: var(--_stock);
   }
 
+  .chart .line.earlier {
+    stroke-width: 1;
+    opacity: 0.65;
+  }
+
   .chart .mark.filed,
   .chart .name.filed {
     fill: var(--_filed);

@@ -268,7 +268,11 @@ export class GuichetReportView extends ConnectedElement<typeof fr> {
 
   #figures(session: Session, report: Report): TemplateResult {
     const making = this.#making(session, report);
-    if (report.tickets === 0) return empty({ icon: 'search', text: html`${this.words.none}. ${this.words.noneHint}` });
+    if (report.tickets === 0)
+      return empty({
+        icon: 'search',
+        text: html`${this.words.none}. ${report.query.where === undefined ? this.words.noneYet : this.words.noneHint}`,
+      });
     return html`${headlines({
         making,
         defined: this.defined,

@@ -300,6 +300,40 @@ function workload(making: Making): Section {
   };
 }
 
+/** Who spent how much time in the period, dated by the day on which they noted it. */
+function work(making: Making): Section {
+  const { words: w, report, locale } = making;
+  const { period, compared } = report;
+  const most = largest(period.work.map(({ minutes }) => minutes));
+  const all = period.work.reduce((sum, { minutes }) => sum + minutes, 0);
+  const time = (minutes: number): Cell => ({ text: locale.duration(minutes), raw: String(minutes) });
+  const row = (name: string, minutes: number, before: number): Section['rows'][number] => ({
+    head: words(name),
+    cells: [
+      { ...time(minutes), ...(most === 0 || name === w.total ? {} : { bar: minutes / most }) },
+      share(making, minutes, all),
+      ...(compared === undefined ? [] : [before === 0 ? words(w.dash) : time(before)]),
+    ],
+  });
+  const before = (person?: string): number =>
+    (compared?.work ?? [])
+      .filter((each) => person === undefined || each.person === person)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
+  return {
+    id: 'work',
+    title: w.sections.work,
+    definitions: [w.definitions.work],
+    columns: [w.worker, w.spent, w.share, ...(compared === undefined ? [] : [w.earlier(w.spent)])],
+    rows:
+      all === 0
+        ? []
+        : [
+            ...period.work.map(({ person, minutes }) => row(nameFor(making, person, 'assignee'), minutes, before(person))),
+            row(w.total, all, before()),
+          ],
+  };
+}
+
 function closings(making: Making): Section {
   const { words: w, report } = making;
   const counts = CLOSINGS.map((name) => report.period.closings[name].count);
@@ -341,6 +375,8 @@ function marks(making: Making): Section {
 
 /** Every table that says something, in reading order; the trend is drawn besides. */
 export function sectionsOf(making: Making): Section[] {
-  const made = [trend, groups, delays, spread, slowest, states, ageing, workload, closings, marks].map((make) => make(making));
+  const made = [trend, groups, delays, spread, slowest, states, ageing, workload, work, closings, marks].map((make) =>
+    make(making),
+  );
   return made.filter(({ rows }) => rows.length > 0);
 }

@@ -29,6 +29,8 @@ interface Series {
   readonly name: string;
   readonly kind: 'filed' | 'settled' | 'active';
   readonly values: readonly number[];
+  /** The same in the period compared, point by point. */
+  readonly earlier?: readonly number[] | undefined;
 }
 
 interface Panel {
@@ -77,34 +79,26 @@ export function trendDrawing(options: ChartOptions): TemplateResult {
   const right = isWide ? (longest + 2) * 0.62 * em : em;
   const inner = width - left - right;
   const x = (index: number): number => left + ((index + 0.5) * inner) / points.length;
-  const of = (name: string, kind: Series['kind'], values: readonly number[]): Series => ({ name, kind, values });
+  const before = report.compared?.points.slice(0, points.length);
+  const of = (name: string, kind: Series['kind'], value: (point: Point) => number): Series => ({
+    name,
+    kind,
+    values: points.map(value),
+    earlier: before?.map(value),
+  });
   const panels: readonly Panel[] = [
     {
       top: em,
       height: 9 * em,
       series: [
-        of(
-          w.moves.filed,
-          'filed',
-          points.map((point) => point.moves.filed.count),
-        ),
-        of(
-          w.moves.settled,
-          'settled',
-          points.map((point) => point.moves.settled.count),
-        ),
+        of(w.moves.filed, 'filed', (point) => point.moves.filed.count),
+        of(w.moves.settled, 'settled', (point) => point.moves.settled.count),
       ],
     },
     {
       top: 12 * em,
       height: 6 * em,
-      series: [
-        of(
-          w.active,
-          'active',
-          points.map((point) => point.active),
-        ),
-      ],
+      series: [of(w.active, 'active', (point) => point.active)],
       filled: true,
     },
   ];
@@ -113,7 +107,7 @@ export function trendDrawing(options: ChartOptions): TemplateResult {
   const marked = Math.max(1, Math.ceil((1.2 * em * points.length) / inner));
   const drawn = panels.map(({ top, height: tall, series, filled }) => {
     const { y, steps } = scaleOf(
-      series.flatMap(({ values }) => values),
+      series.flatMap(({ values, earlier = [] }) => [...values, ...earlier]),
       top,
       tall,
     );
@@ -133,7 +127,8 @@ export function trendDrawing(options: ChartOptions): TemplateResult {
     return svg`
       ${steps.map((step) => svg`<line class="grid" x1=${left} x2=${left + inner} y1=${y(step)} y2=${y(step)}></line><text class="axis" x=${left - 0.5 * em} y=${y(step)} dy="0.32em" text-anchor="end">${locale.number(step)}</text>`)}
       ${series.map(
-        ({ name, kind, values }, place) => svg`
+        ({ name, kind, values, earlier = [] }, place) => svg`
+          ${earlier.length === 0 ? nothing : svg`<path class=${`line ${kind} earlier`} d=${path(earlier as number[]) ?? ''}></path>`}
           ${filled === true ? svg`<path class="under" d=${under(values as number[]) ?? ''}></path>` : nothing}
           <path class=${`line ${kind}`} d=${path(values as number[]) ?? ''}></path>
           ${values.map((value, index) => (index % marked === 0 || index === values.length - 1 || index === at ? mark(kind, x(index), y(value), (index === at ? 0.42 : 0.24) * em) : nothing))}
@@ -161,7 +156,7 @@ export function trendDrawing(options: ChartOptions): TemplateResult {
       ${drawn}
       ${points.map((point, index) => (index % every === 0 ? svg`<text class="axis" x=${x(index)} y=${19.5 * em} text-anchor="middle">${pointName(options, point, report.query.step, true)}</text>` : nothing))}
     </svg>
-    ${isWide ? nothing : legend(options)}`;
+    ${isWide ? nothing : legend(options)} ${before === undefined ? nothing : html`<p class="muted small">${w.thin}</p>`}`;
 }
 
 /** Where there is no room beside the lines, they are named below, each with its dash and mark. */

@@ -23,7 +23,10 @@ const AT_ONCE = [
   'unmerge',
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'remind',
+  'checklist',
 ] as const satisfies readonly CommandName[];
 
 /** A command that has a form. */

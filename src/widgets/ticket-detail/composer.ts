@@ -7,7 +7,7 @@ import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { LONGEST_TEXT, SCOPES, type Scope } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
-import { relationsTo, writableScopes } from '../../domain/visibility.ts';
+import { isStaff, relationsTo, writableScopes } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { innerSheets } from '../shared/base.styles.ts';
 import { blocks } from '../shared/blocks.styles.ts';
@@ -21,10 +21,12 @@ import { parts } from '../shared/parts.styles.ts';
 import { problemNotice } from '../shared/problem.ts';
 import { composerStyles } from './composer.styles.ts';
 import type { Values } from './forms.ts';
+import type { Canned } from './canned.ts';
 import type { Mentioned, Mentions } from './mention-list.ts';
 import { dotted } from './offers.ts';
 import { outsider } from './outsider.ts';
 import { filesIn, picker } from './picker.ts';
+import { readersOf } from './readers.ts';
 import type { Writing } from './writing.ts';
 
 /** A composite that goes on from what was written. */
@@ -63,6 +65,9 @@ export class GuichetComposer extends LocalisedElement {
   }
 
   #mentions: Mentions | undefined;
+  /** Answers kept ready, for staff. */
+  #canned: Canned | undefined;
+  #cannedComes = false;
 
   override focus(options?: FocusOptions): void {
     this.area?.focus(options);
@@ -92,6 +97,8 @@ export class GuichetComposer extends LocalisedElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('meanwhile') && this.meanwhile.length === 0) this.warned = false;
+    const { session } = this;
+    if (!this.#cannedComes && session !== undefined && isStaff(session.me, session.desk)) void this.#bringCanned(session);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -155,7 +162,7 @@ export class GuichetComposer extends LocalisedElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (this.#mentions?.key(event) === true) return;
+    if (this.#mentions?.key(event) === true || this.#canned?.key(event) === true) return;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.#send();
@@ -189,6 +196,22 @@ export class GuichetComposer extends LocalisedElement {
     this.#mentions.typed();
   }
 
+  /** What cannot be fetched now is fetched with the next ticket: one writes without it. */
+  async #bringCanned(session: Session): Promise<void> {
+    this.#cannedComes = true;
+    const here = await import('./canned.ts').catch(() => undefined);
+    this.#canned = await here?.cannedFor({
+      session,
+      view: () => this.view ?? unready(),
+      locale: () => this.locale,
+      root: this.renderRoot as ShadowRoot,
+      area: () => this.area,
+      scope: () => this.#scope,
+      changed: () => this.requestUpdate(),
+    });
+    this.requestUpdate();
+  }
+
   /** A picture pasted has no name that anybody chose. */
   readonly #paste = (event: ClipboardEvent): void => {
     const files = filesIn(event.clipboardData);
@@ -220,34 +243,6 @@ export class GuichetComposer extends LocalisedElement {
     if (!this.#mayGo() || view === undefined || writing === undefined) return;
     this.goOn(event.detail.id === 'ask' ? 'ask' : 'resolve', writing.command(view, false));
   };
-
-  /** Who will read it, by name. */
-  #readers(words: TicketDetailWords['composer'], view: TicketView, session: Session): string {
-    const { ticket, people } = view;
-    const { me, desk } = session;
-    const name = people[ticket.requester]?.name ?? this.locale.words.unknownPerson;
-    const own = ticket.requester === me.id;
-    if (this.#scope === 'staff') return words.readers.staff(name);
-    if (this.#scope === 'requester') return own ? words.readers.requesterSelf : words.readers.requester(name);
-    if (desk.read === 'all' && !ticket.restricted) return words.readers.everyone;
-    const observers = ticket.observers.filter((id) => id !== me.id);
-    // Whoever handles it is of the team, but where anyone may be given a ticket.
-    const { assignee } = ticket;
-    const given =
-      desk.assignable === 'everyone' && assignee !== null && assignee !== me.id && assignee !== ticket.requester
-        ? [assignee]
-        : [];
-    const named = [
-      ...(own ? [] : [name]),
-      ...given.map((id) => people[id]?.name ?? this.locale.words.unknownPerson),
-      ...(observers.length === 0
-        ? []
-        : observers.length <= 2
-          ? observers.map((id) => people[id]?.name ?? this.locale.words.unknownPerson)
-          : [words.readers.observers(observers.length)]),
-    ];
-    return named.length === 0 ? words.readers.team : words.readers.public(this.locale.list(named));
-  }
 
   #scopeSelect(words: TicketDetailWords): TemplateResult | typeof nothing {
     const scopes = this.#scopes;
@@ -353,16 +348,17 @@ export class GuichetComposer extends LocalisedElement {
       <form novalidate @submit=${this.#submit} @keydown=${this.#key}>
         ${this.#scopeSelect(words)}
         <p class="readers" id="readers">
-          ${icon(note ? 'lock' : 'eye')}<span>${this.#readers(words.composer, view, session)}</span>
+          ${icon(note ? 'lock' : 'eye')}<span>${readersOf(this.#scope, words.composer, { view, session, locale })}</span>
         </p>
         ${this.#box(words, writing, view)} ${this.dropping ? html`<p class="drop">${words.composer.dropHere}</p>` : nothing}
         ${picker({ locale, words, files: writing.files, refused: writing.refused, add, remove: (item) => writing.remove(item), redraw: () => this.requestUpdate() })}
-        ${outsider(this.outside, this.#mentions?.words, writing, locale, this.begin)} ${this.#meanwhile(words.composer)}
+        ${this.#canned?.panel() ?? nothing} ${outsider(this.outside, this.#mentions?.words, writing, locale, this.begin)}
+        ${this.#meanwhile(words.composer)}
         <div class="row actions">
           <button class=${writing.isBlank ? 'button' : 'button primary'} type="submit" aria-describedby="readers">
             ${icon(note ? 'note' : 'reply')}${verb}
           </button>
-          ${this.#continuations(words, view, session)}
+          ${this.#continuations(words, view, session)} ${this.preview ? nothing : (this.#canned?.button() ?? nothing)}
           <button
             class="button quiet"
             type="button"

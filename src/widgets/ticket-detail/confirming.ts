@@ -1,7 +1,7 @@
 /** What is said before a command: its title, and, where it cannot be undone, what will happen and to whom. */
 import type { CommandName } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
-import { isEnabled } from '../../domain/states.ts';
+import { isEnabled, phase } from '../../domain/states.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { localised } from '../../domain/values.ts';
 import type { FormWords } from '../../locales/fr/ticket-acting.ts';
@@ -75,6 +75,14 @@ function confirmation(
   }
 }
 
+/** Tickets that this one depends on and that are not solved: what is closed before them may not hold (domain §3, link). */
+function stillOpen({ ticket, linked }: TicketView, desk: Desk, words: FormWords): string[] {
+  return ticket.links
+    .map((link) => (link.type === 'depends-on' ? linked[link.ticket] : undefined))
+    .filter((other) => other !== undefined && phase(other.state, desk) === 'active')
+    .map((other) => other?.key ?? words.unnumbered);
+}
+
 /** Title, warning and button of a command's form. */
 export function saying(
   name: CommandName,
@@ -88,5 +96,7 @@ export function saying(
   const verb = verbOf(words, name);
   const asked = confirmation(name, view, desk, values, words, me, language);
   if (asked === undefined) return { heading: verb, text: name === 'change-requester' ? words.confirm.changeRequester : '', verb };
-  return { ...cut(asked), verb };
+  const { heading, text } = cut(asked);
+  const before = name === 'resolve' ? stillOpen(view, desk, words) : [];
+  return { heading, text: before.length === 0 ? text : `${words.confirm.dependsOn(before)} ${text}`, verb };
 }

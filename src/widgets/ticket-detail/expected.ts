@@ -1,8 +1,9 @@
 /** The banner under the head: what is expected of this person now, with its buttons; or why nothing moves. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
-import { expiresAt } from '../../domain/delays.ts';
+import { UNMERGE_WITHIN, expiresAt } from '../../domain/delays.ts';
 import type { CommandName } from '../../domain/commands.ts';
+import { phase } from '../../domain/states.ts';
 import type { Entry, TicketView } from '../../domain/view.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { ExpectedWords } from '../../locales/fr/ticket-expected.ts';
@@ -24,7 +25,7 @@ export interface ExpectedContext {
   readonly level: number;
   /** A form is open, whose button is the main one. */
   readonly opened: boolean;
-  readonly begin: (name: CommandName) => void;
+  readonly begin: (name: CommandName, values?: { readonly mark: string }) => void;
   readonly answer: () => void;
   readonly open: (ticket: string, key: string | null) => void;
 }
@@ -95,7 +96,7 @@ function ofRequester(context: ExpectedContext): Expected | undefined {
       kind: 'success',
       what: said.solution,
       more: html`${quoted(context, reached(entries, 'resolved') ?? reached(entries, 'published'))}${end === null ? nothing : html`<span class="small">${said.solutionWhen(locale.date(end))}</span>`}`,
-      actions: html`${buttons(context, ['approve-closure', 'refuse-closure', 'rate'])}`,
+      actions: html`${buttons(context, ['approve-closure', 'refuse-closure'])}`,
       main: true,
     };
   }
@@ -143,12 +144,16 @@ function standing(context: ExpectedContext): Expected | undefined {
   if (ticket.merged !== null) {
     const into = view.linked[ticket.merged.into];
     if (into === undefined || into.id === ticket.id) return { kind: 'info', what: said.mergedUnknown };
+    const left = Date.parse(ticket.merged.at) + UNMERGE_WITHIN - locale.now();
+    const undoable = left > 0 && may(view, session, 'unmerge');
     return {
       kind: 'info',
       what: html`${said.merged}
       ${ticketKey(locale, into.key ?? words.unnumbered, { href: `#${into.key ?? ''}`, follow: () => open(into.id, into.key) })}
       ${into.summary}`,
-      actions: html`${buttons(context, ['unmerge'])}`,
+      ...(undoable
+        ? { more: said.unmergeWithin(Math.ceil(left / 60_000)), actions: html`${buttons(context, ['unmerge'])}` }
+        : {}),
     };
   }
   if (ticket.state === 'abandoned') {
@@ -176,9 +181,17 @@ function standing(context: ExpectedContext): Expected | undefined {
 }
 
 function rating(context: ExpectedContext): Expected | undefined {
-  const { view, session, said } = context;
-  if (view.ticket.requester !== session.me.id || !may(view, session, 'rate')) return undefined;
-  return { kind: 'info', what: said.rate, actions: html`${buttons(context, ['rate'])}` };
+  const { view, session, said, words, begin } = context;
+  const { requester, state } = view.ticket;
+  if (requester !== session.me.id || !may(view, session, 'rate') || phase(state, session.desk) !== 'closed') return undefined;
+  const rate = (mark: string, label: string, look: string): TemplateResult =>
+    html`<button class=${look} type="button" @click=${() => begin('rate', { mark })}>${label}</button>`;
+  return {
+    kind: 'info',
+    what: said.rate,
+    actions: html`${words.marks.map((label, index) => rate(String(index + 1), label, 'button')).toReversed()}
+    ${rate('', said.rateNot, 'button link')}`,
+  };
 }
 
 /** The banner, or nothing; and whether it holds the main action. */

@@ -1,7 +1,6 @@
 /** What else a ticket holds: place, priority, fields, the page it came from, observers, links, files. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
-import type { CommandName } from '../../domain/commands.ts';
 import { categoryOf, fieldsOn, serviceOf } from '../../domain/desk.ts';
 import type { FieldDefinition, FieldValue, PageContext } from '../../domain/fields.ts';
 import { localised } from '../../domain/values.ts';
@@ -15,8 +14,9 @@ import { personName } from '../shared/person.ts';
 import { stateBadge } from '../shared/state-badge.ts';
 import { ticketKey } from '../shared/ticket-key.ts';
 import { moment } from '../shared/time.ts';
+import type { Acting } from './acting.ts';
+import { BESIDE } from './banner.ts';
 import { fileList, type FilesContext } from './files-place.ts';
-import type { Values } from './forms.ts';
 import { may } from './offers.ts';
 
 export interface PropertiesContext {
@@ -29,7 +29,7 @@ export interface PropertiesContext {
   readonly open: boolean;
   readonly toggle: () => void;
   readonly files: FilesContext;
-  readonly begin: (name: CommandName, values?: Partial<Values>) => void;
+  readonly acting: Acting;
   readonly openTicket: (ticket: string, key: string | null) => void;
 }
 
@@ -102,7 +102,6 @@ function basics(context: PropertiesContext): TemplateResult {
   const { locale, words, session, view } = context;
   const { ticket } = view;
   const { property } = words;
-  const { staff } = relationsTo(ticket, session.me, session.desk);
   const service = serviceOf(session.desk, ticket.service);
   const category = categoryOf(session.desk, ticket.service, ticket.category);
   const { facts } = ticket;
@@ -120,7 +119,6 @@ function basics(context: PropertiesContext): TemplateResult {
     view.changedAt === facts.filedAt ? undefined : [property.changed, moment(locale, view.changedAt)],
     facts.settledAt === null ? undefined : [property.resolved, moment(locale, facts.settledAt)],
     facts.closedAt === null ? undefined : [property.closed, moment(locale, facts.closedAt)],
-    staff && ticket.spent > 0 ? [property.spent, locale.duration(ticket.spent)] : undefined,
     ticket.rating === null
       ? undefined
       : [property.rating, property.ratingOf(ticket.rating, words.marks[ticket.rating - 1] ?? '')],
@@ -145,7 +143,7 @@ function pageOf({ words }: PropertiesContext, page: PageContext): TemplateResult
 }
 
 function observers(context: PropertiesContext): TemplateResult {
-  const { locale, words, session, view, begin } = context;
+  const { locale, words, session, view, acting } = context;
   const { ticket, people } = view;
   const me = session.me.id;
   const relations = relationsTo(ticket, session.me, session.desk);
@@ -166,7 +164,7 @@ function observers(context: PropertiesContext): TemplateResult {
                         class="button quiet icon-only no-print"
                         type="button"
                         title=${id === me ? words.leave : words.removeObserver(name(id))}
-                        @click=${() => begin('uninvite', { person: { id, label: name(id) } })}
+                        @click=${() => acting.begin('uninvite', { person: { id, label: name(id) } })}
                       >
                         ${icon('close')}
                       </button>`
@@ -176,11 +174,11 @@ function observers(context: PropertiesContext): TemplateResult {
           )}
         </ul>`
   }
-  ${may(view, session, 'invite') ? html`<button class="button quiet invite no-print" type="button" @click=${() => begin('invite')}>${icon('plus')}${words.commands.labels.invite}</button>` : nothing}`;
+  ${may(view, session, 'invite') ? html`<button class="button quiet invite no-print" type="button" @click=${() => acting.begin('invite')}>${icon('plus')}${words.commands.labels.invite}</button>` : nothing}`;
 }
 
 function links(context: PropertiesContext): TemplateResult {
-  const { locale, words, session, view, begin, openTicket } = context;
+  const { locale, words, session, view, acting, openTicket } = context;
   const directed = ['depends-on', 'duplicate-of', 'caused-by', 'see-also'];
   return html`<ul role="list" class="plain">
     ${view.ticket.links.map(({ type, ticket }) => {
@@ -200,7 +198,7 @@ function links(context: PropertiesContext): TemplateResult {
                   class="button quiet icon-only no-print"
                   type="button"
                   title=${words.unlink(key)}
-                  @click=${() => begin('unlink', { link: `${type} ${ticket}` })}
+                  @click=${() => acting.begin('unlink', { link: `${type} ${ticket}` })}
                 >
                   ${icon('close')}
                 </button>`
@@ -210,6 +208,15 @@ function links(context: PropertiesContext): TemplateResult {
       </li>`;
     })}
   </ul>`;
+}
+
+/** What is to be done and the time that was spent, where there is any or this person may add to it. */
+function beside(context: PropertiesContext): unknown {
+  const { view, session, files } = context;
+  const { checklist = [], spent } = view.ticket;
+  return checklist.length > 0 || spent > 0 || may(view, session, 'checklist')
+    ? files.drawPart(BESIDE, ({ besideGroups }) => besideGroups(context))
+    : nothing;
 }
 
 /** The properties, beside the thread or, narrow, behind a button. */
@@ -231,7 +238,7 @@ export function properties(context: PropertiesContext): TemplateResult {
   return html`<section class=${open ? 'properties open' : 'properties'} part="properties" aria-labelledby="properties-title">
     ${heading(level, title, { id: 'properties-title' })}
     <div class="inside" id="properties">
-      ${basics(context)} ${ticket.page === null ? nothing : group(words.page, pageOf(context, ticket.page))}
+      ${basics(context)} ${beside(context)} ${ticket.page === null ? nothing : group(words.page, pageOf(context, ticket.page))}
       ${group(words.people, observers(context))} ${ticket.links.length === 0 ? nothing : group(words.links, links(context))}
       ${ticket.files.length === 0 ? nothing : group(words.files(ticket.files.length), fileList(files, ticket.files, false))}
     </div>

@@ -4,14 +4,14 @@ import { localised } from '../../domain/values.ts';
 import type { Entry, LinkedTicket } from '../../domain/view.ts';
 import type { PersonCard } from '../../domain/people.ts';
 import type { Actor } from '../../domain/events.ts';
-import type { ActWords } from '../../locales/fr/acts.ts';
+import type { ActDetail, ActWords } from '../../locales/fr/acts.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Locale } from '../shared/locale.ts';
 
 /** What telling needs to know of the desk and its people. */
 export interface Telling {
   readonly locale: Locale;
-  readonly words: TicketDetailWords;
+  readonly words: Pick<TicketDetailWords, 'actors'>;
   /** What has happened, in sentences; undefined where they could not be fetched. */
   readonly acts?: ActWords | undefined;
   readonly desk: Desk;
@@ -32,6 +32,17 @@ export function placeName(desk: Desk, service: string | null, category: string |
     localised(label, language),
   );
   return labels.filter((label) => label !== '').join(' › ');
+}
+
+/** What happened to one thing to do, by what the list was and has become. */
+function changedItem({ set, was, about }: Entry): ActDetail['item'] {
+  const [before, after] = [was.checklist, set.checklist].map((list) => list?.find(({ id }) => id === about?.item));
+  const text = after?.text ?? before?.text;
+  if (text === undefined) return undefined;
+  if (before === undefined) return { text, how: 'add' };
+  if (after === undefined) return { text, how: 'drop' };
+  if ((before.done === null) === (after.done === null)) return { text, how: 'place' };
+  return { text, how: after.done === null ? 'untick' : 'tick' };
 }
 
 /** The sentence of an entry. */
@@ -59,5 +70,6 @@ export function sentence(telling: Telling, entry: Entry): string {
     minutes: about?.minutes,
     mark: about?.mark,
     urgent: about?.urgent,
+    item: act === 'checklist' ? changedItem(entry) : undefined,
   });
 }

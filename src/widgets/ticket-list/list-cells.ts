@@ -4,6 +4,7 @@ import { categoryOf, serviceOf, type Desk } from '../../domain/desk.ts';
 import type { FieldDefinition } from '../../domain/fields.ts';
 import type { PersonCard } from '../../domain/people.ts';
 import { localised } from '../../domain/values.ts';
+import { phase } from '../../domain/states.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
@@ -72,6 +73,11 @@ export interface Details {
   readonly apart: ReadonlySet<string>;
 }
 
+/** Whether a requester was not asked yet what they think of an answer: it is over, and they have not said. */
+function isAskedFor({ allowed, state, requester }: TicketRow, { desk, me }: CellContext): boolean {
+  return allowed.rate === true && requester === me && phase(state, desk) === 'closed';
+}
+
 function details(row: TicketRow, { told, apart }: Details, context: CellContext): TemplateResult {
   const { words } = context;
   const shows = (name: string): boolean => !apart.has(name) && !told.some((column) => column.name === name);
@@ -82,6 +88,7 @@ function details(row: TicketRow, { told, apart }: Details, context: CellContext)
     ${place === '' ? nothing : html`<span>${place}</span>`}
     ${told.map((column) => (column.text(row) === '' ? nothing : html`<span>${labelled(column.heading ?? column.label, words)}${column.content(row)}</span>`))}
     ${row.approval === 'pending' && shows('approval') ? html`<span class="pending">${icon('clock')}${words.pending}</span>` : nothing}
+    ${isAskedFor(row, context) ? html`<span class="pending">${icon('info')}${words.opinion}</span>` : nothing}
     ${row.files === 0 || !shows('files') ? nothing : html`<span>${icon('paperclip')}${words.files(row.files)}</span>`}
     ${row.observers === 0 || !shows('observers') ? nothing : html`<span>${icon('users')}${words.observers(row.observers)}</span>`}
   </span>`;

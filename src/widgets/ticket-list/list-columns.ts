@@ -111,6 +111,8 @@ function made(name: ColumnName, context: ColumnsContext): Made {
         text: (row) => (row.files === 0 ? '' : locale.number(row.files)),
         content: (row) => countContent(row.files, words.files(row.files), nothing, locale),
       };
+    case 'checklist':
+      return plain(5, ({ checklist }) => (checklist === null ? '' : words.progress(checklist.done, checklist.all)));
     case 'priority':
       return { sort: 'priority', ...plain(7, (row) => priorities[row.priority]) };
     case 'service':

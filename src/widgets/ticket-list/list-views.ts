@@ -26,6 +26,7 @@ export const COLUMN_NAMES = [
   'group',
   'files',
   'approval',
+  'checklist',
 ] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 

@@ -49,6 +49,7 @@ const KINDS = [
   'staff-file',
   'private-field',
   'time',
+  'item',
   'rank',
   'watch',
   'link',
@@ -74,6 +75,12 @@ function hiddenCommand(hidden: Hidden, ticket: Ticket, index: number): Command {
       return { ...base, do: 'edit', fields: { ...ticket.fields, secret: `${CANARY} ${index}` }, comment: text('staff') };
     case 'time':
       return { ...base, do: 'log-time', minutes: 7, comment: text('staff') };
+    case 'item':
+      return {
+        ...base,
+        do: 'checklist',
+        change: { act: 'add', item: uuid('text', 6_000_000 + index), text: `${CANARY} à faire`, scope: 'staff' },
+      };
     case 'rank':
       return { ...base, do: 'rank', to: 'top' };
     case 'watch':

@@ -21,7 +21,7 @@ function positionOf(ticket: Ticket, store: Store): number | null {
 
 /** What people read of a ticket now, as opposed to what happened to it. */
 function present(ticket: Ticket, store: Store): Record<string, unknown> {
-  const { facts, changed, version, comments, files, begun, reminded, rank, ...rest } = ticket;
+  const { facts, changed, version, comments, files, begun, reminded, rank, raise, ...rest } = ticket;
   const sorted = <T>(values: readonly T[]): string[] => values.map((each) => JSON.stringify(each)).sort();
   return {
     ...rest,

@@ -98,6 +98,7 @@ export const BOUND: Readonly<Partial<Record<CommandName, readonly State[]>>> = {
   edit: ['posted', 'open', 'resolving', 'waiting', 'testing', 'transferred', 'resolved', 'published'],
   rank: ['posted', 'open', 'resolving', 'waiting', 'testing', 'transferred'],
   'ask-raise': ['posted', 'open', 'resolving', 'waiting', 'testing', 'transferred'],
+  checklist: ['posted', 'open', 'resolving', 'waiting', 'testing', 'transferred', 'resolved', 'published'],
   rate: ['resolved', 'published', 'validated'],
   inform: ['resolved', 'published', 'validated'],
   // Of a question without answer, or of a solution to approve.

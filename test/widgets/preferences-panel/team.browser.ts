@@ -50,6 +50,34 @@ describe('what staff watch over', () => {
   });
   afterEach(() => host.remove());
 
+  it('keeps answers ready and a signature: added, corrected, deleted and put back', async () => {
+    const at = world(SCHOOL);
+    const panel = await panelAt(at);
+    one(panel, 'button', 'Ajouter une réponse').click();
+    await until(() => has(panel, 'textbox', 'Titre') && focused() === one(panel, 'textbox', 'Titre'), 'it is written');
+    one(panel, 'button', 'Enregistrer la réponse').click();
+    await says(panel, 'Donnez un titre à cette réponse.');
+    fill(one(panel, 'textbox', 'Titre'), 'Vider le cache');
+    fill(one(panel, 'textbox', 'Texte'), 'Bonjour {requester}');
+    one(panel, 'button', 'Enregistrer la réponse').click();
+    await says(panel, 'Enregistré : réponse « Vider le cache »');
+    expect((await kept(at)).responses.map(({ title, text }) => [title, text])).to.deep.equal([
+      ['Vider le cache', 'Bonjour {requester}'],
+    ]);
+    one(panel, 'button', named('Modifier « Vider le cache »')).click();
+    await until(() => has(panel, 'textbox', 'Texte'), 'it is corrected');
+    fill(one(panel, 'textbox', 'Texte'), 'Bonsoir {requester}');
+    one(panel, 'button', 'Enregistrer la réponse').click();
+    await until(async () => (await kept(at)).responses[0]?.text === 'Bonsoir {requester}', 'it is kept');
+    one(panel, 'button', named('Supprimer « Vider le cache »')).click();
+    await says(panel, 'Aucune réponse type pour l’instant.');
+    one(panel, 'button', 'Annuler').click();
+    await until(() => has(panel, 'button', named('Modifier « Vider le cache »')), 'it is back');
+    fill(one(panel, 'textbox', 'Signature'), 'Claire');
+    await says(panel, 'Enregistré : votre signature');
+    expect((await kept(at)).signature).to.equal('Claire');
+  });
+
   it('is medium by default, and a level is chosen by its name', async () => {
     const at = world(SCHOOL);
     const panel = await panelAt(at);

@@ -287,6 +287,59 @@ describe('a report', () => {
     await until(() => root(view).querySelector('.empty') !== null, 'there is an answer: no ticket');
   });
 
+  it('says how far it is while it reads, and is stopped by a button', async () => {
+    await lived(at);
+    let asked = 0;
+    let goOn: () => void = () => undefined;
+    at.backend.before = (operation) => {
+      if (operation !== 'report') return undefined;
+      asked += 1;
+      // A desk that answers so slowly that whoever waits is told how far it is, and then not at all.
+      if (asked === 1) return new Promise<void>((resolve) => setTimeout(resolve, 450));
+      return asked === 2
+        ? new Promise<void>((resolve) => {
+            goOn = resolve;
+          })
+        : undefined;
+    };
+    const view = placeReport(host, at);
+    await until(
+      () => root(view).querySelector('.reading progress, .reading [role="progressbar"]') !== null,
+      'it says how far it is',
+    );
+    expect(plain(root(view).querySelector('.reading')?.textContent)).to.match(/\d+ tickets lus sur \d+/u);
+    byRole(root(view), 'button', 'Arrêter').click();
+    await until(() => root(view).textContent.includes('Le rapport a été arrêté.'), 'it is stopped');
+    goOn();
+    byRole(root(view), 'button', 'Actualiser').click();
+    await standing(view);
+    expect(figure(view, 'Actifs').textContent).to.match(/\d/u);
+  });
+
+  it('an empty report asks to widen the filters only where there are some', async () => {
+    const view = await shown();
+    expect(plain(root(view).querySelector('.empty')?.textContent))
+      .to.contain('Déposez un premier ticket')
+      .and.not.contain('filtres');
+  });
+
+  it('tells who spent how much time, and draws the period compared', async () => {
+    await lived(at);
+    const martin = await at.backend.connect(MARTIN);
+    const { rows } = await martin.tickets({ limit: 1 });
+    await martin.run([{ id: crypto.randomUUID(), ticket: rows[0]?.id ?? '', do: 'log-time', minutes: 95 }]);
+    await martin.close();
+    const view = await shown();
+    expect(cells(view, 'work')).to.deep.equal([
+      ['Claire Martin', '1 h 35 min', '100 %'],
+      ['Total', '1 h 35 min', '100 %'],
+    ]);
+    expect(root(view).querySelector('.line.earlier')).to.equal(null);
+    await choose(view, 'Comparer', 'before');
+    expect(root(view).querySelectorAll('.chart .line.earlier').length).to.equal(3);
+    expect(section(view, 'trend').textContent).to.contain('Trait fin');
+  });
+
   it('is not for who does not moderate', async () => {
     for (const person of [LEA, { ...MARTIN, id: 'someone' }]) {
       const view = await shown({ person });

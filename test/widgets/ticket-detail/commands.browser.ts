@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { GuichetTicketDetail } from '../../../src/widgets/ticket-detail/ticket-detail.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import { all, fill, focused, has, nameOf, one, textOf } from './finding.ts';
-import { ADMIN, LEA, MARTIN, NINA, SAMI, SUPPORT, place, standing, until, world, type World } from './world.ts';
+import { ADMIN, LEA, MARTIN, NINA, NOW, SAMI, SUPPORT, place, standing, until, world, type World } from './world.ts';
 
 let host: HTMLElement;
 beforeEach(() => {
@@ -179,7 +179,7 @@ describe('commands of an open ticket', () => {
     await choose(nina, 'Noter du temps passé…');
     fill(await fields(nina, 'textbox', /Temps passé/u), '90');
     end(nina, 'Noter du temps passé');
-    await until(() => /Temps passé 1 h 30/u.test(textOf(nina)), 'the time is shown');
+    await until(() => /Temps passé : 1 h 30/u.test(textOf(nina)), 'the time is shown');
   });
 
   it('links, opens what is linked, and unlinks', async () => {
@@ -210,6 +210,7 @@ describe('commands of an open ticket', () => {
     const lea = await at.as(LEA);
     await lea.file('Page blanche');
     const ticket = await lea.file('Écran vide');
+    at.at = NOW;
     const nina = await open(at, ticket, NINA);
     await choose(nina, 'Fusionner avec…');
     await find(nina, 'Autre ticket', 'blanche');
@@ -334,9 +335,8 @@ describe('commands of an open ticket', () => {
     await martin.does(ticket, 'resolve');
     await lea.does(ticket, 'approve-closure');
     const detail = await open(at, ticket, LEA);
-    one(detail, 'button', 'Donner un avis').click();
-    (await fields(detail, 'radio', 'Satisfaisant')).click();
-    end(detail, 'Donner un avis');
+    await until(() => has(detail, 'button', 'Satisfaisant'), 'it is asked');
+    one(detail, 'button', 'Satisfaisant').click();
     await until(() => textOf(detail).includes('3 sur 4 : satisfaisant'), 'it is shown');
     expect(textOf(detail)).to.contain('Merci pour votre avis.');
   });

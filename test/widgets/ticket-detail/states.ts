@@ -5,8 +5,9 @@ import type { PersonInput } from '../../../src/domain/people.ts';
 import type { State } from '../state.ts';
 import { all, fill, has, one, textOf } from './finding.ts';
 import { SUMMARY, choose, filed, openMenu, panel, press, state, taken, type Story, type Then } from './prepared.ts';
+import { ACTS } from './states-acts.ts';
 import { TOGETHER } from './states-together.ts';
-import { ADMIN, BUGS, LEA, MARTIN, NINA, STRICT, until } from './world.ts';
+import { ADMIN, BUGS, LEA, MARTIN, NINA, NOW, STRICT, until } from './world.ts';
 
 const asked: Story = async (cast) => {
   const ticket = await taken(cast);
@@ -175,6 +176,7 @@ const linked: Story = async (cast) => {
 const merged: Story = async (cast) => {
   const ticket = await filed(cast);
   const other = await cast.lea.file('Page blanche après la connexion');
+  cast.at.at = NOW;
   const nina = await cast.at.as(NINA);
   await nina.does(ticket, 'merge', 'Même panne.', { into: other });
   return ticket;
@@ -288,6 +290,7 @@ export const STATES: readonly State[] = [
     await until(() => textOf(detail).includes('2 n'), 'the news are said');
   }),
   ...TOGETHER,
+  ...ACTS,
   state('approval pending, as its requester', pending, LEA),
   state('approval asked of me', pending, ADMIN),
   state('confidential', ({ lea }) => lea.file('Un signalement', { service: 'moodle', category: 'harassment' }), MARTIN),
