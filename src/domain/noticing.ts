@@ -16,6 +16,8 @@ import { reads, readableScopes, relationsTo } from './visibility.ts';
 
 /** Most notices kept for one person on one desk: the oldest go first. */
 export const MOST_NOTICES = 300;
+/** Whoever was away is told of so many last events at most: a log that an import made longer is not gone through. */
+export const MOST_EVENTS = 3000;
 /** Whoever comes for the first time is told of so many last events at most, and of so many days. */
 export const FIRST_EVENTS = 1000;
 export const FIRST_DAYS = 30;

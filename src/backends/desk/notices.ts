@@ -7,6 +7,7 @@ import type { StoredEvent } from '../../domain/events.ts';
 import {
   FIRST_DAYS,
   FIRST_EVENTS,
+  MOST_EVENTS,
   batchesOf,
   happeningOf,
   heardOf,
@@ -127,7 +128,7 @@ async function sliceAfter(tx: Reading, reached: number, looking: Looking): Promi
   const { person, desk, record, now } = looking;
   const own = await tx.notices(desk.id, person.id);
   const keptUpTo = own?.upTo ?? firstPlace(looking);
-  const after = Math.max(keptUpTo, reached);
+  const after = Math.max(keptUpTo, reached, record.sequence - MOST_EVENTS);
   if (after >= record.sequence) return { found: [], keptUpTo, upTo: record.sequence, ends: true };
   const log = await tx.log(desk.id, after, SLICE);
   const batches = batchesOf(log);

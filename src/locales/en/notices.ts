@@ -27,6 +27,7 @@ const notices = {
     taken: 'Yours to handle',
     observer: 'By invitation',
     watcher: 'Followed by you',
+    affected: 'A problem that you have too',
     category: 'In your category',
     service: 'In your service',
     'moved-away': 'Gone to another service',

@@ -64,7 +64,7 @@ const problems = {
     'category-closed': 'This category takes no more tickets. Choose another one.',
     'closed-desk': 'The desk is closed for now. Your tickets stay readable and you can answer in them.',
     'not-in-group': 'You are not in this group. Choose one of yours.',
-    'checklist-full': 'The checklist of this ticket is full: fifty lines at most. Take one off first.',
+    'checklist-full': 'The checklist is full: fifty lines at most. Take one off first.',
     'files-too-many': 'There are too many files. Remove some.',
     'file-too-large': 'This file is too large. Make it smaller, or attach it in several parts.',
     cycle: 'This link would send the tickets round in circles. Choose another ticket.',

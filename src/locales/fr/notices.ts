@@ -25,6 +25,7 @@ const reasons: Record<Reason, string> = {
   taken: 'À votre charge',
   observer: 'Sur invitation',
   watcher: 'Dans vos suivis',
+  affected: 'Problème que vous avez aussi',
   category: 'Dans votre catégorie',
   service: 'Dans votre service',
   'moved-away': 'Départ vers un autre service',

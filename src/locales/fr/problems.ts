@@ -42,7 +42,7 @@ const refusals: Record<RefusalCode, string> = {
   'category-closed': 'Cette catégorie ne reçoit plus de tickets. Choisissez-en une autre.',
   'closed-desk': 'Le guichet est fermé pour le moment. Vos tickets restent lisibles et vous pouvez y répondre.',
   'not-in-group': 'Vous ne faites pas partie de ce groupe. Choisissez l’un des vôtres.',
-  'checklist-full': 'La liste à cocher de ce ticket est pleine : cinquante lignes au plus. Retirez-en d’abord une.',
+  'checklist-full': 'La liste à cocher est pleine : cinquante lignes au plus. Retirez-en d’abord une.',
   'files-too-many': 'Il y a trop de fichiers. Retirez-en.',
   'file-too-large': 'Ce fichier est trop lourd. Réduisez-le, ou joignez-le en plusieurs parties.',
   cycle: 'Ce lien ferait tourner les tickets en rond. Choisissez un autre ticket.',

@@ -30,7 +30,7 @@ const beside = {
     title: 'Liste à cocher',
     titled: (done: number, all: number) => `Liste à cocher (${done} sur ${all})`,
     progress: (done: number, all: number) => `${done} sur ${all}.`,
-    begin: 'Ajouter une liste à cocher',
+    begin: 'Ajouter une liste',
     add: 'À faire',
     addIt: 'Ajouter',
     team: 'Pour l’équipe seulement',

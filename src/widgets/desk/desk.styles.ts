@@ -20,7 +20,7 @@ export const deskStyles = css`
   }
 
   .top > .title {
-    flex: 1 1 12em;
+    flex: 1 1 8em;
   }
 
   .tools {

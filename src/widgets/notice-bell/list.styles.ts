@@ -4,15 +4,20 @@ import { css } from 'lit';
 export const listStyles = css`
   .notices-head {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: var(--_space-1) var(--_space-3);
+    justify-content: space-between;
+    gap: var(--_space-3);
     margin-block-end: var(--_space-2);
   }
 
   .notices-head > :first-child {
-    flex: 1 1 auto;
+    flex: none;
     font-size: 1.125em;
+  }
+
+  .notices-head > .link {
+    margin-inline-start: auto;
+    text-align: end;
   }
 
   .notice-lines {
@@ -36,6 +41,11 @@ export const listStyles = css`
     text-decoration: none;
   }
 
+  /* Inside the panel's edge, which would cut it. */
+  .notice-line .open:focus-visible {
+    outline-offset: -3px;
+  }
+
   .notice-line .open:hover {
     background: var(--_hover);
   }
@@ -57,7 +67,8 @@ export const listStyles = css`
   }
 
   .dot {
-    flex: none;
+    display: inline-block;
+    margin-inline-end: var(--_space-2);
     inline-size: 0.625em;
     block-size: 0.625em;
     border-radius: 50%;
@@ -77,7 +88,7 @@ export const listStyles = css`
     text-underline-offset: 0.2em;
   }
 
-  .what {
+  .told {
     color: var(--_muted);
     font-size: var(--_small);
   }

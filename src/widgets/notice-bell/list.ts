@@ -179,12 +179,13 @@ export class NoticeList {
     return html`<li class=${read ? 'notice-line' : 'notice-line unread'}>
       <a class="open" href="#${key}" @click=${follow}>
         <span class="why">
-          ${read ? nothing : html`<span class="dot" aria-hidden="true"></span><span class="visually-hidden">${words.unread} : </span>`}
-          <span class="reason">${words.reasons[reason]}</span>
+          <span class="reason"
+            >${read ? nothing : html`<span class="dot" aria-hidden="true"></span><span class="visually-hidden">${words.unread} : </span>`}${words.reasons[reason]}</span
+          >
           <span class="when">${moment(locale, entry.at)}</span>
         </span>
         <span class="about"><span class="key">${key}</span> ${ticket.summary}</span>
-        <span class="what">${what}${quoted === '' ? nothing : html` <q class="quoted">${quoted}</q>`}</span>
+        <span class="told">${what}${quoted === '' ? nothing : html` <q class="quoted">${quoted}</q>`}</span>
       </a>
       <button
         class="button quiet icon-only"

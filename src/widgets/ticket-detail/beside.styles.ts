@@ -30,6 +30,7 @@ export const besideStyles = [
     }
 
     .step .choice {
+      align-items: start;
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }

@@ -77,6 +77,11 @@ export class Writing {
     return this.#step === 'sending';
   }
 
+  /** Whether the form is being filled in: neither sent nor filed. */
+  get isOpen(): boolean {
+    return this.#step === 'writing';
+  }
+
   /** Fetches what the files need that were given. */
   bring(part: DrawPart): void {
     const { tray } = this.draft;

@@ -23,7 +23,7 @@ describe('what only some tickets have', () => {
     const at = world();
     const ticket = await (await at.as(LEA)).file('Compte bloqué');
     const martin = await open(at, ticket, MARTIN);
-    one(martin, 'button', 'Ajouter une liste à cocher').click();
+    one(martin, 'button', 'Ajouter une liste').click();
     await until(() => has(martin, 'textbox', 'À faire') && focused() === one(martin, 'textbox', 'À faire'), 'it is written in');
     for (const text of ['Vérifier le compte', 'Prévenir Léa']) {
       fill(one(martin, 'textbox', 'À faire'), text);

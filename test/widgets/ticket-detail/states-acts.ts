@@ -59,7 +59,7 @@ const resolving: Then = async (detail) => {
 };
 
 const beginning: Then = async (detail) => {
-  one(detail, 'button', /liste à cocher|checklist/u).click();
+  one(detail, 'button', /^(?:Ajouter une liste|Add a checklist)$/u).click();
   await until(() => has(detail, 'textbox', /^(?:À faire|To do)$/u), 'it can be written');
 };
 
