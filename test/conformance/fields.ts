@@ -110,7 +110,7 @@ export const fieldCases: readonly ConformanceCase[] = [
     await fails(() => stage.filed('sami', { fields: { campus: 'sud' } }), 'invalid');
     equal((await lea.ticket(ticket)).ticket.fields, { campus: 'sud' });
     await stage.does('lea', 'edit', ticket, { fields: { salle: 'B12' } });
-    equal((await lea.ticket(ticket)).ticket.fields, { campus: 'sud', salle: 'B12' });
+    equal((await lea.ticket(ticket)).ticket.fields, { salle: 'B12', campus: 'sud' });
     await does(admin, changed(CAMPUS));
     equal((await askedOf(admin)).includes('campus'), true);
   }),
