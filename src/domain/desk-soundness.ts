@@ -2,12 +2,18 @@
 import type { Category, Desk, Service } from './desk.ts';
 import type { Issue } from './fields.ts';
 import type { People } from './people.ts';
-import type { PersonId } from './values.ts';
+import { localised } from './values.ts';
+import type { Localised, PersonId } from './values.ts';
 import { isZone } from './zone.ts';
 
 function twice(names: readonly string[], path: string): Issue[] {
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return [...repeated].map((name) => ({ path: `${path}.${name}`, code: 'already-there', values: { name } }));
+}
+
+/** What people choose by its name has one. */
+function unnamed(label: Localised, path: string): Issue[] {
+  return localised(label, 'fr').trim() === '' ? [{ path, code: 'required' }] : [];
 }
 
 /** Whether following a step from a category comes back to it, or to another one passed. */
@@ -26,7 +32,7 @@ function categoryIssues(desk: Desk, service: Service, category: Category): Issue
   const path = `services.${service.id}.categories.${category.id}`;
   const isKnown = (id: string | undefined): boolean => id === undefined || service.categories.some((each) => each.id === id);
   const codes = new Set(desk.fields.map(({ code }) => code));
-  const issues: Issue[] = [];
+  const issues: Issue[] = unnamed(category.label, `${path}.label`);
   if (!isKnown(category.parent)) issues.push({ path: `${path}.parent`, code: 'unknown-option' });
   else if (loops(service, category, ({ parent }) => parent)) issues.push({ path: `${path}.parent`, code: 'cycle' });
   if (!isKnown(category.redirect)) issues.push({ path: `${path}.redirect`, code: 'unknown-option' });
@@ -64,6 +70,7 @@ export function deskIssues(desk: Desk, people: People): Issue[] {
     ...(isZone(desk.zone) ? [] : [{ path: 'zone', code: 'unknown-zone' }]),
     ...(desk.languages.length > 0 ? [] : [{ path: 'languages', code: 'required' }]),
     ...desk.services.flatMap((service) => [
+      ...unnamed(service.label, `services.${service.id}.label`),
       ...twice(
         service.categories.map(({ id }) => id),
         `services.${service.id}.categories`,

@@ -28,6 +28,7 @@ export const WIDGETS = [
   'preferences-panel',
   'report-view',
   'notice-bell',
+  'admin-panel',
 ] as const;
 
 /** What the page says of itself. */

@@ -1,4 +1,5 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
+import { STATES as adminPanel } from './admin-panel/states.ts';
 import { STATES as desk } from './desk/states.ts';
 import { STATES as noticeBell } from './notice-bell/states.ts';
 import { STATES as preferencesPanel } from './preferences-panel/states.ts';
@@ -17,6 +18,7 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-preferences-panel': preferencesPanel,
   'guichet-notice-bell': noticeBell,
   'guichet-report-view': reportView,
+  'guichet-admin-panel': adminPanel,
 };
 
 export const STATES: readonly State[] = Object.values(BY_TAG).flat();

@@ -1,4 +1,5 @@
 /** What commands about a desk would do: what changes, and who would read other tickets than now. */
+import { changesBetween } from '../../domain/desk-changes.ts';
 import type { DeskCommand } from '../../domain/desk-commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
@@ -69,7 +70,8 @@ export async function previewOf(
   const appointments = draft.events.flatMap(({ people }) => people);
   const named: PersonId[] = [...sight.map(({ person }) => person), ...appointments.map(({ person }) => person)];
   return {
-    changes: draft.events.flatMap(({ changes }) => changes),
+    // As it is in force: where the document is silent, what the mode or a default says is what changes.
+    changes: changesBetween(before, now),
     appointments,
     sight,
     others: watched.length - counted.length,

@@ -76,6 +76,30 @@ export const deskArchiveStyles = css`
     inline-size: 6em;
   }
 
+  .section ul {
+    padding-inline-start: 1.2em;
+  }
+
+  .picker {
+    position: relative;
+    overflow: hidden;
+  }
+
+  .picker input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .picker:focus-within {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
   .drop > * {
     min-inline-size: 0;
     max-inline-size: 100%;

@@ -38,7 +38,7 @@ const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
 
 /**
  * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved, my settings,
- * reports for moderators; with elements inside, it only gives them its session.
+ * reports for moderators, administration for whoever may; with elements inside, it only gives them its session.
  *
  * @tag guichet-desk
  * @slot - Widgets that use the desk's session; when there are any, the desk draws nothing itself
@@ -200,6 +200,7 @@ export class GuichetDesk extends FixedElement {
     if (this.#shown.has('active') || this.#shown.has('over')) this.#views.need('list');
     if (this.#shown.has('settings')) this.#views.need('preferences');
     if (this.#shown.has('reports')) this.#views.need('report');
+    if (this.#shown.has('admin')) this.#views.need('admin');
     if (this.ticket !== null) this.#views.need('detail');
   }
 

@@ -95,6 +95,7 @@ export const KNOWN: Readonly<Record<string, Attributes>> = {
   'guichet-preferences-panel': EVERY,
   'guichet-report-view': EVERY,
   'guichet-notice-bell': { ...EVERY, 'no-title': yes, 'no-shortcuts': yes },
+  'guichet-admin-panel': { ...EVERY, section: text },
   'guichet-frame': { src: { kind: 'address' }, person: { kind: 'person' }, profile: one(...PROFILES), 'max-height': text },
 };
 
