@@ -198,6 +198,7 @@ export const ATTRIBUTES_FR: Readonly<Record<string, string>> = typeset({
   'deep-links': 'Écrit le ticket ouvert dans l’adresse de la page (#TRK2_9).',
   split: 'Liste et ticket côte à côte quand il y a la place.',
   'no-shortcuts': 'Retire les touches qui valent des actions ; la palette reste.',
+  article: 'Identité de l’article montré d’abord.',
   section: 'Partie de l’administration par laquelle commencer : summary, settings, services, fields…',
   'no-title': 'Laisse le titre de la page comme il est : les avis non lus n’y sont pas comptés.',
   mode: 'À quoi sert le guichet : bugs (défauts), support (assistance), tasks (tâches), custom (à régler).',

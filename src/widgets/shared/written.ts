@@ -5,6 +5,7 @@ export const ANYONES = [
   'service',
   'category',
   'ticket',
+  'article',
   'section',
   'involvement',
   'phase',
