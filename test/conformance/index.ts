@@ -1,6 +1,7 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
 import { batchCases } from './batches.ts';
 import { commandCases } from './commands.ts';
+import { courseCases } from './courses.ts';
 import { listCases } from './lists.ts';
 import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
@@ -30,4 +31,5 @@ export const cases: readonly ConformanceCase[] = [
   ...preferenceCases,
   ...presenceCases,
   ...reportCases,
+  ...courseCases,
 ];

@@ -118,6 +118,7 @@ export function file(command: FileCommand, story: Story): Refusal | null {
         staff: person === undefined || isAtLeast(profileIn(person, desk, place.service), 'technician'),
       }),
       page: command.page ?? null,
+      ...(command.page?.course === undefined ? {} : { course: command.page.course }),
       requester,
       filer,
       assignee,
@@ -228,7 +229,7 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
 export const ERASED_SUMMARY = '—';
 
 export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | null {
-  const { checklist } = story.ticket;
+  const { checklist, course } = story.ticket;
   story.record('erase', {
     summary: ERASED_SUMMARY,
     description: '',
@@ -236,6 +237,7 @@ export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | nul
     page: null,
     erased: true,
     ...(checklist === undefined ? {} : { checklist: [] }),
+    ...(course === undefined ? {} : { course: null }),
   });
   return null;
 }

@@ -9,6 +9,7 @@ const list = {
     mine: 'My tickets',
     assigned: 'Assigned to me',
     free: 'Free',
+    courses: 'Open questions on my courses',
     services: 'My services',
     observed: 'I observe',
     all: 'All',

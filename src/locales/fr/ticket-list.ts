@@ -9,6 +9,7 @@ const involvements: Record<Involvement, string> = {
   assigned: 'Assignés à moi',
   free: 'Libres',
   services: 'Mes services',
+  courses: 'Questions ouvertes sur mes cours',
   observed: 'J’observe',
   all: 'Tous',
 };

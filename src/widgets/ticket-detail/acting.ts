@@ -80,7 +80,7 @@ export class Acting {
   saidAt: 'head' | 'answer' = 'head';
   /** What would take it back, where something does. */
   undoable: Command | undefined;
-  readonly #stage: Stage;
+  readonly stage: Stage;
   /** Batches under way, by what they do. */
   readonly #running = new Set<string>();
   /** What opened the form: the focus goes back to it. */
@@ -89,7 +89,7 @@ export class Acting {
   #opens: symbol | undefined;
 
   constructor(stage: Stage) {
-    this.#stage = stage;
+    this.stage = stage;
   }
 
   /** Something that is no command was not done. */
@@ -121,10 +121,10 @@ export class Acting {
 
   /** Begins a command or a composite, from a button or the menu: its form where it has one, else the command itself. */
   readonly begin = (name: string, values?: Partial<Values>): void => {
-    const follower = this.#stage.follower();
+    const follower = this.stage.follower();
     const view = follower?.view;
     if (follower === undefined || view === undefined) return;
-    this.#opener = active(this.#stage.root());
+    this.#opener = active(this.stage.root());
     this.missed = undefined;
     this.#unsay();
     const composite = name as Composite;
@@ -132,7 +132,7 @@ export class Acting {
       const before: Command[] = [{ id: freshId(), ticket: view.ticket.id, do: 'take' }];
       void this.#open(composite === 'takeAndAsk' ? 'ask' : 'resolve', {
         before,
-        verb: this.#stage.words().commands.composite[composite],
+        verb: this.stage.words().commands.composite[composite],
       });
       return;
     }
@@ -143,8 +143,8 @@ export class Acting {
 
   /** Goes to the answer box. @param note as a note for the team alone */
   readonly write = (note: boolean): void => {
-    if (note) this.#stage.writing()?.readBy('staff');
-    this.#stage.root().querySelector<HTMLElement>('guichet-composer')?.focus();
+    if (note) this.stage.writing()?.readBy('staff');
+    this.stage.root().querySelector<HTMLElement>('guichet-composer')?.focus();
   };
 
   /** What is done to one comment of the thread. */
@@ -158,142 +158,103 @@ export class Acting {
 
   /** Goes on from what stands in the answer box: its message, then a question or the solution, in one batch. */
   readonly goOn = (how: Continuation, first: Command): void => {
-    this.#opener = active(this.#stage.root());
+    this.#opener = active(this.stage.root());
     this.missed = undefined;
-    const { composite } = this.#stage.words().commands;
+    const { composite } = this.stage.words().commands;
     void this.#open(how, { before: [first], verb: how === 'ask' ? composite.answerAndAsk : composite.answerAndResolve });
   };
 
   /** Leaves the form. */
   readonly cancel = (): void => {
     this.opened = undefined;
-    this.#stage.changed();
+    this.stage.changed();
     void this.#giveFocusBack();
   };
 
   /** Runs a batch, with the form it came from, if any. Pressed twice, it is done once. */
   async run(batch: readonly Command[], opened?: Opened): Promise<void> {
-    const follower = this.#stage.follower();
+    const follower = this.stage.follower();
     const name = batch.map((command) => command.do).join(' ');
     if (follower === undefined || this.#running.has(name)) return;
-    if (!this.#stage.allows(batch[0]?.ticket ?? '', batch)) return;
+    if (!this.stage.allows(batch[0]?.ticket ?? '', batch)) return;
     this.#running.add(name);
     this.missed = undefined;
     this.busy = opened !== undefined;
     // Where it is drawn at once the form has nothing more to say; a dialog has closed itself.
     if (opened !== undefined && (follower.foresees(batch) || opened.modal)) this.opened = undefined;
     const before = follower.view;
-    this.#stage.changed();
+    this.stage.changed();
     try {
       await follower.run(batch);
-      if (this.#stage.follower() !== follower) return;
+      if (this.stage.follower() !== follower) return;
       if (this.opened === opened) this.opened = undefined;
       // The first half of a composite was what stood in the answer box.
-      if (batch.length > 1 && batch[0]?.do === 'comment') this.#stage.writing()?.discard();
+      if (batch.length > 1 && batch[0]?.do === 'comment') this.stage.writing()?.discard();
       void this.#tell(batch, follower, 'head').then(() => this.#offerUndo(batch, before, follower));
     } catch (error) {
-      this.#stage.refused(batch, error);
-      if (this.#stage.follower() !== follower) return;
-      if (!isForeseen(error)) this.#stage.fail(error);
+      this.stage.refused(batch, error);
+      if (this.stage.follower() !== follower) return;
+      if (!isForeseen(error)) this.stage.fail(error);
       if (opened === undefined || follower.standing === 'gone') this.missed = { batch, error };
       else this.opened = { ...opened, error };
     } finally {
       this.#running.delete(name);
       this.busy = false;
-      this.#stage.changed();
+      this.stage.changed();
     }
     if (this.opened === undefined) await this.#giveFocusBack();
   }
 
   /** Sends what stands in the answer box. @throws what the backend answers, for the box to say */
   readonly send = async (batch: readonly Command[]): Promise<void> => {
-    const follower = this.#stage.follower();
+    const follower = this.stage.follower();
     if (follower === undefined) return;
     this.#unsay();
     try {
       await follower.run(batch);
     } catch (error) {
-      this.#stage.refused(batch, error);
-      if (!isForeseen(error)) this.#stage.fail(error);
+      this.stage.refused(batch, error);
+      if (!isForeseen(error)) this.stage.fail(error);
       throw error;
     }
     void this.#tell(batch, follower, 'answer');
   };
 
-  /** Does something small, that shows itself where it is done. What stops it is said under the head. @returns whether it is done */
-  readonly quietly = async (batch: readonly Command[]): Promise<boolean> => {
-    const follower = this.#stage.follower();
-    if (follower === undefined || !this.#stage.allows(batch[0]?.ticket ?? '', batch)) return false;
-    this.missed = undefined;
-    try {
-      await follower.run(batch);
-      return true;
-    } catch (error) {
-      this.#stage.refused(batch, error);
-      if (!isForeseen(error)) this.#stage.fail(error);
-      this.missed = { batch, error };
-      this.#stage.changed();
-      return false;
-    }
-  };
-
-  /**
-   * Does something to another ticket than the one that is shown.
-   * @returns whether the page let it be done @throws what the backend answers
-   */
-  readonly elsewhere = async (command: Command): Promise<boolean> => {
-    const follower = this.#stage.follower();
-    if (follower === undefined || !this.#stage.allows(command.ticket, [command])) return false;
-    try {
-      await follower.session.run([command]);
-      return true;
-    } catch (error) {
-      this.#stage.refused([command], error);
-      throw error;
-    }
-  };
-
-  /** Something beside the ticket is to be drawn again, and perhaps said. */
-  readonly redraw = (said?: string): void => {
-    this.#stage.changed();
-    if (said !== undefined) this.#stage.announce(said);
-  };
-
   async #open(name: CommandName, more: Beginning): Promise<void> {
-    const follower = this.#stage.follower();
+    const follower = this.stage.follower();
     const opens = Symbol(name);
     this.#opens = opens;
     try {
-      const { acting } = this.#stage;
+      const { acting } = this.stage;
       if (PANEL.peek() === undefined || acting.peek() === undefined) await Promise.all([PANEL.load(), acting.load()]);
       const panel = PANEL.peek();
       if (this.#opens !== opens || panel === undefined || follower?.view === undefined) return;
       void follower.prepare('anything');
-      this.opened = panel.opening(name, follower.session, follower.view, { ...more, changed: this.#stage.changed });
-      this.#stage.changed();
+      this.opened = panel.opening(name, follower.session, follower.view, { ...more, changed: this.stage.changed });
+      this.stage.changed();
     } catch (error) {
-      this.#stage.fail(error);
+      this.stage.fail(error);
     }
   }
 
   async #tell(batch: readonly Command[], follower: Follower, where: 'head' | 'answer'): Promise<void> {
     const last = batch.at(-1);
     if (last === undefined) return;
-    const { sent, changedByOthers, unsent } = this.#stage.words();
+    const { sent, changedByOthers, unsent } = this.stage.words();
     if (last.do === 'comment' || last.do === 'answer') this.said = sent[last.do];
     else {
       // Where the sentence cannot be fetched, that something was done is said all the same.
-      const { peek, load } = this.#stage.acting;
+      const { peek, load } = this.stage.acting;
       if (peek() === undefined) await load().catch(() => undefined);
-      if (this.#stage.follower() !== follower) return;
+      if (this.stage.follower() !== follower) return;
       const acting = peek();
       const isLeft = last.do === 'rate' && last.mark === null;
       const tells = isLeft ? acting?.unrated : acting?.done[last.do];
       this.said = acting === undefined ? changedByOthers : (tells ?? acting.updated)(follower.view?.key ?? unsent);
     }
     this.saidAt = where;
-    this.#stage.announce(this.said);
-    this.#stage.changed();
+    this.stage.announce(this.said);
+    this.stage.changed();
   }
 
   async #offerUndo([command, ...more]: readonly Command[], before: TicketView | undefined, follower: Follower): Promise<void> {
@@ -301,16 +262,16 @@ export class Acting {
     const { view, session } = follower;
     if (command === undefined || more.length > 0 || before === undefined || view === undefined) return;
     const { undoOf } = await import('../../domain/undo.ts');
-    const undoable = undoOf(command, before, view, { me: session.me.id, now: this.#stage.now(), fresh: freshId });
-    if (this.said !== said || this.#stage.follower() !== follower) return;
+    const undoable = undoOf(command, before, view, { me: session.me.id, now: this.stage.now(), fresh: freshId });
+    if (this.said !== said || this.stage.follower() !== follower) return;
     this.undoable = undoable !== undefined && session.can.commands.has(undoable.do) ? undoable : undefined;
-    this.#stage.changed();
+    this.stage.changed();
   }
 
   /** Back to what opened the form, or, where it is no longer offered, to the ticket's title. */
   async #giveFocusBack(): Promise<void> {
-    await this.#stage.drawn();
-    const root = this.#stage.root();
+    await this.stage.drawn();
+    const root = this.stage.root();
     const at = active(root);
     if (at !== undefined && at.isConnected && at.localName !== 'guichet-command-panel') return;
     if (this.#opener?.isConnected === true) this.#opener.focus();

@@ -9,6 +9,7 @@ import { field } from '../shared/field.ts';
 import { notice } from '../shared/notice.ts';
 import { diagnose, isForeseen } from '../shared/problem.ts';
 import type { Acting } from './acting.ts';
+import { elsewhere, redraw } from './acting-beside.ts';
 import type { BannerContext } from './banner.ts';
 import { besideWords } from './beside-words.ts';
 import { lastWords } from './story.ts';
@@ -69,10 +70,10 @@ async function resolve(context: BannerContext, incidents: readonly LinkedTicket[
   if (choice.wrong === undefined) {
     for (const [done, { id, key }] of wanted.entries()) {
       choice.progress = { done, all: wanted.length };
-      acting.redraw();
+      redraw(acting);
       try {
         const solution = { id: freshId(), text, scope: 'public' as const };
-        if (await acting.elsewhere({ id: freshId(), ticket: id, do: 'resolve', solution })) choice.done += 1;
+        if (await elsewhere(acting, { id: freshId(), ticket: id, do: 'resolve', solution })) choice.done += 1;
       } catch (error) {
         if (!isForeseen(error)) acting.miss(error);
         choice.refused = [...choice.refused, { key: key ?? words.unnumbered, error }];
@@ -80,7 +81,7 @@ async function resolve(context: BannerContext, incidents: readonly LinkedTicket[
     }
     choice.progress = undefined;
   }
-  acting.redraw(choice.done > 0 ? w.done(choice.done) : undefined);
+  redraw(acting, choice.done > 0 ? w.done(choice.done) : undefined);
 }
 
 /** What is offered for the incidents of a problem that is solved, or nothing. */
@@ -117,7 +118,7 @@ export function incidentsBanner(context: BannerContext): TemplateResult | typeof
                 @change=${(event: Event) => {
                   if ((event.target as HTMLInputElement).checked) choice.left.delete(id);
                   else choice.left.add(id);
-                  acting.redraw();
+                  redraw(acting);
                 }}
               /><span>${key ?? words.unnumbered} <bdi>${summary}</bdi></span></label
             >`,
