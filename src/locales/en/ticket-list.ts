@@ -94,6 +94,7 @@ const list = {
     mine: 'No ticket. A question? File it.',
     assigned: 'No ticket is assigned to you.',
     free: 'No free ticket: everything is being handled.',
+    courses: 'No open question on your courses.',
     services: 'No ticket in your services.',
     observed: 'You observe and watch no ticket.',
     all: 'No ticket for now.',
