@@ -7,6 +7,7 @@ import { askedAtOnce } from './scripts/asked-at-once.js';
 import { plainProperties } from './scripts/decorators.js';
 import { layout } from './scripts/layout.js';
 import { readingPart } from './scripts/reading-alone.js';
+import { shortProperties } from './scripts/short-names.js';
 import { plainTemplates } from './scripts/templates.js';
 
 const root = import.meta.dirname;
@@ -201,7 +202,11 @@ const output = (dir) => ({
     if (moduleIds.some((id) => id.endsWith('/backends/indexeddb/index.ts'))) return 'embedded-[hash].js';
     return moduleIds.some((id) => /\/define(?:-\w+)?\.ts$/.test(id)) ? 'define-[hash].js' : '[name]-[hash].js';
   },
-  plugins: [lets, terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } })],
+  plugins: [
+    lets,
+    shortProperties(join(root, 'src')),
+    terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+  ],
 });
 
 function onwarn(warning, warn) {

@@ -19,33 +19,43 @@ const STORAGE = /[\\/]node_modules[\\/]idb[\\/]/u;
  */
 const MOMENTS = {
   // Rules that views and a backend in the page share.
-  values: ['domain/field-values', 'domain/values'],
-  rules: ['domain/visibility', 'domain/query', 'domain/filing-gate', 'domain/doing', 'domain/written'],
-  delays: ['domain/delays'],
-  // What is kept of what somebody writes, in a form and in an answer.
-  keeping: ['widgets/shared/drafts', 'widgets/shared/refused', 'widgets/shared/file-chip', 'widgets/shared/progress'],
-  // The first key in a form, the pause after it, and what follows.
-  writing: [
-    'widgets/ticket-form/writing',
-    'widgets/ticket-form/similar',
-    'widgets/ticket-form/filed.view',
-    'widgets/ticket-form/file-chips.view',
-    'widgets/shared/drafts-store',
+  rules: [
+    'domain/field-values',
+    'domain/values',
+    'domain/visibility',
+    'domain/query',
+    'domain/filing-gate',
+    'domain/doing',
+    'domain/written',
+    'domain/saved-view-rights',
   ],
+  delays: ['domain/delays'],
+  // A file that was chosen, in a form and in an answer.
+  file: ['widgets/shared/file-chip'],
+  // The first key in a form, the pause after it, and what follows.
+  writing: ['widgets/ticket-form/writing', 'widgets/ticket-form/filed.view', 'widgets/shared/drafts-store'],
   // What commands are called, for a list too; what a ticket says, for a list's acts on several.
-  commands: ['widgets/ticket-detail/asking', 'locales/fr/commands'],
-  telling: ['locales/fr/ticket-detail'],
+  // In which sentences it is said what happened: for the bell too.
+  commands: [
+    'widgets/ticket-detail/asking',
+    'locales/fr/commands',
+    'locales/fr/ticket-detail',
+    'widgets/ticket-detail/task-words',
+    'widgets/ticket-detail/sentences',
+    'domain/predict-writing',
+  ],
   list: ['widgets/ticket-list/define'],
   detail: ['widgets/ticket-detail/define'],
   desk: ['widgets/desk/define'],
+  doing: ['widgets/ticket-detail/doing'],
   // What a ticket allows is asked for before what a command does.
-  grounds: ['domain/predict-writing'],
   checks: ['domain/field-checks'],
-  allowing: ['domain/viewing', 'domain/set-state'],
-  deciding: ['domain/predict', 'domain/undo'],
+  deciding: ['domain/viewing', 'domain/set-state', 'domain/predict', 'domain/undo'],
+  editing: ['domain/predict-edit'],
   // Choices, dialogs, commands' forms, in a ticket and in a list.
-  marks: ['widgets/shared/combobox.styles'],
-  choosing: ['widgets/shared/define-combobox'],
+  choosing: ['widgets/shared/define-combobox', 'widgets/shared/combobox.styles'],
+  // What few see of a form.
+  fewer: ['widgets/ticket-form/option-words', 'widgets/ticket-form/extras.view', 'widgets/ticket-form/people.view'],
   dialog: ['widgets/shared/define-dialog'],
   forms: ['widgets/ticket-detail/forms'],
   asking: ['widgets/ticket-detail/panel-parts', 'widgets/ticket-detail/confirming'],
@@ -53,9 +63,7 @@ const MOMENTS = {
   // What only some lists have.
   folding: ['domain/folding'],
   saved: ['domain/saved-view'],
-  done: ['locales/fr/done'],
-  reading: ['widgets/ticket-list/list-reading', 'widgets/ticket-list/list-done'],
-  staff: ['widgets/ticket-list/list-staff'],
+  staff: ['widgets/ticket-list/list-staff', 'widgets/ticket-list/list-reading', 'widgets/ticket-list/list-done'],
   options: ['widgets/ticket-list/list-options', 'locales/fr/list-options'],
   arranging: [
     'widgets/ticket-list/list-column-dialog',
@@ -65,7 +73,7 @@ const MOMENTS = {
   taking: ['widgets/ticket-list/list-printing', 'widgets/ticket-list/list-export'],
   happened: ['locales/fr/acts', 'locales/fr/ticket-expected'],
   // Words of others than the readers of French: those of first views, what a form says later, what happened.
-  'form-en': ['locales/en/ticket-form', 'locales/en/first'],
+  'form-en': ['locales/en/ticket-form', 'locales/en/first', 'locales/en/ticket-form-writing'],
   'views-en': [
     'locales/en/shared',
     'locales/en/desk',
@@ -73,7 +81,6 @@ const MOMENTS = {
     'locales/en/ticket-detail',
     'locales/en/commands',
   ],
-  'writing-en': ['locales/en/ticket-form-writing', 'locales/en/similar'],
   'happened-en': ['locales/en/acts', 'locales/en/ticket-expected'],
 };
 
@@ -114,10 +121,7 @@ function fileOf(id, { form, moments }) {
   const views = needed('list', 'detail', 'desk');
   if (form.has(id) && !NOT_OF_A_FORM.test(id)) return views > 0 || id.includes('/widgets/shared/') ? 'core' : 'form';
   if (STORAGE.test(id)) return 'storage';
-  if (needed('values', 'rules') === 0) {
-    if (needed('list') > 0 && needed('writing', 'choosing') > 0) return 'parts';
-    if (needed('list') > 0 && views > 1) return 'views';
-  }
+  if (needed('rules') === 0 && ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1)) return 'views';
   return [...moments.keys()].find((name) => needed(name) > 0) ?? null;
 }
 

@@ -11,7 +11,9 @@ import { watchTags } from './elements.ts';
 
 export { defineAll } from './elements.ts';
 export type { GuichetFrame } from './frame/frame-element.ts';
+export type { GuichetAdminPanel } from './widgets/admin-panel/admin-panel.ts';
 export type { GuichetDesk } from './widgets/desk/desk.ts';
+export type { GuichetNoticeBell } from './widgets/notice-bell/notice-bell.ts';
 export type { GuichetPreferencesPanel } from './widgets/preferences-panel/preferences-panel.ts';
 export type { GuichetTicketDetail } from './widgets/ticket-detail/ticket-detail.ts';
 export type { GuichetTicketForm } from './widgets/ticket-form/ticket-form.ts';
@@ -26,6 +28,7 @@ export type { Prefill } from './widgets/ticket-form/prefill.ts';
 export { VERSION } from './version.ts';
 
 export type { Command, CommandName, CommandOf, FileCommand } from './domain/commands.ts';
+export type { DeskCommand, DeskCommandInput } from './domain/desk-commands.ts';
 export type { Category, Desk, DeskInput, Mode, Service } from './domain/desk.ts';
 export type { FieldDefinition, FieldType, FieldValue, FieldValues, Issue, PageContext } from './domain/fields.ts';
 export type { Person, PersonCard, PersonInput, Profile } from './domain/people.ts';

@@ -20,8 +20,10 @@ export default {
   ],
   browsers: [await launcherFor(process.env.GUICHET_BROWSER ?? 'chromium')],
   concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  // A test that goes well waits for what it needs and no longer: these only give up on a busy machine.
+  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   testsFinishTimeout: 240_000,
   staticLogging: !process.stdout.isTTY,
   reporters: [webReporter()],

@@ -4,6 +4,9 @@
  * Few, total, typed. A person's view crosses it and never the raw store: what one may not read never leaves the backend.
  * Whatever fails, fails with one of the errors of this file and nothing else.
  */
+import type { ArchivePart } from './archive.ts';
+import type { BringingPart } from './bringing.ts';
+import type { RetentionPart } from './retention.ts';
 import type { Command, CommandName } from '../domain/commands.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Urgency } from '../domain/digest.ts';
@@ -22,9 +25,39 @@ import type { Attachment } from '../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../domain/view.ts';
 import type { Unavailability } from '../domain/unavailability.ts';
 import type { Hearer } from '../domain/who-hears.ts';
+import type { Notices } from './notices.ts';
+import type { Knowledge } from './knowledge.ts';
 
+import type { Administration } from './administration.ts';
+
+export type {
+  Administered,
+  Administration,
+  DeskHistory,
+  DeskSettings,
+  DirectoryEntry,
+  NextAssignee,
+  Preview,
+  SightChange,
+  Usage,
+} from './administration.ts';
 export { freshId } from './fresh-id.ts';
+export type { NoticePage, NoticeQuery, Notices, NoticesMeant, NoticeView } from './notices.ts';
 export type { Unavailability };
+export type {
+  ArchiveCheck,
+  ArchiveContents,
+  ArchiveCounts,
+  ArchivePart,
+  ExportedDesk,
+  ExportOptions,
+  ImportOptions,
+  Patience,
+  Progress,
+} from './archive.ts';
+export type { BringingPart, Brought, Foreseen } from './bringing.ts';
+export type { Retained, RetentionPart, RetentionPlan } from './retention.ts';
+export type * from './knowledge.ts';
 
 /** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */
 export type Identity = PersonInput | (() => Promise<string>);
@@ -63,8 +96,20 @@ export interface Capabilities {
   /** Whether `report` answers whoever may ask (`mayReport`). */
   readonly reports: boolean;
   readonly presence: boolean;
+  /** Whether the desk can be set up here, by whoever may (`domain/desk-rights.ts`). Absent: not. */
+  readonly administration?: boolean | undefined;
   /** What a person chooses to hear is kept, and by which channels it is sent from here: by none, where nobody runs a mailer. Absent: not kept. */
   readonly preferences?: { readonly sends: ReadonlySet<Channel> } | undefined;
+  /** Whether whoever operates it may bring the whole desk out and in. */
+  readonly archive?: boolean | undefined;
+  /** Whether whoever operates it may bring in what another system kept. */
+  readonly bringing?: boolean | undefined;
+  /** Whether whoever operates it may let go of what is old. */
+  readonly retention?: boolean | undefined;
+  /** What happens is told in the page, and kept for so many days. Absent: it is not. */
+  readonly notices?: { readonly days: number } | undefined;
+  /** Articles and known problems are kept. Absent: none are. */
+  readonly knowledge?: true | undefined;
   /** Absent: no files. */
   readonly attachments?: { readonly maxBytes: number; readonly maxCount: number } | undefined;
 }
@@ -151,6 +196,8 @@ export type Change =
   | { readonly type: 'changed'; readonly tickets: readonly string[]; readonly cursor: string }
   | { readonly type: 'gone'; readonly tickets: readonly string[]; readonly cursor: string }
   | { readonly type: 'desk'; readonly cursor: string }
+  /** Articles or what is told of them changed: which are this person's to read may be others. */
+  | { readonly type: 'knowledge'; readonly cursor: string }
   | { readonly type: 'reset'; readonly cursor: string }
   | { readonly type: 'tick'; readonly cursor: string }
   /** Who else has a ticket open now: all of them, each time; never stored, so the cursor stays. */
@@ -241,6 +288,15 @@ export interface Session {
    * @throws {Refused} reports are for moderators and above · {Invalid} · {Unsupported} where not declared · the signal's reason
    */
   report(query: ReportQuery, options?: ReportOptions): Promise<Report>;
+  readonly archive: ArchivePart;
+  readonly bringing: BringingPart;
+  readonly retention: RetentionPart;
+  /** Setting the desk up: its settings, services, people, and the history of it. */
+  readonly administration: Administration;
+  /** What this person is told of in the page. */
+  readonly notices: Notices;
+  /** Articles and known problems; each method throws `Unsupported` where they are not declared. */
+  readonly knowledge: Knowledge;
   close(): Promise<void>;
 }
 

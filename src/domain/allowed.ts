@@ -188,6 +188,11 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
       return relations?.watcher === true ? 'nothing-to-do' : null;
     case 'unwatch':
       return relations?.watcher === true ? null : 'nothing-to-do';
+    case 'me-too':
+      if (ticket.kind !== 'problem' || here !== 'active') return 'not-in-this-state';
+      return isAffected(ticket, person) ? 'nothing-to-do' : null;
+    case 'not-me-too':
+      return isAffected(ticket, person) ? null : 'nothing-to-do';
     case 'rate':
       // Asked once: never again once it was answered, or left unanswered (domain §6).
       if (ticket.rating !== null || ticket.unrated === true) return 'nothing-to-do';
@@ -214,6 +219,10 @@ function ownGate(question: Question & { ticket: Ticket }, relations: Relations |
     default:
       return null;
   }
+}
+
+function isAffected(ticket: Ticket, person: Person | undefined): boolean {
+  return person !== undefined && ticket.affected?.includes(person.id) === true;
 }
 
 /** In a confidential place only members are given work: there may be nobody but who has it. */
@@ -276,7 +285,10 @@ export function gate(question: Question): RefusalCode | null {
     return pendingGate(command, ticket) ?? stateGate(lifecycle, command, ticket, desk) ?? ownGate(withTicket, null);
   }
   if (person === undefined || person.suspended === true) return 'not-found';
-  const relations = question.relations ?? relationsTo(ticket, person, desk);
+  const related = question.relations ?? relationsTo(ticket, person, desk);
+  // Whoever reads a known problem says of it what a reader of its ticket may, and learns nothing else of that one.
+  const speaksOfIt = (command === 'me-too' || command === 'not-me-too') && question.vouched === ticket.id;
+  const relations = speaksOfIt ? { ...related, reader: true } : related;
   if (command === 'erase')
     return mayErase(person) ? ownGate(withTicket, relations) : relations.reader ? 'not-allowed' : 'not-found';
   if (command === 'break-glass' && person.profile === 'functional-admin') return ownGate(withTicket, relations);

@@ -47,6 +47,7 @@ export const REASONS = [
   'taken', // you handle it, as staff
   'observer', // you were invited
   'watcher', // you follow it
+  'affected', // a problem that you have too came to its end, or is not over after all
   'category', // you serve its category
   'service', // you serve its service
   'moved-away', // it left a category or service that you serve
@@ -165,6 +166,20 @@ function gains(hearing: Hearing): Reason[] {
   return reasons;
 }
 
+/** Whether a problem comes to its end by an event, or begins again: what everyone who has it is told, and all that they are. */
+function turnsOver({ before, after, last }: Step, desk: Desk): boolean {
+  if (before === null || after.kind !== 'problem') return false;
+  const wasActive = phase(before.state, desk) === 'active';
+  const isActive = phase(after.state, desk) === 'active';
+  return wasActive !== isActive && isActive === (phase(last.state, desk) === 'active');
+}
+
+/** Who said that he has a problem too is told of its end even where its ticket is not his to read: known problems are public. */
+function endReason(step: Step, me: PersonId, desk: Desk, preferences: Preferences): Reason[] {
+  const affected = step.last.affected?.includes(me) === true && step.event.scope === 'public' && turnsOver(step, desk);
+  return affected && hearsBeside(preferences, topicOf(step, desk), step.last.id, 'watched') ? ['affected'] : [];
+}
+
 function readsEvent(relations: Relations | null, event: TicketEvent): boolean {
   return relations !== null && relations.reader && readableScopes(relations).includes(event.scope);
 }
@@ -176,6 +191,7 @@ function reasonsOf(step: Step, first: Ticket | undefined, person: Person, desk: 
   const hearing: Hearing = { step, me: person.id, desk, preferences, then, now: relationsTo(last, person, desk) };
   const reasons = [
     ...(readsEvent(hearing.now, event) ? gains(hearing) : []),
+    ...endReason(step, person.id, desk, preferences),
     // What a batch gives and takes back was never theirs: only what they had before it is a loss.
     ...(first !== undefined && readsEvent(relationsTo(first, person, desk), event) && readsEvent(then, event)
       ? losses(hearing)
@@ -202,6 +218,7 @@ function mayBeTold(step: Step, person: Person, desk: Desk): boolean {
         ticket.assignee === me ||
         ticket.observers.includes(me) ||
         ticket.watchers.includes(me) ||
+        ticket.affected?.includes(me) === true ||
         ticket.approval?.approvers.includes(me) === true),
   );
   return (

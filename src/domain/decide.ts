@@ -6,10 +6,11 @@ import { candidates } from './assignment.ts';
 import type { Command, CommandOf } from './commands.ts';
 import { decideBy } from './deciding.ts';
 import type { Decision, Handlers } from './deciding.ts';
+import { edit } from './decisions/edit.ts';
 import * as filing from './decisions/filing.ts';
 import { grantApproval } from './decisions/giving.ts';
 import * as links from './decisions/links.ts';
-import { breakGlass } from './decisions/people.ts';
+import { breakGlass, meToo, notMeToo } from './decisions/people.ts';
 import * as places from './decisions/places.ts';
 import * as reopening from './decisions/reopening.ts';
 import { setState } from './decisions/setting.ts';
@@ -31,6 +32,7 @@ export type { Around, Context } from './story.ts';
 
 const HANDLERS: Handlers = {
   ...FORESEEABLE,
+  edit,
   file: filing.file,
   split: filing.split,
   erase: filing.erase,
@@ -47,6 +49,8 @@ const HANDLERS: Handlers = {
   inform: places.inform,
   'grant-approval': grantApproval,
   'break-glass': breakGlass,
+  'me-too': meToo,
+  'not-me-too': notMeToo,
   rank: links.rank,
   link: links.link,
   unlink: links.unlink,

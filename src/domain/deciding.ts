@@ -33,10 +33,10 @@ export function decideBy(
   context: Context,
   entryRank: EntryRank,
 ): Decision | Refusal {
-  const { desk, actor, person, now } = context;
+  const { desk, actor, person, vouched, now } = context;
   // A ticket is filed under an id that nobody has: whoever sees the one that has it may know, nobody else.
   const ticket = command.do === 'file' ? undefined : context.ticket;
-  const no = gate({ command: command.do, desk, ticket, actor, person, now });
+  const no = gate({ command: command.do, desk, ticket, actor, person, vouched, now });
   if (no !== null) return refuse(no);
   if (command.quiet === true && !quietAllowed(context)) return refuse('quiet-not-allowed');
   const story = new Story(command, context, entryRank);

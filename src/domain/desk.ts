@@ -1,6 +1,7 @@
 /** A desk: one configured ticket space, its services, categories and fields (domain §7). */
 import type { FieldDefinition } from './fields.ts';
 import type { Category, Desk, Service } from './schemas/desk.ts';
+import type { Ticket } from './ticket.ts';
 import type { PersonId } from './values.ts';
 
 export type {
@@ -8,10 +9,12 @@ export type {
   Category,
   Desk,
   DeskInput,
+  KnowledgeLink,
   Manager,
   Mode,
   RequesterDefault,
   Response,
+  Retention,
   Service,
 } from './schemas/desk.ts';
 
@@ -63,7 +66,7 @@ export function membersOf(service: Service, category: Category | undefined): Per
   return named?.members ?? service.managers.map((manager) => manager.person);
 }
 
-/** Fields asked in a category: those no category claims, and those this one or an ancestor claims, in the desk's order. */
+/** Fields asked in a category: those no category claims, and those this one or an ancestor claims, in the desk's order; none that is retired. */
 export function fieldsFor(desk: Desk, service: string | null, category: string | null): FieldDefinition[] {
   const claimed = new Set(desk.services.flatMap((each) => each.categories.flatMap((node) => node.fields ?? [])));
   const inService = serviceOf(desk, service);
@@ -71,5 +74,14 @@ export function fieldsFor(desk: Desk, service: string | null, category: string |
   const here = new Set(
     inService === undefined || node === undefined ? [] : lineage(inService, node).flatMap((each) => each.fields ?? []),
   );
-  return desk.fields.filter((field) => !claimed.has(field.code) || here.has(field.code));
+  return desk.fields.filter((field) => field.retired !== true && (!claimed.has(field.code) || here.has(field.code)));
+}
+
+/** Fields to read on a ticket: those asked where it stands, and those of which it holds a value though they are asked there no more. */
+export function fieldsOn(
+  desk: Desk,
+  { service, category, fields }: Pick<Ticket, 'service' | 'category' | 'fields'>,
+): FieldDefinition[] {
+  const asked = new Set(fieldsFor(desk, service, category));
+  return desk.fields.filter((field) => asked.has(field) || Object.hasOwn(fields, field.code));
 }

@@ -11,6 +11,8 @@ import type { Instant, Scope } from './values.ts';
 const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'checklist',
   'left-unrated',
   'link',
@@ -20,6 +22,7 @@ const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
   'split',
   'absorbed',
   'disjoined',
+  'let-go',
 ]);
 
 /** The scopes that something of an event is for. */

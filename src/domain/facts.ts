@@ -24,6 +24,8 @@ const SILENT: readonly Act[] = [
   'see',
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'rank',
   'log-time',
   'checklist',
@@ -39,6 +41,7 @@ const SILENT: readonly Act[] = [
   'withdraw',
   'absorbed',
   'disjoined',
+  'let-go',
 ];
 
 /** Whether there is nothing left to do: a solution was given, or it is over. */

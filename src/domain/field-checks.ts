@@ -6,7 +6,7 @@
  * the person sees the field go, and what is sent is then exactly what is kept.
  */
 import { constantWords, held, isEmpty, shownFields, type FieldActor } from './field-values.ts';
-import type { FieldDefinition, FieldValues, Issue } from './fields.ts';
+import type { FieldDefinition, FieldValue, FieldValues, Issue } from './fields.ts';
 import { isDay, isStorable, LONGEST_PERSON, LONGEST_SUMMARY, LONGEST_TEXT } from './values.ts';
 
 /** What a value is checked against besides its definition. */
@@ -100,8 +100,21 @@ function wrongValue(value: unknown, definition: FieldDefinition, context: FieldC
     case 'page':
       return unless(isPage(value), 'not-a-text');
     case 'constant':
-      return unless(typeof value === 'string' && constantWords(definition).includes(value), 'not-the-constant');
+      return unless(
+        typeof value === 'string' && [...constantWords(definition), ...keptCodes(definition, context)].includes(value),
+        'not-the-constant',
+      );
   }
+}
+
+/** Whether what a ticket holds of a field is right by a definition of it. Options closed since then and former words of a constant are. */
+export function isRightValue(definition: FieldDefinition, value: FieldValue): boolean {
+  const files = definition.type === 'file' && Array.isArray(value) ? value : [];
+  return wrongValue(value, definition, { who: { staff: true }, files, before: { [definition.code]: value } }) === undefined;
+}
+
+function isAlike(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isDistinct(codes: readonly string[]): boolean {
@@ -136,7 +149,8 @@ function wrongField(definition: FieldDefinition, value: unknown, shown: boolean,
  * not-shown, private-field, unknown-field, not-an-object. A field is required only while it is shown.
  * @param definitions those asked where the ticket is posted (`fieldsFor`)
  * @param files ids of the attachments that a file field may name
- * @param before what the ticket holds already, at an edit: an option closed since then may stay
+ * @param before what the ticket holds already, at an edit: an option closed since then, a constant that had other words and the
+ *   value of a field that is asked no more may stay
  */
 export function checkFields(
   definitions: readonly FieldDefinition[],
@@ -154,6 +168,9 @@ export function checkFields(
     return code === undefined ? [] : [{ ...issue, code }];
   });
   const known = new Set(definitions.map((definition) => definition.code));
-  const unknown = Object.keys(values).filter((code) => !known.has(code));
+  // What a ticket holds of a field that is not asked there any more may be sent back as it is.
+  const unknown = Object.keys(values).filter(
+    (code) => !known.has(code) && (before === undefined || !isAlike(held(values, code), held(before, code))),
+  );
   return [...issues, ...unknown.map((code) => ({ path: `fields.${code}`, code: 'unknown-field' }))];
 }

@@ -73,7 +73,7 @@ export function keptFields(definitions: readonly FieldDefinition[], values: Fiel
 
 /**
  * What a ticket holds after an edit: the person's values, and of what it held before the private ones that this person
- * could not see. Checked before with `checkFields`, this is what is stored.
+ * could not see and those of fields that are not asked there any more. Checked before with `checkFields`, this is what is stored.
  */
 export function editedFields(
   definitions: readonly FieldDefinition[],
@@ -81,8 +81,15 @@ export function editedFields(
   given: FieldValues,
   who: FieldActor,
 ): FieldValues {
-  const unseen = who.staff ? [] : definitions.filter((definition) => definition.private === true);
-  return { ...only(unseen, before), ...keptFields(definitions, given, who) };
+  const seen = new Set(definitions.filter((each) => who.staff || each.private !== true).map((each) => each.code));
+  const unseen = Object.keys(before).filter((code) => !seen.has(code));
+  return {
+    ...only(
+      unseen.map((code) => ({ code })),
+      before,
+    ),
+    ...keptFields(definitions, given, who),
+  };
 }
 
 /** What a person may read of a ticket's values: all for staff, else without the private ones and those no longer defined. */
@@ -95,7 +102,7 @@ export function readableFields(definitions: readonly FieldDefinition[], values: 
       );
 }
 
-function only(definitions: readonly FieldDefinition[], values: FieldValues): FieldValues {
+function only(definitions: readonly Pick<FieldDefinition, 'code'>[], values: FieldValues): FieldValues {
   return Object.fromEntries(
     definitions.flatMap(({ code }) => {
       const value = held(values, code);

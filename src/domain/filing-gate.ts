@@ -13,6 +13,8 @@ export interface Who {
   readonly actor: Actor;
   /** Present exactly when the actor is a person. */
   readonly person?: Person | undefined;
+  /** The problem that a known problem which this person reads stands for: he may say of it that he has it too. */
+  readonly vouched?: string | undefined;
 }
 
 /** Why somebody may file nothing at all on a desk now, or null. What is filed is judged by its decision. */

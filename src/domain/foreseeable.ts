@@ -1,6 +1,6 @@
 /**
  * Commands whose whole effect shows in the view of whoever gives them: a page may draw them before the backend answers. What
- * decides the others may be hidden from the page, or their effect lies outside one view.
+ * decides the others may be hidden from the page, or their effect lies outside one view. `edit` is one more (`predict-edit.ts`).
  */
 import type { Handlers } from './deciding.ts';
 import { checklist } from './decisions/checklist.ts';
@@ -12,7 +12,6 @@ import { see } from './decisions/seeing.ts';
 import * as writing from './decisions/writing.ts';
 
 export const FORESEEABLE = {
-  edit: editing.edit,
   'set-priority': editing.setPriority,
   attach: writing.attach,
   detach: editing.detach,

@@ -26,6 +26,8 @@ export const SILENT: ReadonlySet<Act> = new Set<Act>([
   'see',
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'rank',
   'log-time',
   'checklist',
@@ -35,6 +37,7 @@ export const SILENT: ReadonlySet<Act> = new Set<Act>([
   'unlinked',
   'left',
   'erase',
+  'let-go',
   'remind',
 ]);
 /** Acts by which work comes in: "creation" on the axes (domain §5). */

@@ -7,13 +7,42 @@ export type { Holidays } from './schemas/calendar.ts';
 /** Which holidays a calendar may keep. */
 export const HOLIDAYS = ['none', 'france', 'alsace-moselle'] as const;
 
+/** What each of them is called, by a code whose words are in the locales. */
+export type HolidayName =
+  | 'new-year'
+  | 'good-friday'
+  | 'easter-monday'
+  | 'labour-day'
+  | 'victory'
+  | 'ascension'
+  | 'whit-monday'
+  | 'national-day'
+  | 'assumption'
+  | 'all-saints'
+  | 'armistice'
+  | 'christmas'
+  | 'saint-stephen';
+
 /** The fixed ones: month and day. */
-const FIXED = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'] as const;
-const FIXED_IN_ALSACE = ['12-26'] as const;
+const FIXED: readonly (readonly [string, HolidayName])[] = [
+  ['01-01', 'new-year'],
+  ['05-01', 'labour-day'],
+  ['05-08', 'victory'],
+  ['07-14', 'national-day'],
+  ['08-15', 'assumption'],
+  ['11-01', 'all-saints'],
+  ['11-11', 'armistice'],
+  ['12-25', 'christmas'],
+];
+const FIXED_IN_ALSACE: typeof FIXED = [['12-26', 'saint-stephen']];
 
 /** Days after Easter Sunday: its Monday, Ascension, Whit Monday; in Alsace and Moselle also Good Friday. */
-const MOVABLE = [1, 39, 50] as const;
-const MOVABLE_IN_ALSACE = [-2] as const;
+const MOVABLE: readonly (readonly [number, HolidayName])[] = [
+  [1, 'easter-monday'],
+  [39, 'ascension'],
+  [50, 'whit-monday'],
+];
+const MOVABLE_IN_ALSACE: typeof MOVABLE = [[-2, 'good-friday']];
 
 /** The number of the day of Easter Sunday, by the Gregorian rule (Meeus, Astronomical Algorithms, chapter 8). */
 export function easter(year: number): number {
@@ -35,13 +64,16 @@ export function easter(year: number): number {
   return dayNumber(`${String(year)}-${month}-${day}`);
 }
 
-/** Numbers of the days of a year that are holidays. */
-export function holidaysOf(year: number, which: Holidays): ReadonlySet<number> {
-  if (which === 'none') return new Set();
+/** The holidays of a year by the number of their day, in order; two may fall on one day, which has one name. */
+export function holidaysOf(year: number, which: Holidays): ReadonlyMap<number, HolidayName> {
+  if (which === 'none') return new Map();
   const inAlsace = which === 'alsace-moselle';
   const sunday = easter(year);
-  return new Set([
-    ...[...FIXED, ...(inAlsace ? FIXED_IN_ALSACE : [])].map((day) => dayNumber(`${String(year)}-${day}`)),
-    ...[...MOVABLE, ...(inAlsace ? MOVABLE_IN_ALSACE : [])].map((after) => sunday + after),
-  ]);
+  const fixed = [...FIXED, ...(inAlsace ? FIXED_IN_ALSACE : [])];
+  const movable = [...MOVABLE, ...(inAlsace ? MOVABLE_IN_ALSACE : [])];
+  const days = [
+    ...fixed.map(([day, name]) => [dayNumber(`${String(year)}-${day}`), name] as const),
+    ...movable.map(([after, name]) => [sunday + after, name] as const),
+  ];
+  return new Map(days.toSorted(([one], [other]) => one - other));
 }

@@ -33,6 +33,9 @@ export const MODES: Record<
   },
 };
 
+/** The keys that a mode presets. */
+export const PRESET_KEYS = ['read', 'file', 'assignable', 'states', 'defaultKind', 'requesterDefault'] as const;
+
 /** A desk document with its mode's presets where the document is silent; ready for `Desk.parse`. */
 export function withMode(input: DeskInput): DeskInput {
   const mode = input.mode ?? 'support';

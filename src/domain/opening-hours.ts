@@ -23,7 +23,7 @@ export function openingTime(calendar: Calendar, zone: Zone): Elapsing {
   const week = WEEKDAYS.map((name) =>
     (calendar.week[name] ?? []).map(([from, until]) => [minutesOf(from) ?? 0, minutesOf(until) ?? 0] as const),
   );
-  const years = new Map<number, ReadonlySet<number>>();
+  const years = new Map<number, ReadonlyMap<number, unknown>>();
   const isHoliday = (day: number): boolean => {
     const year = Number(dayOfNumber(day).slice(0, 4));
     const known = years.get(year) ?? holidaysOf(year, calendar.holidays ?? 'france');

@@ -1,6 +1,7 @@
 /** What a command will do to a view, drawn before the backend answers (architecture, the seam): the same rules, or `wait`. */
 import type { Command } from './commands.ts';
 import { decideBy, isRefusal } from './deciding.ts';
+import type { Handlers } from './deciding.ts';
 import type { Desk } from './desk.ts';
 import type { TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -60,42 +61,47 @@ function hiding(
 /** Foresees one command: the view after it, a refusal that the backend would give too, or `wait` where it cannot be known here. */
 export type Predict = (command: Command, view: TicketView, predictor: Predictor) => TicketView | Refusal | 'wait';
 
-/** Foresees any command. Whoever only writes needs no more than `predict-writing`. */
-export const predict: Predict = (command, view, predictor) => {
-  const { person, desk, now } = predictor;
-  const people: People = { ...predictor.people, [person.id]: person };
-  if (!Object.hasOwn(FORESEEABLE, command.do) || !known(command, people) || changesReader(command, view, person)) return 'wait';
-  const context = {
-    actor: { type: 'person', id: person.id } as const,
-    person,
-    desk,
-    people,
-    ticket: view.ticket,
-    now,
-    fresh: { number: 0 },
-    around: ALONE,
+/** Foresees what some handlers decide. */
+export const predictBy =
+  (handlers: Partial<Handlers>): Predict =>
+  (command, view, predictor) => {
+    const { person, desk, now } = predictor;
+    const people: People = { ...predictor.people, [person.id]: person };
+    if (!Object.hasOwn(handlers, command.do) || !known(command, people) || changesReader(command, view, person)) return 'wait';
+    const context = {
+      actor: { type: 'person', id: person.id } as const,
+      person,
+      desk,
+      people,
+      ticket: view.ticket,
+      now,
+      fresh: { number: 0 },
+      around: ALONE,
+    };
+    // A page knows no stack: where a ticket enters it is the backend's to say.
+    const decision = decideBy(handlers, command, context, () => null);
+    if (isRefusal(decision)) return decision;
+    const after = decision.events.reduce(evolve, view.ticket);
+    const next = viewOf(after, decision.events, {
+      person,
+      desk,
+      now,
+      people,
+      linked: view.linked,
+      position: after.rank === null ? null : view.position,
+      readAt: now,
+    });
+    const cards = { ...view.people, ...next.people };
+    return {
+      ...next,
+      key: view.key,
+      timeline: [...hiding(view.timeline, decision.events, after, next), ...next.timeline],
+      earlier: view.earlier,
+      linked: view.linked,
+      people: cards,
+      version: `${view.version}+`,
+    };
   };
-  // A page knows no stack: where a ticket enters it is the backend's to say.
-  const decision = decideBy(FORESEEABLE, command, context, () => null);
-  if (isRefusal(decision)) return decision;
-  const after = decision.events.reduce(evolve, view.ticket);
-  const next = viewOf(after, decision.events, {
-    person,
-    desk,
-    now,
-    people,
-    linked: view.linked,
-    position: after.rank === null ? null : view.position,
-    readAt: now,
-  });
-  const cards = { ...view.people, ...next.people };
-  return {
-    ...next,
-    key: view.key,
-    timeline: [...hiding(view.timeline, decision.events, after, next), ...next.timeline],
-    earlier: view.earlier,
-    linked: view.linked,
-    people: cards,
-    version: `${view.version}+`,
-  };
-};
+
+/** Foresees any command but `edit`, which `predict-edit` foresees too. Whoever only writes needs no more than `predict-writing`. */
+export const predict: Predict = predictBy(FORESEEABLE);

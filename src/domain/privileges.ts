@@ -69,6 +69,8 @@ export const PRIVILEGES: Readonly<Record<CommandName, Privilege>> = {
   uninvite: { profile: 'technician', relations: ['requester', 'observer'] },
   watch: { relations: ['reader'] },
   unwatch: { relations: ['reader'] },
+  'me-too': { relations: ['reader'] },
+  'not-me-too': { relations: ['reader'] },
   'change-requester': { profile: 'moderator' },
   'log-time': { profile: 'technician', relations: ['assignee'] },
   rate: { relations: ['requester'] },

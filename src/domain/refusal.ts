@@ -45,6 +45,13 @@ export const REFUSALS = [
   'alone-in-batch',
   'unknown-person',
   'duplicate-ticket',
+  'fixed-by-page', // the page puts it above the desk's document
+  'in-use', // tickets are there, or something names it
+  'already-there', // a code, or a person, that the desk has
+  'last-category', // a service is never without one
+  'not-the-last', // only the last change is taken back
+  'yourself', // nobody takes his own rights away
+  'changed-meanwhile', // somebody else wrote it since it was read
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -91,6 +91,10 @@ function bare(command: Command, before: TicketView, after: TicketView, me: strin
       return { do: 'unwatch' };
     case 'unwatch':
       return { do: 'watch' };
+    case 'me-too':
+      return { do: 'not-me-too' };
+    case 'not-me-too':
+      return { do: 'me-too' };
     case 'invite':
       return { do: 'uninvite', person: command.person };
     case 'uninvite':

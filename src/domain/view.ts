@@ -61,6 +61,8 @@ export interface TicketView {
   readonly allowed: Allowed;
   /** Whether anything changed, by others, since this person last had it open. */
   readonly unread: boolean;
+  /** Of a problem, how many people said that they have it too. */
+  readonly reported?: number | undefined;
   /** Last change within this person's scopes. */
   readonly changedAt: Instant;
   /** Opaque; equal when nothing changed. */
@@ -85,6 +87,8 @@ export interface TicketRow {
   readonly filedAt: Instant;
   readonly changedAt: Instant;
   readonly observers: number;
+  /** Of a problem, how many people said that they have it too. */
+  readonly reported?: number | undefined;
   readonly unread: boolean;
   readonly approval: 'pending' | 'granted' | 'denied' | null;
   readonly files: number;

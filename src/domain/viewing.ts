@@ -1,7 +1,7 @@
 /** From a stored ticket to what one person sees of it (domain §4: what one may not read never leaves the backend). */
 import { allowed } from './allowed.ts';
 import { coursesRead } from './courses.ts';
-import { fieldsFor, isConfidential, prefixOf } from './desk.ts';
+import { fieldsOn, isConfidential, prefixOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Patch, TicketEvent } from './events.ts';
 import { readableFields } from './field-values.ts';
@@ -30,7 +30,7 @@ export interface Viewer {
 }
 
 /** Acts that only matter to whoever did them, or are the plumbing of another ticket's entry. */
-const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'see', 'left-unrated']);
+const UNSHOWN: ReadonlySet<TicketEvent['act']> = new Set(['watch', 'unwatch', 'me-too', 'not-me-too', 'see', 'left-unrated']);
 
 /** Made once for a desk: its document is asked for at every drawing, and never changed in place. */
 const SHOWN = new WeakMap<Desk, Desk>();
@@ -91,12 +91,13 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
   const knows = (id: string): boolean => linked[id] !== undefined;
   return {
     ...ticket,
-    fields: readableFields(fieldsFor(desk, ticket.service, ticket.category), ticket.fields, staff),
+    fields: readableFields(fieldsOn(desk, ticket), ticket.fields, staff),
     page: seesPage(relations) ? ticket.page : null,
     course: readsCourse(ticket, viewer) || seesPage(relations) ? (ticket.course ?? null) : null,
     places: staff ? ticket.places : [],
     aliases: ticket.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer)),
     watchers: ticket.watchers.filter((id) => id === person.id),
+    ...(ticket.affected === undefined ? {} : { affected: ticket.affected.filter((id) => id === person.id) }),
     glass: staff ? ticket.glass : ticket.glass.filter((id) => id === person.id),
     rank: staff ? ticket.rank : null,
     spent: staff ? ticket.spent : 0,
@@ -120,7 +121,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
 const STAFF_COLUMNS: readonly (keyof Patch)[] = ['places', 'watchers', 'glass', 'rank', 'spent'];
 
 /** Columns that tell nothing of their own, or name other tickets that this person may not know. */
-const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'raise', 'work', 'course', 'merged', 'absorbed'];
+const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'raise', 'work', 'course', 'merged', 'absorbed', 'affected'];
 
 /** What of a change is told: columns that the view of the ticket hides are left out here too. */
 function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket: Ticket): Patch {
@@ -130,7 +131,7 @@ function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket:
   if (!relations.staff && !relations.requester) delete told.rating;
   if (!seesPage(relations)) delete told.page;
   if (told.fields !== undefined)
-    told.fields = readableFields(fieldsFor(viewer.desk, ticket.service, ticket.category), told.fields, relations.staff);
+    told.fields = readableFields(fieldsOn(viewer.desk, { ...ticket, fields: told.fields }), told.fields, relations.staff);
   if ('checklist' in told) {
     const scopes = readableScopes(relations);
     told.checklist = (told.checklist ?? []).filter((item) => scopes.includes(item.scope));
@@ -280,6 +281,7 @@ export function viewOf(
     people: cardsOf([...namedIn(shown, timeline), ...peopleInFields(shown.fields, desk)], viewer.people, relations.staff),
     allowed: allowed(person, shown, desk, now),
     unread: isUnread(changedAt, viewer.readAt),
+    ...reportedOf(ticket),
     changedAt,
     version: String(ticket.version),
   };
@@ -287,6 +289,11 @@ export function viewOf(
 
 function isUnread(changedAt: Instant, readAt: Instant | undefined): boolean {
   return readAt === undefined || changedAt > readAt;
+}
+
+/** Of a problem, how many people have it: who they are is nobody's business. */
+function reportedOf({ kind, affected = [] }: Ticket): { reported?: number } {
+  return kind === 'problem' ? { reported: affected.length } : {};
 }
 
 /** How far the things to do are that somebody reads; null where there are none. */
@@ -319,6 +326,7 @@ export function rowOf(ticket: Ticket, viewer: Viewer): TicketRow {
     filedAt: ticket.facts.filedAt,
     changedAt,
     observers: ticket.observers.length,
+    ...reportedOf(ticket),
     unread: isUnread(changedAt, viewer.readAt),
     approval: ticket.approval?.state ?? null,
     files: shown.files.filter((file) => file.detached !== true).length,

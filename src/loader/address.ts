@@ -20,7 +20,16 @@ import { ANYONES, PAGES } from '../widgets/shared/written.ts';
 export { ANYONES, PAGES };
 
 /** The widgets that a link may stand for, by their tags without `guichet-`. */
-export const WIDGETS = ['desk', 'ticket-form', 'ticket-list', 'ticket-detail', 'preferences-panel', 'report-view'] as const;
+export const WIDGETS = [
+  'desk',
+  'ticket-form',
+  'ticket-list',
+  'ticket-detail',
+  'preferences-panel',
+  'report-view',
+  'notice-bell',
+  'admin-panel',
+] as const;
 
 /** What the page says of itself. */
 export interface Page {

@@ -131,6 +131,25 @@ export const AROUND: Readonly<Partial<Record<CommandName, Story>>> = {
     await stage.does('sami', 'watch', ticket, {});
     equal((await stage.does('sami', 'unwatch', ticket, {})).ticket.watchers, []);
   },
+  async 'me-too'(stage) {
+    const ticket = await stage.filed('tech', { kind: 'problem' });
+    equal((await stage.does('sami', 'me-too', ticket, {})).ticket.affected, ['sami']);
+    await refused(() => stage.does('sami', 'me-too', ticket, {}), 'nothing-to-do', 'once a person');
+    equal((await stage.does('lea', 'me-too', ticket, {})).reported, 2);
+    const { ticket: read, reported } = await stage.sees('mod', ticket);
+    equal([read.affected, reported], [[], 2], 'how many is for whoever reads it, who is nobody’s business');
+    const request = await stage.filed();
+    await refused(() => stage.does('sami', 'me-too', request, {}), 'not-in-this-state', 'only a problem');
+    await stage.does('tech', 'resolve', ticket, { solution: text('Remis en marche') });
+    await refused(() => stage.does('nurse', 'me-too', ticket, {}), 'not-in-this-state', 'it is over');
+  },
+  async 'not-me-too'(stage) {
+    const ticket = await stage.filed('tech', { kind: 'problem' });
+    await refused(() => stage.does('sami', 'not-me-too', ticket, {}), 'nothing-to-do');
+    await stage.does('sami', 'me-too', ticket, {});
+    const after = await stage.does('sami', 'not-me-too', ticket, {});
+    equal([after.ticket.affected, after.reported], [[], 0]);
+  },
   async 'change-requester'(stage) {
     const ticket = await stage.filed();
     await refused(() => stage.does('mod', 'change-requester', ticket, { to: 'lea' }), 'nothing-to-do');

@@ -1,11 +1,17 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
+import { archiveCases } from './archive.ts';
+import { administrationCases } from './administration.ts';
 import { batchCases } from './batches.ts';
+import { bringingCases } from './bringing.ts';
 import { commandCases } from './commands.ts';
 import { courseCases } from './courses.ts';
+import { knowledgeCases } from './knowledge.ts';
 import { listCases } from './lists.ts';
+import { noticeCases } from './notices.ts';
 import { preferenceCases } from './preferences.ts';
 import { presenceCases } from './presence.ts';
 import { reportCases } from './reports.ts';
+import { retentionCases } from './retention.ts';
 import { searchCases } from './search.ts';
 import { secretCases } from './secrets.ts';
 import { similarCases } from './similar.ts';
@@ -29,7 +35,13 @@ export const cases: readonly ConformanceCase[] = [
   ...similarCases,
   ...viewCases,
   ...preferenceCases,
+  ...noticeCases,
   ...presenceCases,
   ...reportCases,
   ...courseCases,
+  ...archiveCases,
+  ...bringingCases,
+  ...retentionCases,
+  ...administrationCases,
+  ...knowledgeCases,
 ];

@@ -255,6 +255,8 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
       case 'see':
       case 'watch':
       case 'unwatch':
+      case 'me-too':
+      case 'not-me-too':
       case 'erase':
         return {};
       case 'comment':

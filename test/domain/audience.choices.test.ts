@@ -58,7 +58,7 @@ describe('what may be stopped', () => {
   test('each reason says whether it may be', () => {
     assert.deepEqual(
       REASONS.filter((reason) => isStoppable(reason)),
-      ['mention', 'requester', 'handles', 'taken', 'observer', 'watcher', 'category', 'service', 'moved-away'],
+      ['mention', 'requester', 'handles', 'taken', 'observer', 'watcher', 'affected', 'category', 'service', 'moved-away'],
     );
   });
 });

@@ -34,6 +34,8 @@ const say: fc.Arbitrary<Say> = (() => {
     'see',
     'watch',
     'unwatch',
+    'me-too',
+    'not-me-too',
     'ask-approval',
   );
   const spoken = fc.constantFrom(

@@ -151,6 +151,10 @@ function besides(
       return relation !== 'watcher';
     case 'unwatch':
       return relation === 'watcher';
+    case 'me-too': // of a problem, while it lasts
+      return ticket.kind === 'problem' && phase(ticket.state, desk) === 'active';
+    case 'not-me-too': // nobody here said so: see me-too.test.ts
+      return false;
     case 'remind':
       return ticket.state !== 'waiting' || ticket.waiting?.reason === 'requester';
     case 'break-glass': // nothing to break here: see confidential.test.ts

@@ -14,7 +14,7 @@ describe('jours-feries', () => {
   ] as const)
     it(`${which}: every day of a hundred years, and no other`, () => {
       const listed = corpus(`jours-feries/${file}`).match(/^\d{4}-\d\d-\d\d/gmu) ?? [];
-      const ours = YEARS.flatMap((year) => [...holidaysOf(year, which)].map(dayOfNumber));
+      const ours = YEARS.flatMap((year) => [...holidaysOf(year, which).keys()].map(dayOfNumber));
       assert.ok(listed.length > 1000);
       assert.deepEqual([...new Set(ours)].sort(), [...new Set(listed)].sort());
     });

@@ -130,7 +130,7 @@ story(
 
     const teacher = await stage.seat('course', 'dubois');
     await teacher.tab('tickets');
-    await teacher.button('Questions ouvertes sur mes cours').click();
+    await teacher.button(/^Questions ouvertes sur mes cours/u).click();
     await teacher.open(SUPPORT.summary);
     await teacher.missed('La limite de taille est trop basse.');
     await teacher.write('Rendez-le sur papier en attendant.', teacher.words.comment);
@@ -138,7 +138,7 @@ story(
 
     const other = await stage.seat('course', 'sami');
     await other.tab('tickets');
-    assert.equal(await other.button('Questions ouvertes sur mes cours').count(), 0, 'a learner teaches nothing');
+    assert.equal(await other.button(/^Questions ouvertes sur mes cours/u).count(), 0, 'a learner teaches nothing');
     await technician.actWith('Clore', /^La solution/, 'La limite est relevée.');
     await teacher.sees('Ce ticket ne vous est plus ouvert.');
   },

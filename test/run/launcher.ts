@@ -1,6 +1,7 @@
 import type { BrowserLauncher } from '@web/test-runner-core';
-import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { chromeLauncher, type puppeteerCore } from '@web/test-runner-chrome';
 import { findChromium, needFirefox } from '../../scripts/browser.ts';
+import { FirefoxLauncher } from './firefox.ts';
 import { findWebKit, WebKitLauncher } from './webkit.ts';
 
 /** A page in the background is throttled: each has a context, hence a window and a storage, of its own. */
@@ -16,15 +17,7 @@ async function createPage({ context }: { context: puppeteerCore.BrowserContext }
  * @throws {Error} one line that says what to install where it cannot be had.
  */
 export async function launcherFor(name: string): Promise<BrowserLauncher> {
-  if (name === 'firefox') {
-    return chromeLauncher({
-      puppeteer: puppeteerCore as never,
-      launchOptions: { browser: 'firefox', executablePath: needFirefox().path },
-      createPage,
-      // Several at once, its tabs hide one another: none has the focus, and keys go nowhere.
-      concurrency: 1,
-    });
-  }
+  if (name === 'firefox') return new FirefoxLauncher(needFirefox().path);
   if (name === 'webkit') {
     const found = findWebKit();
     if (!found) throw new Error('No WebKitGTK found: install it (Debian: apt-get install webkit2gtk-driver xvfb).');

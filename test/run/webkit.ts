@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DrivenPage, MouseOptions } from './driven-page.ts';
 
 /** WebKitGTK's driver, and the virtual screen it needs where there is none. */
 export interface WebKitPrograms {
@@ -28,11 +29,10 @@ interface Stroke {
   readonly value: string;
 }
 
-/** The part of a page that the runner's commands use. */
-export interface DrivenPage {
-  readonly keyboard: Readonly<Record<'type' | 'press' | 'down' | 'up', (text: string) => Promise<void>>>;
-  setViewport(size: { readonly width: number; readonly height: number }): Promise<void>;
-}
+/** W3C WebDriver 17.4.4. */
+type Gesture =
+  | { readonly type: 'pointerMove'; readonly x: number; readonly y: number; readonly origin: 'viewport'; readonly duration: 0 }
+  | { readonly type: 'pointerDown' | 'pointerUp'; readonly button: number };
 
 /** WebDriver's code points for keys that write nothing (W3C WebDriver 17.4.2). */
 const namedKeys: Readonly<Record<string, string>> = {
@@ -60,6 +60,10 @@ function keyValue(key: string): string {
   const value = namedKeys[key] ?? key;
   if ([...value].length !== 1) throw new Error(`WebDriver knows no key named ${key}.`);
   return value;
+}
+
+function buttonOf({ button = 'left' }: MouseOptions): number {
+  return ['left', 'middle', 'right'].indexOf(button);
 }
 
 /**
@@ -118,7 +122,7 @@ export class WebKitLauncher implements BrowserLauncher {
     return this.#open.get(sessionId)?.url;
   }
 
-  /** What the commands `sendKeys` and `setViewport` need of a page. WebKitGTK's driver cannot emulate media, nor a user agent. */
+  /** What the commands `sendKeys`, `sendMouse` and `setViewport` need of a page. WebKitGTK's driver cannot emulate media, nor a user agent. */
   getPage(sessionId: string): DrivenPage {
     const id = this.#open.get(sessionId)?.id;
     if (!id) throw new Error('This page is closed.');
@@ -126,6 +130,9 @@ export class WebKitLauncher implements BrowserLauncher {
     const strike = async (...strokes: readonly Stroke[]): Promise<void> => {
       await call('/actions', { actions: [{ type: 'key', id: 'keyboard', actions: strokes }] });
     };
+    const move = (...actions: readonly Gesture[]): Promise<unknown> =>
+      call('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+    const to = (x: number, y: number): Gesture => ({ type: 'pointerMove', x, y, origin: 'viewport', duration: 0 });
     const innerSize = async (): Promise<[number, number]> =>
       (await call('/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] })) as [number, number];
     const struck = (key: string): readonly Stroke[] => [
@@ -138,6 +145,15 @@ export class WebKitLauncher implements BrowserLauncher {
         press: (key) => strike(...struck(key)),
         down: (key) => strike({ type: 'keyDown', value: keyValue(key) }),
         up: (key) => strike({ type: 'keyUp', value: keyValue(key) }),
+      },
+      mouse: {
+        move: async (x, y) => void (await move(to(x, y))),
+        down: async (options) => void (await move({ type: 'pointerDown', button: buttonOf(options) })),
+        up: async (options) => void (await move({ type: 'pointerUp', button: buttonOf(options) })),
+        click: async (x, y, options) => {
+          const button = buttonOf(options);
+          await move(to(x, y), { type: 'pointerDown', button }, { type: 'pointerUp', button });
+        },
       },
       async setViewport({ width, height }) {
         await call('/window/rect', { width, height });

@@ -41,13 +41,13 @@ describe('the files of the library', () => {
 
   it('give a form alone nothing of another view', () => {
     assert.deepEqual(['a', 'b', 'both'].map(fileOf), ['form', 'core', 'core']);
-    assert.deepEqual(['later', 'shared'].map(fileOf), ['writing', 'parts']);
+    assert.deepEqual(['later', 'shared'].map(fileOf), ['writing', 'views']);
   });
 
   it('give each view what it alone needs, and what views share once', () => {
     assert.deepEqual(['rows', 'thread', 'views'].map(fileOf), ['list', 'detail', 'views']);
     assert.equal(fileOf('staff-alone'), 'staff');
-    assert.equal(fileOf('domain/x'), 'values');
+    assert.equal(fileOf('domain/x'), 'rules');
   });
 
   it('leave to its own import() what no moment names', () => {

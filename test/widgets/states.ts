@@ -1,5 +1,7 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
+import { STATES as adminPanel } from './admin-panel/states.ts';
 import { STATES as desk } from './desk/states.ts';
+import { STATES as noticeBell } from './notice-bell/states.ts';
 import { STATES as preferencesPanel } from './preferences-panel/states.ts';
 import { STATES as reportView } from './report-view/states.ts';
 import type { State } from './state.ts';
@@ -14,7 +16,9 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-ticket-list': ticketList,
   'guichet-ticket-detail': ticketDetail,
   'guichet-preferences-panel': preferencesPanel,
+  'guichet-notice-bell': noticeBell,
   'guichet-report-view': reportView,
+  'guichet-admin-panel': adminPanel,
 };
 
 export const STATES: readonly State[] = Object.values(BY_TAG).flat();

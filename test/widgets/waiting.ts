@@ -11,7 +11,7 @@ const PAUSE = 20;
 export async function waitUntil(
   condition: () => boolean | Promise<boolean>,
   failure = 'what was waited for did not come',
-  { timeout = 5000 }: { readonly timeout?: number } = {},
+  { timeout = 15_000 }: { readonly timeout?: number } = {},
 ): Promise<void> {
   const end = performance.now() + timeout;
   while (!(await condition())) {

@@ -10,6 +10,7 @@ import type { People } from '../../domain/people.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
 import type { Instant } from '../../domain/values.ts';
 import { Conflict, Invalid, NotFound, Refused, Unavailable } from '../backend.ts';
+import { canonical } from './canonical.ts';
 import { Draft, aroundOf, targetOf } from './draft.ts';
 import type { Giver, Surroundings } from './draft.ts';
 import { eraseHistory } from './erasing.ts';
@@ -26,15 +27,6 @@ export interface Done {
   /** Desks on which something happened now. */
   readonly desks: readonly string[];
   readonly at: Instant;
-}
-
-/** A text that is equal for equal commands, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
 }
 
 function nameOf(giver: Giver): string {

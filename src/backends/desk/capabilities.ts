@@ -4,6 +4,7 @@ import type { CommandName } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { MOST_SORTS, SORT_KEYS } from '../../domain/query.ts';
 import type { Channel } from '../../domain/monitoring.ts';
+import { NOTICE_DAYS, PAGE_CHANNELS } from '../../domain/page-channels.ts';
 import type { Capabilities, PredicateKey } from '../backend.ts';
 
 /** Acts between desks: the embedded backends have no way to another place (domain §9). */
@@ -12,7 +13,7 @@ const FILTERS: readonly PredicateKey[] = ['and', 'or', 'not', 'eq', 'in', 'has',
 
 /**
  * @param subDesks whether the same store keeps a desk that tickets can be sent down to
- * @param sends channels by which whoever opened the store sends what people chose to hear
+ * @param sends channels by which whoever opened the store sends what people chose to hear, besides those of a page
  */
 export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Channel[]): Capabilities {
   const missing = new Set<CommandName>([...BETWEEN_PLACES, ...(subDesks ? [] : (['distribute'] as const))]);
@@ -30,7 +31,14 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     savedViews: true,
     reports: true,
     presence: true,
-    preferences: { sends: new Set(sends) },
+    archive: true,
+    bringing: true,
+    retention: true,
+    administration: true,
+    // A page rings by itself, whoever opened it.
+    preferences: { sends: new Set([...PAGE_CHANNELS, ...sends]) },
+    notices: { days: NOTICE_DAYS },
+    knowledge: true,
     attachments: desk.files,
   };
 }

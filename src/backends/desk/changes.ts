@@ -86,5 +86,6 @@ export async function changesAfter(tx: Reading, cursor: string, looking: Looking
   const told: Change[] = [];
   if (gone.length > 0) told.push({ type: 'gone', tickets: gone, cursor: changed.length > 0 ? cursor : now });
   if (changed.length > 0) told.push({ type: 'changed', tickets: changed, cursor: now });
+  if ((record.knowledge?.at ?? 0) > after) told.unshift({ type: 'knowledge', cursor: told.length > 0 ? cursor : now });
   return told.length > 0 ? told : [{ type: 'tick', cursor: now }];
 }

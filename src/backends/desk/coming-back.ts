@@ -1,4 +1,5 @@
 /** Coming back to a desk that is kept, as somebody who is known there: then nothing is written, and nothing is checked again. */
+import type { Appointment } from '../../domain/desk-events.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { derivedId } from '../../domain/due.ts';
 import type { Person, PersonInput } from '../../domain/people.ts';
@@ -28,6 +29,8 @@ export interface Glance {
   readonly record: DeskRecord;
   readonly desk: Desk;
   readonly known: Person | undefined;
+  /** What administration decided of them: the page's word on it changes nothing. */
+  readonly appointed: Appointment | undefined;
   readonly subDesks: boolean;
   readonly isDue: boolean;
 }
@@ -68,15 +71,22 @@ export async function glance(tx: Reading, around: Surroundings, person: string):
   ]);
   if (record === undefined) return undefined;
   const desk = around.inForce(record);
-  return { record, desk, known: known?.person, subDesks: await hasSubDesks(tx, desk), isDue: due.length > 0 };
+  return {
+    record,
+    desk,
+    known: known?.person,
+    appointed: known?.appointed,
+    subDesks: await hasSubDesks(tx, desk),
+    isDue: due.length > 0,
+  };
 }
 
 /** Who comes back, if nothing has to be written or checked for them. */
 export function comeBack(found: Glance | undefined, { identity, seed }: Said): Entered | null {
   if (found?.known === undefined || seed === undefined) return null;
-  const { record, desk, known, subDesks, isDue } = found;
+  const { record, desk, known, appointed = {}, subDesks, isDue } = found;
   if (known.suspended === true || (seed !== null && record.seededBy !== seed)) return null;
-  const said = Object.entries(saidOf(identity, known));
+  const said = Object.entries(saidOf(identity, known)).filter(([key]) => !Object.hasOwn(appointed, key));
   const isNew = said.some(([key, value]) => JSON.stringify(value) !== JSON.stringify(known[key as keyof Person]));
   return isNew || derivationOf(desk) !== record.derivedBy ? null : { record, person: known, subDesks, isDue };
 }

@@ -93,6 +93,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
   const around: Surroundings = {
     desk: name,
     inForce: forcing(name, fixed),
+    fixed,
     clock: options.clock ?? (() => new Date().toISOString()),
   };
   const inSlices: IndexMaker = async (desk, onProgress) => {
@@ -130,9 +131,9 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     const own: Seed | undefined = isSilent ? undefined : { ...seedFrom(said, name, fixed), by: seedOf(said, fixed) ?? undefined };
     const seeds = others.map((input) => seedFrom(input, null, {}));
     return store.write(async (tx) => {
-      for (const seed of seeds) await seedDesk(tx, seed.document.id, seed, around.inForce, freshId());
+      for (const seed of seeds) await seedDesk(tx, seed.document.id, seed, around.inForce, freshId(), around.clock());
       if (isSilent) checkInForce((await tx.desk(name))?.document ?? { id: name, name }, fixed);
-      return goOn(tx, await seedDesk(tx, name, own, around.inForce, freshId()));
+      return goOn(tx, await seedDesk(tx, name, own, around.inForce, freshId(), around.clock()));
     });
   };
 

@@ -2,7 +2,7 @@
 import type { Command } from '../../domain/commands.ts';
 import { ALONE } from '../../domain/decide.ts';
 import type { Around, Context, Needs } from '../../domain/decide.ts';
-import type { Desk } from '../../domain/desk.ts';
+import type { Desk, DeskInput } from '../../domain/desk.ts';
 import type { Actor, StoredEvent, TicketEvent } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
 import type { Person } from '../../domain/people.ts';
@@ -16,6 +16,8 @@ export interface Giver {
   readonly actor: Actor;
   /** Present exactly when a person gives it. */
   readonly person?: Person | undefined;
+  /** A problem that he may say he has too, by a known problem that he reads. */
+  readonly vouched?: string | undefined;
 }
 
 /** What a writing needs besides what is kept. */
@@ -24,6 +26,8 @@ export interface Surroundings {
   readonly desk: string;
   /** A desk's document as it is in force on this page. */
   readonly inForce: (record: DeskRecord) => Desk;
+  /** Settings of this desk that the page puts above its document. */
+  readonly fixed: Partial<DeskInput>;
   readonly clock: () => Instant;
 }
 

@@ -6,6 +6,14 @@ import type { ScopedText } from '../../domain/commands.ts';
 import type { ChecklistItem, Ticket, TicketFile } from '../../domain/ticket.ts';
 import type { Writing } from './store.ts';
 
+/** Takes a ticket out of what people were told. */
+async function forgetTold(tx: Writing, ticket: Ticket): Promise<void> {
+  for (const own of await tx.allNotices(ticket.desk)) {
+    const kept = own.kept.filter((notice) => notice.ticket !== ticket.id);
+    if (kept.length < own.kept.length) tx.put('notices', { ...own, kept });
+  }
+}
+
 function blankText<Text extends ScopedText | undefined>(text: Text): Text {
   if (text === undefined) return text;
   const { files: _files, ...kept } = text;
@@ -59,7 +67,7 @@ export function blankEvent(event: StoredEvent): StoredEvent {
   };
 }
 
-/** Blanks a ticket's whole history and lets its files go, but for those that another ticket has too. */
+/** Blanks a ticket's whole history, takes it out of what people were told, and lets its files go, but for those that another ticket has too. */
 export async function eraseHistory(
   tx: Writing,
   ticket: Ticket,
@@ -77,5 +85,6 @@ export async function eraseHistory(
       tx.forget('bytes', id);
     }
   }
+  await forgetTold(tx, ticket);
   return { ticket: replay(events), events };
 }

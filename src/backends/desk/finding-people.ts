@@ -12,7 +12,7 @@ import type { Looking } from './viewing.ts';
 const USUAL_PEOPLE = 20;
 
 /** The words of a name or of an address, typed whole or not: `Jean-Pierre`, `lea@insa.example`. */
-function wordsOf(written: string): string[] {
+export function wordsOf(written: string): string[] {
   return fold(written)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
@@ -22,7 +22,7 @@ function wordsOf(written: string): string[] {
  * Whether somebody is who the words look for: each begins a word of the name, of the id, or of the mail address.
  * @param staff who looks: others may not read addresses, so they do not find by them either
  */
-function answers(person: Person, words: readonly string[], staff: boolean): boolean {
+export function answers(person: Person, words: readonly string[], staff: boolean): boolean {
   const parts = [person.name, person.id, staff ? (person.mail ?? '') : ''].flatMap(wordsOf);
   return words.every((word) => parts.some((part) => part.startsWith(word)));
 }

@@ -43,7 +43,7 @@ export async function stateOf(tx: Reading, desk: string): Promise<ImportState> {
 }
 
 /** A history ready to be written, but for its place in the desk's counter. */
-interface Prepared {
+export interface Prepared {
   readonly history: ImportedHistory;
   readonly ticket: Ticket;
   readonly events: readonly TicketEvent[];
@@ -53,7 +53,7 @@ interface Prepared {
 }
 
 /** What rows and words are derived by. */
-interface Known {
+export interface Known {
   readonly desk: Desk;
   readonly names: ReadonlyMap<string, string>;
 }
@@ -65,7 +65,8 @@ async function knownOf(tx: Reading, around: Surroundings): Promise<{ readonly kn
   return { known: { desk: around.inForce(record), names }, record };
 }
 
-function prepared(history: ImportedHistory, { desk, names }: Known): Prepared | null {
+/** @returns null for a history without events */
+export function prepared(history: ImportedHistory, { desk, names }: Known): Prepared | null {
   let ticket: Ticket | null = null;
   const versions: number[] = [];
   for (const event of history.events) {
@@ -78,7 +79,7 @@ function prepared(history: ImportedHistory, { desk, names }: Known): Prepared | 
 }
 
 /** Puts one history after what is there. */
-function put(tx: Writing, record: DeskRecord, { history, ticket, events, versions, row, terms }: Prepared): DeskRecord {
+export function put(tx: Writing, record: DeskRecord, { history, ticket, events, versions, row, terms }: Prepared): DeskRecord {
   for (const [place, event] of events.entries()) {
     const version = versions[place] ?? 0;
     tx.put('events', { ...event, desk: record.id, sequence: record.sequence + place + 1, version });
@@ -166,15 +167,22 @@ export async function importInto(
   if (taken > 0) await putAll(store, around, known, [], 'strict');
 }
 
-/** Erases every ticket of a desk, leaves its people, the lists they keep and what they chose, and tells whoever watches to read all again. */
+/** Erases every ticket of a desk, leaves its people, the lists they keep, what they chose and its articles, and tells whoever watches to read all again. */
 export async function emptied(tx: Writing, desk: string): Promise<void> {
   const record = await tx.desk(desk);
   if (record === undefined) throw new Unavailable('evicted');
   const [people, views, preferences] = [await tx.people(desk), await tx.views(desk), await tx.allPreferences(desk)];
+  const done = await tx.deskEvents(desk, null, Infinity);
+  const articles = await tx.articles(desk);
+  const histories = await Promise.all(articles.map(({ id }) => tx.articleEvents(desk, id)));
   await tx.clear(desk);
   for (const person of people) tx.put('people', person);
   for (const view of views) tx.put('views', view);
   for (const chosen of preferences) tx.put('preferences', chosen);
+  for (const event of done) tx.put('deskEvents', event);
+  // What people said of an article, and what it spared, is counted anew.
+  for (const article of articles) tx.put('articles', { ...article, helped: 0, reported: 0 });
+  for (const event of histories.flat()) tx.put('articleEvents', event);
   const sequence = record.sequence + 1;
   tx.put('desks', { ...record, sequence, revisedAt: sequence, number: 0, at: null, turns: {}, derived: record.derived + 1 });
 }

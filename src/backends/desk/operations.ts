@@ -20,7 +20,31 @@ export type Operation =
   | 'savePreferences'
   | 'whoHears'
   | 'todaysReport'
-  | 'report';
+  | 'report'
+  | 'export'
+  | 'checkArchive'
+  | 'import'
+  | 'foresee'
+  | 'bring'
+  | 'retention'
+  | 'settings'
+  | 'usage'
+  | 'administer'
+  | 'previewChanges'
+  | 'history'
+  | 'directory'
+  | 'nextAssignee'
+  | 'notices'
+  | 'unreadNotices'
+  | 'markNotices'
+  | 'search'
+  | 'articles'
+  | 'article'
+  | 'articleHistory'
+  | 'runArticle'
+  | 'meToo'
+  | 'helped'
+  | 'avoided';
 
 /** Called before each operation: what it throws the operation throws, and what it waits for the operation waits for. */
 export type Before = (operation: Operation) => void | Promise<void>;

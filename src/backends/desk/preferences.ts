@@ -60,7 +60,8 @@ export async function changePreferences(tx: Writing, change: PreferencesChange, 
   if (issues.length > 0) throw new Invalid(issues);
   tx.put('preferences', { desk: desk.id, person: person.id, preferences });
   const known = await tx.person(desk.id, person.id);
-  if (available !== was) tx.put('people', { desk: desk.id, id: person.id, person: { ...(known?.person ?? person), available } });
+  if (available !== was)
+    tx.put('people', { ...known, desk: desk.id, id: person.id, person: { ...(known?.person ?? person), available } });
   return { ...preferences, available };
 }
 

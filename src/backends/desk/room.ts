@@ -1,6 +1,7 @@
 /** What every part of a session works by: readings and writings of its desk, each as who looks at that moment. */
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
+import { asAppointed } from './appointing.ts';
 import { Unauthorized, Unavailable } from '../backend.ts';
 import type { Surroundings } from './draft.ts';
 import type { Door, Lists } from './lists.ts';
@@ -23,7 +24,8 @@ export class Room {
   readonly store: Store;
   readonly around: Surroundings;
   readonly lists: Lists;
-  readonly me: Person;
+  #me: Person;
+  #wasAppointed = false;
   readonly #before: Before | undefined;
   readonly #generation: string;
   #record: DeskRecord;
@@ -33,10 +35,15 @@ export class Room {
     this.store = store;
     this.around = around;
     this.lists = lists;
-    this.me = person;
+    this.#me = person;
     this.#before = before;
     this.#record = record;
     this.#generation = record.generation;
+  }
+
+  /** Whoever this is, with what administration decided of them as it was last read. */
+  get me(): Person {
+    return this.#me;
   }
 
   /** The desk as it was last known to be kept. */
@@ -70,6 +77,8 @@ export class Room {
     const [record, me] = await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)]);
     if (record?.generation !== this.#generation) throw new Unavailable('evicted');
     if (me?.person.suspended === true) throw new Unauthorized('suspended');
+    this.#me = asAppointed(this.#me, me, this.#wasAppointed);
+    this.#wasAppointed = me?.appointed !== undefined;
     return this.#looking(record);
   }
 

@@ -1,10 +1,15 @@
 /** How a desk comes to be kept: seeded from its document, again when that one's revision rises, and its people known. */
+import { changesBetween } from '../../domain/desk-changes.ts';
+import type { StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { Person } from '../../domain/schemas/people.ts';
 import type { PersonInput } from '../../domain/people.ts';
+import type { Instant } from '../../domain/values.ts';
 import { Unauthorized } from '../backend.ts';
+import { appointed, asSaid } from './appointing.ts';
 import { saidOf } from './coming-back.ts';
 import { derivationOf, rowFor, termsFor } from './indexing.ts';
+import { nextInstant } from './present.ts';
 import type { DeskRecord, Writing } from './store.ts';
 
 /** What a desk is seeded with. */
@@ -16,7 +21,7 @@ export interface Seed {
 }
 
 /** Everyone whom a desk's document names in a role. */
-function namedBy(desk: Desk): string[] {
+export function namedBy(desk: Desk): string[] {
   const services = desk.services.flatMap((service) => [
     ...service.managers.map((manager) => manager.person),
     ...service.observers,
@@ -26,7 +31,7 @@ function namedBy(desk: Desk): string[] {
 }
 
 /** Derives rows and words again, after the settings that they depend on changed. */
-async function deriveAgain(tx: Writing, desk: Desk): Promise<void> {
+export async function deriveAgain(tx: Writing, desk: Desk): Promise<void> {
   const names = new Map((await tx.people(desk.id)).map(({ id, person }) => [id, person.name]));
   for await (const rows of tx.walk(desk.id, 'number', false, null)) {
     for (const { id } of rows) {
@@ -52,6 +57,21 @@ async function keepPeople(tx: Writing, desk: Desk, people: readonly Person[], ov
   return overwrite && people.some((person) => known.has(person.id) && known.get(person.id) !== person.name);
 }
 
+/** The page's document replaced the one that was kept: told as it happened, whatever was changed here before. */
+function replacedByPage(kept: DeskRecord, record: DeskRecord, at: Instant): StoredDeskEvent {
+  return {
+    desk: kept.id,
+    sequence: record.sequence,
+    at,
+    act: 'seeded',
+    by: null,
+    about: {},
+    changes: changesBetween(kept.document, record.document),
+    people: [],
+    revision: record.document.revision ?? 0,
+  };
+}
+
 /**
  * Makes sure that a desk is kept as its seed says.
  * @param seed absent: the desk as it is kept, or one without services that any seed will replace
@@ -63,6 +83,7 @@ export async function seedDesk(
   seed: Seed | undefined,
   inForce: (record: DeskRecord) => Desk,
   generation: string,
+  now: Instant,
 ): Promise<DeskRecord> {
   const kept = await tx.desk(id);
   let record = kept ?? {
@@ -80,6 +101,7 @@ export async function seedDesk(
   const rises = kept !== undefined && seed !== undefined && (seed.document.revision ?? 0) > (kept.document.revision ?? -1);
   if (rises) record = { ...record, document: seed.document, sequence: record.sequence + 1, revisedAt: record.sequence + 1 };
   const desk = inForce(record);
+  if (rises) tx.put('deskEvents', replacedByPage(kept, record, nextInstant(kept.at, now)));
   const renamed = seed !== undefined && (await keepPeople(tx, desk, seed.people, kept === undefined || rises));
   const derivedBy = derivationOf(desk);
   if (derivedBy !== record.derivedBy || renamed) {
@@ -96,13 +118,15 @@ export async function seedDesk(
  * @throws {Unauthorized} what the page says is no person, or one that is suspended
  */
 export async function welcome(tx: Writing, record: DeskRecord, desk: Desk, identity: PersonInput): Promise<Person> {
-  const known = (await tx.person(desk.id, identity.id))?.person;
-  const parsed = Person.safeParse({ ...known, ...saidOf(identity, known) });
+  const kept = await tx.person(desk.id, identity.id);
+  const known = kept?.person;
+  const parsed = Person.safeParse({ ...(kept === undefined ? {} : asSaid(kept)), ...saidOf(identity, known) });
   if (!parsed.success) throw new Unauthorized('not a person');
-  const person = parsed.data;
+  const now = appointed({ desk: desk.id, id: identity.id, person: parsed.data }, kept?.appointed);
+  const { person } = now;
   if (person.suspended === true) throw new Unauthorized('suspended');
   if (JSON.stringify(person) === JSON.stringify(known)) return person;
-  tx.put('people', { desk: desk.id, id: person.id, person });
+  tx.put('people', now);
   const rows = known?.name === person.name ? [] : await tx.involving(desk.id, person.id);
   if (rows.length > 0) {
     const names = new Map((await tx.people(desk.id)).map((each) => [each.id, each.person.name]));

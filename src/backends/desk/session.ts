@@ -17,10 +17,12 @@ import { reads, relationsTo } from '../../domain/visibility.ts';
 import type { Place } from '../../domain/visibility.ts';
 import { Conflict, Invalid, NotFound, Unsupported, freshId } from '../backend.ts';
 import type {
+  Administration,
   Capabilities,
   Change,
   Hearing,
   HearingQuestion,
+  Notices,
   Outcome,
   OwnPreferences,
   Page,
@@ -32,12 +34,19 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
+import type { ArchivePart } from '../archive.ts';
+import type { BringingPart } from '../bringing.ts';
+import type { RetentionPart } from '../retention.ts';
+import { archivePart, bringingPart, retentionPart } from './archive/part.ts';
+import { administrationOf } from './administering.ts';
 import { cursorOf } from './changes.ts';
+import { DeskKnowledge } from './knowing.ts';
 import { findPeople } from './finding-people.ts';
 import { forgetView, keepView, viewsFor } from './kept-views.ts';
 import { askedBy } from './listing.ts';
 import type { Listed } from './listing.ts';
 import { chosen, late, reporting } from './later.ts';
+import { noticesOf } from './notices-door.ts';
 import { Room } from './room.ts';
 import type { RoomParts } from './room.ts';
 import { Neighbours, isDoing } from './neighbours.ts';
@@ -63,8 +72,13 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
 
 /** A session over a store. */
 export class DeskSession implements Session {
-  readonly me: Person;
   readonly can: Capabilities;
+  readonly archive: ArchivePart;
+  readonly bringing: BringingPart;
+  readonly retention: RetentionPart;
+  readonly administration: Administration;
+  readonly notices: Notices;
+  readonly knowledge: DeskKnowledge;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -74,8 +88,13 @@ export class DeskSession implements Session {
   constructor(parts: SessionParts) {
     this.#room = new Room(parts);
     this.#onClose = parts.onClose;
-    this.me = parts.person;
     this.can = parts.can;
+    this.archive = archivePart(this.#room);
+    this.bringing = bringingPart(this.#room);
+    this.retention = retentionPart(this.#room);
+    this.administration = administrationOf(this.#room);
+    this.notices = noticesOf(this.#room);
+    this.knowledge = new DeskKnowledge(this.#room);
     this.#neighbours = new Neighbours({
       store: parts.store,
       desk: parts.around.desk,
@@ -90,6 +109,10 @@ export class DeskSession implements Session {
     this.#unhear = parts.lists.hear((progress) => {
       for (const watcher of this.#watchers) watcher.say({ type: 'indexing', progress });
     });
+  }
+
+  get me(): Person {
+    return this.#room.me;
   }
 
   get desk(): Desk {

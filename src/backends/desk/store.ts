@@ -6,8 +6,12 @@
  * Inside one, await nothing but its own answers: IndexedDB ends a transaction that waits for anything else.
  */
 import type { DeskInput } from '../../domain/desk.ts';
+import type { Appointment, StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { StoredEvent } from '../../domain/events.ts';
+import type { Article, AvoidedTicket } from '../../domain/knowledge/article.ts';
+import type { ArticleEvent } from '../../domain/knowledge/decide.ts';
 import type { Preferences } from '../../domain/monitoring.ts';
+import type { KeptNotice } from '../../domain/noticing.ts';
 import type { Person } from '../../domain/people.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
@@ -45,6 +49,8 @@ export interface DeskRecord {
   readonly number: number;
   /** The counter when the document last changed. */
   readonly revisedAt: number;
+  /** The counter when an article, or what is told of one, last changed; and whether one is for everybody here. */
+  readonly knowledge?: { readonly at: number; readonly offered: boolean } | undefined;
   /** Instant of the last event: two events of a desk never have the same one. */
   readonly at: Instant | null;
   /** When each person was last given a ticket automatically. */
@@ -61,6 +67,9 @@ export interface PersonRecord {
   readonly desk: string;
   readonly id: PersonId;
   readonly person: Person;
+  /** What administration decided of them, above what the page says; and that word, while something is. */
+  readonly appointed?: Appointment | undefined;
+  readonly said?: Appointment | undefined;
 }
 
 /** A ticket as lists read it: slim, with the keys that it is sorted and found by. */
@@ -138,6 +147,39 @@ export interface PreferencesRecord {
   readonly preferences: Partial<Preferences>;
 }
 
+/** What somebody is told of in their pages: one record for each, so that they are read and marked in one. */
+export interface NoticesRecord {
+  readonly desk: string;
+  readonly person: PersonId;
+  /** Place of the desk's counter up to which it was worked out. */
+  readonly upTo: number;
+  /** Oldest first. */
+  readonly kept: readonly KeptNotice[];
+}
+
+/** An article, what it is found by, and how many people it helped or have the problem; who, is in their marks. */
+export interface ArticleRecord extends Article {
+  readonly terms: string;
+  readonly helped: number;
+  readonly reported: number;
+}
+
+/** What one person said of an article. */
+export interface ArticleMark {
+  readonly desk: string;
+  readonly person: PersonId;
+  readonly article: string;
+  readonly helped: boolean;
+  /** Has the problem too, where no ticket keeps that. */
+  readonly reported: boolean;
+}
+
+/** A ticket that was not filed since its answer was found: counted, and nobody's. */
+export interface AvoidedRecord extends AvoidedTicket {
+  readonly desk: string;
+  readonly at: Instant;
+}
+
 /** Everything that is kept, by kind. */
 export interface Tables {
   readonly desks: DeskRecord;
@@ -152,6 +194,12 @@ export interface Tables {
   readonly bytes: BytesRecord;
   readonly views: ViewRecord;
   readonly preferences: PreferencesRecord;
+  readonly deskEvents: StoredDeskEvent;
+  readonly notices: NoticesRecord;
+  readonly articles: ArticleRecord;
+  readonly articleEvents: ArticleEvent;
+  readonly articleMarks: ArticleMark;
+  readonly avoided: AvoidedRecord;
 }
 export type TableName = keyof Tables;
 
@@ -202,7 +250,11 @@ export interface Reading {
   mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined>;
   /** How far a person has read some tickets, of those that he opened; others may be among them. */
   marks(desk: string, person: PersonId, tickets: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
+  /** Every mark of a desk. */
+  allMarks(desk: string): Promise<readonly MarkRecord[]>;
   file(id: string): Promise<FileRecord | undefined>;
+  /** Files that were sent and are on no ticket. */
+  sent(desk: string): Promise<readonly FileRecord[]>;
   bytes(id: string): Promise<BytesRecord | undefined>;
   /** Every list kept on a desk; and those that one person may have to do with: his own, and those that are shared. */
   views(desk: string): Promise<readonly ViewRecord[]>;
@@ -210,6 +262,19 @@ export interface Reading {
   /** What one person chose; and what everybody did, of those who chose anything. */
   preferences(desk: string, person: PersonId): Promise<PreferencesRecord | undefined>;
   allPreferences(desk: string): Promise<readonly PreferencesRecord[]>;
+  /** What happened to the desk itself before a place of its counter (null: until now), newest first, at most `limit` events. */
+  deskEvents(desk: string, before: number | null, limit: number): Promise<readonly StoredDeskEvent[]>;
+  /** One person's notices; and everybody's, of those who have any. */
+  notices(desk: string, person: PersonId): Promise<NoticesRecord | undefined>;
+  allNotices(desk: string): Promise<readonly NoticesRecord[]>;
+  /** The articles of a desk; one of them; its history, in order. */
+  articles(desk: string): Promise<readonly ArticleRecord[]>;
+  article(desk: string, id: string): Promise<ArticleRecord | undefined>;
+  articleEvents(desk: string, article: string): Promise<readonly ArticleEvent[]>;
+  /** What one person said of articles. */
+  articleMarks(desk: string, person: PersonId): Promise<readonly ArticleMark[]>;
+  /** The tickets of a desk that were not filed. */
+  avoided(desk: string): Promise<readonly AvoidedRecord[]>;
   /** Ids of the tickets on which something is due, soonest first. */
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }
@@ -219,6 +284,9 @@ export interface Writing extends Reading {
   put<Name extends TableName>(table: Name, record: Tables[Name]): void;
   forget(table: 'bytes' | 'files', id: string): void;
   forgetView(desk: string, owner: PersonId, id: string): void;
+  forgetNotices(desk: string, person: PersonId): void;
+  forgetArticle(desk: string, id: string): void;
+  forgetAvoided(desk: string, id: string): void;
   /** Erases a desk with all that it holds. */
   clear(desk: string): Promise<void>;
 }

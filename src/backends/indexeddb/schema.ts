@@ -3,13 +3,15 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { WALKED_COLUMNS } from '../desk/store.ts';
 import type { Tables, WalkedColumn } from '../desk/store.ts';
 
-type Key<Name extends keyof Tables> = Name extends 'people' | 'preferences'
+type Key<Name extends keyof Tables> = Name extends 'people' | 'preferences' | 'notices' | 'articles' | 'avoided'
   ? [string, string]
-  : Name extends 'events'
+  : Name extends 'events' | 'deskEvents'
     ? [string, number]
-    : Name extends 'commands' | 'marks' | 'views'
+    : Name extends 'commands' | 'marks' | 'views' | 'articleMarks'
       ? [string, string, string]
-      : string;
+      : Name extends 'articleEvents'
+        ? [string, string, number]
+        : string;
 
 type Sorts = { [Column in WalkedColumn as `by-${Column}`]: [string, string | number, string] };
 
@@ -37,6 +39,12 @@ export interface GuichetSchema extends DBSchema {
   bytes: { key: Key<'bytes'>; value: Tables['bytes']; indexes: { desk: string } };
   views: { key: Key<'views'>; value: Tables['views']; indexes: { scope: [string, string] } };
   preferences: { key: Key<'preferences'>; value: Tables['preferences'] };
+  deskEvents: { key: Key<'deskEvents'>; value: Tables['deskEvents'] };
+  notices: { key: Key<'notices'>; value: Tables['notices'] };
+  articles: { key: Key<'articles'>; value: Tables['articles'] };
+  articleEvents: { key: Key<'articleEvents'>; value: Tables['articleEvents'] };
+  articleMarks: { key: Key<'articleMarks'>; value: Tables['articleMarks'] };
+  avoided: { key: Key<'avoided'>; value: Tables['avoided'] };
 }
 
 export type Database = IDBPDatabase<GuichetSchema>;
@@ -75,5 +83,15 @@ const third: Migration = (database) => {
   database.createObjectStore('preferences', { keyPath: ['desk', 'person'] });
 };
 
+/** Version 4: what happened to a desk itself; what people are told of in their pages; articles, what people said of them, and the tickets that they spared. */
+const fourth: Migration = (database) => {
+  database.createObjectStore('notices', { keyPath: ['desk', 'person'] });
+  database.createObjectStore('articles', { keyPath: ['desk', 'id'] });
+  database.createObjectStore('articleEvents', { keyPath: ['desk', 'article', 'version'] });
+  database.createObjectStore('articleMarks', { keyPath: ['desk', 'person', 'article'] });
+  database.createObjectStore('avoided', { keyPath: ['desk', 'id'] });
+  database.createObjectStore('deskEvents', { keyPath: ['desk', 'sequence'] });
+};
+
 /** Every step, in order: the database's version is how many there are. One that was published is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first, second, third];
+export const MIGRATIONS: readonly Migration[] = [first, second, third, fourth];

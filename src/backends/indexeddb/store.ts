@@ -21,6 +21,11 @@ const EVERY_STORE: TableName[] = [
   'bytes',
   'views',
   'preferences',
+  'notices',
+  'articles',
+  'articleEvents',
+  'articleMarks',
+  'avoided',
 ];
 
 /** How long an older tab may take to give way before we say that it does not, in milliseconds. */

@@ -1,10 +1,16 @@
 /** One transaction of the database as the lower seam sees it: reads by keys and indexes, never the whole for a part. */
 import type { Instant, PersonId } from '../../domain/values.ts';
+import type { ArticleEvent } from '../../domain/knowledge/decide.ts';
 import type {
+  ArticleMark,
+  ArticleRecord,
+  AvoidedRecord,
   BytesRecord,
   CommandRecord,
   DeskRecord,
   FileRecord,
+  MarkRecord,
+  NoticesRecord,
   PersonRecord,
   Place,
   PreferencesRecord,
@@ -16,6 +22,7 @@ import type {
   WalkedColumn,
   Writing,
 } from '../desk/store.ts';
+import type { StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 
 /** Rows read at once on a walk: a few pages' worth, since visibility takes some of them out. */
@@ -23,6 +30,22 @@ const CHUNK = 200;
 
 /** Records under one key read whole where some of them are wanted: on most desks that is all there are, in one request. */
 const FEW = 200;
+
+/** Stores whose keys begin with a desk's code. */
+const UNDER_DESK = [
+  'people',
+  'deskEvents',
+  'events',
+  'commands',
+  'marks',
+  'views',
+  'preferences',
+  'notices',
+  'articles',
+  'articleEvents',
+  'articleMarks',
+  'avoided',
+] as const;
 
 /** After every key that begins with these. */
 const END: IDBValidKey = [];
@@ -72,17 +95,17 @@ function allAnswered<Result>(requests: readonly IDBRequest<Result>[]): Promise<R
   });
 }
 
-/** The first rows of an index from its end on, one by one. */
-function backwards(index: IDBIndex, range: IDBKeyRange, count: number): Promise<Row[]> {
+/** The first records of a store or an index from its end on, one by one. */
+function backwards<Value>(source: IDBIndex | IDBObjectStore, range: IDBKeyRange, count: number): Promise<Value[]> {
   return new Promise((resolve, reject) => {
-    const rows: Row[] = [];
-    const request = index.openCursor(range, 'prev');
+    const rows: Value[] = [];
+    const request = source.openCursor(range, 'prev');
     request.onerror = () => {
       reject(failureOf(request));
     };
     request.onsuccess = () => {
       const cursor = request.result;
-      if (cursor !== null) rows.push(cursor.value as Row);
+      if (cursor !== null) rows.push(cursor.value as Value);
       if (cursor === null || rows.length === count) resolve(rows);
       else cursor.continue();
     };
@@ -222,8 +245,15 @@ export class IdbTransaction implements Writing {
     const keys = tickets.map((ticket) => [desk, person, ticket]);
     return new Map((await this.#some('marks', under(desk, person), keys)).map(({ ticket, at }) => [ticket, at]));
   }
+  allMarks(desk: string): Promise<MarkRecord[]> {
+    return answered<MarkRecord[]>(this.#tx.objectStore('marks').getAll(under(desk)));
+  }
   file(id: string): Promise<FileRecord | undefined> {
     return this.#get('files', id);
+  }
+  async sent(desk: string): Promise<FileRecord[]> {
+    const files = await answered<FileRecord[]>(this.#index('files', 'desk').getAll(desk));
+    return files.filter(({ tickets }) => tickets.length === 0);
   }
   bytes(id: string): Promise<BytesRecord | undefined> {
     return this.#get('bytes', id);
@@ -245,6 +275,34 @@ export class IdbTransaction implements Writing {
   allPreferences(desk: string): Promise<PreferencesRecord[]> {
     return answered<PreferencesRecord[]>(this.#tx.objectStore('preferences').getAll(under(desk)));
   }
+  deskEvents(desk: string, before: number | null, limit: number): Promise<StoredDeskEvent[]> {
+    const range = before === null ? under(desk) : IDBKeyRange.bound([desk], [desk, before], false, true);
+    return backwards<StoredDeskEvent>(this.#tx.objectStore('deskEvents'), range, limit);
+  }
+  notices(desk: string, person: PersonId): Promise<NoticesRecord | undefined> {
+    return this.#get('notices', [desk, person]);
+  }
+  allNotices(desk: string): Promise<NoticesRecord[]> {
+    return answered<NoticesRecord[]>(this.#tx.objectStore('notices').getAll(under(desk)));
+  }
+  articles(desk: string): Promise<ArticleRecord[]> {
+    return this.#under('articles', desk);
+  }
+  article(desk: string, id: string): Promise<ArticleRecord | undefined> {
+    return this.#get('articles', [desk, id]);
+  }
+  articleEvents(desk: string, article: string): Promise<ArticleEvent[]> {
+    return this.#under('articleEvents', desk, article);
+  }
+  articleMarks(desk: string, person: PersonId): Promise<ArticleMark[]> {
+    return this.#under('articleMarks', desk, person);
+  }
+  avoided(desk: string): Promise<AvoidedRecord[]> {
+    return this.#under('avoided', desk);
+  }
+  #under<Name extends TableName>(name: Name, ...keys: readonly IDBValidKey[]): Promise<Tables[Name][]> {
+    return answered<Tables[Name][]>(this.#tx.objectStore(name).getAll(under(...keys)));
+  }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const range = IDBKeyRange.bound([desk], [desk, now, END]);
     return answered(this.#index('rows', 'due').getAllKeys(range, limit)) as Promise<string[]>;
@@ -260,10 +318,18 @@ export class IdbTransaction implements Writing {
   forgetView(desk: string, owner: PersonId, id: string): void {
     this.#tx.objectStore('views').delete([desk, owner, id]);
   }
+  forgetNotices(desk: string, person: PersonId): void {
+    this.#tx.objectStore('notices').delete([desk, person]);
+  }
+  forgetArticle(desk: string, id: string): void {
+    this.#tx.objectStore('articles').delete([desk, id]);
+  }
+  forgetAvoided(desk: string, id: string): void {
+    this.#tx.objectStore('avoided').delete([desk, id]);
+  }
   async clear(desk: string): Promise<void> {
     const tx = this.#tx;
-    for (const table of ['people', 'events', 'commands', 'marks', 'views', 'preferences'] as const)
-      tx.objectStore(table).delete(under(desk));
+    for (const table of UNDER_DESK) tx.objectStore(table).delete(under(desk));
     const tables = ['tickets', 'rows', 'terms', 'files', 'bytes'] as const;
     const kept = await allAnswered([
       this.#index('tickets', 'desk').getAllKeys(desk),

@@ -1,11 +1,18 @@
 /** What a place must keep, kept in maps: the shortest `Store` that passes the suite. */
 import type { Instant } from '../../domain/values.ts';
+import type { StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { StoredEvent } from '../../domain/events.ts';
+import type { ArticleEvent } from '../../domain/knowledge/decide.ts';
 import type {
+  ArticleMark,
+  ArticleRecord,
+  AvoidedRecord,
   BytesRecord,
   CommandRecord,
   DeskRecord,
   FileRecord,
+  MarkRecord,
+  NoticesRecord,
   PersonRecord,
   Place,
   PreferencesRecord,
@@ -35,6 +42,12 @@ const KEYS: { readonly [Name in TableName]: (record: Tables[Name]) => string } =
   bytes: ({ id }) => id,
   views: ({ desk, owner, id }) => JSON.stringify([desk, owner, id]),
   preferences: ({ desk, person }) => JSON.stringify([desk, person]),
+  deskEvents: ({ desk, sequence }) => JSON.stringify([desk, sequence]),
+  notices: ({ desk, person }) => JSON.stringify([desk, person]),
+  articles: ({ desk, id }) => JSON.stringify([desk, id]),
+  articleEvents: ({ desk, article, version }) => JSON.stringify([desk, article, version]),
+  articleMarks: ({ desk, person, article }) => JSON.stringify([desk, person, article]),
+  avoided: ({ desk, id }) => JSON.stringify([desk, id]),
 };
 
 function order(one: string | number, other: string | number): number {
@@ -138,8 +151,14 @@ class MemoryTransaction implements Writing {
     const read = await Promise.all(tickets.map(async (ticket) => [ticket, await this.mark(desk, person, ticket)] as const));
     return new Map(read.flatMap(([ticket, at]) => (at === undefined ? [] : [[ticket, at]])));
   }
+  allMarks(desk: string): Promise<MarkRecord[]> {
+    return Promise.resolve([...this.#kept.marks.values()].filter((mark) => mark.desk === desk));
+  }
   file(id: string): Promise<FileRecord | undefined> {
     return Promise.resolve(this.#kept.files.get(id));
+  }
+  sent(desk: string): Promise<FileRecord[]> {
+    return Promise.resolve([...this.#kept.files.values()].filter((file) => file.desk === desk && file.tickets.length === 0));
   }
   bytes(id: string): Promise<BytesRecord | undefined> {
     return Promise.resolve(this.#kept.bytes.get(id));
@@ -155,6 +174,34 @@ class MemoryTransaction implements Writing {
   }
   allPreferences(desk: string): Promise<PreferencesRecord[]> {
     return Promise.resolve([...this.#kept.preferences.values()].filter((record) => record.desk === desk));
+  }
+  deskEvents(desk: string, before: number | null, limit: number): Promise<StoredDeskEvent[]> {
+    const events = [...this.#kept.deskEvents.values()].filter(
+      (event) => event.desk === desk && (before === null || event.sequence < before),
+    );
+    return Promise.resolve(events.sort((one, other) => other.sequence - one.sequence).slice(0, limit));
+  }
+  notices(desk: string, person: string): Promise<NoticesRecord | undefined> {
+    return Promise.resolve(this.#kept.notices.get(JSON.stringify([desk, person])));
+  }
+  allNotices(desk: string): Promise<NoticesRecord[]> {
+    return Promise.resolve([...this.#kept.notices.values()].filter((record) => record.desk === desk));
+  }
+  articles(desk: string): Promise<ArticleRecord[]> {
+    return Promise.resolve([...this.#kept.articles.values()].filter((article) => article.desk === desk));
+  }
+  article(desk: string, id: string): Promise<ArticleRecord | undefined> {
+    return Promise.resolve(this.#kept.articles.get(JSON.stringify([desk, id])));
+  }
+  articleEvents(desk: string, article: string): Promise<ArticleEvent[]> {
+    const events = [...this.#kept.articleEvents.values()].filter((event) => event.desk === desk && event.article === article);
+    return Promise.resolve(events.sort((one, other) => one.version - other.version));
+  }
+  articleMarks(desk: string, person: string): Promise<ArticleMark[]> {
+    return Promise.resolve([...this.#kept.articleMarks.values()].filter((mark) => mark.desk === desk && mark.person === person));
+  }
+  avoided(desk: string): Promise<AvoidedRecord[]> {
+    return Promise.resolve([...this.#kept.avoided.values()].filter((each) => each.desk === desk));
   }
   due(desk: string, now: Instant, limit: number): Promise<string[]> {
     const rows = this.#rows(desk).filter((row) => row.dueAt !== undefined && row.dueAt <= now);
@@ -179,6 +226,15 @@ class MemoryTransaction implements Writing {
   }
   forgetView(desk: string, owner: string, id: string): void {
     this.#drop(this.#kept.views, JSON.stringify([desk, owner, id]));
+  }
+  forgetNotices(desk: string, person: string): void {
+    this.#drop(this.#kept.notices, JSON.stringify([desk, person]));
+  }
+  forgetArticle(desk: string, id: string): void {
+    this.#drop(this.#kept.articles, JSON.stringify([desk, id]));
+  }
+  forgetAvoided(desk: string, id: string): void {
+    this.#drop(this.#kept.avoided, JSON.stringify([desk, id]));
   }
   clear(desk: string): Promise<void> {
     for (const map of Object.values(this.#kept) as Map<string, { readonly desk?: string; readonly id?: string }>[]) {
@@ -209,6 +265,12 @@ export class MemoryStore implements Store {
     bytes: new Map(),
     views: new Map(),
     preferences: new Map(),
+    deskEvents: new Map(),
+    notices: new Map(),
+    articles: new Map(),
+    articleEvents: new Map(),
+    articleMarks: new Map(),
+    avoided: new Map(),
   };
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #hearers = new Map<string, Set<(word: unknown) => void>>();

@@ -3,6 +3,7 @@ import { automaticAssignee } from '../assignment.ts';
 import type { CommandOf, FileCommand } from '../commands.ts';
 import { categoryOf, fieldsFor, lineage, serviceOf } from '../desk.ts';
 import type { Category, Desk } from '../desk.ts';
+import type { Patch } from '../events.ts';
 import { initialFacts } from '../facts.ts';
 import { keptFields } from '../field-values.ts';
 import { isAtLeast } from '../people.ts';
@@ -14,7 +15,7 @@ import type { Story } from '../story.ts';
 import type { Ticket } from '../ticket.ts';
 import { isAssignable, isStaff, profileIn } from '../visibility.ts';
 import type { Place } from '../visibility.ts';
-import { fieldsRefusal } from './editing.ts';
+import { fieldsRefusal } from './edit.ts';
 
 export { placed };
 
@@ -163,6 +164,7 @@ export function blank(id: string, desk: string, now: string): Ticket {
     assignee: null,
     observers: [],
     watchers: [],
+    affected: [],
     glass: [],
     priority: 'normal',
     rank: null,
@@ -228,9 +230,9 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
 /** The texts of an erased ticket; its shape, states and times stay true (domain §3, erase). */
 export const ERASED_SUMMARY = '—';
 
-export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | null {
-  const { checklist, course } = story.ticket;
-  story.record('erase', {
+/** What erasing sets of a ticket. */
+export function erasing({ checklist, course }: Ticket): Patch {
+  return {
     summary: ERASED_SUMMARY,
     description: '',
     fields: {},
@@ -238,6 +240,10 @@ export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | nul
     erased: true,
     ...(checklist === undefined ? {} : { checklist: [] }),
     ...(course === undefined ? {} : { course: null }),
-  });
+  };
+}
+
+export function erase(_command: CommandOf<'erase'>, story: Story): Refusal | null {
+  story.record('erase', erasing(story.ticket));
   return null;
 }

@@ -56,6 +56,17 @@ export function unwatch(_command: CommandOf<'unwatch'>, story: Story): Refusal |
   return null;
 }
 
+export function meToo(_command: CommandOf<'me-too'>, story: Story): Refusal | null {
+  story.record('me-too', { affected: [...(story.ticket.affected ?? []), story.author] }, { scope: 'staff' });
+  return null;
+}
+
+export function notMeToo(_command: CommandOf<'not-me-too'>, story: Story): Refusal | null {
+  const affected = (story.ticket.affected ?? []).filter((id) => id !== story.author);
+  story.record('not-me-too', { affected }, { scope: 'staff' });
+  return null;
+}
+
 export function changeRequester(command: CommandOf<'change-requester'>, story: Story): Refusal | null {
   const { ticket, context } = story;
   const to = context.people[command.to];

@@ -181,6 +181,8 @@ export const Command = z.discriminatedUnion('do', [
   z.strictObject({ ...common, ...optionalText, do: z.literal('uninvite'), person: PersonId }),
   z.strictObject({ ...common, do: z.literal('watch') }),
   z.strictObject({ ...common, do: z.literal('unwatch') }),
+  z.strictObject({ ...common, do: z.literal('me-too') }),
+  z.strictObject({ ...common, do: z.literal('not-me-too') }),
   z.strictObject({ ...common, ...optionalText, do: z.literal('change-requester'), to: PersonId }),
   z.strictObject({
     ...common,

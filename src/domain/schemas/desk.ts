@@ -9,8 +9,6 @@ import { ManagerPrivilege, Profile } from './people.ts';
 import { State } from './states.ts';
 import { Code, Kind, Localised, PersonId, Priority, Scope } from './values.ts';
 
-const MOST_RESPONSES = 200;
-
 export const Mode = z.enum(MODE_NAMES);
 export type Mode = z.infer<typeof Mode>;
 
@@ -24,6 +22,10 @@ export const Manager = z.strictObject({
   rate: z._default(z.number().check(z.minimum(0), z.maximum(100)), MANAGER_DEFAULTS.rate),
 });
 export type Manager = z.infer<typeof Manager>;
+
+/** How many answers and links a service may keep ready: enough for a menu that can be searched. */
+const MOST_RESPONSES = 200;
+const MOST_LINKS = 50;
 
 /** How a new ticket finds its assignee (domain §7; esup-helpdesk §5). */
 export const Assignment = z.enum(['nobody', 'first', 'in-turn', 'least-loaded']);
@@ -55,6 +57,10 @@ export type Category = z.infer<typeof Category>;
 export const Response = z.strictObject({ id: Code, title: Localised, text: Localised, scope: z.optional(Scope) });
 export type Response = z.infer<typeof Response>;
 
+/** Where more is said about a service. */
+export const KnowledgeLink = z.strictObject({ label: Localised, href: z.url({ protocol: /^https?$/u, error: 'not-a-url' }) });
+export type KnowledgeLink = z.infer<typeof KnowledgeLink>;
+
 /** A supported object: Moodle, the video platform, surveys … */
 export const Service = z.strictObject({
   id: Code,
@@ -68,6 +74,7 @@ export const Service = z.strictObject({
   assignment: z._default(Assignment, SERVICE_DEFAULTS.assignment),
   /** For its staff alone. */
   responses: z.optional(z.array(Response).check(z.maxLength(MOST_RESPONSES, { error: 'too-many' }))),
+  knowledge: z.optional(z.array(KnowledgeLink).check(z.maxLength(MOST_LINKS, { error: 'too-many' }))),
   categories: z.array(Category).check(z.minLength(1)),
 });
 export type Service = z.infer<typeof Service>;
@@ -77,6 +84,19 @@ export const RequesterDefault = z.enum(['guide', 'every-update']);
 export type RequesterDefault = z.infer<typeof RequesterDefault>;
 
 const Days = z.number().check(z.minimum(0), z.maximum(3650));
+
+const Months = z.number().check(z.int(), z.minimum(1), z.maximum(1200));
+
+/** How long what is over is kept, in months; what is not named is kept for ever (domain §7, archive and retention). */
+export const Retention = z.strictObject({
+  /** Texts of tickets, from their end on. */
+  texts: z.optional(Months),
+  /** Their files. */
+  files: z.optional(Months),
+  /** Files that were sent for a ticket that was never filed. */
+  drafts: z.optional(Months),
+});
+export type Retention = z.infer<typeof Retention>;
 
 /** The document that a backend keeps for each desk. */
 export const Desk = z.strictObject({
@@ -131,6 +151,7 @@ export const Desk = z.strictObject({
     z.strictObject({ maxBytes: z.number().check(z.minimum(0)), maxCount: z.number().check(z.minimum(0)) }),
     DESK_DEFAULTS.files,
   ),
+  retention: z.optional(Retention),
   fields: z._default(z.array(FieldDefinition), DESK_DEFAULTS.fields),
   /** Empty: the desk has one implicit category. */
   services: z._default(z.array(Service), DESK_DEFAULTS.services),

@@ -42,6 +42,8 @@ export const FieldDefinition = z.strictObject({
   value: z.optional(Localised),
   /** Shown, and asked, only while another field has one of these values. */
   showIf: z.optional(z.strictObject({ field: Code, in: z.array(z.string()) })),
+  /** Asked no more: what tickets hold of it stays readable under its label. */
+  retired: z.optional(z.boolean()),
 });
 export type FieldDefinition = z.infer<typeof FieldDefinition>;
 

@@ -152,6 +152,8 @@ export const Ticket = z.strictObject({
   assignee: z.nullable(PersonId),
   observers: z.array(PersonId),
   watchers: z.array(PersonId),
+  /** Of a problem: those who said that they have it too. Absent in a ticket kept before one could say so. */
+  affected: z.optional(z.array(PersonId)),
   /** Functional administrators who broke the glass of a confidential ticket. */
   glass: z.array(PersonId),
   priority: Priority,

@@ -74,6 +74,8 @@ const acts = {
       person === undefined ? `${who} withdrew an invitation` : `${who} withdrew the invitation of ${person}`,
     watch: (who) => `${who} watches the ticket`,
     unwatch: (who) => `${who} no longer watches the ticket`,
+    'me-too': (who) => `${who} has this problem too`,
+    'not-me-too': (who) => `${who} no longer has this problem`,
     'change-requester': (who, { person }) =>
       person === undefined ? `${who} changed the requester` : `${who} made ${person} the requester`,
     'log-time': (who, detail) => `${who} logged ${minutes(detail.minutes ?? 0)} of work`,
@@ -93,6 +95,7 @@ const acts = {
     remind: (who) => `${who} sent a reminder`,
     'break-glass': (who) => `${who} opened this confidential ticket, with a reason`,
     erase: (who) => `${who} erased the texts of the ticket`,
+    'let-go': (who) => `${who} deleted the files, kept for as long as they should be`,
   },
   assignedAtFiling: (person) => `Assigned to ${person}`,
 } satisfies typeof fr;

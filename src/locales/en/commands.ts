@@ -54,6 +54,8 @@ const commands = {
     uninvite: 'Withdraw the invitation',
     watch: 'Watch',
     unwatch: 'Stop watching',
+    'me-too': 'Me too, follow',
+    'not-me-too': 'It no longer concerns me',
     'change-requester': 'Change the requester…',
     'log-time': 'Log time spent',
     rate: 'Give your opinion',

@@ -12,6 +12,7 @@ const desk = {
     overTasks: 'Done',
     settings: 'My settings',
     reports: 'Reports',
+    admin: 'Administration',
   },
   opens: (from: string) => `The desk opens on ${from}.`,
   closes: (until: string) => `The desk is open until ${until}.`,

@@ -50,10 +50,30 @@ const preferences = {
 
   channels: {
     mail: { name: 'Mail', means: 'To your address.' },
-    bell: { name: 'Bell', means: 'In the desk, when you next visit it.' },
-    tab: { name: 'Open tab', means: 'A notice of your browser, while the desk is open there.' },
+    bell: { name: 'Bell', means: 'In the desk, with the number of unread notices.' },
+    tab: { name: 'Open tab', means: 'A notice of your browser, while the desk is open and hidden.' },
   },
   channelsTitle: 'By which means',
+  channelsHintHere: 'What is always told is told by the bell. This desk is kept in your browser: it sends no mail.',
+  browser: {
+    denied: {
+      what: 'Your browser refuses the notices of this site.',
+      more: 'Allow them in its settings for this site, then tick again. The bell goes on without them.',
+    },
+    default: {
+      what: 'Your browser was not given your consent.',
+      more: 'Tick again, then choose “Allow” when it asks.',
+    },
+    absent: {
+      what: 'This browser cannot give notices on this page.',
+      more: 'The bell goes on, and the title of the tab counts the unread notices.',
+    },
+    elsewhere: {
+      what: 'You want the browser’s notices, and this one was not asked yet.',
+      more: 'That was chosen elsewhere: each browser asks for your consent.',
+    },
+    ask: 'Allow in this browser',
+  },
   channelsHint: 'What is always told comes by mail and by the bell.',
 
   hearing: {
@@ -111,6 +131,7 @@ const preferences = {
     taken: 'handling the ticket',
     observer: 'the ticket is shared with you',
     watcher: 'you follow this ticket',
+    affected: 'you have this problem too',
     category: 'member of the category',
     service: 'member of the service',
     'moved-away': 'the ticket leaves the service',

@@ -5,53 +5,10 @@ import type { WritingWords } from '../fr/ticket-form-writing.ts';
 const count = counter('en');
 
 const writing = {
-  findCategory: 'Find a category',
-  changeCategory: 'Change category',
-  categoriesFound: (n: number) => count(n, { zero: 'No category matches.', one: '# category.', other: '# categories.' }),
-  kind: 'What is it about?',
   previewTitle: 'Preview of the description',
   previewEmpty: 'Nothing to show: the description is empty.',
-  noOption: 'Leave unanswered',
-  numberBetween: (min: string, max: string) => `A number from ${min} to ${max}.`,
-  numberFrom: (min: string) => `A number, at least ${min}.`,
-  numberTo: (max: string) => `A number, at most ${max}.`,
-  urlHint: 'An address that starts with https://',
-  mailHint: 'For example first.last@insa.example',
-
-  extras: 'Options for staff',
-  requester: 'On behalf of',
-  requesterHint: 'Whose request it is; yours, if nobody is chosen.',
-  assignee: 'Assign to',
-  assigneeHint: 'If nobody is chosen the ticket is free, or assigned as the service provides.',
-  people: 'To whom?',
-  peopleHint: 'Each person gets a task of their own.',
-  removePerson: (name: string) => `Remove ${name}`,
-  personAdded: (name: string) => `${name} is in the list.`,
-  personRemoved: (name: string) => `${name} is no longer in the list.`,
-  observers: 'Invite to follow',
-  observersHint: 'They will read the ticket and may comment on it.',
-  priority: 'Priority',
-  priorityUsual: 'That of the category',
-  group: 'Group',
-  noGroup: 'No group',
   captureAbsent: 'The screenshot could not be opened. Check your connection and try again, or add a file.',
-  fileAdded: (name: string) => `${name} is added.`,
-  fileSent: (name: string) => `${name} is ready.`,
-  fileRemoved: (name: string) => `${name} is removed.`,
-  fileTooLarge: (name: string, size: string, most: string) =>
-    `${name} is ${size}: more than the ${most} allowed. Make it smaller, or give a link.`,
-  filesTooMany: (most: number) =>
-    count(most, {
-      zero: 'This desk takes no files.',
-      one: 'Only one file is accepted. Remove the other one first.',
-      other: '# files are accepted, no more. Remove one first.',
-    }),
-  fileEmpty: (name: string) => `${name} is empty. Choose another one.`,
-  fileFailed: (name: string, why: string) => `${name} could not be sent. ${why}`,
-  fileBlocking: (name: string) => `The file ${name} could not be sent: try again, or remove it.`,
-  pasted: (n: number) => `pasted-image-${n}`,
   pageHint: 'Attached to help understand. Only those who handle the ticket and you will read it.',
-  pageFieldHint: 'Attached to help understand, and read with the ticket.',
   pageRemove: 'Do not attach',
   pageAdd: 'Attach the page you are on',
   pageRemoved: 'The page is no longer attached.',
@@ -74,29 +31,6 @@ const writing = {
   undo: 'Bring it back',
   draftFull: 'There is no room left on this device to keep a draft. File the ticket now, or copy your text.',
   draftAbsent: 'This browser keeps no draft. Your text stays here while the page is open.',
-
-  errors: {
-    service: 'Choose the service concerned.',
-    category: 'Choose the category that fits best.',
-    summary: 'Write a summary, for example “Assignment 3 cannot be handed in”.',
-    summaryLong: (over: number) =>
-      count(over, {
-        one: 'The summary is # character too long. Shorten it.',
-        other: 'The summary is # characters too long. Shorten it.',
-      }),
-    descriptionLong: (over: number) =>
-      count(over, {
-        one: 'The description is # character too long. Attach it as a file instead.',
-        other: 'The description is # characters too long. Attach it as a file instead.',
-      }),
-    people: 'Choose at least one person.',
-    requiredText: (label: string) => `Fill in “${label}”.`,
-    requiredChoice: (label: string) => `Choose an answer to “${label}”.`,
-    requiredFile: (label: string) => `Add a file to “${label}”.`,
-    requiredPerson: (label: string) => `Choose a person for “${label}”.`,
-    about: (label: string, sentence: string) => `${label}: ${sentence}`,
-  },
-
   filed: (key: string) => `${key} filed.`,
   filedUnnumbered: 'Your ticket is waiting to be sent.',
   willAnswer: (name: string) => `${name} will answer you.`,
@@ -114,23 +48,6 @@ const writing = {
   alreadyFiled: (key: string) => `This ticket was filed already: ${key}.`,
   alreadyFiledMore: 'It arrived with the text of the first attempt. What you changed since is still in the form.',
   asNew: 'Make it a new ticket',
-
-  closed: {
-    notYet: (from: string) => `The desk opens on ${from}.`,
-    over: (until: string) => `The desk has been closed since ${until}.`,
-    rule: 'This desk is not open to you for new tickets.',
-    more: 'Your tickets can still be read, and you can answer.',
-    notAllowed: 'You may not file tickets here.',
-    notAllowedMore: 'The team files them for you: you will see them in the list.',
-    noPlace: 'No service takes tickets for the moment.',
-    noPlaceMore: 'Come back later, or write to the person who keeps this desk.',
-    draft: 'What you had begun is kept.',
-  },
-  expected: {
-    service: 'the code of an open service of this desk',
-    category: 'the code of an open category of this service',
-    categoryAlone: 'a service attribute, which says where to look for the category',
-  },
 } satisfies WritingWords;
 
 export default writing;

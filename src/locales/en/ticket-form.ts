@@ -32,6 +32,7 @@ const ticketForm = {
     `${count(most, { one: 'One file at most', other: '# files at most' })}, ${size} each. You can also paste them or drag them here.`,
 
   page: 'The page you are on',
+  extras: 'Options for staff',
 
   submit: 'File the ticket',
   submitTasks: (n: number) => count(n, { zero: 'Give the task', one: 'Give the task', other: 'Give # tasks' }),

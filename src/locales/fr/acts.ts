@@ -97,6 +97,8 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
     person === undefined ? `${who} a retiré une invitation` : `${who} a retiré l’invitation de ${person}`,
   watch: (who) => `${who} suit le ticket`,
   unwatch: (who) => `${who} ne suit plus le ticket`,
+  'me-too': (who) => `${who} a aussi ce problème`,
+  'not-me-too': (who) => `${who} n’a plus ce problème`,
   'change-requester': (who, { person }) =>
     person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la demande est de ${person}`,
   'log-time': (who, detail) => `${who} a noté ${minutes(detail.minutes ?? 0)} de travail`,
@@ -116,6 +118,7 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
   remind: (who) => `${who} a envoyé une relance`,
   'break-glass': (who) => `${who} a ouvert ce ticket confidentiel, avec un motif`,
   erase: (who) => `${who} a effacé les textes du ticket`,
+  'let-go': (who) => `${who} a supprimé les fichiers, au terme de leur conservation`,
 };
 
 const acts = {

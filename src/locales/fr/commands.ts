@@ -54,6 +54,8 @@ const labels: Record<CommandName, string> = {
   uninvite: 'Retirer l’invitation',
   watch: 'Suivre',
   unwatch: 'Ne plus suivre',
+  'me-too': 'Moi aussi, suivre',
+  'not-me-too': 'Cela ne me concerne plus',
   'change-requester': 'Changer la personne qui demande…',
   'log-time': 'Noter du temps passé',
   rate: 'Donner un avis',

@@ -10,6 +10,7 @@ const desk = {
     overTasks: 'Terminées',
     settings: 'Mes réglages',
     reports: 'Rapports',
+    admin: 'Administration',
   },
   opens: (from: string) => `Le guichet ouvrira le ${from}.`,
   closes: (until: string) => `Le guichet est ouvert jusqu’au ${until}.`,

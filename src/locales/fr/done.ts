@@ -26,6 +26,8 @@ const done: Partial<Record<CommandName, (key: string) => string>> = {
   unmerge: (key) => `Fusion de ${key} défaite.`,
   watch: (key) => `Vous suivez ${key}.`,
   unwatch: (key) => `Vous ne suivez plus ${key}.`,
+  'me-too': (key) => `C’est noté : vous serez au courant quand ${key} sera résolu.`,
+  'not-me-too': (key) => `${key} ne vous concerne plus.`,
   invite: () => 'Invitation ajoutée.',
   uninvite: () => 'Invitation retirée.',
   rate: () => 'Merci pour votre avis.',

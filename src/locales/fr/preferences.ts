@@ -63,6 +63,7 @@ const reasons: Record<Reason, string> = {
   taken: 'prise en charge du ticket',
   observer: 'le ticket est partagé avec vous',
   watcher: 'vous suivez ce ticket',
+  affected: 'vous avez aussi ce problème',
   category: 'membre de la catégorie',
   service: 'membre du service',
   'moved-away': 'le ticket quitte le service',
@@ -70,8 +71,8 @@ const reasons: Record<Reason, string> = {
 
 const channels: Record<Channel, Switch> = {
   mail: { name: 'Courriel', means: 'À votre adresse.' },
-  bell: { name: 'Cloche', means: 'Dans le guichet, à votre prochaine visite.' },
-  tab: { name: 'Onglet ouvert', means: 'Un avis de votre navigateur, tant que le guichet y est ouvert.' },
+  bell: { name: 'Cloche', means: 'Dans le guichet, avec le nombre des avis non lus.' },
+  tab: { name: 'Onglet ouvert', means: 'Un avis de votre navigateur, quand le guichet est ouvert mais caché.' },
 };
 
 const preferences = {
@@ -111,6 +112,29 @@ const preferences = {
   channels,
   channelsTitle: 'Par quel moyen',
   channelsHint: 'Ce qui est toujours annoncé l’est par courriel et par la cloche.',
+  /** Là où aucun courriel n’est envoyé, il faut le savoir. */
+  channelsHintHere:
+    'Ce qui est toujours annoncé l’est par la cloche. Ce guichet est gardé dans votre navigateur : il n’envoie aucun courriel.',
+  /** Ce que répond le navigateur à qui veut ses avis. */
+  browser: {
+    denied: {
+      what: 'Votre navigateur refuse les avis de ce site.',
+      more: 'Autorisez-les dans ses réglages pour ce site, puis cochez à nouveau. La cloche continue sans eux.',
+    },
+    default: {
+      what: 'Votre navigateur n’a pas reçu votre accord.',
+      more: 'Cochez à nouveau, puis choisissez « Autoriser » quand il le demande.',
+    },
+    absent: {
+      what: 'Ce navigateur ne peut pas donner d’avis sur cette page.',
+      more: 'La cloche continue, et le titre de l’onglet compte les avis non lus.',
+    },
+    elsewhere: {
+      what: 'Vous voulez les avis du navigateur, et celui-ci n’a pas encore été interrogé.',
+      more: 'Ce choix a été fait ailleurs : chaque navigateur demande votre accord.',
+    },
+    ask: 'Autoriser dans ce navigateur',
+  },
 
   hearing: {
     title: 'Pourquoi recevrais-je un avis ?',

@@ -42,7 +42,7 @@ const refusals: Record<RefusalCode, string> = {
   'category-closed': 'Cette catégorie ne reçoit plus de tickets. Choisissez-en une autre.',
   'closed-desk': 'Le guichet est fermé pour le moment. Vos tickets restent lisibles et vous pouvez y répondre.',
   'not-in-group': 'Vous ne faites pas partie de ce groupe. Choisissez l’un des vôtres.',
-  'checklist-full': 'La liste à cocher de ce ticket est pleine : cinquante lignes au plus. Retirez-en d’abord une.',
+  'checklist-full': 'La liste à cocher est pleine : cinquante lignes au plus. Retirez-en d’abord une.',
   'files-too-many': 'Il y a trop de fichiers. Retirez-en.',
   'file-too-large': 'Ce fichier est trop lourd. Réduisez-le, ou joignez-le en plusieurs parties.',
   cycle: 'Ce lien ferait tourner les tickets en rond. Choisissez un autre ticket.',
@@ -62,6 +62,13 @@ const refusals: Record<RefusalCode, string> = {
   'alone-in-batch': 'Ce geste se fait seul. Recommencez sans rien d’autre en même temps.',
   'unknown-person': 'Cette personne n’est pas connue du guichet. Choisissez-en une dans la liste.',
   'duplicate-ticket': 'Ce ticket est déjà déposé.',
+  'fixed-by-page': 'Ce réglage est fixé par la page qui affiche le guichet. Changez-le dans cette page.',
+  'in-use': 'C’est encore utilisé : rien n’a été supprimé.',
+  'already-there': 'Ce nom est déjà pris sur ce guichet. Choisissez-en un autre.',
+  'last-category': 'Un service garde toujours une catégorie. Fermez le service, ou supprimez-le.',
+  'not-the-last': 'Un autre changement a été fait depuis. Seul le dernier peut être annulé.',
+  yourself: 'On ne change pas ses propres droits. Une autre personne doit le faire.',
+  'changed-meanwhile': 'Une autre personne l’a changé entre-temps. Comparez, puis enregistrez à nouveau.',
 };
 
 const unavailable: Record<Exclude<Unavailability, 'network'>, Problem> = {
@@ -132,6 +139,7 @@ const issues = {
   'not-a-code': () => 'Utilisez des lettres sans accent, des chiffres, des points et des tirets.',
   'unstorable-text': () => 'Le texte contient un caractère qui ne peut pas être gardé. Effacez-le et tapez-le à nouveau.',
   'unknown-person': () => 'Choisissez une personne dans la liste.',
+  'unknown-ticket': () => 'Ce problème n’est pas connu, ou il ne vous est pas ouvert. Choisissez-en un autre.',
   'unknown-file': () => 'Ce fichier n’est plus là. Ajoutez-le à nouveau.',
   'file-unreadable': () => 'Ce fichier ne peut plus être lu : il a été déplacé, supprimé ou modifié. Choisissez-le à nouveau.',
   'files-too-many': () => 'Il y a trop de fichiers. Retirez-en.',

@@ -32,6 +32,7 @@ const ticketForm = {
     `${count(most, { one: 'Un fichier au plus', other: '# fichiers au plus' })}, ${size} chacun. Vous pouvez aussi les coller ou les glisser ici.`,
 
   page: 'La page où vous êtes',
+  extras: 'Options pour l’équipe',
 
   submit: 'Déposer le ticket',
   submitTasks: (n: number) => count(n, { zero: 'Confier la tâche', one: 'Confier la tâche', other: 'Confier # tâches' }),

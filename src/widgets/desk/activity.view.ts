@@ -1,7 +1,8 @@
-/** The activity of a desk in its tabs: the form, the tickets, those that are over, what the person chose, the reports. */
+/** The activity of a desk in its tabs: the form, the tickets, those that are over, what the person chose, the reports, administration. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import { filingGate } from '../../domain/filing-gate.ts';
+import { deskRights } from '../../domain/desk-rights.ts';
 import { mayReport } from '../../domain/report-rights.ts';
 import type { DeskWords } from '../../locales/fr/desk.ts';
 import type { SelectEvent } from '../shared/menu.ts';
@@ -39,6 +40,7 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
     new: refused !== 'not-allowed',
     settings: can.preferences !== undefined,
     reports: can.reports && mayReport(me, desk),
+    admin: can.administration === true && deskRights(me, desk) !== null,
   };
   return TABS.filter((tab) => offered[tab] !== false);
 }
@@ -46,7 +48,14 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
 /** What a tab is called: a desk of tasks has tasks. */
 export function tabLabel(tab: TabId, { desk }: Session, { tabs }: DeskWords): string {
   if (desk.mode !== 'tasks') return tabs[tab];
-  return { new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks, settings: tabs.settings, reports: tabs.reports }[tab];
+  return {
+    new: tabs.newTask,
+    active: tabs.tasks,
+    over: tabs.overTasks,
+    settings: tabs.settings,
+    reports: tabs.reports,
+    admin: tabs.admin,
+  }[tab];
 }
 
 export function activity(options: ActivityOptions): TemplateResult {
@@ -76,9 +85,11 @@ export function activity(options: ActivityOptions): TemplateResult {
     heading-level=${level}
   ></guichet-preferences-panel>`;
   const report = html`<guichet-report-view .clock=${clock} .zone=${zone} heading-level=${level}></guichet-report-view>`;
+  const admin = html`<guichet-admin-panel .clock=${clock} .zone=${zone} heading-level=${level}></guichet-admin-panel>`;
   return html`<guichet-tabs part="tabs" label=${words.label} .tabs=${tabs} selected=${tab} @guichet-select=${options.chosen}>
     ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
     ${shown.has('settings') ? html`<div slot="settings">${when('preferences', panel)}</div>` : nothing}
     ${shown.has('reports') ? html`<div slot="reports">${when('report', report)}</div>` : nothing}
+    ${shown.has('admin') ? html`<div slot="admin">${when('admin', admin)}</div>` : nothing}
   </guichet-tabs>`;
 }

@@ -20,7 +20,7 @@ export const deskStyles = css`
   }
 
   .top > .title {
-    flex: 1 1 12em;
+    flex: 1 1 8em;
   }
 
   .tools {
@@ -28,6 +28,12 @@ export const deskStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
     margin-inline-start: auto;
+  }
+
+  /* What comes a moment later moves nothing. */
+  .bell-place {
+    inline-size: var(--_control);
+    block-size: var(--_control);
   }
 
   .tools kbd {

@@ -15,10 +15,13 @@ import type { SelectEvent } from '../shared/menu.ts';
 import { Shortcuts } from '../shared/shortcuts.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { Trail } from '../shared/trail.ts';
+import type { ThreadPlace } from '../ticket-detail/placed-element.ts';
 import type { Prefill } from '../ticket-form/prefill.ts';
 import { deskStyles } from './desk.styles.ts';
 import { activity, offeredTabs, tabLabel } from './activity.view.ts';
 import { FixedElement } from './fixed-element.ts';
+import { Bell } from './bell.ts';
+import { arrive, comeBack, type Whence } from './whence.ts';
 import { Following } from './following.ts';
 import { openingNotice } from './opening.ts';
 import { PageAsks } from './page-asks.ts';
@@ -35,7 +38,7 @@ const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
 
 /**
  * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved, my settings,
- * reports for moderators; with elements inside, it only gives them its session.
+ * reports for moderators, administration for whoever may; with elements inside, it only gives them its session.
  *
  * @tag guichet-desk
  * @slot - Widgets that use the desk's session; when there are any, the desk draws nothing itself
@@ -69,12 +72,17 @@ export class GuichetDesk extends FixedElement {
   /** Switches off the keys that stand for verbs; the palette of verbs remains. */
   @property({ type: Boolean, attribute: 'no-shortcuts', reflect: true }) noShortcuts = false;
 
+  /** Leaves the title of the page as it is: without it, the notices that are unread are counted there. */
+  @property({ type: Boolean, attribute: 'no-title' }) noTitle = false;
+
   @state() private tab: TabId | undefined = undefined;
   @state() private ticket: string | null = null;
   /** The number of the ticket that is open, once it is on screen. */
   @state() private shown: string | undefined = undefined;
   @state() private trail: Trail | undefined = undefined;
   @state() private tally: Tally | null = null;
+  /** Where in the ticket something happened. */
+  @state() private place: ThreadPlace | undefined = undefined;
 
   readonly #provider = new ContextProvider(this, { context: deskContext });
   readonly #address = new AddressWriter();
@@ -84,11 +92,12 @@ export class GuichetDesk extends FixedElement {
   readonly #children = new MutationObserver(() => this.requestUpdate());
   readonly #split = new Split(this, () => this.session?.me.id);
   readonly #following = new Following((ticket) => this.#follow(ticket));
+  readonly #bell = new Bell(this);
   readonly #keys = new Shortcuts(this, { verbs: () => this.#verbs(), person: () => this.session?.me.id });
   #tallies: Tallies | undefined;
   #memory: PlaceMemory | undefined;
   /** Where the person was on the page when the ticket was opened. */
-  #from: { readonly scroll: number; readonly focus: HTMLElement | undefined } | undefined;
+  #from: Whence | undefined;
 
   /** Its tabs, or the ticket that is open. */
   protected override get focusTarget(): HTMLElement | null {
@@ -191,6 +200,7 @@ export class GuichetDesk extends FixedElement {
     if (this.#shown.has('active') || this.#shown.has('over')) this.#views.need('list');
     if (this.#shown.has('settings')) this.#views.need('preferences');
     if (this.#shown.has('reports')) this.#views.need('report');
+    if (this.#shown.has('admin')) this.#views.need('admin');
     if (this.ticket !== null) this.#views.need('detail');
   }
 
@@ -234,14 +244,10 @@ export class GuichetDesk extends FixedElement {
     if (this.ticket === null || this.#isSplit) this.#from = { scroll: scrollY, focus };
     if (ticket !== this.ticket) this.shown = undefined;
     this.ticket = ticket;
+    this.place = undefined;
     this.#keepPlace();
     if (stays) return;
-    void this.updateComplete.then(() => {
-      const place = this.renderRoot.querySelector<HTMLElement>('.ticket');
-      place?.focus({ preventScroll: true });
-      // The top of the ticket, not the middle of it, when the list was scrolled down.
-      if (place !== null && place.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
-    });
+    void this.updateComplete.then(() => arrive(this, this.renderRoot));
   }
 
   /** Shows beside the list the ticket on which somebody rests there. */
@@ -275,18 +281,14 @@ export class GuichetDesk extends FixedElement {
       this.trail = undefined;
     }
     this.#keepPlace();
-    void this.updateComplete.then(() => {
-      if (from?.focus?.isConnected === true) from.focus.focus({ preventScroll: true });
-      else this.renderRoot.querySelector('guichet-tabs')?.focus({ preventScroll: true });
-      if (from !== undefined && !stays) scrollTo({ top: from.scroll, behavior: 'instant' });
-    });
+    void this.updateComplete.then(() => comeBack(this.renderRoot, from, stays));
   }
 
   readonly #opened = (event: TicketOpenEvent): void => {
     // The page opens it in its own way.
     if (event.defaultPrevented) return;
     event.preventDefault();
-    const { key, ticket } = event.detail;
+    const { key, ticket, entry } = event.detail;
     const [origin] = event.composedPath();
     const active = origin instanceof HTMLElement ? (origin.shadowRoot?.activeElement ?? origin) : undefined;
     const inTicket = origin instanceof Element && origin.closest('.ticket') !== null;
@@ -301,6 +303,7 @@ export class GuichetDesk extends FixedElement {
       active instanceof HTMLElement && !inTicket ? active : this.#from?.focus,
       stays,
     );
+    if (entry !== undefined) this.place = { entry };
   };
 
   readonly #back = (): void => {
@@ -347,7 +350,7 @@ export class GuichetDesk extends FixedElement {
     >
       <div class="top">
         ${named ? heading(this.headingLevel, name, { class: 'title' }) : nothing}
-        ${deskTools({ words: this.words, staff: isStaff(me, desk), split: this.#splits ? split : undefined, turn: this.#turn, palette: this.#keys.openPalette })}
+        ${deskTools({ words: this.words, staff: isStaff(me, desk), split: this.#splits ? split : undefined, turn: this.#turn, palette: this.#keys.openPalette, bell: this.#bell.view(session, this.drawPart, this) })}
       </div>
       <div class=${split ? 'panes split' : 'panes'}>
         <div class="desk" ?hidden=${this.ticket !== null && !split} @keydown=${split ? this.#moved : nothing}>
@@ -355,7 +358,7 @@ export class GuichetDesk extends FixedElement {
           ${this.tab === 'new' && !isStaff(me, desk) ? nothing : openingNotice(me, desk, now, this.locale, this.words)}
           ${this.#activity(session, named ? this.headingLevel + 1 : this.headingLevel)}
         </div>
-        ${this.ticket === null ? (split ? emptyPane(this.words, desk.mode === 'tasks') : nothing) : ticketPane(this.words, desk.mode === 'tasks', this.shown ?? this.ticket, this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} .trail=${this.trail} .clock=${this.clock} .zone=${this.zone} ?no-back=${split} heading-level=${this.headingLevel + (named ? 1 : 0)}></guichet-ticket-detail>`))}
+        ${this.ticket === null ? (split ? emptyPane(this.words, desk.mode === 'tasks') : nothing) : ticketPane(this.words, desk.mode === 'tasks', this.shown ?? this.ticket, this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} .trail=${this.trail} .place=${this.place} .clock=${this.clock} .zone=${this.zone} ?no-back=${split} heading-level=${this.headingLevel + (named ? 1 : 0)}></guichet-ticket-detail>`))}
       </div>
     </div>`;
   }

@@ -1,4 +1,4 @@
-/** Beside the desk's name: how it is laid out, and the palette of all verbs, for those who work with it. */
+/** Beside the desk's name: how it is laid out, and the palette of all verbs, for those who work with it; and everybody's bell. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskWords } from '../../locales/fr/desk.ts';
 
@@ -9,10 +9,12 @@ export interface ToolsOptions {
   readonly split: boolean | undefined;
   readonly turn: () => void;
   readonly palette: () => void;
+  /** The bell, once it is here. */
+  readonly bell: unknown;
 }
 
-export function deskTools({ words, staff, split, turn, palette }: ToolsOptions): TemplateResult | typeof nothing {
-  if (!staff && split === undefined) return nothing;
+export function deskTools({ words, staff, split, turn, palette, bell }: ToolsOptions): TemplateResult | typeof nothing {
+  if (!staff && split === undefined && bell === nothing) return nothing;
   return html`<div class="tools no-print">
     ${
       split === undefined
@@ -28,6 +30,7 @@ export function deskTools({ words, staff, split, turn, palette }: ToolsOptions):
           </button>`
         : nothing
     }
+    ${bell}
   </div>`;
 }
 

@@ -11,6 +11,7 @@ const VIEWS = {
   detail: () => import('../ticket-detail/define.ts'),
   preferences: () => import('../preferences-panel/define.ts'),
   report: () => import('../report-view/define.ts'),
+  admin: () => import('../admin-panel/define.ts'),
 } as const;
 export type ViewName = keyof typeof VIEWS;
 

@@ -11,15 +11,17 @@ import { onDemand } from '../shared/on-demand.ts';
 import { problemNotice } from '../shared/problem.ts';
 import { sheets } from '../shared/sheets.styles.ts';
 import { skeleton } from '../shared/skeleton.ts';
+import { BrowserNotices } from './browser-notices.ts';
 import { Followed } from './followed.ts';
 import { followedView } from './followed.view.ts';
 import { HearingAsked } from './hearing.ts';
 import { Keeping } from './keeping.ts';
 import { KeptViews } from './kept-views.ts';
+import { means } from './means.view.ts';
 import type { PanelHost } from './panel-host.ts';
 import { WORDS, wordsIn, wordsOfTasks } from './panel-words.ts';
 import { preferencesStyles } from './preferences-panel.styles.ts';
-import { means, otherTickets, ownTickets } from './switches.view.ts';
+import { otherTickets, ownTickets } from './switches.view.ts';
 import type { Team } from './team.ts';
 import '../shared/shared-words.ts';
 
@@ -32,6 +34,7 @@ interface Parts {
   readonly followed: Followed;
   readonly views: KeptViews;
   readonly hearing: HearingAsked;
+  readonly browser: BrowserNotices;
 }
 
 /**
@@ -93,7 +96,14 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
         id,
         label: this.words.watches.open(key ?? this.locale.words.key.pending, summary),
       }));
-    this.#parts = { session, keeping, followed, views: new KeptViews(host), hearing: new HearingAsked(session, host, known) };
+    this.#parts = {
+      session,
+      keeping,
+      followed,
+      views: new KeptViews(host),
+      hearing: new HearingAsked(session, host, known),
+      browser: new BrowserNotices(changed),
+    };
     void this.#read(this.#parts);
   }
 
@@ -132,7 +142,7 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
     const { locale } = this;
     const parts = this.#parts;
     if (parts === undefined) return notice(locale, 'info', { what: this.words.unsupported });
-    const { keeping, followed, views, hearing } = parts;
+    const { keeping, followed, views, hearing, browser } = parts;
     if (keeping.chosen === undefined)
       return keeping.trouble === undefined
         ? skeleton(locale, ['line', 'control', 'line', 'control'])
@@ -140,7 +150,7 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
     const host = this.#host(session, keeping);
     const isOfStaff = isStaff(session.me, session.desk);
     return html`<div class="panel">
-      ${means(host)}
+      ${means(host, browser)}
       ${isOfStaff ? this.drawPart(TEAM, (team) => (this.#team ??= new team.Team(() => this.#host(session, keeping))).view()) : nothing}
       ${ownTickets(host)} ${otherTickets(host)} ${hearing.view()} ${followedView(host, followed)}
       ${session.can.savedViews ? views.view() : nothing}

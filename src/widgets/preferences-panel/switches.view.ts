@@ -1,11 +1,10 @@
 /** What a person is told of tickets: the tracker's switches and the others, each with the line that says what it means. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { CHANNELS, hearsTopic, REQUESTER_TOPICS } from '../../domain/monitoring.ts';
+import { hearsTopic, REQUESTER_TOPICS } from '../../domain/monitoring.ts';
 import type { RequesterTopic } from '../../domain/monitoring.ts';
 import type { StateSettings } from '../../domain/states.ts';
 import { isEnabled } from '../../domain/states.ts';
 import { isStaff } from '../../domain/visibility.ts';
-import { notice } from '../shared/notice.ts';
 import { keepingNote, save, section, switchRow, type PanelHost } from './panel-host.ts';
 
 /** Topics of which something can be told on a desk: those of a state that it does not use are none. */
@@ -70,27 +69,4 @@ export function otherTickets(host: PanelHost): TemplateResult {
     </fieldset>
     ${keepingNote(host, place)}`;
   return section(host, { id: place, title: words.others.title, content });
-}
-
-/** By which means, of those that this desk has; where it has none, that is said. */
-export function means(host: PanelHost): TemplateResult {
-  const { words, chosen, session, locale } = host;
-  const offered = CHANNELS.filter((channel) => session.can.preferences?.sends.has(channel));
-  if (offered.length === 0) return notice(locale, 'info', { what: words.sendsNothing, more: words.sendsNothingMore });
-  const place = 'channels';
-  const content = html`<fieldset class="switches">
-      <legend class="visually-hidden">${words.channelsTitle}</legend>
-      ${offered.map((channel) => {
-        const { name, means: line } = words.channels[channel];
-        return switchRow({
-          id: `channel-${channel}`,
-          name,
-          means: line,
-          on: chosen.channels[channel],
-          turn: (on) => save(host, place, { channels: { [channel]: on } }, on ? words.own.on(name) : words.own.off(name)),
-        });
-      })}
-    </fieldset>
-    ${keepingNote(host, place)}`;
-  return section(host, { id: place, title: words.channelsTitle, hint: words.channelsHint, content });
 }

@@ -65,10 +65,16 @@ export class BeforeChangeEvent extends CustomEvent<ChangeAsked> {
   }
 }
 
+/** Which ticket is to be shown, and where. */
+export interface TicketAsked extends TicketNamed {
+  /** Where in its thread something happened: what the `place` of a `<guichet-ticket-detail>` takes. */
+  readonly entry?: string;
+}
+
 /** Before a ticket is shown. Whoever shows it prevents it: a desk does, or the page, in its own way. */
-export class TicketOpenEvent extends CustomEvent<TicketNamed> {
-  constructor({ ticket, key }: TicketNamed) {
-    super('guichet-ticket-open', { ...ASKED, detail: { ticket, key } });
+export class TicketOpenEvent extends CustomEvent<TicketAsked> {
+  constructor({ ticket, key }: TicketNamed, entry?: string) {
+    super('guichet-ticket-open', { ...ASKED, detail: { ticket, key, ...(entry === undefined ? {} : { entry }) } });
   }
 }
 

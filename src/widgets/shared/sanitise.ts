@@ -1,5 +1,5 @@
 /**
- * The one way from what a person wrote in Markdown to the page: a fragment with nothing in it that can act, look like the page,
+ * The way from what a person wrote in Markdown to the page (what is hardly Markdown goes by `plain-text.ts`): a fragment with nothing in it that can act, look like the page,
  * or load from elsewhere. Loaded on demand (11 KB); use `<guichet-markdown>`.
  *
  * No HTML is ever made or read: what the reader of Markdown found becomes elements one by one, of the kinds named here and of no
@@ -8,9 +8,7 @@
  */
 import { Lexer, Tokenizer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { SharedWords } from '../../locales/fr/shared.ts';
-
-/** What links of other people's carry: no referrer to the page opened, no weight given to it. */
-const REL = 'noopener noreferrer nofollow ugc';
+import { leadingTo } from './plain-text.ts';
 
 export interface MarkdownOptions {
   readonly words: SharedWords['markdown'];
@@ -178,10 +176,7 @@ class Maker {
   }
 
   #anchor(url: URL, children: readonly (Node | string)[]): HTMLElement {
-    const link = document.createElement('a');
-    link.append(...children);
-    link.setAttribute('href', url.href);
-    link.setAttribute('rel', REL);
+    const link = leadingTo(url, children);
     const host = hostOf(url);
     if (url.protocol !== 'mailto:' && pretends(link.textContent, host)) link.append(this.#words.leadsTo(host));
     return link;

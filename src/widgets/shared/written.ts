@@ -12,6 +12,7 @@ export const ANYONES = [
   'split',
   'no-back',
   'no-shortcuts',
+  'no-title',
   'no-capture',
   'deep-links',
   'density',

@@ -1,26 +1,31 @@
 /**
- * Doing things to the ticket that is shown: a command begins with its form, if it has one, is run once, and is either done, with
- * one sentence and the focus in a sensible place, or comes back with its text and why.
+ * Doing things to the ticket that is shown: what stands of it in the widget, and answering. What does the rest (`doing.ts`) comes
+ * with the first command.
  */
-import { freshId } from '../../backends/backend.ts';
-import type { Command, CommandName } from '../../domain/commands.ts';
-import type { LinkType } from '../../domain/ticket.ts';
-import type { EntryComment, TicketView } from '../../domain/view.ts';
-import { relationsTo } from '../../domain/visibility.ts';
+import type { Command } from '../../domain/commands.ts';
+import type { EntryComment } from '../../domain/view.ts';
 import type { ActingWords } from '../../locales/fr/ticket-acting.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { Language } from '../../locales/index.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { isForeseen } from '../shared/problem.ts';
-import { asks } from './asking.ts';
 import type { Continuation } from './composer.ts';
+import type { Doing } from './doing.ts';
 import type { Follower } from './follower.ts';
 import type { Values } from './forms.ts';
 import type { Opened } from './opening.ts';
-import type { Composite } from './offers.ts';
+import { prepareTelling } from './wording.ts';
 import type { Writing } from './writing.ts';
 
 /** A form, and what shows it. */
 export const PANEL = onDemand(() => import('./panel.view.ts'));
+
+const DOING = onDemand(() => import('./doing.ts'));
+
+/** Fetches what does commands and tells of them, for whoever is likely to give one. Where it cannot be, it is tried again then. */
+export function prepareActs(language: Language): Promise<unknown> {
+  return Promise.allSettled([DOING.load(), prepareTelling(language)]);
+}
 
 /** The widget around. */
 export interface Stage {
@@ -57,12 +62,6 @@ export interface Missed {
   readonly error: unknown;
 }
 
-interface Beginning {
-  readonly before?: readonly Command[];
-  readonly verb?: string;
-  readonly values?: Partial<Values>;
-}
-
 /** The focused element of a root, if any. */
 export function active(root: ShadowRoot): HTMLElement | undefined {
   return root.activeElement instanceof HTMLElement ? root.activeElement : undefined;
@@ -80,16 +79,13 @@ export class Acting {
   saidAt: 'head' | 'answer' = 'head';
   /** What would take it back, where something does. */
   undoable: Command | undefined;
-  readonly stage: Stage;
-  /** Batches under way, by what they do. */
-  readonly #running = new Set<string>();
-  /** What opened the form: the focus goes back to it. */
-  #opener: HTMLElement | undefined;
-  /** The form that is on its way. */
-  #opens: symbol | undefined;
+  readonly #stage: Stage;
+  #doing: Doing | undefined;
+  /** Counts what was begun, and leaving: what is fetched for an earlier one is no longer wanted. */
+  #turn = 0;
 
   constructor(stage: Stage) {
-    this.stage = stage;
+    this.#stage = stage;
   }
 
   /** Something that is no command was not done. */
@@ -99,52 +95,40 @@ export class Acting {
 
   /** Another ticket is shown. */
   forget(): void {
-    this.#opens = undefined;
+    this.#turn += 1;
+    this.#doing?.forget();
     this.opened = undefined;
     this.missed = undefined;
-    this.#unsay();
+    this.unsay();
   }
 
-  #unsay(): void {
+  /** What was done last is said no longer. */
+  unsay(): void {
     this.said = '';
     this.undoable = undefined;
   }
 
+  /** Says what was done. */
+  say(sentence: string, where: 'head' | 'answer'): void {
+    this.said = sentence;
+    this.saidAt = where;
+    this.#stage.announce(sentence);
+    this.#stage.changed();
+  }
+
   /** Takes back what was done last. */
-  readonly undo = (): void => {
-    const { undoable } = this;
-    if (undoable === undefined) return;
-    this.#opener = undefined;
-    this.undoable = undefined;
-    void this.run([undoable]);
-  };
+  readonly undo = (): void => this.#do((doing) => doing.undo());
 
   /** Begins a command or a composite, from a button or the menu: its form where it has one, else the command itself. */
   readonly begin = (name: string, values?: Partial<Values>): void => {
-    const follower = this.stage.follower();
-    const view = follower?.view;
-    if (follower === undefined || view === undefined) return;
-    this.#opener = active(this.stage.root());
-    this.missed = undefined;
-    this.#unsay();
-    const composite = name as Composite;
-    if (composite === 'takeAndAsk' || composite === 'takeAndResolve') {
-      const before: Command[] = [{ id: freshId(), ticket: view.ticket.id, do: 'take' }];
-      void this.#open(composite === 'takeAndAsk' ? 'ask' : 'resolve', {
-        before,
-        verb: this.stage.words().commands.composite[composite],
-      });
-      return;
-    }
-    const whole = wholeCommand(name as CommandName, values, view, follower);
-    if (whole === undefined) void this.#open(name as CommandName, values === undefined ? {} : { values });
-    else void this.run([whole]);
+    const opener = active(this.#stage.root());
+    this.#do((doing) => doing.begin(name, values, opener));
   };
 
   /** Goes to the answer box. @param note as a note for the team alone */
   readonly write = (note: boolean): void => {
-    if (note) this.stage.writing()?.readBy('staff');
-    this.stage.root().querySelector<HTMLElement>('guichet-composer')?.focus();
+    if (note) this.#stage.writing()?.readBy('staff');
+    this.#stage.root().querySelector<HTMLElement>('guichet-composer')?.focus();
   };
 
   /** What is done to one comment of the thread. */
@@ -158,147 +142,87 @@ export class Acting {
 
   /** Goes on from what stands in the answer box: its message, then a question or the solution, in one batch. */
   readonly goOn = (how: Continuation, first: Command): void => {
-    this.#opener = active(this.stage.root());
-    this.missed = undefined;
-    const { composite } = this.stage.words().commands;
-    void this.#open(how, { before: [first], verb: how === 'ask' ? composite.answerAndAsk : composite.answerAndResolve });
+    const opener = active(this.#stage.root());
+    this.#do((doing) => doing.goOn(how, first, opener));
   };
 
   /** Leaves the form. */
-  readonly cancel = (): void => {
-    this.opened = undefined;
-    this.stage.changed();
-    void this.#giveFocusBack();
-  };
+  readonly cancel = (): void => this.#do((doing) => doing.cancel());
 
   /** Runs a batch, with the form it came from, if any. Pressed twice, it is done once. */
-  async run(batch: readonly Command[], opened?: Opened): Promise<void> {
-    const follower = this.stage.follower();
-    const name = batch.map((command) => command.do).join(' ');
-    if (follower === undefined || this.#running.has(name)) return;
-    if (!this.stage.allows(batch[0]?.ticket ?? '', batch)) return;
-    this.#running.add(name);
-    this.missed = undefined;
-    this.busy = opened !== undefined;
-    // Where it is drawn at once the form has nothing more to say; a dialog has closed itself.
-    if (opened !== undefined && (follower.foresees(batch) || opened.modal)) this.opened = undefined;
-    const before = follower.view;
-    this.stage.changed();
-    try {
-      await follower.run(batch);
-      if (this.stage.follower() !== follower) return;
-      if (this.opened === opened) this.opened = undefined;
-      // The first half of a composite was what stood in the answer box.
-      if (batch.length > 1 && batch[0]?.do === 'comment') this.stage.writing()?.discard();
-      void this.#tell(batch, follower, 'head').then(() => this.#offerUndo(batch, before, follower));
-    } catch (error) {
-      this.stage.refused(batch, error);
-      if (this.stage.follower() !== follower) return;
-      if (!isForeseen(error)) this.stage.fail(error);
-      if (opened === undefined || follower.standing === 'gone') this.missed = { batch, error };
-      else this.opened = { ...opened, error };
-    } finally {
-      this.#running.delete(name);
-      this.busy = false;
-      this.stage.changed();
-    }
-    if (this.opened === undefined) await this.#giveFocusBack();
+  run(batch: readonly Command[], opened?: Opened): void {
+    this.#do((doing) => doing.run(batch, opened));
   }
 
   /** Sends what stands in the answer box. @throws what the backend answers, for the box to say */
   readonly send = async (batch: readonly Command[]): Promise<void> => {
-    const follower = this.stage.follower();
+    const follower = this.#stage.follower();
     if (follower === undefined) return;
-    this.#unsay();
+    this.unsay();
     try {
       await follower.run(batch);
     } catch (error) {
-      this.stage.refused(batch, error);
-      if (!isForeseen(error)) this.stage.fail(error);
+      this.#stage.refused(batch, error);
+      if (!isForeseen(error)) this.#stage.fail(error);
       throw error;
     }
-    void this.#tell(batch, follower, 'answer');
+    const act = batch.at(-1)?.do;
+    if (act === 'comment' || act === 'answer') this.say(this.#stage.words().sent[act], 'answer');
+    else this.#do((doing) => doing.tell(batch, follower, 'answer'));
   };
 
-  async #open(name: CommandName, more: Beginning): Promise<void> {
-    const follower = this.stage.follower();
-    const opens = Symbol(name);
-    this.#opens = opens;
+  /** Does something small, that shows itself where it is done. What stops it is said under the head. @returns whether it is done */
+  readonly quietly = async (batch: readonly Command[]): Promise<boolean> => {
+    const follower = this.#stage.follower();
+    if (follower === undefined || !this.#stage.allows(batch[0]?.ticket ?? '', batch)) return false;
+    this.missed = undefined;
     try {
-      const { acting } = this.stage;
-      if (PANEL.peek() === undefined || acting.peek() === undefined) await Promise.all([PANEL.load(), acting.load()]);
-      const panel = PANEL.peek();
-      if (this.#opens !== opens || panel === undefined || follower?.view === undefined) return;
-      void follower.prepare('anything');
-      this.opened = panel.opening(name, follower.session, follower.view, { ...more, changed: this.stage.changed });
-      this.stage.changed();
+      await follower.run(batch);
+      return true;
     } catch (error) {
-      this.stage.fail(error);
+      this.#stage.refused(batch, error);
+      if (!isForeseen(error)) this.#stage.fail(error);
+      this.missed = { batch, error };
+      this.#stage.changed();
+      return false;
     }
-  }
+  };
 
-  async #tell(batch: readonly Command[], follower: Follower, where: 'head' | 'answer'): Promise<void> {
-    const last = batch.at(-1);
-    if (last === undefined) return;
-    const { sent, changedByOthers, unsent } = this.stage.words();
-    if (last.do === 'comment' || last.do === 'answer') this.said = sent[last.do];
-    else {
-      // Where the sentence cannot be fetched, that something was done is said all the same.
-      const { peek, load } = this.stage.acting;
-      if (peek() === undefined) await load().catch(() => undefined);
-      if (this.stage.follower() !== follower) return;
-      const acting = peek();
-      const isLeft = last.do === 'rate' && last.mark === null;
-      const tells = isLeft ? acting?.unrated : acting?.done[last.do];
-      this.said = acting === undefined ? changedByOthers : (tells ?? acting.updated)(follower.view?.key ?? unsent);
+  /**
+   * Does something to another ticket than the one that is shown.
+   * @returns whether the page let it be done @throws what the backend answers
+   */
+  readonly elsewhere = async (command: Command): Promise<boolean> => {
+    const follower = this.#stage.follower();
+    if (follower === undefined || !this.#stage.allows(command.ticket, [command])) return false;
+    try {
+      await follower.session.run([command]);
+      return true;
+    } catch (error) {
+      this.#stage.refused([command], error);
+      throw error;
     }
-    this.saidAt = where;
-    this.stage.announce(this.said);
-    this.stage.changed();
-  }
+  };
 
-  async #offerUndo([command, ...more]: readonly Command[], before: TicketView | undefined, follower: Follower): Promise<void> {
-    const { said } = this;
-    const { view, session } = follower;
-    if (command === undefined || more.length > 0 || before === undefined || view === undefined) return;
-    const { undoOf } = await import('../../domain/undo.ts');
-    const undoable = undoOf(command, before, view, { me: session.me.id, now: this.stage.now(), fresh: freshId });
-    if (this.said !== said || this.stage.follower() !== follower) return;
-    this.undoable = undoable !== undefined && session.can.commands.has(undoable.do) ? undoable : undefined;
-    this.stage.changed();
-  }
+  /** Something beside the ticket is to be drawn again, and perhaps said. */
+  readonly redraw = (said?: string): void => {
+    this.#stage.changed();
+    if (said !== undefined) this.#stage.announce(said);
+  };
 
-  /** Back to what opened the form, or, where it is no longer offered, to the ticket's title. */
-  async #giveFocusBack(): Promise<void> {
-    await this.stage.drawn();
-    const root = this.stage.root();
-    const at = active(root);
-    if (at !== undefined && at.isConnected && at.localName !== 'guichet-command-panel') return;
-    if (this.#opener?.isConnected === true) this.#opener.focus();
-    else root.querySelector<HTMLElement>('#title')?.focus();
+  /** Does something with what does commands: at once where it is here, else as soon as it is, unless something else was begun. */
+  #do(task: (doing: Doing) => unknown): void {
+    const turn = (this.#turn += 1);
+    const here = DOING.peek();
+    if (here !== undefined) {
+      task((this.#doing ??= new here.Doing(this, this.#stage)));
+      return;
+    }
+    DOING.load().then(
+      ({ Doing }) => {
+        if (turn === this.#turn) task((this.#doing ??= new Doing(this, this.#stage)));
+      },
+      (error: unknown) => this.#stage.fail(error),
+    );
   }
-}
-
-/** A command that needs no form, because it has none or because what it needs was pressed with it; undefined otherwise. */
-function wholeCommand(
-  name: CommandName,
-  values: Partial<Values> | undefined,
-  view: TicketView,
-  { session }: Follower,
-): Command | undefined {
-  const common = { id: freshId(), ticket: view.ticket.id };
-  const relations = relationsTo(view.ticket, session.me, session.desk);
-  if (name === 'uninvite') {
-    // An observer who may take nobody else's invitation away can only leave.
-    const person = values?.person?.id ?? (relations.requester || relations.staff ? undefined : session.me.id);
-    return person === undefined ? undefined : { ...common, do: name, person };
-  }
-  if (name === 'rate' && values?.mark !== undefined)
-    return { ...common, do: name, mark: values.mark === '' ? null : Number(values.mark) };
-  if (name === 'unlink' && values?.link !== undefined) {
-    const [type = 'see-also', to = ''] = values.link.split(' ');
-    return { ...common, do: name, type: type as LinkType, to };
-  }
-  // A command without a form takes nothing but its ticket.
-  return asks(name) ? undefined : ({ ...common, do: name } as Command);
 }

@@ -23,6 +23,8 @@ const AT_ONCE = [
   'unmerge',
   'watch',
   'unwatch',
+  'me-too',
+  'not-me-too',
   'remind',
   'checklist',
 ] as const satisfies readonly CommandName[];

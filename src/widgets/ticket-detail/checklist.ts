@@ -10,7 +10,6 @@ import { icon } from '../shared/icons.ts';
 import type { MenuItem, SelectEvent } from '../shared/menu.ts';
 import { nameOf } from '../shared/person.ts';
 import type { Acting } from './acting.ts';
-import { quietly, redraw } from './acting-beside.ts';
 import { besideWords } from './beside-words.ts';
 import { may } from './offers.ts';
 import type { PropertiesContext } from './properties.ts';
@@ -22,9 +21,10 @@ const OPENED = new WeakMap<Acting, string>();
 function change(context: PropertiesContext, what: ChecklistChange): Promise<boolean> {
   const { acting, view } = context;
   const batch = [{ id: freshId(), ticket: view.ticket.id, do: 'checklist' as const, change: what }];
-  if (what.act !== 'drop') return quietly(acting, batch);
+  if (what.act !== 'drop') return acting.quietly(batch);
   // Said with its undo: the words would be lost.
-  return acting.run(batch).then(() => true);
+  acting.run(batch);
+  return Promise.resolve(true);
 }
 
 async function tick(context: PropertiesContext, item: ChecklistItem, done: boolean): Promise<void> {
@@ -33,8 +33,8 @@ async function tick(context: PropertiesContext, item: ChecklistItem, done: boole
   const list = view.ticket.checklist ?? [];
   const before = list.filter((each) => each.done !== null).length;
   if (await change(context, { act: 'tick', item: item.id, done }))
-    redraw(acting, w.progress(before + (done ? 1 : -1), list.length));
-  else redraw(acting);
+    acting.redraw(w.progress(before + (done ? 1 : -1), list.length));
+  else acting.redraw();
 }
 
 function actions(context: PropertiesContext, item: ChecklistItem, at: number, last: number): TemplateResult {
@@ -125,7 +125,7 @@ export function checklistGroup(context: PropertiesContext): TemplateResult | typ
     const open = (event: Event): void => {
       const root = (event.target as HTMLElement).getRootNode() as ShadowRoot;
       OPENED.set(acting, ticket.id);
-      redraw(acting);
+      acting.redraw();
       // Drawn in the task that follows.
       requestAnimationFrame(() => root.querySelector<HTMLElement>('#step')?.focus());
     };

@@ -13,6 +13,7 @@ import { onDemand } from '../shared/on-demand.ts';
 /** The rules by which something is drawn before it is answered, fetched when somebody is about to do it. */
 const WRITING = onDemand(() => import('../../domain/predict-writing.ts'));
 const ANYTHING = onDemand(() => import('../../domain/predict.ts'));
+const EDITING = onDemand(() => import('../../domain/predict-edit.ts'));
 
 /** Where following stands. `gone`: it was readable and is no more. */
 export type Standing = 'loading' | 'ready' | 'failed' | 'gone';
@@ -115,8 +116,8 @@ export class Follower {
    * Fetches what foresees a command, so that it is drawn at once when it is given. Where it cannot be fetched, what is done is
    * drawn when it is answered.
    */
-  async prepare(what: 'writing' | 'anything'): Promise<void> {
-    const rules = what === 'writing' ? WRITING : ANYTHING;
+  async prepare(what: 'writing' | 'anything' | 'editing'): Promise<void> {
+    const rules = { writing: WRITING, anything: ANYTHING, editing: EDITING }[what];
     if (rules.peek() !== undefined) return;
     try {
       await rules.load();
@@ -144,7 +145,9 @@ export class Follower {
   async run(batch: readonly Command[]): Promise<void> {
     const asked: Asked = { batch };
     this.#asked = [...this.#asked, asked];
-    void this.prepare(batch.every(isWriting) ? 'writing' : 'anything');
+    void this.prepare(
+      batch.every(isWriting) ? 'writing' : batch.some((command) => command.do === 'edit') ? 'editing' : 'anything',
+    );
     this.#events.changed();
     try {
       const outcome = await this.session.run(batch);
@@ -231,7 +234,7 @@ export class Follower {
 
   #predict(command: Command, view: TicketView): TicketView | 'wait' {
     const { me, desk } = this.session;
-    const foresight = ANYTHING.peek() ?? (isWriting(command) ? WRITING.peek() : undefined);
+    const foresight = EDITING.peek() ?? ANYTHING.peek() ?? (isWriting(command) ? WRITING.peek() : undefined);
     if (foresight === undefined) return 'wait';
     const people: People = Object.fromEntries(
       Object.values(view.people).map((card) => [
@@ -295,6 +298,7 @@ export class Follower {
       case 'tick':
       case 'present':
       case 'indexing':
+      case 'knowledge':
     }
   }
 }

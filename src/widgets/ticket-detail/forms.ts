@@ -327,7 +327,7 @@ export function commandOf(name: CommandName, ticket: string, values: Values, ids
     'log-time': minutes,
     rate: { mark: Number(values.mark) },
   };
-  const speechless = ['rank', 'split', 'erase', 'watch', 'unwatch', 'see'].includes(name);
+  const speechless = ['rank', 'split', 'erase', 'watch', 'unwatch', 'me-too', 'not-me-too', 'see'].includes(name);
   // Built from data whose shape the table above fixes for each name; the backend checks it by the schemas all the same.
   return { ...(speechless ? common : withText), ...more[name], do: name } as Command;
 }

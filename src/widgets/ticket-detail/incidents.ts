@@ -9,7 +9,6 @@ import { field } from '../shared/field.ts';
 import { notice } from '../shared/notice.ts';
 import { diagnose, isForeseen } from '../shared/problem.ts';
 import type { Acting } from './acting.ts';
-import { elsewhere, redraw } from './acting-beside.ts';
 import type { BannerContext } from './banner.ts';
 import { besideWords } from './beside-words.ts';
 import { lastWords } from './story.ts';
@@ -70,10 +69,10 @@ async function resolve(context: BannerContext, incidents: readonly LinkedTicket[
   if (choice.wrong === undefined) {
     for (const [done, { id, key }] of wanted.entries()) {
       choice.progress = { done, all: wanted.length };
-      redraw(acting);
+      acting.redraw();
       try {
         const solution = { id: freshId(), text, scope: 'public' as const };
-        if (await elsewhere(acting, { id: freshId(), ticket: id, do: 'resolve', solution })) choice.done += 1;
+        if (await acting.elsewhere({ id: freshId(), ticket: id, do: 'resolve', solution })) choice.done += 1;
       } catch (error) {
         if (!isForeseen(error)) acting.miss(error);
         choice.refused = [...choice.refused, { key: key ?? words.unnumbered, error }];
@@ -81,7 +80,7 @@ async function resolve(context: BannerContext, incidents: readonly LinkedTicket[
     }
     choice.progress = undefined;
   }
-  redraw(acting, choice.done > 0 ? w.done(choice.done) : undefined);
+  acting.redraw(choice.done > 0 ? w.done(choice.done) : undefined);
 }
 
 /** What is offered for the incidents of a problem that is solved, or nothing. */
@@ -118,7 +117,7 @@ export function incidentsBanner(context: BannerContext): TemplateResult | typeof
                 @change=${(event: Event) => {
                   if ((event.target as HTMLInputElement).checked) choice.left.delete(id);
                   else choice.left.add(id);
-                  redraw(acting);
+                  acting.redraw();
                 }}
               /><span>${key ?? words.unnumbered} <bdi>${summary}</bdi></span></label
             >`,

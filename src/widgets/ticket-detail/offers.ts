@@ -35,7 +35,7 @@ const GROUPS: readonly (readonly CommandName[])[] = [
   ['grant-approval', 'deny-approval', 'ask-approval'],
   ['edit', 'attach', 'set-state', 'set-priority', 'rank', 'ask-raise', 'log-time', 'rate', 'remind'],
   ['move', 'move-back', 'distribute', 'escalate', 'take-back', 'return', 'inform'],
-  ['invite', 'uninvite', 'watch', 'unwatch', 'change-requester'],
+  ['invite', 'uninvite', 'watch', 'unwatch', 'me-too', 'not-me-too', 'change-requester'],
   ['link', 'unlink', 'merge', 'unmerge'],
   ['cancel', 'refuse', 'detach', 'break-glass', 'erase'],
 ];

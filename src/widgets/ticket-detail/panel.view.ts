@@ -25,7 +25,7 @@ export function panel(acting: Acting, { view, session, level, turn, clock }: Pan
     .busy=${acting.busy}
     .turn=${turn}
     .clock=${clock}
-    .submit=${(batch: readonly Command[]) => void acting.run(batch, acting.opened)}
+    .submit=${(batch: readonly Command[]) => acting.run(batch, acting.opened)}
     .leave=${acting.cancel}
   ></guichet-command-panel>`;
 }

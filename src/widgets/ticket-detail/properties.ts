@@ -1,7 +1,7 @@
 /** What else a ticket holds: place, priority, fields, the page it came from, observers, links, files. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
-import { categoryOf, fieldsFor, serviceOf } from '../../domain/desk.ts';
+import { categoryOf, fieldsOn, serviceOf } from '../../domain/desk.ts';
 import type { FieldDefinition, FieldValue, PageContext } from '../../domain/fields.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
@@ -85,7 +85,7 @@ function shown({ locale, view }: PropertiesContext, definition: FieldDefinition,
 function fields(context: PropertiesContext): Row[] {
   const { locale, words, session, view } = context;
   const { ticket } = view;
-  return fieldsFor(session.desk, ticket.service, ticket.category).flatMap((definition): Row[] => {
+  return fieldsOn(session.desk, ticket).flatMap((definition): Row[] => {
     const value = Object.hasOwn(ticket.fields, definition.code) ? ticket.fields[definition.code] : undefined;
     if (value === undefined || value === '') return [];
     const label = localised(definition.label, locale.language);

@@ -11,7 +11,7 @@ import type { Locale } from '../shared/locale.ts';
 /** What telling needs to know of the desk and its people. */
 export interface Telling {
   readonly locale: Locale;
-  readonly words: TicketDetailWords;
+  readonly words: Pick<TicketDetailWords, 'actors'>;
   /** What has happened, in sentences; undefined where they could not be fetched. */
   readonly acts?: ActWords | undefined;
   readonly desk: Desk;

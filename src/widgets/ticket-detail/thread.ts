@@ -12,6 +12,7 @@ import type { MenuItem, SelectEvent } from '../shared/menu.ts';
 import { onDemand, type DrawPart } from '../shared/on-demand.ts';
 import { personName } from '../shared/person.ts';
 import { moment } from '../shared/time.ts';
+import type { Saying } from './edited.ts';
 import { fileList, type FilesContext } from './files-place.ts';
 import { dotted, may } from './offers.ts';
 import { sentence, who, type Telling } from './sentences.ts';
@@ -45,7 +46,7 @@ export interface ThreadContext {
 /** Events that follow one another beyond so many are gathered under their number. */
 const GATHERED = 3;
 
-function telling({ locale, words, acts, session, view }: ThreadContext): Telling {
+function telling({ locale, words, acts, session, view }: ThreadContext): Telling & Saying {
   return { locale, words, acts, desk: session.desk, people: view.people, linked: view.linked };
 }
 

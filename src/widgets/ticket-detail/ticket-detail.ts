@@ -8,7 +8,6 @@ import type { TicketView } from '../../domain/view.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Vocabulary } from '../../locales/index.ts';
-import { ConnectedElement } from '../shared/connection.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { sheets } from '../shared/sheets.styles.ts';
 import { BackEvent, BeforeChangeEvent, TicketChangedEvent, TicketOpenEvent, TicketOpenedEvent } from '../shared/events.ts';
@@ -18,7 +17,7 @@ import { Shortcuts } from '../shared/shortcuts.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { Trail } from '../shared/trail.ts';
 import type { Verb } from '../shared/verbs.ts';
-import { Acting, PANEL } from './acting.ts';
+import { Acting, PANEL, prepareActs } from './acting.ts';
 import { Along } from './along.ts';
 import { answerBox } from './answer.ts';
 import { expectedBanner } from './banner.ts';
@@ -29,6 +28,7 @@ import { filesContext } from './files-place.ts';
 import { backButton, header } from './header.ts';
 import { News } from './news.ts';
 import type { Pictures } from './pictures.ts';
+import { PlacedElement } from './placed-element.ts';
 import { properties } from './properties.ts';
 import { seen } from './seen.ts';
 import { thread } from './thread.ts';
@@ -55,7 +55,7 @@ const GONE = onDemand(() => import('./gone.ts'));
  * @csspart thread - What was written and what happened
  * @csspart properties - Everything else
  */
-export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
+export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
   static override styles = [...sheets, ...detailStyles];
   protected override readonly vocabulary = DETAIL;
 
@@ -215,7 +215,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const { view } = follower;
     if (this.follower !== follower || view === undefined) return;
     this.dispatchEvent(new TicketOpenedEvent({ ticket: view.ticket.id, key: view.key }));
-    if (isStaff(follower.session.me, follower.session.desk)) void prepareTelling(this.locale.language);
+    if (isStaff(follower.session.me, follower.session.desk)) void prepareActs(this.locale.language);
     await seen(follower);
     this.#look();
   }
@@ -274,7 +274,7 @@ export class GuichetTicketDetail extends ConnectedElement<TicketDetailWords> {
     const { missed } = this.#acting;
     return troubles(this.locale, {
       missed: missed?.error,
-      again: () => void (missed !== undefined && missed.batch.length > 0 ? this.#acting.run(missed.batch) : this.#loadEarlier()),
+      again: () => (missed !== undefined && missed.batch.length > 0 ? this.#acting.run(missed.batch) : void this.#loadEarlier()),
       lost: follower.lost,
       reconnect: () => this.reconnect(),
       file: this.fileProblem,

@@ -67,7 +67,10 @@ export function detailVerbs(context: DetailVerbs): Verb[] {
       label: labelOf(name, view, session, words),
       group: 'ticket',
       key: key === undefined || taken.has(key) ? undefined : key,
-      blocked: why(verdict),
+      // Said where it is listed, in words that are fetched: a key that was pressed asks for none.
+      get blocked() {
+        return why(verdict);
+      },
       run: () => undefined,
     });
     taken.add(key);

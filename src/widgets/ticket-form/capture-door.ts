@@ -1,13 +1,13 @@
 /** The way to screenshots: the tool that takes them is fetched when one is first asked for. */
 import type { Locale } from '../shared/locale.ts';
-import type { FileTray } from './file-tray.ts';
+import type { TrayDoor } from './tray-door.ts';
 import { writingWords } from './writing-words.ts';
 
 /** What screenshots need of their form. */
 export interface CaptureHost {
   root(): ShadowRoot | null;
   locale(): Locale;
-  readonly tray: FileTray;
+  readonly tray: TrayDoor;
   /** Resolves once the form is drawn again. */
   drawn(): Promise<unknown>;
 }

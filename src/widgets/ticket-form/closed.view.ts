@@ -7,9 +7,9 @@ import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
 import type { Filler } from './filler.ts';
 import { offeredServices } from './places.ts';
-import { writingWords } from './writing-words.ts';
+import { optionWords } from './option-words.ts';
 
-export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export { OPTION_WORDS as vocabulary } from './option-words.ts';
 
 /** Why this person may not file now; null when they may. */
 function whyClosed({ me, desk }: Filler, now: Instant): 'not-allowed' | 'closed-desk' | 'no-place' | null {
@@ -23,7 +23,7 @@ function whyClosed({ me, desk }: Filler, now: Instant): 'not-allowed' | 'closed-
 function opening({ me, desk }: Filler, now: Instant, locale: Locale): string | undefined {
   const openness = available(desk.availability, me, now);
   if (openness.open) return undefined;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   if (openness.reason === 'not-yet') return words.closed.notYet(locale.exact(openness.from));
   return openness.reason === 'over' ? words.closed.over(locale.exact(openness.until)) : words.closed.rule;
 }
@@ -33,7 +33,7 @@ export function closedView(filler: Filler, locale: Locale, hasDraft: boolean): T
   const now = new Date(locale.now()).toISOString();
   const why = whyClosed(filler, now);
   if (why === null) return undefined;
-  const { closed } = writingWords(locale);
+  const { closed } = optionWords(locale);
   const draft = hasDraft ? ` ${closed.draft}` : '';
   if (why === 'no-place') return notice(locale, 'info', { what: closed.noPlace, more: `${closed.noPlaceMore}${draft}` });
   if (why === 'closed-desk')

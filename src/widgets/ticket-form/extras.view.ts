@@ -1,20 +1,20 @@
-/** What only staff fill in, folded: on whose behalf, to whom, how urgent, who follows, which group, what kind. */
+/** What few fill in: a group, a kind; and staff, once they unfold it: on whose behalf, to whom, how urgent, who follows, which group, what kind. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { categoryOf, lineage, serviceOf } from '../../domain/desk.ts';
 import { isAtLeast } from '../../domain/people.ts';
 import { KINDS, PRIORITIES, type Kind } from '../../domain/values.ts';
-import { isStaff, profileIn } from '../../domain/standing.ts';
+import { profileIn } from '../../domain/standing.ts';
 import { field, fieldGroup } from '../shared/field.ts';
 import { extrasStyles } from './extras.styles.ts';
 import { forSeveral } from './filler.ts';
 import { peopleField, personField } from './people.view.ts';
 import { destination } from './places.ts';
 import { controlId, type Sheet } from './sheet.ts';
-import { writingWords } from './writing-words.ts';
+import { optionWords } from './option-words.ts';
 import '../shared/shared-words.ts';
 
-export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export { OPTION_WORDS as vocabulary } from './option-words.ts';
 export const styles = [extrasStyles];
 
 function picked<T extends string>(event: Event, among: readonly T[]): T | null {
@@ -47,7 +47,7 @@ function asksApproval(sheet: Sheet): boolean {
 /** The kind, asked of everyone where it changes what happens: an approval, or a desk set up by hand; never where the category says it. */
 export function kindView(sheet: Sheet): TemplateResult | typeof nothing {
   const { locale, draft, filler } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const matters = presetKind(sheet) === undefined && (filler.desk.mode === 'custom' || asksApproval(sheet));
   if (!matters) return nothing;
   const value = draft.kind ?? filler.desk.defaultKind;
@@ -76,7 +76,7 @@ export function kindView(sheet: Sheet): TemplateResult | typeof nothing {
 
 function prioritySelect(sheet: Sheet): TemplateResult {
   const { locale, draft } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   return field(locale, {
     id: controlId('priority'),
     label: words.priority,
@@ -96,7 +96,7 @@ function prioritySelect(sheet: Sheet): TemplateResult {
 
 function kindSelect(sheet: Sheet): TemplateResult {
   const { locale, draft, filler } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const value = draft.kind ?? presetKind(sheet) ?? filler.desk.defaultKind;
   return field(locale, {
     id: controlId('kind-staff'),
@@ -117,7 +117,7 @@ function kindSelect(sheet: Sheet): TemplateResult {
 /** The group of the ticket, among the person's: asked where there are several, of anyone. */
 export function groupView(sheet: Sheet): TemplateResult | typeof nothing {
   const { locale, draft, filler } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const { groups } = filler.me;
   if (filler.desk.groups === 'none' || groups.length < 2 || draft.requester !== null) return nothing;
   return field(locale, {
@@ -140,7 +140,7 @@ export function groupView(sheet: Sheet): TemplateResult | typeof nothing {
 /** The people of a task, or nothing where one ticket is made. */
 export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
   const { draft, errors } = sheet;
-  const words = writingWords(sheet.locale);
+  const words = optionWords(sheet.locale);
   if (!forSeveral(sheet.filler)) return nothing;
   return peopleField(
     sheet,
@@ -157,61 +157,49 @@ export function assigneesView(sheet: Sheet): TemplateResult | typeof nothing {
   );
 }
 
-/** The folded options; nothing for those who are not staff. */
-export function extrasView(sheet: Sheet): TemplateResult | typeof nothing {
+/** What staff find in their options. */
+export function extrasView(sheet: Sheet): TemplateResult {
   const { draft, filler } = sheet;
-  const words = writingWords(sheet.locale);
+  const words = optionWords(sheet.locale);
   const { me, desk } = filler;
-  if (!isStaff(me, desk)) return nothing;
   const place = destination(desk, draft);
   const moderator = isAtLeast(profileIn(me, desk, place?.service ?? null), 'moderator');
-  const filled =
-    draft.requester !== null ||
-    draft.observers.length > 0 ||
-    draft.priority !== null ||
-    (!forSeveral(filler) && draft.assignees.length > 0);
-  return html`<details
-    class="field folded extras"
-    ?open=${filled || ['requester', 'assignee', 'observers', 'priority', 'group'].some((path) => sheet.errors.has(path))}
-  >
-    <summary>${words.extras}</summary>
-    <div class="inside">
-      ${
-        desk.onBehalf === 'nobody' || forSeveral(filler)
-          ? nothing
-          : personField(
-              sheet,
-              {
-                id: controlId('requester'),
-                label: words.requester,
-                hint: words.requesterHint,
-                error: sheet.errors.get('requester'),
-                optional: true,
-                purpose: 'requester',
-              },
-              draft.requester,
-              (requester) => sheet.change({ requester }),
-            )
-      }
-      ${
-        forSeveral(filler)
-          ? nothing
-          : personField(
-              sheet,
-              {
-                id: controlId('assignee'),
-                label: words.assignee,
-                hint: words.assigneeHint,
-                error: sheet.errors.get('assignee'),
-                optional: true,
-                purpose: 'assignee',
-              },
-              draft.assignees[0] ?? null,
-              (person) => sheet.change({ assignees: person === null ? [] : [person] }),
-            )
-      }
-      ${moderator ? prioritySelect(sheet) : nothing} ${forSeveral(filler) ? nothing : kindSelect(sheet)}
-      ${peopleField(sheet, { id: controlId('observers'), label: words.observers, hint: words.observersHint, error: sheet.errors.get('observers'), optional: true, purpose: 'reader' }, draft.observers, (observers) => sheet.change({ observers }))}
-    </div>
-  </details>`;
+  return html`<div class="inside">
+    ${
+      desk.onBehalf === 'nobody' || forSeveral(filler)
+        ? nothing
+        : personField(
+            sheet,
+            {
+              id: controlId('requester'),
+              label: words.requester,
+              hint: words.requesterHint,
+              error: sheet.errors.get('requester'),
+              optional: true,
+              purpose: 'requester',
+            },
+            draft.requester,
+            (requester) => sheet.change({ requester }),
+          )
+    }
+    ${
+      forSeveral(filler)
+        ? nothing
+        : personField(
+            sheet,
+            {
+              id: controlId('assignee'),
+              label: words.assignee,
+              hint: words.assigneeHint,
+              error: sheet.errors.get('assignee'),
+              optional: true,
+              purpose: 'assignee',
+            },
+            draft.assignees[0] ?? null,
+            (person) => sheet.change({ assignees: person === null ? [] : [person] }),
+          )
+    }
+    ${moderator ? prioritySelect(sheet) : nothing} ${forSeveral(filler) ? nothing : kindSelect(sheet)}
+    ${peopleField(sheet, { id: controlId('observers'), label: words.observers, hint: words.observersHint, error: sheet.errors.get('observers'), optional: true, purpose: 'reader' }, draft.observers, (observers) => sheet.change({ observers }))}
+  </div>`;
 }

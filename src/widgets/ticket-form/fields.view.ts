@@ -12,9 +12,9 @@ import { onward } from './onward.ts';
 import { overLimit } from './over-limit.ts';
 import { controlId, type Sheet } from './sheet.ts';
 import { keyboardOf, longestOf } from './typing.ts';
-import { writingWords } from './writing-words.ts';
+import { optionWords } from './option-words.ts';
 
-export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export { OPTION_WORDS as vocabulary } from './option-words.ts';
 
 function textOf(sheet: Sheet, code: string): string {
   const value = sheet.draft.fields[code];
@@ -38,7 +38,7 @@ function typed(sheet: Sheet, definition: FieldDefinition, before: string, now: s
 
 function hintOf(sheet: Sheet, definition: FieldDefinition): string | undefined {
   const { locale } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const { min, max, type } = definition;
   if (definition.help !== undefined) return localised(definition.help, locale.language);
   if (type === 'number' && min !== undefined && max !== undefined)
@@ -89,7 +89,7 @@ function list(sheet: Sheet, definition: FieldDefinition, tie: Tie): TemplateResu
     .value=${live(value)}
     @change=${(event: Event) => put(sheet, code, (event.target as HTMLSelectElement).value)}
   >
-    <option value="" ?selected=${value === ''}>${required === true ? '' : writingWords(sheet.locale).noOption}</option>
+    <option value="" ?selected=${value === ''}>${required === true ? '' : optionWords(sheet.locale).noOption}</option>
     ${optionsOf(sheet, definition).map((option) => html`<option value=${option.code} ?selected=${option.code === value}>${localised(option.label, sheet.locale.language)}</option>`)}
   </select>`;
 }
@@ -101,7 +101,7 @@ function radios(sheet: Sheet, definition: FieldDefinition, tie: Tie): unknown {
     code: option.code,
     label: localised(option.label, sheet.locale.language),
   }));
-  if (required !== true) choices.push({ code: '', label: writingWords(sheet.locale).noOption });
+  if (required !== true) choices.push({ code: '', label: optionWords(sheet.locale).noOption });
   return choices.map(
     (choice, index) =>
       html`<label class="choice">
@@ -228,7 +228,7 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
         optional: required !== true,
       });
     case 'page':
-      return pageView(sheet, label, common.hint === undefined ? writingWords(sheet.locale).pageFieldHint : String(common.hint));
+      return pageView(sheet, label, common.hint === undefined ? optionWords(sheet.locale).pageFieldHint : String(common.hint));
     case 'constant':
       return html`<div class="field">
         <p class="label">${label}</p>

@@ -7,7 +7,7 @@ import type { Locale } from '../shared/locale.ts';
 import { diagnose } from '../shared/problem.ts';
 import type { DraftFile } from './draft.ts';
 import { fileLimits, type FileLimits } from './file-limits.ts';
-import { writingWords } from './writing-words.ts';
+import { fileWords } from './file-words.ts';
 
 export type FileState =
   | { readonly step: 'waiting' }
@@ -94,7 +94,7 @@ export class FileTray {
   /** Takes files, as far as they are permitted, and says why for the others. */
   add(files: readonly File[], field: string | null): void {
     const locale = this.#host.locale();
-    const words = writingWords(locale);
+    const words = fileWords(locale);
     const { limits } = this;
     this.#refusal = undefined;
     this.#removed = undefined;
@@ -133,14 +133,7 @@ export class FileTray {
     if (plain !== '' && !/^image\.\w+$/u.test(plain)) return plain;
     this.#pasted += 1;
     const ending = /\.\w+$/u.exec(plain)?.[0] ?? `.${file.type.split('/')[1] ?? 'png'}`;
-    return `${writingWords(this.#host.locale()).pasted(this.#pasted)}${ending}`;
-  }
-
-  /** Says why nothing could be added. */
-  refuse(field: string | null, sentence: string): void {
-    this.#refusal = { field, sentence };
-    this.#host.announce(sentence);
-    this.#host.requestUpdate();
+    return `${fileWords(this.#host.locale()).pasted(this.#pasted)}${ending}`;
   }
 
   /** Takes back the files of a restored draft; those whose bytes are gone are shown as such. */
@@ -254,7 +247,7 @@ export class FileTray {
         onProgress: (sent) => put({ step: 'sending', sent }),
       });
       put({ step: 'ready' });
-      if (!stop.signal.aborted) this.#host.announce(writingWords(this.#host.locale()).fileSent(file.name));
+      if (!stop.signal.aborted) this.#host.announce(fileWords(this.#host.locale()).fileSent(file.name));
     } catch (error) {
       await this.#host.locale().fetchProblems();
       if (!stop.signal.aborted) put({ step: 'failed', error: this.#failure(file, error) });
@@ -265,7 +258,7 @@ export class FileTray {
 
   #failure(file: DraftFile, error: unknown): string {
     const locale = this.#host.locale();
-    const words = writingWords(locale);
+    const words = fileWords(locale);
     if (!(error instanceof BackendError)) console.error('guichet:', error);
     const { why, todo } = diagnose(locale, error);
     const tooLarge = error instanceof Invalid && error.issues.some((issue) => issue.code === 'file-too-large');

@@ -1,14 +1,15 @@
 /** From what the form holds to what is asked of the backend, and what is wrong with it: the same rules as the backend's. */
 import type { FileCommand } from '../../domain/commands.ts';
 import { fieldsFor } from '../../domain/desk.ts';
-import type { checkFields } from '../../domain/field-checks.ts';
 import { keptFields, shownFields } from '../../domain/field-values.ts';
 import type { FieldDefinition, FieldValues, Issue, PageContext } from '../../domain/fields.ts';
 import { isAtLeast } from '../../domain/people.ts';
 import { LONGEST_SUMMARY, LONGEST_TEXT } from '../../domain/values.ts';
 import { profileIn } from '../../domain/standing.ts';
 import type { Draft } from './draft.ts';
+import { FIELDS } from './fields.ts';
 import { forSeveral, type Filler } from './filler.ts';
+import type { FormDraft } from './form-draft.ts';
 import { destination, offeredCategories, offeredServices } from './places.ts';
 
 /** Whether this person is shown the private fields of where the ticket goes. */
@@ -58,17 +59,16 @@ export function visibleFields(filler: Filler, draft: Draft): FieldDefinition[] {
 }
 
 /** The files that go: those of fields that are no longer asked stay behind. */
-export function sentFiles(filler: Filler, draft: Draft): Draft['files'] {
+function sentFiles(filler: Filler, draft: Draft): Draft['files'] {
   const shown = new Set(visibleFields(filler, draft).map((field) => field.code));
   return draft.files.filter((file) => file.field === null || shown.has(file.field));
 }
 
 /**
  * What is wrong, in the order of the form; empty when it may be sent. Paths: `service`, `category`, `people`, `summary`,
- * `description`, `fields.<code>`, `files`.
- * @param check comes with the fields (`FIELDS`); undefined where none is drawn
+ * `description`, `fields.<code>`, `files`. What checks the desk's own fields comes with them: none is wrong that is not drawn.
  */
-export function wrongWith(filler: Filler, draft: Draft, language: string, check: typeof checkFields | undefined): Issue[] {
+function wrongWith(filler: Filler, draft: Draft, language: string): Issue[] {
   const { desk } = filler;
   const issues: Issue[] = [];
   const services = offeredServices(desk);
@@ -92,8 +92,20 @@ export function wrongWith(filler: Filler, draft: Draft, language: string, check:
   }
   const files = draft.files.map((file) => file.id);
   const values = fieldValues(filler, draft);
-  issues.push(...(check?.(askedFields(filler, draft), values, fieldActor(filler, draft), files) ?? []));
+  issues.push(...(FIELDS.peek()?.checkFields(askedFields(filler, draft), values, fieldActor(filler, draft), files) ?? []));
   return issues;
+}
+
+/** An issue of the form's own: a file that could not be sent, named. */
+export const FILE_BLOCKING = 'file-blocking';
+
+/** Everything that keeps a draft from being sent, a file that could not be sent included. */
+export function blocking(filler: Filler, { value, tray }: Pick<FormDraft, 'value' | 'tray'>, language: string): Issue[] {
+  const issues = wrongWith(filler, value, language);
+  const failed = tray.failed(sentFiles(filler, value));
+  if (failed === undefined) return issues;
+  const path = failed.field === null ? 'files' : `fields.${failed.field}`;
+  return [...issues, { path, code: FILE_BLOCKING, values: { name: failed.name } }];
 }
 
 /** The page as it is sent: where a field holds its lines the course alone, for those who read by it. */

@@ -15,10 +15,11 @@ export function forSeveral({ me, desk }: Filler): boolean {
   return desk.file === 'staff' && desk.assignable === 'everyone' && isStaff(me, desk);
 }
 
-/** Whether more may be asked of this person than where, what and files: staff's options, a group, a kind (`extras.view.ts`). */
-export function hasExtras({ me, desk }: Filler): boolean {
+/** Whether more may be asked of this person at once than where, what and files: people, a group, a kind (`extras.view.ts`). */
+export function hasExtras(filler: Filler): boolean {
+  const { me, desk } = filler;
   const approvals = desk.services.some((service) => service.categories.some((category) => category.approval !== undefined));
-  return isStaff(me, desk) || (desk.groups !== 'none' && me.groups.length > 1) || desk.mode === 'custom' || approvals;
+  return forSeveral(filler) || (desk.groups !== 'none' && me.groups.length > 1) || desk.mode === 'custom' || approvals;
 }
 
 /** Whether it is to be asked why, or if, no ticket is taken from this person now (`closed.view.ts`). */

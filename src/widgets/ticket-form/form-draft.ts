@@ -4,11 +4,11 @@ import type { PageContext } from '../../domain/fields.ts';
 import type { DraftProblem } from '../shared/drafts.ts';
 import type { Locale } from '../shared/locale.ts';
 import { blankDraft, draftKey, isBlank, type Draft } from './draft.ts';
-import { FileTray } from './file-tray.ts';
 import { forSeveral, type Filler } from './filler.ts';
 import { following } from './following.ts';
 import { Keeping } from './keeping.ts';
 import type { Prefill } from './prefill.ts';
+import { TrayDoor } from './tray-door.ts';
 
 /** What the draft needs of its form. */
 export interface DraftHost {
@@ -37,7 +37,7 @@ export class FormDraft {
   news: DraftNews = undefined;
   /** Why it is not being kept. */
   unkept: DraftProblem | undefined = undefined;
-  readonly tray: FileTray;
+  readonly tray: TrayDoor;
 
   readonly #host: DraftHost;
   #keeping: Keeping | undefined;
@@ -50,7 +50,7 @@ export class FormDraft {
 
   constructor(host: DraftHost) {
     this.#host = host;
-    this.tray = new FileTray({
+    this.tray = new TrayDoor({
       session: () => host.session(),
       locale: () => host.locale(),
       files: () => this.value.files,

@@ -1,6 +1,7 @@
 /** The form from its title to its button: every question in its order, for what the desk asks of this person here. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { serviceOf } from '../../domain/desk.ts';
+import { isStaff } from '../../domain/standing.ts';
 import { localised } from '../../domain/texts.ts';
 import { heading } from '../shared/heading.ts';
 import { onDemand } from '../shared/on-demand.ts';
@@ -14,6 +15,9 @@ import { pageView } from './page.view.ts';
 import { placeView, type TreeState } from './place.view.ts';
 import type { Sheet } from './sheet.ts';
 
+/** What is wrong in them unfolds staff's options. */
+const UNFOLDING = ['requester', 'assignee', 'observers', 'priority', 'group'];
+
 const EXTRAS = onDemand(async () => {
   const [views] = await Promise.all([import('./extras.view.ts'), import('../shared/define-combobox.ts')]);
   return views;
@@ -24,9 +28,27 @@ export interface FormOptions {
   readonly fixed: { readonly service: string; readonly category: string };
   readonly tree: TreeState;
   readonly previewing: boolean;
+  /** Whether staff have unfolded their options. */
+  readonly unfolded: boolean;
   setTree(tree: TreeState): void;
   togglePreview(): void;
+  unfold(): void;
   submit(event: Event): void;
+}
+
+/** Staff's options, folded: what is in them comes with the first look, or with what is filled in or wrong there. */
+function staffOptions(sheet: Sheet, { unfolded, unfold }: FormOptions): TemplateResult {
+  const { draft, errors, filler } = sheet;
+  const filled =
+    draft.requester !== null ||
+    draft.observers.length > 0 ||
+    draft.priority !== null ||
+    (!forSeveral(filler) && draft.assignees.length > 0);
+  const open = filled || UNFOLDING.some((path) => errors.has(path));
+  return html`<details class="field folded extras" ?open=${open}>
+    <summary @click=${unfold}>${sheet.words.extras}</summary>
+    ${open || unfolded ? sheet.part(EXTRAS, ({ extrasView }) => extrasView(sheet)) : nothing}
+  </details>`;
 }
 
 /** The whole form. Ctrl or Cmd and Enter file the ticket from anywhere in it. */
@@ -74,7 +96,8 @@ export function formView(sheet: Sheet, options: FormOptions): TemplateResult {
     )}
     ${extra(({ groupView }) => groupView(sheet))}
     ${filesView(sheet, { field: null, label: words.files, error: sheet.errors.get('files'), optional: true })}
-    ${own(({ hasPageField }) => (hasPageField(sheet) ? nothing : page()), page)} ${extra(({ extrasView }) => extrasView(sheet))}
+    ${own(({ hasPageField }) => (hasPageField(sheet) ? nothing : page()), page)}
+    ${isStaff(filler.me, filler.desk) ? staffOptions(sheet, options) : nothing}
     ${sheet.late(({ troubleView }, writing) => troubleView(sheet, writing))} ${footView(sheet)}
   </form>`;
 }

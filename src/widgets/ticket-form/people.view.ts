@@ -7,7 +7,7 @@ import type { ChooseEvent, Option, OptionSource } from '../shared/combobox.ts';
 import type { Named } from './draft.ts';
 import { destination } from './places.ts';
 import type { Sheet } from './sheet.ts';
-import { writingWords } from './writing-words.ts';
+import { optionWords } from './option-words.ts';
 
 /** Who may be named for a purpose, in the place where the ticket goes. */
 function sourceOf(session: Session, sheet: Sheet, purpose: PeopleQuery['purpose'], except: readonly string[]): OptionSource {
@@ -61,7 +61,7 @@ export function peopleField(
   chosen: readonly Named[],
   change: (people: Named[]) => void,
 ): TemplateResult {
-  const words = writingWords(sheet.locale);
+  const words = optionWords(sheet.locale);
   const add = (event: ChooseEvent) => {
     const { option } = event.detail;
     const box = event.currentTarget as HTMLElementTagNameMap['guichet-combobox'];

@@ -3,9 +3,9 @@ import type { Desk } from '../../domain/desk.ts';
 import type { Finding } from '../shared/doctor.ts';
 import type { Locale } from '../shared/locale.ts';
 import { offeredCategories, offeredServices } from './places.ts';
-import { writingWords } from './writing-words.ts';
+import { optionWords } from './option-words.ts';
 
-export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export { OPTION_WORDS as vocabulary } from './option-words.ts';
 
 /** What is wrong with the place that a page fixes; empty strings fix nothing. */
 export function wrongPlace(
@@ -15,7 +15,7 @@ export function wrongPlace(
 ): Finding[] {
   const { service: code, category } = fixed;
   const { language } = locale;
-  const { expected } = writingWords(locale);
+  const { expected } = optionWords(locale);
   const service = offeredServices(desk).find((each) => each.id === code);
   const wrong: Finding[] =
     code === '' || service !== undefined ? [] : [{ attribute: 'service', value: code, expected: expected.service }];

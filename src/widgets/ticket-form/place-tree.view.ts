@@ -6,9 +6,9 @@ import { fieldGroup } from '../shared/field.ts';
 import { branches, type CategoryOffer } from './places.ts';
 import { treeStyles } from './place-tree.styles.ts';
 import { controlId, type Sheet } from './sheet.ts';
-import { writingWords } from './writing-words.ts';
+import { optionWords } from './option-words.ts';
 
-export { WRITING_WORDS as vocabulary } from './writing-words.ts';
+export { OPTION_WORDS as vocabulary } from './option-words.ts';
 export const styles = [treeStyles];
 
 /** How the tree stands. */
@@ -35,7 +35,7 @@ function chosenCategory(sheet: Sheet, offer: CategoryOffer, reopen: () => void):
     <p class="row spread">
       <span>${[...offer.path, offer.label].join(' › ')}</span>
       <button class="button link" type="button" id=${controlId('category')} @click=${reopen}>
-        ${writingWords(sheet.locale).changeCategory}
+        ${optionWords(sheet.locale).changeCategory}
       </button>
     </p>
   </div>`;
@@ -49,7 +49,7 @@ export function categoryTree(
   setTree: (tree: TreeState) => void,
 ): TemplateResult {
   const { locale, draft, errors } = sheet;
-  const words = writingWords(locale);
+  const words = optionWords(locale);
   const chosen = tree.open ? undefined : offers.find((each) => each.id === draft.category);
   if (chosen !== undefined) return chosenCategory(sheet, chosen, () => setTree({ open: true, text: '' }));
   const found = findCategories(offers, tree.text);

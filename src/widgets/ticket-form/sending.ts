@@ -1,10 +1,10 @@
-/** What a form does with what the backend answers: which field it is about, and what is known of what arrived. */
+/** What a form does with what the backend answers, and what is known of what arrived. */
 import { BackendError, Conflict, Invalid, NotFound, Refused, type Session } from '../../backends/backend.ts';
 import type { Issue } from '../../domain/fields.ts';
-import type { RefusalCode } from '../../domain/refusal.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { BeforeFileEvent } from '../shared/events.ts';
 import type { Locale } from '../shared/locale.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import { isForeseen } from '../shared/problem.ts';
 import { tellRefused } from '../shared/refused.ts';
 import type { Draft } from './draft.ts';
@@ -12,57 +12,8 @@ import { forSeveral, type Filler } from './filler.ts';
 import { commandsOf } from './filing.ts';
 import type { FormDraft } from './form-draft.ts';
 
-/** The control that a refusal of the rules is about. */
-const ABOUT: Partial<Record<RefusalCode, string>> = {
-  'unknown-category': 'category',
-  'category-closed': 'category',
-  'not-in-group': 'group',
-  'files-too-many': 'files',
-  'file-too-large': 'files',
-};
-
-/** The path of the form for a path of the command. */
-function pathOf(path: string, several: boolean): string {
-  const own = path.replace(/^\d+\./u, '');
-  const [first = ''] = own.split('.');
-  if (first === 'fields') return own.split('.').slice(0, 2).join('.');
-  return first === 'assignee' && several ? 'people' : first;
-}
-
-/** Paths that have a control in the form. */
-function isShownPath(path: string): boolean {
-  return (
-    [
-      'service',
-      'category',
-      'kind',
-      'summary',
-      'description',
-      'files',
-      'people',
-      'assignee',
-      'requester',
-      'observers',
-      'priority',
-      'group',
-    ].includes(path) || path.startsWith('fields.')
-  );
-}
-
-/**
- * What of an error belongs beside fields; empty when it is about none of them, and is to be said by itself.
- * @param several one ticket is made for each of several people
- */
-function issuesOf(error: unknown, several: boolean): Issue[] {
-  if (error instanceof Invalid)
-    return error.issues.map((issue) => ({ ...issue, path: pathOf(issue.path, several) })).filter(({ path }) => isShownPath(path));
-  if (!(error instanceof Refused)) return [];
-  const { code, values, issues = [] } = error.refusal;
-  if (issues.length > 0)
-    return issues.map((issue) => ({ ...issue, path: pathOf(issue.path, several) })).filter(({ path }) => isShownPath(path));
-  const about = code === 'not-assignable' ? (several ? 'people' : 'assignee') : ABOUT[code];
-  return about === undefined ? [] : [{ path: about, code, values }];
-}
+/** What says what is to correct. */
+export const WRONG = onDemand(() => import('./wrong.ts'));
 
 /** Whether the backend does not know a file that was sent to it: it is to be sent again. */
 function lacksFiles(error: unknown): boolean {
@@ -145,6 +96,8 @@ export async function send(
   draft.reopen();
   const [already] = wasDoneOtherwise(error) ? ((await arrived(session, draft.value).catch(() => null)) ?? []) : [];
   if (already !== undefined) return { already };
-  const issues = issuesOf(error, forSeveral(filler));
+  // Whoever refused it can be reached; where what explains it cannot, the error says itself.
+  const wrong = wasNotDone(error) ? await WRONG.load().catch(() => undefined) : undefined;
+  const issues = wrong?.issuesOf(error, forSeveral(filler)) ?? [];
   return issues.length > 0 ? { issues } : { problem: error };
 }

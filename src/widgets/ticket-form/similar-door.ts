@@ -81,6 +81,8 @@ export class SimilarDoor {
   }
 
   async #look(sheet: Sheet, text: string, place: Parameters<Session['similar']>[1], turn: number): Promise<void> {
+    // Whoever filed within the pause would be shown the very ticket that was filed.
+    if (sheet.writing?.isOpen !== true) return;
     try {
       const { rows } = await sheet.session.similar(text, place);
       if (rows.length > 0) await this.#bring(sheet);

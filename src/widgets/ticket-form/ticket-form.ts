@@ -64,6 +64,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
   /** It is not known yet what was kept. */
   @state() private opening = true;
   @state() private previewing = false;
+  @state() private unfolded = false;
   @state() private tree: TreeState = { open: false, text: '' };
 
   /** What the person writes, until what keeps it is here. */
@@ -223,6 +224,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     }
     this.#bring(session);
     this.#fill();
+    this.#writing?.bring(this.drawPart);
   }
 
   #checkAttributes(): void {
@@ -281,11 +283,15 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
         fixed: this.#place,
         tree: this.tree,
         previewing: this.previewing,
+        unfolded: this.unfolded,
         setTree: (tree) => {
           this.tree = tree;
         },
         togglePreview: () => {
           this.previewing = !this.previewing;
+        },
+        unfold: () => {
+          this.unfolded = true;
         },
         submit: this.#submitted,
       });

@@ -6,26 +6,25 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import type { Issue, PageContext } from '../../domain/fields.ts';
 import type { TicketView } from '../../domain/view.ts';
-import { errorSummaryStyles, focusSummary } from '../shared/error-summary.ts';
 import { TicketFiledEvent, TicketOpenEvent, type TicketNamed } from '../shared/events.ts';
-import { onDemand } from '../shared/on-demand.ts';
+import { onDemand, type DrawPart } from '../shared/on-demand.ts';
 import { isForeseen } from '../shared/problem.ts';
 import { captureDoor } from './capture-door.ts';
 import type { Draft } from './draft.ts';
-import { blocking, sentences } from './errors.ts';
 import { forSeveral } from './filler.ts';
-import { askedFields } from './filing.ts';
+import { askedFields, blocking } from './filing.ts';
 import { FormDraft, type DraftHost } from './form-draft.ts';
 import { pageContext } from './page-context.ts';
-import { arrived, send, type Answer } from './sending.ts';
+import { arrived, send, WRONG, type Answer } from './sending.ts';
 import type { Sheet } from './sheet.ts';
 import { SimilarDoor } from './similar-door.ts';
+import { FILES } from './tray-door.ts';
 import { writingStyles } from './writing.styles.ts';
 import { writingWords } from './writing-words.ts';
 
 export { WRITING_WORDS as vocabulary } from './writing-words.ts';
 export { headView, heldView, keptView, pageAway, pageLines, previewView, troubleView } from './writing.view.ts';
-export const styles = [errorSummaryStyles, writingStyles];
+export const styles = [writingStyles];
 
 const FILED = onDemand(() => import('./filed.view.ts'));
 
@@ -78,6 +77,17 @@ export class Writing {
     return this.#step === 'sending';
   }
 
+  /** Whether the form is being filled in: neither sent nor filed. */
+  get isOpen(): boolean {
+    return this.#step === 'writing';
+  }
+
+  /** Fetches what the files need that were given. */
+  bring(part: DrawPart): void {
+    const { tray } = this.draft;
+    if (tray.isWanted) part(FILES, ({ FileTray }) => tray.open(FileTray));
+  }
+
   /** The page around, gathered now. */
   page(): PageContext {
     return pageContext(this.#host.widget);
@@ -85,7 +95,9 @@ export class Writing {
 
   /** What is wrong, by path. */
   errors({ locale, filler, draft }: Pick<Sheet, 'locale' | 'filler' | 'draft'>): ReadonlyMap<string, string> {
-    return this.#issues.length === 0 ? NONE : sentences(this.#issues, { locale, fields: askedFields(filler, draft) });
+    return this.#issues.length === 0
+      ? NONE
+      : (WRONG.peek()?.sentences(this.#issues, { locale, fields: askedFields(filler, draft) }) ?? NONE);
   }
 
   /** Starts from what was kept; what had been sent when the page went, and arrived, is filed. */
@@ -181,6 +193,8 @@ export class Writing {
 
   async #showIssues(): Promise<void> {
     const { widget } = this.#host;
+    const { focusSummary, vocabulary } = await WRONG.load();
+    await vocabulary.load(this.#host.locale().language);
     this.#host.requestUpdate();
     await widget.updateComplete;
     if (widget.shadowRoot !== null) focusSummary(widget.shadowRoot);

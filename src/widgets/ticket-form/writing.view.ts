@@ -1,20 +1,18 @@
 /** What a form says of what is written in it: the draft, what is to correct, files, the page around, a preview, what went wrong. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageContext } from '../../domain/fields.ts';
-import { errorSummary } from '../shared/error-summary.ts';
 import { icon } from '../shared/icons.ts';
 import { heading } from '../shared/heading.ts';
 import { notice } from '../shared/notice.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { problemNotice } from '../shared/problem.ts';
-import type { DraftFile } from './draft.ts';
-import { corrections } from './errors.ts';
+import { WRONG } from './sending.ts';
 import { PAGE_CONTROL, type Sheet } from './sheet.ts';
+import { FILES } from './tray-door.ts';
 import type { Writing } from './writing.ts';
 import { writingWords } from './writing-words.ts';
 
 const MARKDOWN = onDemand(() => import('../shared/define-markdown.ts'));
-const CHIPS = onDemand(() => import('./file-chips.view.ts'));
 
 /** That the draft came back, changed elsewhere, or was thrown away. */
 function newsView({ locale }: Sheet, writing: Writing): TemplateResult | typeof nothing {
@@ -32,7 +30,8 @@ function newsView({ locale }: Sheet, writing: Writing): TemplateResult | typeof 
 
 /** Under the title: the news of the draft, and what is to correct. */
 export function headView(sheet: Sheet, writing: Writing): unknown {
-  return html`${newsView(sheet, writing)} ${errorSummary(sheet.locale, corrections(sheet.errors), sheet.level + 1)}`;
+  return html`${newsView(sheet, writing)}
+  ${sheet.errors.size === 0 ? nothing : sheet.part(WRONG, ({ correctionsView }) => correctionsView(sheet))}`;
 }
 
 /** The description as it will be read. */
@@ -52,27 +51,11 @@ export function previewView(sheet: Sheet): TemplateResult {
   </div>`;
 }
 
-/** A file taken away: said where it was, with the way back. */
-function goneLine(sheet: Sheet, writing: Writing, file: DraftFile, picker: string): TemplateResult {
-  const words = writingWords(sheet.locale);
-  const back = () => {
-    writing.draft.tray.putBack();
-    sheet.announce(words.fileAdded(file.name));
-    sheet.focusOn(picker);
-  };
-  return html`<p class="row gone">
-    <span>${words.fileRemoved(file.name)}</span>
-    <button class="button" type="button" id="${picker}-undo" @click=${back}>${words.undo}</button>
-  </p>`;
-}
-
-/** The files that are there. @param field code of the file field; null for the ticket's own files */
+/** The files that are there, or were until they were taken away. @param field code of the file field; null for the ticket's own files */
 export function heldView(sheet: Sheet, writing: Writing, field: string | null, picker: string): unknown {
-  const { tray } = writing.draft;
-  const files = sheet.draft.files.filter((file) => file.field === field);
-  const { removed } = tray;
-  return html`${files.length === 0 ? nothing : sheet.part(CHIPS, ({ chips }) => chips(sheet, tray, files, picker))}
-  ${removed?.field === field ? goneLine(sheet, writing, removed, picker) : nothing}`;
+  const { held, removed } = writing.draft.tray;
+  const some = removed?.field === field || sheet.draft.files.some((file) => file.field === field);
+  return some && held !== undefined ? sheet.part(FILES, ({ heldFiles }) => heldFiles(sheet, held, field, picker)) : nothing;
 }
 
 /** Swaps the page in or out, keeping the focus on what took the other's place. */

@@ -146,7 +146,10 @@ function ofField(field: FieldDefinition, context: ColumnsContext): Column {
 
 /** Custom fields that a list may show to this person. */
 function listed({ desk, staff }: ColumnsContext): FieldDefinition[] {
-  return desk.fields.filter((field) => field.listable === true && (staff || field.private !== true) && !UNLISTED.has(field.type));
+  return desk.fields.filter(
+    (field) =>
+      field.listable === true && field.retired !== true && (staff || field.private !== true) && !UNLISTED.has(field.type),
+  );
 }
 
 /** Whether a desk has anything to show in a column. */

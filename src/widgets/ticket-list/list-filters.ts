@@ -171,7 +171,8 @@ function categories({ words, columns, desk, filter, fixed, locale, change }: For
 export function filterableFields(desk: Desk, staff: boolean): FieldDefinition[] {
   const types: readonly string[] = ['choice', 'choices', 'text', 'number', 'date'];
   return desk.fields.filter(
-    (field) => field.filterable === true && (staff || field.private !== true) && types.includes(field.type),
+    (field) =>
+      field.filterable === true && field.retired !== true && (staff || field.private !== true) && types.includes(field.type),
   );
 }
 

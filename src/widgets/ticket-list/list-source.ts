@@ -376,6 +376,7 @@ export class ListSource {
         return;
       case 'tick':
       case 'present':
+      case 'knowledge':
         return;
     }
     this.#listener.told();

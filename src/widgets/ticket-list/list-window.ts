@@ -77,6 +77,7 @@ export class RowWindow implements Windowing {
     this.#widths = new Widths(host.root);
     window.addEventListener('beforeprint', this.#toPaper);
     window.addEventListener('afterprint', this.#toScreen);
+    host.root.addEventListener('keyup', this.#show);
   }
 
   /** On paper every row that is held is drawn. */
@@ -87,6 +88,7 @@ export class RowWindow implements Windowing {
   close(): void {
     window.removeEventListener('beforeprint', this.#toPaper);
     window.removeEventListener('afterprint', this.#toScreen);
+    this.#host.root.removeEventListener('keyup', this.#show);
     this.#leave();
     this.#widths.release();
   }
@@ -263,7 +265,10 @@ export class RowWindow implements Windowing {
       rows.find((each) => each.dataset['place'] === String(goal.place));
     const by = row === undefined ? 0 : row.getBoundingClientRect().top - goal.top;
     if (Math.abs(by) < 0.5) return;
-    (this.#virtual?.box ?? document.scrollingElement)?.scrollBy({ top: by, behavior: 'instant' });
+    const scroller = this.#virtual?.box ?? document.scrollingElement;
+    scroller?.scrollBy({ top: by, behavior: 'instant' });
+    // Browsers tell of a scroll later: a row measured before that would have the library take it back.
+    if (this.#virtual !== undefined && scroller !== null) this.#virtual.rows.scrollOffset = scroller.scrollTop;
   }
 
   get #body(): HTMLElement | null {
@@ -325,6 +330,12 @@ export class RowWindow implements Windowing {
     }
     return undefined;
   }
+
+  /** Firefox leaves what Tab reaches where it is once a part of it is in sight. */
+  readonly #show = (event: Event): void => {
+    const { key, target } = event as KeyboardEvent;
+    if (key === 'Tab' && target instanceof Element) target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  };
 
   readonly #toPaper = (): void => {
     this.#paused = true;

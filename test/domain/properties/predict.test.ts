@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Command } from '../../../src/domain/commands.ts';
 import { predict as predictWriting } from '../../../src/domain/predict-writing.ts';
-import { predict } from '../../../src/domain/predict.ts';
+import { predict } from '../../../src/domain/predict-edit.ts';
+import { predict as predictOthers } from '../../../src/domain/predict.ts';
 import type { TicketView } from '../../../src/domain/view.ts';
 import { viewOf } from '../../../src/domain/viewing.ts';
 import { reads } from '../../../src/domain/visibility.ts';
@@ -61,6 +62,7 @@ describe('predict', () => {
           const predictor = { person, desk, people, now: store.now };
           const guess = predict(command, view, predictor);
           assertWritingAgrees(command, guess, predictWriting(command, view, predictor));
+          assert.deepEqual(predictOthers(command, view, predictor), command.do === 'edit' ? 'wait' : guess);
           const refusal = store.run(command, actor);
           if (guess === 'wait') {
             counts.wait += 1;
@@ -87,7 +89,7 @@ describe('predict', () => {
       { numRuns: 300, endOnFailure: true },
     );
     assert.ok(counts.done > 300 && counts.refused > 100, JSON.stringify(counts));
-    for (const command of ['comment', 'take', 'assign', 'ask', 'resolve', 'watch', 'invite'])
+    for (const command of ['comment', 'take', 'assign', 'ask', 'resolve', 'watch', 'invite', 'edit'])
       assert.ok(predicted.has(command), `${command} was never predicted`);
   });
 });

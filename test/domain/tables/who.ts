@@ -63,6 +63,8 @@ invite            . x x x .   x   .   .   .   .
 uninvite          . x x x .   x   .   x   .   .
 watch             . . . . .   .   .   .   .   x
 unwatch           . . . . .   .   .   .   .   x
+me-too            . . . . .   .   .   .   .   x
+not-me-too        . . . . .   .   .   .   .   x
 change-requester  . . x x .   .   .   .   .   .
 log-time          . x x x .   .   x   .   .   .
 rate              . . . . .   x   .   .   .   .

@@ -45,9 +45,16 @@ function state(
       const element = placeDesk(host, at, { ...look, lang });
       await standing(element);
       await options.then?.(element, at);
+      await belled(element);
       await still(element);
     },
   };
+}
+
+/** The bell comes a moment after the first view. */
+async function belled(desk: GuichetDesk): Promise<void> {
+  const bell = (): Element | null => rootOf(desk).querySelector('guichet-notice-bell');
+  await until(() => /\d|aucun|none/u.test(bell()?.shadowRoot?.querySelector('.bell')?.textContent ?? ''), 'the bell has counted');
 }
 
 function failing(name: string, error: () => BackendError, flags: Flags = {}): State {

@@ -135,15 +135,41 @@ describe('my settings', () => {
     expect((await kept(at)).requester).to.deep.equal({ opened: false, commented: true, abandoned: true });
   });
 
-  it('say what may be sent from here: nothing from a browser, else by which means', async () => {
+  it('say what may be sent from here: no mail from a browser, else by which means', async () => {
     const silent = await panelAt(world(PLAIN));
-    expect(textOf(silent)).to.contain('il n’envoie aucun avis');
-    const at = world(PLAIN, { sends: ['mail', 'tab'] });
+    expect(textOf(silent)).to.contain('il n’envoie aucun courriel');
+    expect([has(silent, 'checkbox', 'Courriel'), has(silent, 'checkbox', 'Cloche')]).to.deep.equal([false, true]);
+    const at = world(PLAIN, { sends: ['mail'] });
     const panel = await panelAt(at);
-    expect(textOf(panel)).to.not.contain('il n’envoie aucun avis');
-    expect(has(panel, 'checkbox', 'Cloche')).to.equal(false);
+    expect(textOf(panel)).to.not.contain('il n’envoie aucun courriel');
     await turn(panel, 'Courriel');
     expect((await kept(at)).channels).to.deep.equal({ mail: false, bell: true, tab: false });
+  });
+
+  it('ask the browser for its notices when one wants them, and say what it answers', async () => {
+    const at = world(PLAIN);
+    const panel = await panelAt(at);
+    const before = textOf(panel);
+    box(panel, 'Onglet ouvert').click();
+    await until(() => textOf(panel) !== before, 'the browser has answered');
+    expect(
+      all(panel, 'status')
+        .map((each) => each.textContent)
+        .join(' '),
+    ).to.match(/navigateur (?:refuse|n’a pas reçu|ne peut pas)/u);
+    expect(box(panel, 'Onglet ouvert').checked).to.equal(false);
+    expect((await kept(at)).channels.tab).to.equal(false);
+  });
+
+  it('say where a browser gives none of the notices that are wanted', async () => {
+    const at = world(PLAIN);
+    const elsewhere = await at.backend.connect(LEA);
+    await elsewhere.savePreferences({ channels: { tab: true } });
+    await elsewhere.close();
+    const panel = await panelAt(at);
+    expect(textOf(panel)).to.match(/navigateur (?:refuse|ne peut pas)|n’a pas encore été interrogé/u);
+    await turn(panel, 'Onglet ouvert');
+    expect(textOf(panel)).to.not.match(/navigateur (?:refuse|ne peut pas)|n’a pas encore été interrogé/u);
   });
 
   it('answer why one would be told, by what is chosen at this moment', async () => {

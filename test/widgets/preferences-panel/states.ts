@@ -72,6 +72,13 @@ export const STATES: readonly State[] = [
   state('a learner, in a block', SCHOOL, {}, { lived, flags: { narrow: true } }),
   state('a learner who follows nothing', PLAIN),
   state('by mail and bell', PLAIN, {}, { sends: ['mail', 'bell', 'tab'] }),
+  state('the browser’s notices, refused by it', PLAIN, {}, { chosen: { channels: { tab: true } } }),
+  state(
+    'the browser’s notices, refused by it, in a block',
+    PLAIN,
+    {},
+    { chosen: { channels: { tab: true } }, flags: { narrow: true } },
+  ),
   {
     widget,
     name: 'loading',

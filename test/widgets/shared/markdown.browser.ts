@@ -132,6 +132,8 @@ describe('markdown', () => {
       'La commande `git push --force | less` dit `<b>` **encore !**',
       'J’ai essayé :\n- de recharger **deux fois**\n- de `vider` le cache\n\nMerci',
       'Étapes :\n\n1. ouvrir\n2. cliquer\n3. attendre',
+      'Voir https://cours.exemple.fr/mod/quiz/view.php?id=12, merci.\n- https://exemple.fr\n- HTTPS est coupé',
+      'Fichier > Enregistrer > note_de_service.txt : erreur #12 | R & D, @lea',
     ];
     for (const text of texts) expect(drawn(plainly(text) ?? expect.fail(text)), text).to.equal(read(text));
   });
@@ -151,8 +153,24 @@ describe('markdown', () => {
       '- - a',
       '- [x] a',
     ];
-    const links = ['[a](b)', '<b>', '&amp;', '\\*', 'https://a.example', 'WWW.a.example', 'lea@a.example', '| a |'];
-    for (const text of [...signs, ...blocks, ...links]) expect(plainly(text), text).to.equal(undefined);
+    const links = ['[a](b)', '<b>', '&amp;', '\\*', 'WWW.a.example', 'lea@a.example', '| a |'];
+    const addresses = [
+      'ftp://a.example',
+      'https://a',
+      'https://127.0.0.1/x',
+      'https://a.example:8443/',
+      'https://a.example/~lea',
+      'https://lea@a.example',
+      'https://a.example/x#y',
+      'https://a.example/?a=1&b=2',
+      '(https://a.example)',
+      '**https://a.example**',
+      'xhttps://a.example',
+      'https://xn--a.example',
+      'https://a_b.example',
+      'HTTPS://a.example',
+    ];
+    for (const text of [...signs, ...blocks, ...links, ...addresses]) expect(plainly(text), text).to.equal(undefined);
   });
 
   /** Spaces at a line's ends, and paragraphs of nothing else, are seen by nobody. */
@@ -205,6 +223,17 @@ describe('markdown', () => {
       '**mot**',
       '_mot_',
       '`a|*b`',
+      'https://a.example',
+      'https://a.example/b_c.d?e=f-g%20',
+      'http://b.example/',
+      'a@b.example',
+      '@',
+      'a_b',
+      '&',
+      '#',
+      '>',
+      ',',
+      '?',
     ];
     const others: string[][] = [];
     let undoubted = 0;

@@ -56,6 +56,7 @@ describe('an open ticket and its page', () => {
       if (!wanted) event.preventDefault();
     });
     one(martin, 'button', 'Prendre en charge').click();
+    await until(() => asked.length > 0, 'the page is asked');
     expect(asked).to.deep.equal([['take']]);
     await martin.updateComplete;
     expect((await (await at.as(MARTIN)).session.ticket(ticket)).ticket.assignee).to.equal(null);

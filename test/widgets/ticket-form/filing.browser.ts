@@ -193,6 +193,7 @@ describe('filing a ticket', () => {
     form.remove();
     const staff = await formAt(at, { person: ADMIN, set: { service: 'moodle', category: 'accounts' } });
     rootOf(staff).querySelector<HTMLElement>('.extras summary')?.click();
+    await staff.updateComplete;
     await choose(staff, /^Au nom de/u, 'Léa');
     await choose(staff, /^Assigner à/u, 'Claire');
     await fill(staff, /^Priorité/u, 'Haute');

@@ -280,6 +280,7 @@ export const STATES: readonly State[] = [
   }),
   state('staff options', SUPPORT, { person: ADMIN, set: { service: 'moodle', category: 'accounts' } }, async (form) => {
     rootOf(form).querySelector<HTMLElement>('.extras summary')?.click();
+    await form.updateComplete;
     await choose(form, /^(?:Au nom de|On behalf of)/u, 'Léa');
     await choose(form, /^(?:Inviter à suivre|Invite to follow)/u, 'Sami');
   }),

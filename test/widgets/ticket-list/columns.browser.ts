@@ -159,7 +159,7 @@ describe('how a list is shown', () => {
     const menu = [...inside(list).querySelectorAll('guichet-menu')].find((each) => each.label === 'Présentation de la liste');
     menu?.show();
     byRole(inside(menu ?? list), 'menuitem', 'Imprimer la liste').click();
-    await waitUntil(() => frames.length === 1, 'it was printed', { timeout: 6000 });
+    await waitUntil(() => frames.length === 1, 'it was printed');
     seen.disconnect();
     expect(window.print).to.equal(print);
     const said = frames[0]?.join('\n').replaceAll(/\s/gu, ' ') ?? '';

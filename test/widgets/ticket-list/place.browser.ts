@@ -97,7 +97,6 @@ describe('the place in a list', () => {
     await waitUntil(
       () => Object.values({ ...sessionStorage }).some((value) => String(value).includes('"anchor"')),
       'the place is kept',
-      { timeout: 5000 },
     );
     const before = rowOf(list, name).getBoundingClientRect().top;
     const again = await reload(list, world, look);
@@ -205,7 +204,7 @@ describe('the place in a list', () => {
     link?.focus();
     await waitUntil(() => focused() === link);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => opened.length === 1, 'the ticket is opened', { timeout: 3000 });
+    await waitUntil(() => opened.length === 1, 'the ticket is opened');
   });
 
   it('asks cards for no stop that is not seen', async () => {

@@ -40,14 +40,15 @@ function scroller(): Element {
 async function whole(world: Plenty, look: Look = {}): Promise<GuichetTicketList> {
   const list = await showList(world, { person: MARTIN, ...look });
   await press(list, /^Tout afficher/u);
-  await waitUntil(() => table(list).classList.contains('windowed'), 'only a part is drawn', { timeout: 5000 });
+  await waitUntil(() => table(list).classList.contains('windowed'), 'only a part is drawn');
   await settled(list);
   return list;
 }
 
 async function scrollTo(list: GuichetTicketList, share: number): Promise<void> {
   scroller().scrollTop = share * scroller().scrollHeight;
-  await waitUntil(() => seen(list).length > 2 && seen(list).every(({ here }) => here), 'rows are there', { timeout: 5000 });
+  await waitUntil(() => seen(list).length > 2 && seen(list).every(({ here }) => here), 'rows are there');
+  await settled(list);
 }
 
 describe('a list of a hundred thousand', () => {
@@ -292,9 +293,6 @@ describe('a list of a hundred thousand', () => {
     await waitUntil(
       () => Object.values({ ...sessionStorage }).some((value) => String(value).includes(`"place":${place}`)),
       'kept',
-      {
-        timeout: 5000,
-      },
     );
     const top = row.getBoundingClientRect().top;
     list.parentElement?.remove();

@@ -129,6 +129,8 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     me: session.me,
     desk: session.desk,
     cursor: session.cursor,
+    administration: session.administration,
+    knowledge: session.knowledge,
     can: { ...session.can, jumps, sortsAtOnce: 3 },
     tickets,
     counts: (trees) => Promise.resolve(Object.fromEntries(Object.keys(trees).map((tree) => [tree, size]))),
@@ -153,6 +155,10 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     whoHears: (question) => session.whoHears(question),
     todaysReport: (service) => session.todaysReport(service),
     report: (query, options) => session.report(query, options),
+    archive: session.archive,
+    bringing: session.bringing,
+    retention: session.retention,
+    notices: session.notices,
     close: () => session.close(),
   }));
   backends.set(address, world);

@@ -1,0 +1,4 @@
+/** What administration needs once somebody sets the desk up: its rules, its schemas, what it reads. */
+export { administer, deskBatchOf } from './desk-commands.ts';
+export { directoryFor, historyFor, nextAssigneeFor, settingsFor, usageFor } from './administration-reading.ts';
+export { previewOf } from './previewing.ts';

@@ -1,0 +1,36 @@
+/** The words of the summary: what the desk holds, and what keeps it from serving. */
+import type { Ailment } from '../../domain/desk-health.ts';
+import { counter } from '../counter.ts';
+import type { AdminSummaryWords, Ailing } from '../fr/admin-summary.ts';
+
+const count = counter('en');
+
+const ailments: Record<Ailment['why'], (ailing: Ailing) => string> = {
+  over: () => 'The desk takes no more tickets: its last day is past.',
+  nowhere: () => 'The desk takes no ticket: all its services or categories are closed.',
+  nobody: ({ service, categories }) =>
+    service === ''
+      ? 'Nobody hears of new tickets: the desk has no team.'
+      : `Nobody hears of new tickets of “${service}” (${categories}).`,
+  'no-manager': ({ service }) => `“${service}” has no manager.`,
+  'closed-with-tickets': ({ service, tickets }) =>
+    `“${service}” is closed, with ${count(tickets, { one: '# active ticket', other: '# active tickets' })}.`,
+  'never-told': () => 'Notices are off: nobody learns that a closing awaits them, and nothing expires.',
+  stranded: ({ state, tickets }) =>
+    `${count(tickets, { one: '# ticket is', other: '# tickets are' })} in the state “${state}”, which the desk no longer uses.`,
+};
+
+const summary = {
+  health: 'Health of the desk',
+  healthy: 'Nothing keeps the desk from serving.',
+  ailments,
+  mend: (section: string) => `Open “${section}”`,
+  tickets: 'Tickets',
+  noTicket: 'No tickets for the moment.',
+  counted: (active: number, total: number, free: number) =>
+    `${count(active, { zero: 'None active', one: '# active', other: '# active' })} of ${total}, ${count(free, { zero: 'none free', one: '# of them free', other: '# of them free' })}.`,
+  loads: 'Tickets in hand',
+  load: (name: string, tickets: number) => `${name}: ${count(tickets, { one: '# ticket', other: '# tickets' })}`,
+} satisfies AdminSummaryWords;
+
+export default summary;

@@ -1,0 +1,34 @@
+/** Les mots des personnes que connaît un guichet. */
+import { counter } from '../counter.ts';
+
+const count = counter('fr');
+
+const people = {
+  find: 'Chercher une personne',
+  found: (shown: number, total: number) =>
+    shown === total
+      ? count(total, { zero: 'Aucune personne ne répond à ces mots.', one: '# personne.', other: '# personnes.' })
+      : `${count(shown, { one: '# personne montrée', other: '# personnes montrées' })} sur ${total}. Précisez le nom pour en voir moins.`,
+  decidedHere: 'décidé ici',
+  suspended: 'Accès suspendu',
+  change: (name: string) => `Changer les droits de ${name}`,
+  changeShort: 'Changer les droits',
+  profile: 'Profil',
+  profileHint: 'Sur tout le guichet. Un service peut donner plus à ses gestionnaires.',
+  asPage: 'Selon la page',
+  serves: 'Services servis',
+  servesHint: 'Ceux où ce profil compte.',
+  suspend: 'Suspendre l’accès',
+  suspendHint: 'La personne ne peut plus entrer, et aucun ticket ne lui est confié. Ses tickets restent.',
+  saved: (name: string) => `Les droits de ${name} sont enregistrés.`,
+  add: 'Ajouter une personne',
+  addHint: 'Pour qui n’est encore jamais venu sur ce guichet.',
+  id: 'Identifiant',
+  idHint: 'Celui par lequel la page la connaît. Il ne change plus ensuite.',
+  name: 'Nom',
+  mail: 'Adresse',
+  added: (name: string) => `${name} est désormais une personne connue du guichet.`,
+};
+
+export default people;
+export type AdminPeopleWords = typeof people;

@@ -1,0 +1,204 @@
+/** People whom the desk knows: found by name, given a profile here above what the page says, suspended, added. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { DirectoryEntry } from '../../backends/backend.ts';
+import { PROFILES, type Profile } from '../../domain/people.ts';
+import { localised } from '../../domain/values.ts';
+import { wordsOnDemand } from '../../locales/index.ts';
+import type { AdminPeopleWords } from '../../locales/fr/admin-people.ts';
+import { heading } from '../shared/heading.ts';
+import { isForeseen, problemNotice } from '../shared/problem.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import type { AdminHost, AdminPart } from './admin-host.ts';
+import { Form } from './form.ts';
+
+export const vocabulary = wordsOnDemand<AdminPeopleWords>({
+  fr: () => import('../../locales/fr/admin-people.ts'),
+  en: () => import('../../locales/en/admin-people.ts'),
+});
+
+export class Section implements AdminPart {
+  readonly #host: () => AdminHost;
+  readonly #adding: Form;
+  readonly #forms = new Map<string, Form>();
+  #text = '';
+  #found: readonly DirectoryEntry[] | undefined;
+  #total = 0;
+  #trouble: unknown;
+  #asked = 0;
+  #open: string | undefined;
+  #readAt: number | undefined;
+
+  constructor(host: () => AdminHost) {
+    this.#host = host;
+    this.#adding = new Form(host, 'person-new');
+  }
+
+  get #words(): AdminPeopleWords {
+    const words = vocabulary.peek(this.#host().locale.language) ?? vocabulary.peek('fr');
+    if (words === undefined) throw new ReferenceError('the words of people are not here yet');
+    return words;
+  }
+
+  view(): TemplateResult {
+    const host = this.#host();
+    const { locale, settings } = host;
+    const w = this.#words;
+    const revision = settings.document.revision ?? 0;
+    if (this.#readAt !== revision) {
+      this.#readAt = revision;
+      void this.#find();
+    }
+    return html`<div class="stack">
+      <div class="field">
+        <label class="label" for="people-find">${w.find}</label>
+        <input
+          class="input"
+          id="people-find"
+          type="search"
+          .value=${live(this.#text)}
+          @input=${({ target }: Event) => {
+            this.#text = (target as HTMLInputElement).value;
+            void this.#find();
+          }}
+        />
+      </div>
+      ${
+        this.#trouble === undefined
+          ? this.#found === undefined
+            ? skeleton(locale, ['line', 'line', 'line'])
+            : html`<p class="hint" role="status">${w.found(this.#found.length, this.#total)}</p>
+                <ul class="lines">
+                  ${this.#found.map((each) => html`<li>${this.#line(each)}</li>`)}
+                </ul>`
+          : problemNotice(locale, this.#trouble, { retry: () => void this.#find() })
+      }
+      ${this.#add()}
+    </div>`;
+  }
+
+  async #find(): Promise<void> {
+    const host = this.#host();
+    const asked = (this.#asked += 1);
+    try {
+      const { people, total } = await host.session.administration.directory(this.#text);
+      if (asked !== this.#asked) return;
+      this.#found = people;
+      this.#total = total;
+      this.#trouble = undefined;
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      if (!isForeseen(error)) host.fail(error);
+      this.#trouble = error;
+    }
+    host.update();
+  }
+
+  #line(person: DirectoryEntry): TemplateResult {
+    const host = this.#host();
+    const w = this.#words;
+    const { profiles } = host.locale.words;
+    const { id, name, school, mail, profile, suspended, appointed } = person;
+    const isOpen = this.#open === id;
+    const place = `person-${id}`;
+    return html`<div class="stack tight">
+      <div class="row">
+        <span class="grow"
+          ><strong>${name}</strong>${[school, mail].filter((each) => each !== undefined).map((each) => html` · ${each}`)}<br />
+          <span class="hint">${profiles[profile]}${appointed.profile === undefined ? nothing : ` (${w.decidedHere})`}</span></span
+        >
+        ${suspended ? html`<span class="mark">${w.suspended}</span>` : nothing}
+        ${
+          id === host.session.me.id
+            ? html`<span class="hint">${host.locale.words.you}</span>`
+            : html`<button
+                class="button"
+                type="button"
+                aria-expanded=${isOpen ? 'true' : 'false'}
+                aria-label=${w.change(name)}
+                @click=${() => {
+                  this.#open = isOpen ? undefined : id;
+                  host.update();
+                }}
+              >
+                ${w.changeShort}
+              </button>`
+        }
+      </div>
+      ${isOpen ? this.#edit(person, place) : host.note(place)}
+    </div>`;
+  }
+
+  #edit(person: DirectoryEntry, place: string): TemplateResult {
+    const host = this.#host();
+    const w = this.#words;
+    const { profiles } = host.locale.words;
+    const form = this.#forms.get(person.id) ?? new Form(this.#host, place);
+    this.#forms.set(person.id, form);
+    const { desk } = host.settings;
+    const choices = [{ value: '', label: w.asPage }, ...PROFILES.map((value) => ({ value, label: profiles[value] }))];
+    const send = (): void =>
+      void form.save((patch) => host.run(place, [{ do: 'change-person', person: person.id, patch }], w.saved(person.name)));
+    return html`<form
+      class="stack"
+      data-form=${place}
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      ${form.choice({ key: 'profile', label: w.profile, hint: w.profileHint }, person.appointed.profile ?? '', choices)}
+      ${
+        desk.services.length === 0
+          ? nothing
+          : form.several(
+              { key: 'serves', label: w.serves, hint: w.servesHint },
+              person.serves ?? desk.services.map(({ id }) => id),
+              desk.services.map(({ id, label }) => ({ value: id, label: localised(label, host.locale.language) })),
+            )
+      }
+      ${form.flag({ key: 'suspended', label: w.suspend, hint: w.suspendHint }, person.suspended, null)} ${form.buttons()}
+    </form>`;
+  }
+
+  #add(): TemplateResult {
+    const host = this.#host();
+    const w = this.#words;
+    const form = this.#adding;
+    const { profiles } = host.locale.words;
+    const send = (): void =>
+      void form.save(({ profile, ...typed }) => {
+        const said = typed as { readonly id?: string; readonly name?: string; readonly mail?: string | null };
+        const person = {
+          id: (said.id ?? '').trim(),
+          name: (said.name ?? '').trim(),
+          ...(said.mail == null ? {} : { mail: said.mail }),
+        };
+        const appointed = profile == null ? {} : { profile: profile as Profile };
+        return host.run(form.place, [{ do: 'add-person', person, ...appointed }], w.added(person.name));
+      });
+    return html`<details class="fold">
+      <summary>${w.add}</summary>
+      <form
+        class="stack"
+        data-form=${form.place}
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        ${heading(host.level + 1, w.add, { class: 'visually-hidden' })}
+        <p class="hint">${w.addHint}</p>
+        ${form.text({ key: 'id', label: w.id, hint: w.idHint }, '')} ${form.text({ key: 'name', label: w.name }, '')}
+        ${form.text({ key: 'mail', label: w.mail, optional: true }, '', { type: 'email' })}
+        ${form.choice({ key: 'profile', label: w.profile }, '', [
+          { value: '', label: w.asPage },
+          ...PROFILES.map((value) => ({ value, label: profiles[value] })),
+        ])}
+        ${form.buttons()}
+      </form>
+    </details>`;
+  }
+}

@@ -1,0 +1,203 @@
+/** Services and their categories: a tree in which each is opened, changed, moved and closed; and services that are new. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Service } from '../../domain/desk.ts';
+import { localised } from '../../domain/values.ts';
+import { wordsOnDemand } from '../../locales/index.ts';
+import type { AdminServicesWords } from '../../locales/fr/admin-services.ts';
+import { icon } from '../shared/icons.ts';
+import type { AdminHost, AdminPart } from './admin-host.ts';
+import { Categories } from './categories.ts';
+import { codeFrom } from './codes.ts';
+import { Form } from './form.ts';
+import { Managers } from './managers.ts';
+import { Responses } from './responses.ts';
+import { peopleRow } from './people-row.ts';
+
+export const vocabulary = wordsOnDemand<AdminServicesWords>({
+  fr: () => import('../../locales/fr/admin-services.ts'),
+  en: () => import('../../locales/en/admin-services.ts'),
+});
+
+/** What stands open for one service. */
+interface Parts {
+  readonly own: Form;
+  readonly observers: Form;
+  readonly managers: Managers;
+  readonly categories: Categories;
+  readonly responses: Responses;
+}
+
+export class Section implements AdminPart {
+  readonly #host: () => AdminHost;
+  readonly #adding: Form;
+  readonly #parts = new Map<string, Parts>();
+
+  constructor(host: () => AdminHost) {
+    this.#host = host;
+    this.#adding = new Form(host, 'service-new', (path, key) => (path.includes('categories') ? 'category' : 'label') === key);
+  }
+
+  readonly #said = (): AdminServicesWords => {
+    const words = vocabulary.peek(this.#host().locale.language) ?? vocabulary.peek('fr');
+    if (words === undefined) throw new ReferenceError('the words of services are not here yet');
+    return words;
+  };
+
+  #of(id: string): Parts {
+    const host = this.#host;
+    const said = this.#said;
+    const parts = this.#parts.get(id) ?? {
+      own: new Form(host, `service-${id}-own`),
+      observers: new Form(host, `service-${id}-observers`),
+      managers: new Managers(host, said, id),
+      categories: new Categories(host, said, id),
+      responses: new Responses(host, said, id),
+    };
+    this.#parts.set(id, parts);
+    return parts;
+  }
+
+  view(): TemplateResult {
+    const host = this.#host();
+    const { settings } = host;
+    const w = this.#said();
+    const { configure, services: mine } = settings.rights;
+    if (settings.fixed.includes('services')) return html`<p>${host.words.fixed}</p>`;
+    const shown = settings.desk.services.filter(({ id }) => configure || Object.hasOwn(mine, id));
+    return html`<div class="stack">
+      ${host.note('services')} ${shown.length === 0 ? html`<p>${w.none}</p>` : nothing}
+      <ul class="lines">
+        ${shown.map((service, index) => html`<li>${this.#service(service, index, shown)}</li>`)}
+      </ul>
+      ${configure ? this.#add() : nothing}
+    </div>`;
+  }
+
+  #service(service: Service, index: number, all: readonly Service[]): TemplateResult {
+    const host = this.#host();
+    const w = this.#said();
+    const { configure, services: mine } = host.settings.rights;
+    const name = localised(service.label, host.locale.language);
+    const held = host.usage?.services[service.id];
+    const switches = mine[service.id] ?? [];
+    const parts = this.#of(service.id);
+    return html`<details class="fold" id="service-${service.id}">
+      <summary id="service-${service.id}-name">
+        <strong>${name}</strong> ${service.open ? nothing : html`<span class="mark">${w.closed}</span>`}
+        <span class="hint">${w.holds(service.categories.length, held?.active ?? 0)}</span>
+      </summary>
+      <div class="stack">
+        ${
+          configure
+            ? html`<div class="row">
+                ${index === 0 ? nothing : this.#move(service.id, all[index - 1]?.id ?? null, w.up(name), 'chevron-up')}
+                ${index === all.length - 1 ? nothing : this.#move(service.id, all[index + 2]?.id ?? null, w.down(name), 'chevron-down')}
+                <button
+                  class="button"
+                  type="button"
+                  aria-label=${w.removeService(name)}
+                  @click=${() => void host.run('services', [{ do: 'remove-service', service: service.id }], w.serviceRemoved(name))}
+                >
+                  ${w.remove}
+                </button>
+              </div>`
+            : nothing
+        }
+        ${switches.includes('edit-service') ? this.#own(service, parts.own, name) : nothing}
+        ${switches.includes('manage-people') ? html`${parts.managers.view(service)} ${this.#observers(service, parts.observers, name)}` : nothing}
+        ${parts.categories.view(service)} ${switches.includes('edit-service') ? parts.responses.view(service) : nothing}
+      </div>
+    </details>`;
+  }
+
+  #move(service: string, before: string | null, label: string, shape: 'chevron-up' | 'chevron-down'): TemplateResult {
+    const host = this.#host();
+    return html`<button
+      class="button icon-only"
+      type="button"
+      aria-label=${label}
+      @click=${() => void host.run('services', [{ do: 'place-service', service, before }], this.#said().moved)}
+    >
+      ${icon(shape)}
+    </button>`;
+  }
+
+  #own(service: Service, form: Form, name: string): TemplateResult {
+    const host = this.#host();
+    const w = this.#said();
+    const send = (): void =>
+      void form.save((patch) => host.run(form.place, [{ do: 'change-service', service: service.id, patch }], w.saved(name)));
+    return html`<form
+      class="stack"
+      data-form=${form.place}
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      ${form.localised({ key: 'label', label: w.name }, service.label)}
+      ${form.localised({ key: 'description', label: w.description, optional: true }, service.description)}
+      ${form.localised({ key: 'responsible', label: w.responsible, hint: w.responsibleHint, optional: true }, service.responsible)}
+      ${form.flag({ key: 'open', label: w.open, hint: w.openHint }, service.open)}
+      ${form.choice(
+        { key: 'assignment', label: w.assignment, hint: w.assignmentHint },
+        service.assignment,
+        Object.entries(w.assignments).map(([value, label]) => ({ value, label })),
+      )}
+      ${form.buttons()}
+    </form>`;
+  }
+
+  #observers(service: Service, form: Form, name: string): TemplateResult {
+    const host = this.#host();
+    const w = this.#said();
+    const send = (): void =>
+      void form.save((patch) => host.run(form.place, [{ do: 'change-service', service: service.id, patch }], w.saved(name)));
+    return html`<form
+      class="stack"
+      data-form=${form.place}
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      ${peopleRow(host, form, { key: 'observers', label: w.observers, hint: w.observersHint }, service.observers)}
+      ${form.buttons()}
+    </form>`;
+  }
+
+  #add(): TemplateResult {
+    const host = this.#host();
+    const w = this.#said();
+    const form = this.#adding;
+    const { services } = host.settings.desk;
+    const send = (): void =>
+      void form.save(async ({ label = '', category = '' }) => {
+        const taken = services.map(({ id }) => id);
+        const given = {
+          do: 'add-service',
+          service: codeFrom(String(label), taken),
+          label: String(label),
+          category: { id: codeFrom(String(category), []), label: String(category) },
+        } as const;
+        return host.run('service-new', [given], w.added(String(label)));
+      });
+    return html`<details class="fold" ?open=${services.length === 0}>
+      <summary>${w.addService}</summary>
+      <form
+        class="stack"
+        data-form=${form.place}
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        ${form.text({ key: 'label', label: w.newName, hint: w.newNameHint }, '')}
+        ${form.text({ key: 'category', label: w.firstCategory, hint: w.firstCategoryHint }, '')} ${form.buttons()}
+      </form>
+    </details>`;
+  }
+}

@@ -1,0 +1,61 @@
+/** Import and export on a page, and files to be brought in: what its tests and states stand on. */
+import { ArchiveStand } from './stand.ts';
+import type { PersonInput } from '../../../src/domain/people.ts';
+import { csvFiles } from '../../domain/foreign/tracker-backup.ts';
+import { ADMIN, NOW, until, type World } from '../ticket-form/world.ts';
+
+export interface Look {
+  readonly person?: PersonInput;
+  readonly lang?: 'fr' | 'en';
+}
+
+/** Import and export on the page; nothing is waited for. */
+export function placeArchive(host: HTMLElement, at: World, { person = ADMIN, lang = 'fr' }: Look = {}): ArchiveStand {
+  const part = new ArchiveStand();
+  part.lang = lang;
+  part.clock = () => NOW;
+  part.zone = 'Europe/Paris';
+  Object.assign(part, { backend: at.address, desk: at.desk, person });
+  host.append(part);
+  return part;
+}
+
+export function rootOf(part: ArchiveStand): ShadowRoot {
+  if (part.shadowRoot === null) throw new Error('it is not drawn');
+  return part.shadowRoot;
+}
+
+/** Waits until what it shows is there. */
+export async function shown(part: ArchiveStand, selector: string): Promise<HTMLElement> {
+  await until(
+    () => part.shadowRoot?.querySelector(selector) != null,
+    `${selector} is there; it says: ${part.shadowRoot?.textContent ?? ''}`,
+  );
+  await part.updateComplete;
+  return rootOf(part).querySelector<HTMLElement>(selector)!;
+}
+
+/** Picks files as a person does. */
+export async function pick(part: ArchiveStand, ...files: readonly File[]): Promise<void> {
+  const input = (await shown(part, '#file')) as HTMLInputElement;
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+export const TABLE = [
+  'N°;Titre;Statut;Demandeur;Déposé le;Commentaires',
+  'A-7;Écran noir en salle C 114;Résolu;Léa Moreau;20/11/2026 14:05;Câble changé.',
+  'A-8;Pas de son;Bof;Sami Haddad;21/11/2026;',
+  'A-9;;Ouvert;Sami Haddad;hier;',
+].join('\n');
+
+export function tableFile(text = TABLE, name = 'tickets.csv'): File {
+  return new File([text], name, { type: 'text/csv' });
+}
+
+/** A tracker's tables, a file of CSV each. */
+export function trackerFiles(): File[] {
+  return [...csvFiles()].map(([name, text]) => new File([text], name, { type: 'text/csv' }));
+}
