@@ -2,6 +2,7 @@
 import { indexedDbBackend } from '../src/backends/indexeddb/index.ts';
 import { readSettings } from '../src/domain/settings.ts';
 import { DAY, later } from '../src/domain/values.ts';
+import { writeArticles } from './articles.ts';
 import { generate } from './generator.ts';
 import { TOLD, repeat } from './repeating.ts';
 import type { Told } from './repeating.ts';
@@ -81,7 +82,17 @@ export async function fillDesk(desk: DemoDesk, { count, signal, onProgress, onPr
       onProgress(done);
     },
   });
+  if (desk === 'support') await writeHelp(backend);
   return added;
+}
+
+/** The help of the support desk, as its administrator has written it. */
+async function writeHelp(backend: ReturnType<typeof backendOf>): Promise<void> {
+  const writer = PLAYERS.find(({ person }) => person.profile === 'functional-admin');
+  if (writer === undefined) return;
+  const session = await backend.connect(writer.person);
+  await writeArticles(session);
+  await session.close();
 }
 
 /** Erases every ticket of a desk from this browser. @throws {Unavailable} the browser keeps nothing */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { coveragePage } from './coverage.ts';
 import { root } from './elements.ts';
 import { lifecyclePage } from './lifecycle.ts';
 import { documentedElements, publicMethods, type Declaration } from './manifest.ts';
@@ -80,17 +81,19 @@ async function renewed(readme: string): Promise<string | undefined> {
 }
 
 /**
- * Writes what the sources say: the elements' tables in README.md, and docs/lifecycle.md.
+ * Writes what the sources say: the elements' tables in README.md, docs/lifecycle.md, and docs/coverage.md.
  * @param check only compares
  * @returns what is wrong, nothing where all is well
  */
 export async function writeDocs(check: boolean): Promise<string[]> {
   const readme = join(root, 'README.md');
   const lifecycle = join(root, 'docs/lifecycle.md');
+  const coverage = join(root, 'docs/coverage.md');
   const text = existsSync(readme) ? await renewed(readFileSync(readme, 'utf8')) : undefined;
   const wanted = [
     { name: 'README.md', place: readme, text },
     { name: 'docs/lifecycle.md', place: lifecycle, text: await pretty(lifecyclePage(), lifecycle) },
+    { name: 'docs/coverage.md', place: coverage, text: await pretty(coveragePage(), coverage) },
   ];
   const wrong: string[] = [];
   for (const { name, place, text: fresh } of wanted) {

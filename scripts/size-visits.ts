@@ -41,13 +41,16 @@ async function file(page: Page): Promise<void> {
   await still(page);
 }
 
+/** Tabs that hold no list. */
+const NO_LIST = /^\s*(?:Mes réglages|My settings|Rapports|Reports|Administration|Aide|Help)\s*$/u;
+
 /** Leaves a ticket, and looks at every list. @throws where none is shown: what is not visited is not weighed */
 async function lookAtLists(page: Page): Promise<void> {
   // Where the list stands beside the ticket there is nothing to leave.
   const back = page.getByRole('button', { name: 'Tickets', exact: true });
   if ((await back.count()) > 0) await back.click();
-  // What one chooses and the reports are no lists.
-  const tabs = page.getByRole('tab').filter({ hasNotText: /^\s*(?:Mes réglages|My settings|Rapports|Reports)\s*$/u });
+  // What one chooses, the reports, what is administered and what is known are no lists.
+  const tabs = page.getByRole('tab').filter({ hasNotText: NO_LIST });
   await tabs.first().waitFor();
   for (const tab of await tabs.all()) {
     await tab.click();

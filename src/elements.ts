@@ -12,6 +12,7 @@ const BODIES: Readonly<Record<string, () => Promise<unknown>>> = {
   'guichet-ticket-detail': () => import('./widgets/ticket-detail/define.ts'),
   'guichet-preferences-panel': () => import('./widgets/preferences-panel/define.ts'),
   'guichet-report-view': () => import('./widgets/report-view/define.ts'),
+  'guichet-knowledge': () => import('./widgets/knowledge/define.ts'),
   'guichet-notice-bell': () => import('./widgets/notice-bell/define.ts'),
   'guichet-admin-panel': () => import('./widgets/admin-panel/define.ts'),
 };

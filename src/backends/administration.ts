@@ -1,4 +1,6 @@
 /** The part of the seam by which a desk is set up (domain §3 last paragraph, §4, §7). Every method throws `Unsupported` where it is not declared. */
+import type { Availability } from '../domain/availability.ts';
+import type { FilingAnswer } from '../domain/availability-why.ts';
 import type { DeskCommandInput } from '../domain/desk-commands.ts';
 import type { Appointment, DeskChange, PersonChange, StoredDeskEvent } from '../domain/desk-events.ts';
 import type { DeskRights } from '../domain/desk-rights.ts';
@@ -110,4 +112,9 @@ export interface Administration {
   directory(text: string): Promise<{ readonly people: readonly DirectoryEntry[]; readonly total: number }>;
   /** @throws {Refused} · {Invalid} no such place */
   nextAssignee(place: { readonly service: string; readonly category: string | null }): Promise<NextAssignee>;
+  /**
+   * What would become of somebody who files now, by an availability that is being written.
+   * @throws {Refused} not-allowed · {NotFound} the desk knows nobody by this id · {Invalid}
+   */
+  wouldFile(person: PersonId, availability: Availability): Promise<FilingAnswer>;
 }

@@ -4,6 +4,7 @@ import type { DeskCommand } from './desk-commands.ts';
 import { isRefusal } from './desk-deciding.ts';
 import type { DeskContext, DeskDecisions, DeskDraft } from './desk-deciding.ts';
 import { categoryDecisions } from './desk-decisions/categories.ts';
+import { fieldDecisions } from './desk-decisions/fields.ts';
 import { peopleDecisions } from './desk-decisions/people.ts';
 import { serviceDecisions } from './desk-decisions/services.ts';
 import { settingsDecisions } from './desk-decisions/settings.ts';
@@ -12,6 +13,7 @@ import { mayAdminister } from './desk-rights.ts';
 import { deskIssues, newIssues } from './desk-soundness.ts';
 import { isConfidential } from './desk.ts';
 import type { Desk, DeskInput } from './desk.ts';
+import { heldInVain } from './field-use.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import type { PersonId } from './values.ts';
@@ -35,13 +37,14 @@ const DECISIONS: DeskDecisions<DeskCommand['do']> = {
   ...serviceDecisions,
   ...categoryDecisions,
   ...peopleDecisions,
+  ...fieldDecisions,
   undo,
 };
 
 /** Whether a command is decided by what tickets hold: where they are, for what it could take from under them. */
 export function needsUses(command: DeskCommand): boolean {
   if (command.do === 'change-category') return 'confidential' in command.patch;
-  return ['remove-service', 'remove-category', 'place-category', 'undo'].includes(command.do);
+  return ['remove-service', 'remove-category', 'place-category', 'change-field', 'remove-field', 'undo'].includes(command.do);
 }
 
 /** Every place of a desk. */
@@ -79,6 +82,7 @@ function aboutOf(command: DeskCommand): DeskEvent['about'] {
     ...(category === undefined ? {} : { category }),
     ...(person === undefined ? {} : { person }),
     ...(command.do === 'apply-mode' ? { mode: command.mode } : {}),
+    ...(command.do === 'add-field' ? { field: command.field.code } : 'code' in command ? { field: command.code } : {}),
   };
 }
 
@@ -102,6 +106,11 @@ export function decideDesk(command: DeskCommand, context: DeskContext): DeskEven
   if (issues.length > 0) return refuse('fields-invalid', { issues });
   const taken = underTickets(before, after, context);
   if (taken !== null) return taken;
+  const lost = heldInVain(before.fields, after.fields, (code) => context.uses.ofField(code).values);
+  if (lost !== null) {
+    const { tickets = 0 } = heldInVain(before.fields, after.fields, (code) => context.uses.ofField(code).read) ?? {};
+    return refuse('in-use', { values: { tickets, hidden: tickets === 0 ? 1 : 0 } });
+  }
   return {
     act: command.do,
     by: person.id,

@@ -2,6 +2,7 @@
 import type { DeskCommandName, DeskCommandOf } from './desk-commands.ts';
 import type { Appointment, PersonChange, StoredDeskEvent } from './desk-events.ts';
 import type { Desk, DeskInput } from './desk.ts';
+import type { FieldValue } from './fields.ts';
 import type { People, Person } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import type { PersonId } from './values.ts';
@@ -12,14 +13,25 @@ export interface Held {
   readonly hidden: boolean;
 }
 
+/** What tickets hold of a field, and of that what who asks reads; and in how many kept lists it stands. */
+export interface FieldHeld {
+  readonly values: readonly FieldValue[];
+  readonly read: readonly FieldValue[];
+  readonly views: number;
+}
+
 /** What tickets hold of a desk: read in the write's own transaction, where `needsUses` says so. */
 export interface Uses {
   /** Tickets of a service; of one of its categories alone where that is given. */
   inPlace(service: string, category?: string): Held;
+  ofField(code: string): FieldHeld;
 }
 
 /** Where no ticket is. */
-export const NOWHERE: Uses = { inPlace: () => ({ tickets: 0, hidden: false }) };
+export const NOWHERE: Uses = {
+  inPlace: () => ({ tickets: 0, hidden: false }),
+  ofField: () => ({ values: [], read: [], views: 0 }),
+};
 
 export interface DeskContext {
   /** The document as it is kept. */

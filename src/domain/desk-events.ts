@@ -29,8 +29,14 @@ export interface DeskEvent {
   readonly act: DeskAct;
   /** Null: the page. */
   readonly by: PersonId | null;
-  /** What it was done to, for the history's sentence: a service, a category, a person, a mode. */
-  readonly about: { readonly service?: string; readonly category?: string; readonly person?: PersonId; readonly mode?: string };
+  /** What it was done to, for the history's sentence: a service, a category, a person, a mode, a field. */
+  readonly about: {
+    readonly service?: string;
+    readonly category?: string;
+    readonly person?: PersonId;
+    readonly mode?: string;
+    readonly field?: string;
+  };
   readonly changes: readonly DeskChange[];
   readonly people: readonly PersonChange[];
   /** The event that this one takes back. */

@@ -13,10 +13,10 @@ import type { Localised } from './values.ts';
 export type { AskedIn, FieldChange } from './schemas/field-changes.ts';
 
 /** Most fields that a desk keeps, retired ones with them: a form of more nobody fills in. */
-export const MOST_FIELDS = 200;
+const MOST_FIELDS = 200;
 
 /** Most options of one field. */
-export const MOST_OPTIONS = 500;
+const MOST_OPTIONS = 500;
 
 /** What is known of a field's use. In a page the values are not at hand: what they say is left to the backend, whose word is final. */
 export interface KnownUse extends Pick<FieldUse, 'tickets' | 'options' | 'views'> {

@@ -55,13 +55,13 @@ export function heldInVain(
   before: readonly FieldDefinition[],
   now: readonly FieldDefinition[],
   valuesHeld: (code: string) => readonly FieldValue[],
-): { readonly field: string; readonly tickets: number } | null {
+): { readonly tickets: number } | null {
   for (const field of before) {
     const after = now.find((each) => each.code === field.code);
     if (after !== undefined && JSON.stringify(after) === JSON.stringify(field)) continue;
     const values = valuesHeld(field.code);
     const tickets = after === undefined ? values.length : misfits(after, values);
-    if (tickets > 0) return { field: field.code, tickets };
+    if (tickets > 0) return { tickets };
   }
   return null;
 }

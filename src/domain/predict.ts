@@ -58,6 +58,13 @@ function hiding(
   }));
 }
 
+/** How many people have a problem: of those who do, a page knows its own person alone. */
+function reportedAfter(before: TicketView, next: TicketView): number | 'unknown' | undefined {
+  if (next.reported === undefined) return undefined;
+  if (before.reported === undefined) return 'unknown';
+  return before.reported + (next.ticket.affected?.length ?? 0) - (before.ticket.affected?.length ?? 0);
+}
+
 /** Foresees one command: the view after it, a refusal that the backend would give too, or `wait` where it cannot be known here. */
 export type Predict = (command: Command, view: TicketView, predictor: Predictor) => TicketView | Refusal | 'wait';
 
@@ -91,6 +98,8 @@ export const predictBy =
       position: after.rank === null ? null : view.position,
       readAt: now,
     });
+    const reported = reportedAfter(view, next);
+    if (reported === 'unknown') return 'wait';
     const cards = { ...view.people, ...next.people };
     return {
       ...next,
@@ -99,6 +108,7 @@ export const predictBy =
       earlier: view.earlier,
       linked: view.linked,
       people: cards,
+      ...(reported === undefined ? {} : { reported }),
       version: `${view.version}+`,
     };
   };

@@ -8,6 +8,7 @@ import { isFinished } from './facts.ts';
 import { openingTime } from './opening-hours.ts';
 import type { PersonCard } from './people.ts';
 import type { Dimension, ReportQuery } from './report-query.ts';
+import type { AvoidedFigure } from './reports/avoided.ts';
 import { isPerson, valueOf, type Counted } from './reports/counted.ts';
 import { AGE_EDGES, Bands, MOST_NAMED, Tally, type Band, type Some } from './reports/figures.ts';
 import { Gathered, PeriodCounter, type Counting, type PeriodFigures, type PeriodGroup } from './reports/period.ts';
@@ -62,6 +63,9 @@ export interface Report {
   readonly others?: { readonly values: number; readonly group: Omit<Group, 'value'> } | undefined;
   readonly period: PeriodFigures;
   readonly compared?: PeriodFigures | undefined;
+  /** Tickets not filed since their answer was found, in the period and in the one compared; absent where none are counted, or the filter says nothing of them. */
+  readonly avoided?: AvoidedFigure | undefined;
+  readonly comparedAvoided?: AvoidedFigure | undefined;
   /** Cards of the people that it names. */
   readonly people: Readonly<Record<PersonId, PersonCard>>;
 }

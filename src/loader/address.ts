@@ -27,6 +27,7 @@ export const WIDGETS = [
   'ticket-detail',
   'preferences-panel',
   'report-view',
+  'knowledge',
   'notice-bell',
   'admin-panel',
 ] as const;

@@ -1,6 +1,7 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
 import { archiveCases } from './archive.ts';
 import { administrationCases } from './administration.ts';
+import { fieldCases } from './fields.ts';
 import { batchCases } from './batches.ts';
 import { bringingCases } from './bringing.ts';
 import { commandCases } from './commands.ts';
@@ -43,5 +44,6 @@ export const cases: readonly ConformanceCase[] = [
   ...bringingCases,
   ...retentionCases,
   ...administrationCases,
+  ...fieldCases,
   ...knowledgeCases,
 ];

@@ -284,6 +284,30 @@ export const knowledgeCases: readonly ConformanceCase[] = [
     equal((await (await stage.as('tech')).knowledge.read(article)).changedBy, 'admin');
   }),
 
+  known('a ticket that is not filed is counted in the report, once, where one reads; and taken back', async (stage) => {
+    const { id: article } = await published(stage);
+    const lea = await stage.as('lea');
+    const avoided = { id: id(), by: { type: 'article', id: article } as const, ...PLACE };
+    await lea.knowledge.avoided(avoided, true);
+    await lea.knowledge.avoided(avoided, true);
+    const problem = await stage.filed('tech', { kind: 'problem' });
+    const other = { id: id(), by: { type: 'ticket', id: problem } as const, service: 'video', category: 'salles' };
+    await lea.knowledge.avoided(other, true);
+    const hidden = { ...other, id: id(), service: 'moodle', category: 'sante' };
+    await lea.knowledge.avoided(hidden, true);
+    const mod = await stage.as('mod');
+    if (!mod.can.reports) return;
+    const period = { from: '2026-11-01', until: '2026-11-30' };
+    const query = { by: 'service', period, step: 'month', clock: 'wall' } as const;
+    equal((await mod.report(query)).avoided, { count: 2, byArticle: 1 }, 'not of a place that is not theirs to read');
+    equal((await mod.report({ ...query, where: { eq: ['service', 'video'] } })).avoided, { count: 1, byArticle: 0 });
+    equal((await mod.report({ ...query, where: { eq: ['requester', 'lea'] } })).avoided, undefined, 'nobody’s name is kept');
+    await lea.knowledge.avoided(avoided, false);
+    equal((await mod.report(query)).avoided, { count: 1, byArticle: 0 });
+    const issue = await fails(() => lea.knowledge.avoided({ ...avoided, id: 'x' }, true), 'invalid');
+    equal(issue.issues[0]?.path, 'id');
+  }),
+
   known('whoever watches hears that articles changed, and goes on from there', async (stage) => {
     const lea = await stage.as('lea');
     const heard: string[] = [];

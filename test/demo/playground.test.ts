@@ -15,7 +15,7 @@ function choice(more: Partial<Choice> = {}): Choice {
 }
 
 test('every attribute of every widget has a control of its kind and a sentence in French, every widget a name', () => {
-  assert.equal(controls.size, 6);
+  assert.equal(controls.size, 9);
   for (const [tag, all] of controls) {
     assert.ok(PLAYGROUND_WORDS.fr.widgets[tag] && PLAYGROUND_WORDS.en.widgets[tag], tag);
     for (const { name } of all) assert.match(ATTRIBUTES_FR[name] ?? '', /\S/u, `${tag} ${name}`);

@@ -1,6 +1,7 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
 import { STATES as adminPanel } from './admin-panel/states.ts';
 import { STATES as desk } from './desk/states.ts';
+import { STATES as knowledge } from './knowledge/states.ts';
 import { STATES as noticeBell } from './notice-bell/states.ts';
 import { STATES as preferencesPanel } from './preferences-panel/states.ts';
 import { STATES as reportView } from './report-view/states.ts';
@@ -18,6 +19,7 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-preferences-panel': preferencesPanel,
   'guichet-notice-bell': noticeBell,
   'guichet-report-view': reportView,
+  'guichet-knowledge': knowledge,
   'guichet-admin-panel': adminPanel,
 };
 

@@ -40,5 +40,10 @@ export function administrationOf(room: Room): Administration {
       const { nextAssigneeFor } = await administering();
       return room.read('nextAssignee', (tx, looking) => nextAssigneeFor(tx, place, looking));
     },
+    async wouldFile(person, availability) {
+      const { availabilityOf, wouldFileFor } = await administering();
+      const checked = availabilityOf(availability);
+      return room.read('wouldFile', (tx, looking) => wouldFileFor(tx, person, checked, looking));
+    },
   };
 }

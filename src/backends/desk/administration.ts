@@ -2,3 +2,4 @@
 export { administer, deskBatchOf } from './desk-commands.ts';
 export { directoryFor, historyFor, nextAssigneeFor, settingsFor, usageFor } from './administration-reading.ts';
 export { previewOf } from './previewing.ts';
+export { availabilityOf, wouldFileFor } from './would-file.ts';

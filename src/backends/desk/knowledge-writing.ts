@@ -30,6 +30,21 @@ async function knowsProblem(tx: Writing, command: KnowledgeCommand, { person, de
   return ticket?.kind === 'problem' && !ticket.erased && reads(person, ticket, desk);
 }
 
+/** A writer who does not read the problem that an article stands for leaves it as it is. */
+async function asMeant(
+  tx: Writing,
+  command: KnowledgeCommand,
+  article: ArticleRecord | undefined,
+  { person, desk }: Looking,
+): Promise<{ command: KnowledgeCommand; kept: boolean }> {
+  const problem = article?.problem ?? null;
+  if (command.do !== 'write' || problem === null || command.content.problem !== null || command.content.kind === 'article')
+    return { command, kept: false };
+  const ticket = await tx.ticket(problem);
+  if (ticket === undefined || ticket.erased || reads(person, ticket, desk)) return { command, kept: false };
+  return { command: { ...command, content: { ...command.content, problem } }, kept: true };
+}
+
 /** An event of an article that is no more: that something was done, and none of its words. */
 function blanked(event: ArticleEvent): ArticleEvent {
   return { ...event, set: {}, was: {} };
@@ -55,7 +70,9 @@ export async function runArticle(
   // An article that was discarded does not come back: its history is over.
   if (article === undefined && (await tx.articleEvents(desk.id, command.article)).length > 0) throw new NotFound('not-found');
   const now = nextInstant(record.at, clock);
-  const decision = decideArticle(command, { person, desk, now, article, knowsProblem: await knowsProblem(tx, command, looking) });
+  const meant = await asMeant(tx, command, article, looking);
+  const knows = meant.kept || (await knowsProblem(tx, command, looking));
+  const decision = decideArticle(meant.command, { person, desk, now, article, knowsProblem: knows });
   if (isArticleRefusal(decision)) {
     if (decision.code === 'not-found') throw new NotFound('not-found');
     if (decision.code === 'fields-invalid') throw new Invalid(decision.issues ?? []);

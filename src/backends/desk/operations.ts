@@ -34,6 +34,7 @@ export type Operation =
   | 'history'
   | 'directory'
   | 'nextAssignee'
+  | 'wouldFile'
   | 'notices'
   | 'unreadNotices'
   | 'markNotices'

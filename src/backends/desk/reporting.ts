@@ -7,17 +7,18 @@ import type { Person } from '../../domain/people.ts';
 import { reportIssues, type ReportQuery } from '../../domain/report-query.ts';
 import { mayReport } from '../../domain/report-rights.ts';
 import { Reporter, namedIn, type Report } from '../../domain/reports.ts';
+import { avoidedIn } from '../../domain/reports/avoided.ts';
 import type { Counted } from '../../domain/reports/counted.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { ReportQuery as Query } from '../../domain/schemas/report.ts';
 import { issuesOf } from '../../domain/settings.ts';
 import { cardsOf, keyOf } from '../../domain/viewing.ts';
-import { readableScopes } from '../../domain/visibility.ts';
+import { readableScopes, visibility } from '../../domain/visibility.ts';
 import { Invalid, Refused, type ReportOptions } from '../backend.ts';
 import type { Door } from './lists.ts';
 import { standing, testFor } from './seeing.ts';
 import { staysOf } from './stays.ts';
-import type { Place, Reading, Row } from './store.ts';
+import type { AvoidedRecord, Place, Reading, Row } from './store.ts';
 import type { Looking } from './viewing.ts';
 
 /** What came of one chunk. */
@@ -114,6 +115,22 @@ export async function reportBy(input: ReportQuery, door: Door, options: ReportOp
   // What is told is of one document: where its settings changed meanwhile it begins again.
   while (report === undefined) report = await wholeOf(query, door, options);
   const ids = namedIn(report, query.by);
-  const people = await door.read(async (tx, { desk }) => cardsOf(ids, Object.fromEntries(await known(tx, desk.id, ids)), false));
-  return { ...report, people };
+  const made = report;
+  return door.read(async (tx, looking) => ({
+    ...made,
+    ...avoidedOf(made, await tx.avoided(looking.desk.id), looking),
+    people: cardsOf(ids, Object.fromEntries(await known(tx, looking.desk.id, ids)), false),
+  }));
+}
+
+/** What was not filed, in the periods of a report. */
+function avoidedOf(
+  { query, period, compared }: Omit<Report, 'people'>,
+  records: readonly AvoidedRecord[],
+  { person, desk }: Looking,
+): Pick<Report, 'avoided' | 'comparedAvoided'> {
+  const sight = visibility(person, desk);
+  const avoided = avoidedIn(records, period, query.where, sight);
+  const before = compared === undefined ? null : avoidedIn(records, compared, query.where, sight);
+  return { ...(avoided === null ? {} : { avoided }), ...(before === null ? {} : { comparedAvoided: before }) };
 }

@@ -1,5 +1,7 @@
 /** What the tickets of a desk hold of its settings, counted along all of them: where they are, in which state, with which values. */
 import type { Uses } from '../../domain/desk-deciding.ts';
+import { isEmpty } from '../../domain/field-values.ts';
+import type { FieldValue } from '../../domain/fields.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { reads } from '../../domain/visibility.ts';
 import type { Reading } from './store.ts';
@@ -11,17 +13,37 @@ export async function* walked(tx: Reading, { person, desk }: Looking): AsyncGene
     for (const { ticket } of rows) yield [ticket, reads(person, ticket, desk)];
 }
 
-/** How many tickets each place holds: what this person does not read is told to be there, never how much of it. */
+interface Values {
+  readonly values: FieldValue[];
+  readonly read: FieldValue[];
+}
+
+/** What tickets hold: of what this person does not read is told that it is there, never how much of it. */
 export async function usesOf(tx: Reading, looking: Looking): Promise<Uses> {
   const places = new Map<string, { tickets: number; hidden: boolean }>();
-  for await (const [{ service, category }, isRead] of walked(tx, looking)) {
+  const fields = new Map<string, Values>();
+  const views = await tx.views(looking.desk.id);
+  for await (const [{ service, category, fields: values }, isRead] of walked(tx, looking)) {
     for (const key of [JSON.stringify([service]), JSON.stringify([service, category])]) {
       const held = places.get(key) ?? { tickets: 0, hidden: false };
       places.set(key, { tickets: held.tickets + (isRead ? 1 : 0), hidden: held.hidden || !isRead });
+    }
+    for (const [code, value] of Object.entries(values)) {
+      if (isEmpty(value)) continue;
+      const held = fields.get(code) ?? { values: [], read: [] };
+      held.values.push(value);
+      if (isRead) held.read.push(value);
+      fields.set(code, held);
     }
   }
   return {
     inPlace: (service, category) =>
       places.get(JSON.stringify(category === undefined ? [service] : [service, category])) ?? { tickets: 0, hidden: false },
+    ofField: (code) => ({
+      ...(fields.get(code) ?? { values: [], read: [] }),
+      views: views.filter(
+        ({ filter, columns }) => filter.fields?.[code] !== undefined || columns?.includes(`field:${code}`) === true,
+      ).length,
+    }),
   };
 }

@@ -21,6 +21,7 @@ const EVERY_STORE: TableName[] = [
   'bytes',
   'views',
   'preferences',
+  'deskEvents',
   'notices',
   'articles',
   'articleEvents',

@@ -1,5 +1,6 @@
 /** What a command that changes the desk itself must be, to be valid (domain §3, last paragraph; §7). Apart from the rules: only who decides needs it. */
 import * as z from 'zod/mini';
+import { FIELD_CHANGES } from './field-changes.ts';
 import { Category, Desk, Manager, Mode, Service } from './desk.ts';
 import { Person, Profile } from './people.ts';
 import { Code, Id, Localised, PersonId } from './values.ts';
@@ -17,14 +18,14 @@ function patchOf<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodMiniType<Pa
   return z.strictObject(Object.fromEntries(entries)) as unknown as z.ZodMiniType<Patch<Shape>, Patch<Shape>>;
 }
 
-const { id: _id, revision: _revision, mode: _mode, services: _services, ...settings } = Desk.shape;
+const { id: _id, revision: _revision, mode: _mode, services: _services, fields: _fields, ...settings } = Desk.shape;
 const { id: _service, managers: _managers, categories: _categories, ...ofService } = Service.shape;
 const { id: _category, parent: _parent, ...ofCategory } = Category.shape;
 const { person: _person, ...ofManager } = Manager.shape;
 const { profile, serves, suspended } = Person.shape;
 const { id, name, mail, school, affiliation, groups } = Person.shape;
 
-/** The desk's own settings, each by its key; the mode, the services and their categories have commands of their own. */
+/** The desk's own settings, each by its key; the mode, the fields, the services and their categories have commands of their own. */
 export const SettingsPatch = patchOf(settings);
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 export const ServicePatch = patchOf(ofService);
@@ -88,6 +89,10 @@ export const DeskCommand = z.discriminatedUnion('do', [
     profile: z.optional(Profile),
   }),
   z.strictObject({ do: z.literal('change-person'), id: Id, person: PersonId, patch: PersonPatch }),
+  z.strictObject({ do: z.literal('add-field'), id: Id, ...FIELD_CHANGES['add-field'] }),
+  z.strictObject({ do: z.literal('change-field'), id: Id, ...FIELD_CHANGES['change-field'] }),
+  z.strictObject({ do: z.literal('order-fields'), id: Id, ...FIELD_CHANGES['order-fields'] }),
+  z.strictObject({ do: z.literal('remove-field'), id: Id, ...FIELD_CHANGES['remove-field'] }),
   /** Takes back the last thing that was done to the desk, named so that two people take back one thing. */
   z.strictObject({ do: z.literal('undo'), id: Id, event: z.number().check(z.int(), z.minimum(1)) }),
 ]);

@@ -12,6 +12,7 @@ const desk = {
     overTasks: 'Done',
     settings: 'My settings',
     reports: 'Reports',
+    knowledge: 'Help',
     admin: 'Administration',
   },
   opens: (from: string) => `The desk opens on ${from}.`,

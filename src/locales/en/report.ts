@@ -107,6 +107,8 @@ const report = {
   reopenedShare: 'Reopened after a solution',
   resolutionShare: 'Resolution rate',
   satisfaction: 'Satisfaction',
+  avoided: 'Tickets avoided',
+  byArticle: (n: string) => `${n} of them by an article`,
   outOf: (mean) => `${mean} out of 4`,
   answer: 'Answer',
   mark: 'Opinion',
@@ -164,6 +166,8 @@ const report = {
     groups:
       'Tickets and active: now. The rest: in the period, by the same definitions. A solution counts for whoever has the ticket today.',
     closings: 'The requester’s last answer to a solution: dated by the closing of the ticket, or by its reopening for a refusal.',
+    avoided:
+      'How often somebody said in the form that they had found their answer, in an article or in a ticket that is there already, and filed nothing. The day and the service are counted, neither who nor what.',
     marks: 'Opinions given, 1 to 4, on the tickets settled in the period.',
     work: 'Minutes of work noted during the period, by whoever noted them, whatever the state of the ticket. Those noted before they were dated are not in it.',
     spent: 'Working time noted on the tickets settled in the period.',

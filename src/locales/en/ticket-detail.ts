@@ -33,6 +33,7 @@ const detail: TicketDetailWords = {
   filed: 'Filed',
   place: 'Where',
   actions: 'Actions',
+  article: 'Make an article of it',
   more: 'More actions',
   restricted: 'For the requester and the staff',
   confidential: 'Confidential',

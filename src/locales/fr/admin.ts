@@ -12,6 +12,7 @@ export interface Called {
   readonly category: string;
   readonly person: string;
   readonly mode: string;
+  readonly field: string;
 }
 
 const acts: Partial<Record<DeskAct, (called: Called) => string>> = {
@@ -25,6 +26,10 @@ const acts: Partial<Record<DeskAct, (called: Called) => string>> = {
   'change-category': ({ category, service }) => `Catégorie « ${category} » de « ${service} » modifiée`,
   'place-category': ({ category, service }) => `Catégorie « ${category} » de « ${service} » déplacée`,
   'remove-category': ({ category, service }) => `Catégorie « ${category} » de « ${service} » supprimée`,
+  'add-field': ({ field }) => `Champ « ${field} » ajouté`,
+  'change-field': ({ field }) => `Champ « ${field} » modifié`,
+  'order-fields': () => 'Ordre des champs modifié',
+  'remove-field': ({ field }) => `Champ « ${field} » retiré`,
   'set-manager': ({ person, service }) => `Gestion de « ${service} » : ${person}`,
   'add-person': ({ person }) => `Personne ajoutée : ${person}`,
   'change-person': ({ person }) => `Droits modifiés : ${person}`,
@@ -50,6 +55,9 @@ const admin = {
     summary: 'Résumé',
     settings: 'Réglages',
     services: 'Services et catégories',
+    fields: 'Champs',
+    availability: 'Disponibilité',
+    calendar: 'Heures d’ouverture',
     people: 'Personnes',
     archive: 'Importer et exporter',
     retention: 'Conservation',

@@ -10,6 +10,7 @@ const desk = {
     overTasks: 'Terminées',
     settings: 'Mes réglages',
     reports: 'Rapports',
+    knowledge: 'Aide',
     admin: 'Administration',
   },
   opens: (from: string) => `Le guichet ouvrira le ${from}.`,

@@ -119,6 +119,8 @@ const report = {
   reopenedShare: 'Rouverts après solution',
   resolutionShare: 'Taux d’élucidation',
   satisfaction: 'Satisfaction',
+  avoided: 'Tickets évités',
+  byArticle: (n: string) => `dont ${n} par un article`,
   outOf: (mean: string) => `${mean} sur 4`,
   answer: 'Réponse',
   mark: 'Avis',
@@ -179,6 +181,8 @@ const report = {
       'Tickets et actifs : maintenant. Le reste : pendant la période, avec les mêmes définitions. Une solution compte pour qui a le ticket en charge aujourd’hui.',
     closings:
       'Dernière réponse du demandeur à une solution : datée de la fermeture du ticket, ou de sa réouverture pour un refus.',
+    avoided:
+      'Fois où, dans le formulaire, une personne a dit avoir trouvé sa réponse, dans un article ou dans un ticket déjà là, et n’a rien déposé. On compte le jour et le service, ni qui ni quoi.',
     marks: 'Avis donnés, de 1 à 4, sur les tickets réglés pendant la période.',
     work: 'Temps de travail noté pendant la période, par la personne qui l’a noté, quel que soit l’état du ticket. Celui d’avant que cela soit daté n’y est pas.',
     spent: 'Temps de travail noté sur les tickets réglés pendant la période.',

@@ -47,6 +47,7 @@ const detail = {
   filed: 'Déposé',
   place: 'Où',
   actions: 'Gestes',
+  article: 'En faire un article',
   more: 'Autres gestes',
   restricted: 'Réservé à la personne qui demande et à l’équipe',
   confidential: 'Confidentiel',

@@ -56,10 +56,12 @@ export class Section implements AdminPart {
     const { act, by, about, at, changes, people, undoes, sequence } = event;
     const service = settings.desk.services.find(({ id }) => id === about.service);
     const category = service?.categories.find(({ id }) => id === about.category);
+    const field = settings.desk.fields.find(({ code }) => code === about.field);
     const called = {
       service: service === undefined ? (about.service ?? '') : localised(service.label, language),
       category: category === undefined ? (about.category ?? '') : localised(category.label, language),
       person: about.person === undefined ? '' : (this.#people[about.person]?.name ?? about.person),
+      field: field === undefined ? (about.field ?? '') : localised(field.label, language),
       mode: words.values['mode']?.[about.mode ?? ''] ?? '',
     };
     const who = by === null ? words.history.page : (this.#people[by]?.name ?? by);

@@ -1,9 +1,11 @@
-/** The activity of a desk in its tabs: the form, the tickets, those that are over, what the person chose, the reports, administration. */
+/** The activity of a desk in its tabs: the form, the tickets, those that are over, what the person chose, the reports, administration, help. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import { filingGate } from '../../domain/filing-gate.ts';
 import { deskRights } from '../../domain/desk-rights.ts';
+import type { ArticleFromTicket } from '../../domain/knowledge/from-ticket.ts';
 import { mayReport } from '../../domain/report-rights.ts';
+import { isStaff } from '../../domain/visibility.ts';
 import type { DeskWords } from '../../locales/fr/desk.ts';
 import type { SelectEvent } from '../shared/menu.ts';
 import type { Tab } from '../shared/tabs.ts';
@@ -26,12 +28,14 @@ export interface ActivityOptions {
   readonly zone: string | undefined;
   readonly service: string;
   readonly category: string;
+  /** What a ticket made, to be written. */
+  readonly article: ArticleFromTicket | null;
   readonly when: (view: ViewName, content: TemplateResult) => TemplateResult;
   readonly chosen: (event: SelectEvent) => void;
 }
 
 /** The tabs that somebody has. @param now epoch milliseconds */
-export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
+export function offeredTabs({ me, desk, can, knowledge }: Session, now: number): TabId[] {
   const refused = can.commands.has('file')
     ? filingGate({ actor: { type: 'person', id: me.id }, person: me, desk, now: new Date(now).toISOString() })
     : 'not-allowed';
@@ -41,6 +45,7 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
     settings: can.preferences !== undefined,
     reports: can.reports && mayReport(me, desk),
     admin: can.administration === true && deskRights(me, desk) !== null,
+    knowledge: can.knowledge === true && (knowledge.offered || isStaff(me, desk)),
   };
   return TABS.filter((tab) => offered[tab] !== false);
 }
@@ -48,14 +53,7 @@ export function offeredTabs({ me, desk, can }: Session, now: number): TabId[] {
 /** What a tab is called: a desk of tasks has tasks. */
 export function tabLabel(tab: TabId, { desk }: Session, { tabs }: DeskWords): string {
   if (desk.mode !== 'tasks') return tabs[tab];
-  return {
-    new: tabs.newTask,
-    active: tabs.tasks,
-    over: tabs.overTasks,
-    settings: tabs.settings,
-    reports: tabs.reports,
-    admin: tabs.admin,
-  }[tab];
+  return { ...tabs, new: tabs.newTask, active: tabs.tasks, over: tabs.overTasks }[tab];
 }
 
 export function activity(options: ActivityOptions): TemplateResult {
@@ -86,10 +84,17 @@ export function activity(options: ActivityOptions): TemplateResult {
   ></guichet-preferences-panel>`;
   const report = html`<guichet-report-view .clock=${clock} .zone=${zone} heading-level=${level}></guichet-report-view>`;
   const admin = html`<guichet-admin-panel .clock=${clock} .zone=${zone} heading-level=${level}></guichet-admin-panel>`;
+  const help = html`<guichet-knowledge
+    .clock=${clock}
+    .zone=${zone}
+    .prefill=${options.article}
+    heading-level=${level}
+  ></guichet-knowledge>`;
   return html`<guichet-tabs part="tabs" label=${words.label} .tabs=${tabs} selected=${tab} @guichet-select=${options.chosen}>
     ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
     ${shown.has('settings') ? html`<div slot="settings">${when('preferences', panel)}</div>` : nothing}
     ${shown.has('reports') ? html`<div slot="reports">${when('report', report)}</div>` : nothing}
     ${shown.has('admin') ? html`<div slot="admin">${when('admin', admin)}</div>` : nothing}
+    ${shown.has('knowledge') ? html`<div slot="knowledge">${when('knowledge', help)}</div>` : nothing}
   </guichet-tabs>`;
 }

@@ -19,6 +19,7 @@ import type { ThreadPlace } from '../ticket-detail/placed-element.ts';
 import type { Prefill } from '../ticket-form/prefill.ts';
 import { deskStyles } from './desk.styles.ts';
 import { activity, offeredTabs, tabLabel } from './activity.view.ts';
+import { AskedArticle } from './asked-article.ts';
 import { FixedElement } from './fixed-element.ts';
 import { Bell } from './bell.ts';
 import { arrive, comeBack, type Whence } from './whence.ts';
@@ -38,7 +39,7 @@ const WORDS = words(fr, { en: () => import('../../locales/en/desk.ts') });
 
 /**
  * A desk: session and settings for a page. Empty, it lays out the whole activity in tabs: new ticket, tickets, resolved, my settings,
- * reports for moderators, administration for whoever may; with elements inside, it only gives them its session.
+ * reports for moderators, administration for whoever may, help; with elements inside, it only gives them its session.
  *
  * @tag guichet-desk
  * @slot - Widgets that use the desk's session; when there are any, the desk draws nothing itself
@@ -94,6 +95,7 @@ export class GuichetDesk extends FixedElement {
   readonly #following = new Following((ticket) => this.#follow(ticket));
   readonly #bell = new Bell(this);
   readonly #keys = new Shortcuts(this, { verbs: () => this.#verbs(), person: () => this.session?.me.id });
+  readonly #article = new AskedArticle(() => this.#goToTab('knowledge'));
   #tallies: Tallies | undefined;
   #memory: PlaceMemory | undefined;
   /** Where the person was on the page when the ticket was opened. */
@@ -186,6 +188,16 @@ export class GuichetDesk extends FixedElement {
     this.#keepPlace();
   }
 
+  /** Shows a tab, if it is one of theirs; the ticket that would stand before it is left. */
+  #goToTab(tab: TabId): boolean {
+    const { session } = this;
+    if (session === undefined || !this.#tabs(session).includes(tab)) return false;
+    if (this.ticket !== null && (!this.#isSplit || (tab !== 'active' && tab !== 'over'))) this.#back();
+    this.#show(tab);
+    void this.updateComplete.then(() => this.renderRoot.querySelector('guichet-tabs')?.focus());
+    return true;
+  }
+
   #keepPlace(): void {
     if (this.tab !== undefined) this.#memory?.keep({ tab: this.tab, ticket: this.ticket });
   }
@@ -196,11 +208,7 @@ export class GuichetDesk extends FixedElement {
     this.#provider.setValue({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
     if (this.session === undefined || this.childElementCount > 0) return;
     if (this.tab !== undefined && (this.ticket === null || this.#isSplit)) this.#shown.add(this.tab);
-    if (this.#shown.has('new')) this.#views.need('form');
-    if (this.#shown.has('active') || this.#shown.has('over')) this.#views.need('list');
-    if (this.#shown.has('settings')) this.#views.need('preferences');
-    if (this.#shown.has('reports')) this.#views.need('report');
-    if (this.#shown.has('admin')) this.#views.need('admin');
+    this.#views.needFor(this.#shown);
     if (this.ticket !== null) this.#views.need('detail');
   }
 
@@ -231,12 +239,13 @@ export class GuichetDesk extends FixedElement {
     const { session, words: w } = this;
     if (session === undefined || this.childElementCount > 0) return [];
     const tabs = this.#tabs(session).map((id) => ({ id, label: tabLabel(id, session, w) }));
-    const go = (tab: TabId): void => {
-      if (this.ticket !== null && (!this.#isSplit || tab === 'new' || tab === 'settings')) this.#back();
-      this.#show(tab);
-      void this.updateComplete.then(() => this.renderRoot.querySelector('guichet-tabs')?.focus());
-    };
-    return deskVerbs({ words: w, tabs, go, split: this.#splits ? this.#isSplit : undefined, turn: this.#turn });
+    return deskVerbs({
+      words: w,
+      tabs,
+      go: (tab) => void this.#goToTab(tab),
+      split: this.#splits ? this.#isSplit : undefined,
+      turn: this.#turn,
+    });
   }
 
   /** @param stays the focus stays where it is: the ticket is shown beside it */
@@ -323,13 +332,6 @@ export class GuichetDesk extends FixedElement {
     this.#show(tab);
   };
 
-  readonly #asksNew = (): void => {
-    const { session } = this;
-    if (session === undefined || !this.#tabs(session).includes('new')) return;
-    this.#show('new');
-    void this.updateComplete.then(() => this.renderRoot.querySelector('guichet-tabs')?.focus());
-  };
-
   protected override view(): unknown {
     if (this.childElementCount > 0) return html`<slot></slot>`;
     const { session } = this;
@@ -346,7 +348,8 @@ export class GuichetDesk extends FixedElement {
       @guichet-ticket-open=${this.#opened}
       @guichet-ticket-opened=${this.#shownNow}
       @guichet-back=${this.#back}
-      @guichet-ticket-new=${this.#asksNew}
+      @guichet-ticket-new=${() => this.#goToTab('new')}
+      @guichet-article-new=${this.#article.hear}
     >
       <div class="top">
         ${named ? heading(this.headingLevel, name, { class: 'title' }) : nothing}
@@ -379,6 +382,7 @@ export class GuichetDesk extends FixedElement {
       zone,
       service,
       category,
+      article: this.#article.draft,
       when: (view, content) => this.#when(view, content),
       chosen: this.#chosen,
     });

@@ -1,7 +1,7 @@
 /** Where a person is in a desk: the tab, the ticket open; kept for the tab of the browser, and read from the page's address. */
 import { isText, oneOf, orNull, shaped } from '../shared/shape.ts';
 
-export const TABS = ['new', 'active', 'over', 'settings', 'reports', 'admin'] as const;
+export const TABS = ['new', 'active', 'over', 'settings', 'reports', 'admin', 'knowledge'] as const;
 export type TabId = (typeof TABS)[number];
 
 export interface DeskPlace {

@@ -39,7 +39,8 @@ export class Tallies {
     this.#host = host;
     this.#leave = session.watch(session.cursor, (change) => {
       if (change.type === 'tick' || change.type === 'present' || change.type === 'indexing') return;
-      if (change.type === 'desk' || change.type === 'reset') host.changed();
+      if (change.type === 'desk' || change.type === 'reset' || change.type === 'knowledge') host.changed();
+      if (change.type === 'knowledge') return;
       this.count();
     });
   }

@@ -12,7 +12,15 @@ export interface DeskVerbs {
   readonly turn: () => void;
 }
 
-const KEYS: Readonly<Record<TabId, string>> = { new: 'n', active: '1', over: '2', settings: '3', reports: '4', admin: '5' };
+const KEYS: Readonly<Record<TabId, string>> = {
+  new: 'n',
+  active: '1',
+  over: '2',
+  settings: '3',
+  reports: '4',
+  admin: '5',
+  knowledge: '6',
+};
 
 export function deskVerbs({ words, tabs, go, split, turn }: DeskVerbs): Verb[] {
   const verbs = tabs.map(({ id, label }): Verb => ({ id, label, group: 'go', key: KEYS[id], run: () => go(id) }));

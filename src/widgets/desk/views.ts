@@ -4,6 +4,7 @@ import type { DeskWords } from '../../locales/fr/desk.ts';
 import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
 import { skeleton } from '../shared/skeleton.ts';
+import type { TabId } from './place.ts';
 
 const VIEWS = {
   form: () => import('../ticket-form/define.ts'),
@@ -11,9 +12,21 @@ const VIEWS = {
   detail: () => import('../ticket-detail/define.ts'),
   preferences: () => import('../preferences-panel/define.ts'),
   report: () => import('../report-view/define.ts'),
+  knowledge: () => import('../knowledge/define.ts'),
   admin: () => import('../admin-panel/define.ts'),
 } as const;
 export type ViewName = keyof typeof VIEWS;
+
+/** What the tabs show. */
+const OF_TAB: Readonly<Record<TabId, ViewName>> = {
+  new: 'form',
+  active: 'list',
+  over: 'list',
+  settings: 'preferences',
+  reports: 'report',
+  admin: 'admin',
+  knowledge: 'knowledge',
+};
 
 export class Views {
   readonly #changed: () => void;
@@ -34,6 +47,11 @@ export class Views {
         this.#put(view, 'missing');
       },
     );
+  }
+
+  /** Fetches what some tabs show. */
+  needFor(tabs: Iterable<TabId>): void {
+    for (const tab of tabs) this.need(OF_TAB[tab]);
   }
 
   #put(view: ViewName, state: 'ready' | 'missing'): void {

@@ -94,6 +94,7 @@ export const KNOWN: Readonly<Record<string, Attributes>> = {
   'guichet-ticket-detail': { ...EVERY, ticket: text, 'no-back': yes, 'no-shortcuts': yes },
   'guichet-preferences-panel': EVERY,
   'guichet-report-view': EVERY,
+  'guichet-knowledge': { ...EVERY, article: text },
   'guichet-notice-bell': { ...EVERY, 'no-title': yes, 'no-shortcuts': yes },
   'guichet-admin-panel': { ...EVERY, section: text },
   'guichet-frame': { src: { kind: 'address' }, person: { kind: 'person' }, profile: one(...PROFILES), 'max-height': text },

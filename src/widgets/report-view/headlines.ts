@@ -96,6 +96,18 @@ export function headlinesOf(making: Making): Headline[] {
       ],
       definition: d.resolutionShare,
     },
+    report.avoided === undefined || report.avoided.count + (report.comparedAvoided?.count ?? 0) === 0
+      ? undefined
+      : {
+          id: 'avoided',
+          name: w.avoided,
+          value: { text: locale.number(report.avoided.count) },
+          notes: [
+            w.byArticle(locale.number(report.avoided.byArticle)),
+            ...was(report.comparedAvoided === undefined ? undefined : locale.number(report.comparedAvoided.count)),
+          ],
+          definition: d.avoided,
+        },
     marks.count === 0
       ? undefined
       : {

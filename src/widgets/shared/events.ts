@@ -10,6 +10,7 @@
  *   document.addEventListener('guichet-ticket-filed', ({ detail }) => console.log(detail.key));
  */
 import type { Command, FileCommand } from '../../domain/commands.ts';
+import type { ArticleFromTicket } from '../../domain/knowledge/from-ticket.ts';
 import type { ReadyEvent } from './ready-event.ts';
 
 export { ReadyEvent } from './ready-event.ts';
@@ -123,6 +124,13 @@ export class TicketNewEvent extends CustomEvent<null> {
   }
 }
 
+/** A ticket is to become an article: its draft, without what is personal. Whoever shows where it is written prevents it. */
+export class ArticleNewEvent extends CustomEvent<ArticleFromTicket> {
+  constructor(draft: ArticleFromTicket) {
+    super('guichet-article-new', { ...ASKED, detail: draft });
+  }
+}
+
 /** Back to the list. */
 export class BackEvent extends CustomEvent<null> {
   constructor() {
@@ -140,6 +148,7 @@ declare global {
     'guichet-ticket-changed': TicketChangedEvent;
     'guichet-refused': RefusedEvent;
     'guichet-ticket-new': TicketNewEvent;
+    'guichet-article-new': ArticleNewEvent;
     'guichet-back': BackEvent;
     'guichet-ready': ReadyEvent;
     'guichet-before-upgrade': BeforeUpgradeEvent;

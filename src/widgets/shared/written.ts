@@ -5,6 +5,8 @@ export const ANYONES = [
   'service',
   'category',
   'ticket',
+  'article',
+  'section',
   'involvement',
   'phase',
   'sort',

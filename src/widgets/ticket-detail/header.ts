@@ -4,7 +4,9 @@ import type { Session } from '../../backends/backend.ts';
 import { isConfidential } from '../../domain/desk.ts';
 import type { CommandName } from '../../domain/commands.ts';
 import type { TicketView } from '../../domain/view.ts';
+import { isStaff } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import { ArticleNewEvent } from '../shared/events.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
@@ -76,11 +78,23 @@ function facts({ locale, words, session, view }: HeaderContext): TemplateResult 
 /** Possible at any time and expected at none: never the main action of the screen. */
 const UNHURRIED: ReadonlySet<CommandName> = new Set<CommandName>(['settle', 'reopen', 'ask']);
 
+/** Whether what was answered may serve others: by staff, once it is solved. */
+function makesArticle({ ticket, allowed }: TicketView, { can, me, desk }: Session): boolean {
+  const solved = ['resolved', 'published', 'validated'].includes(ticket.state) && !ticket.erased;
+  return can.knowledge === true && solved && isStaff(me, desk) && allowed.link === true;
+}
+
+async function makeArticle({ view, session, locale }: HeaderContext, from: HTMLElement): Promise<void> {
+  const { draftOf } = await import('./making-article.ts');
+  from.dispatchEvent(new ArticleNewEvent(await draftOf(view, session, locale.language)));
+}
+
 function actions(context: HeaderContext): TemplateResult | typeof nothing {
   const { words, session, view, bannered, begin, keys, openKeys } = context;
   const buttons: readonly CommandName[] = quick(view, session);
   const items = menuItems(view, session, words, keys);
   if (buttons.length === 0 && items.length === 0) return nothing;
+  if (makesArticle(view, session)) items.push({ id: 'article', label: words.article, icon: 'pencil', separated: true });
   if (keys && items.length > 0) items.push({ id: 'keys', label: words.verbs.keys, key: '?', separated: true });
   const drawn = buttons.map((name, index) => {
     const shape = iconOf(name);
@@ -102,7 +116,12 @@ function actions(context: HeaderContext): TemplateResult | typeof nothing {
           .items=${items}
           icon="more"
           look="plain"
-          @guichet-select=${(event: SelectEvent) => (event.detail.id === 'keys' ? openKeys() : begin(event.detail.id))}
+          @guichet-select=${(event: SelectEvent) => {
+            const { id } = event.detail;
+            if (id === 'keys') openKeys();
+            else if (id === 'article') void makeArticle(context, event.currentTarget as HTMLElement);
+            else begin(id);
+          }}
         ></guichet-menu>`;
   // The menu goes to the next line with the last button, never alone.
   return html`<div class="actions no-print" role="group" aria-label=${words.actions}>

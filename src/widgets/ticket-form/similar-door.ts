@@ -3,7 +3,8 @@
  * that are found. Asking fails in silence, and an older answer never replaces a newer one.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Session } from '../../backends/backend.ts';
+import type { ArticleLine, Session } from '../../backends/backend.ts';
+import type { Place } from '../../domain/visibility.ts';
 import type { TicketNamed } from '../shared/events.ts';
 import { isForeseen } from '../shared/problem.ts';
 import { forSeveral } from './filler.ts';
@@ -30,6 +31,21 @@ const FEWEST = 3;
 /** Milliseconds without a letter after which it is asked. */
 const PAUSE = 350;
 
+/** Where the ticket being written would go, as far as that is chosen. */
+export function placeOf({ draft, filler }: Sheet): Place {
+  return destination(filler.desk, draft) ?? { service: draft.service, category: null };
+}
+
+/** Whether there is anything to be asked for while somebody types. */
+function asks({ can, knowledge }: Session): boolean {
+  return can.similar || (can.knowledge === true && knowledge.offered);
+}
+
+/** Articles that answer; a desk without any is asked for none. */
+function articlesOf({ can, knowledge }: Session, text: string, place: Place): Promise<readonly ArticleLine[]> {
+  return can.knowledge === true && knowledge.offered ? knowledge.search(text, place) : Promise.resolve([]);
+}
+
 export class SimilarDoor {
   readonly #host: SimilarHost;
   #similar: Similar | undefined;
@@ -52,7 +68,7 @@ export class SimilarDoor {
    */
   view(sheet: Sheet): TemplateResult | typeof nothing {
     const letters = sheet.draft.summary.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-    if (!sheet.session.can.similar || forSeveral(sheet.filler) || letters < FEWEST) {
+    if (!asks(sheet.session) || forSeveral(sheet.filler) || letters < FEWEST) {
       this.#quiet();
       return nothing;
     }
@@ -68,9 +84,8 @@ export class SimilarDoor {
 
   /** Asks once the person pauses, if what is asked has changed. */
   #ask(sheet: Sheet): void {
-    const { draft, filler } = sheet;
-    const text = draft.summary.trim();
-    const place = destination(filler.desk, draft) ?? { service: draft.service, category: null };
+    const text = sheet.draft.summary.trim();
+    const place = placeOf(sheet);
     const asked = JSON.stringify([text, place]);
     if (asked === this.#asked) return;
     this.#asked = asked;
@@ -80,14 +95,18 @@ export class SimilarDoor {
     this.#timer = setTimeout(() => void this.#look(sheet, text, place, turn), PAUSE);
   }
 
-  async #look(sheet: Sheet, text: string, place: Parameters<Session['similar']>[1], turn: number): Promise<void> {
+  async #look(sheet: Sheet, text: string, place: Place, turn: number): Promise<void> {
     // Whoever filed within the pause would be shown the very ticket that was filed.
     if (sheet.writing?.isOpen !== true) return;
     try {
-      const { rows } = await sheet.session.similar(text, place);
-      if (rows.length > 0) await this.#bring(sheet);
+      const { session } = sheet;
+      const [{ rows }, articles] = await Promise.all([
+        session.can.similar ? session.similar(text, place) : { rows: [] },
+        articlesOf(session, text, place),
+      ]);
+      if (rows.length + articles.length > 0) await this.#bring(sheet, articles.length > 0);
       if (turn !== this.#turn) return;
-      this.#similar?.show(rows, sheet);
+      this.#similar?.show(rows, articles, sheet);
       this.#host.requestUpdate();
     } catch (error) {
       // The next letter tries again.
@@ -97,10 +116,14 @@ export class SimilarDoor {
   }
 
   /** Fetches what shows them, and its words. */
-  async #bring({ locale }: Sheet): Promise<void> {
-    const { Similar, WORDS } = await import('./similar.ts');
+  async #bring({ locale }: Sheet, articles: boolean): Promise<void> {
+    const [{ Similar, WORDS }, answers] = await Promise.all([
+      import('./similar.ts'),
+      articles ? import('./answers.ts') : undefined,
+    ]);
     await WORDS.load(locale.language);
     this.#similar ??= new Similar(this.#host);
+    if (answers !== undefined) this.#similar.know((similar) => new answers.Answers(this.#host, similar));
   }
 
   /** Nothing is to be compared any more; an answer on its way is dropped. */

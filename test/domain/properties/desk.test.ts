@@ -36,9 +36,18 @@ const given: fc.Arbitrary<Given> = fc.oneof(
         states: fc.constantFrom(null, ['waiting' as const]),
       }),
       fc.record({ name: fc.constantFrom('Aide', { fr: 'Aide', en: 'Help' }), description: fc.constantFrom('Ici', null) }),
-      fc.record({ fields: fc.constantFrom([], [{ code: 'size', type: 'number' as const, label: 'Taille' }]) }),
     ),
   }),
+  fc.record({
+    do: fc.constant('add-field' as const),
+    field: fc.constantFrom(
+      { code: 'size', type: 'number' as const, label: 'Taille' },
+      { code: 'room', type: 'text' as const, label: 'Salle' },
+    ),
+    askedIn: fc.array(fc.record({ service, category }), { maxLength: 1 }),
+  }),
+  fc.record({ do: fc.constant('order-fields' as const), codes: fc.shuffledSubarray(['size', 'room']) }),
+  fc.record({ do: fc.constant('remove-field' as const), code: fc.constantFrom('size', 'room') }),
   fc.record({ do: fc.constant('apply-mode' as const), mode: fc.constantFrom('bugs', 'support', 'tasks', 'custom') }),
   fc.record({
     do: fc.constant('add-service' as const),

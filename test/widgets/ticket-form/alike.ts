@@ -26,9 +26,15 @@ export async function filedBefore(at: World, summary: string, by: PersonInput, m
   return ticket;
 }
 
-/** Files a known problem, followed by others. */
-export function knownProblem(at: World, summary: string, observers: readonly string[] = []): Promise<string> {
-  return filedBefore(at, summary, MARTIN, { kind: 'problem', observers: [...observers] });
+/** Files a known problem, which others have too. */
+export async function knownProblem(at: World, summary: string, others: readonly PersonInput[] = []): Promise<string> {
+  const ticket = await filedBefore(at, summary, MARTIN, { kind: 'problem' });
+  for (const person of others) {
+    const session = await at.backend.connect(person);
+    await session.run([{ do: 'me-too', id: crypto.randomUUID(), ticket }]);
+    await session.close();
+  }
+  return ticket;
 }
 
 /** A page as a screenshot may show it: a title, lines of names and grades. */

@@ -4,7 +4,7 @@ import { Unavailable } from '../../../src/backends/backend.ts';
 import type { TicketNamed } from '../../../src/widgets/shared/events.ts';
 import { control, fill, focused, press, says, shown } from './filling.ts';
 import { filedBefore, knownProblem, OPEN } from './alike.ts';
-import { LEA, SAMI, placeForm, rootOf, standing, until, world, type World } from './world.ts';
+import { ADMIN, LEA, SAMI, placeForm, rootOf, standing, until, world, type World } from './world.ts';
 
 let host: HTMLElement;
 
@@ -27,14 +27,14 @@ describe('tickets like the one being written', () => {
   it('lists one’s own and known problems, says so once, and opens one without losing the draft', async () => {
     const at = world(OPEN);
     await filedBefore(at, 'Mot de passe du compte refusé', LEA);
-    await knownProblem(at, 'Les mots de passe des comptes sont refusés', ['sami', 'dubois']);
+    await knownProblem(at, 'Les mots de passe des comptes sont refusés', [SAMI, ADMIN]);
     const form = await formAt(at);
     await fill(form, /^Résumé/u, 'Mot de passe refusé');
     await says(form, '2 réponses possibles');
     const live = () => rootOf(form).querySelector('.live')?.textContent ?? '';
     await until(() => live().replace(/\s/gu, ' ') === '2 tickets ressemblent au vôtre, sous le résumé.', 'it is said');
     expect(shown(form)).to.contain('Vous l’avez déjà demandé');
-    expect(shown(form)).to.contain('Problème connu · 2 personnes le suivent');
+    expect(shown(form)).to.contain('Problème connu · 2 personnes l’ont signalé');
     let opened: TicketNamed | undefined;
     form.addEventListener('guichet-ticket-open', (event) => {
       event.preventDefault();
@@ -55,16 +55,16 @@ describe('tickets like the one being written', () => {
     expect(topOf(form)).to.equal(before);
   });
 
-  it('follows a known problem', async () => {
+  it('says “me too” of a known problem', async () => {
     const at = world(OPEN);
     const id = await knownProblem(at, 'Les mots de passe des comptes sont refusés');
     const form = await formAt(at);
     await fill(form, /^Résumé/u, 'Mot de passe refusé');
     await says(form, 'Problème connu');
-    await press(form, /^Suivre TRK2_1$/u);
-    await says(form, 'Vous suivez TRK2_1');
+    await press(form, /^Moi aussi, suivre TRK2_1$/u);
+    await says(form, 'C’est noté');
     const session = await at.backend.connect(LEA);
-    expect((await session.ticket(id)).ticket.watchers).to.contain('lea');
+    expect((await session.ticket(id)).ticket.affected).to.contain('lea');
     await session.close();
   });
 

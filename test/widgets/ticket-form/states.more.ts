@@ -2,15 +2,16 @@
 import type { GuichetCapture } from '../../../src/widgets/ticket-form/capture/capture.ts';
 import type { GuichetTicketForm } from '../../../src/widgets/ticket-form/ticket-form.ts';
 import type { State } from '../state.ts';
+import { OUTAGE, PASSWORD, alsoHad, written } from '../knowledge/written.ts';
 import { filedBefore, giveScreen, knownProblem, OPEN, pageDrawn } from './alike.ts';
 import { button, fill, pick, press } from './filling.ts';
 import { picture, shows, state, text, type Then } from './stating.ts';
-import { ADMIN, LEA, PLAIN, SUPPORT, rootOf, until } from './world.ts';
+import { ADMIN, LEA, PLAIN, SAMI, SUPPORT, rootOf, until } from './world.ts';
 
 /** One's own ticket and a known problem are there already. */
 const resembling: Then = async (form, at) => {
   await filedBefore(at, 'Mot de passe du compte refusé', LEA);
-  await knownProblem(at, 'Les mots de passe des comptes sont refusés depuis la mise à jour', ['sami', 'dubois']);
+  await knownProblem(at, 'Les mots de passe des comptes sont refusés depuis la mise à jour', [SAMI, ADMIN]);
   await fill(form, text.summary, 'Mot de passe refusé');
   await shows(form, '.similar details');
 };
@@ -19,6 +20,17 @@ const resemblingOpen: Then = async (form, at) => {
   await resembling(form, at);
   rootOf(form).querySelector<HTMLElement>('.similar summary')?.click();
   await until(() => rootOf(form).querySelector('.similar details[open]') !== null, 'it is unfolded');
+};
+
+/** An article and a known problem answer; the article is read in place. */
+const answered: Then = async (form, at) => {
+  await written(at.backend, ADMIN, PASSWORD);
+  await alsoHad(at.backend, await written(at.backend, ADMIN, OUTAGE), [SAMI]);
+  await fill(form, text.summary, 'mot de passe refusé');
+  await shows(form, '.similar details');
+  rootOf(form).querySelector<HTMLElement>('.similar summary')?.click();
+  await press(form, /^(?:Retrouver son mot|Finding your pass)/u);
+  await until(() => rootOf(form).querySelector('guichet-markdown')?.shadowRoot?.querySelector('ol') != null, 'it is read');
 };
 
 /** The tool that takes a screenshot, open, once it says what it offers. */
@@ -49,6 +61,13 @@ export const MORE: readonly State[] = [
   state('one of them is the answer', OPEN, { set: { service: 'moodle' } }, async (form, at) => {
     await resemblingOpen(form, at);
     await press(form, /^(?:C’est cela|That is it)/u);
+    await shows(form, '.filed');
+  }),
+  state('answers while typing', SUPPORT, { set: { service: 'moodle', category: 'accounts' } }, answered),
+  state('answers while typing, in a block', SUPPORT, { set: { service: 'moodle' } }, answered, { narrow: true }),
+  state('an article is the answer', SUPPORT, { set: { service: 'moodle' } }, async (form, at) => {
+    await answered(form, at);
+    await press(form, /^(?:Cela répond à ma question, Retrouver|That answers my question, Finding)/u);
     await shows(form, '.filed');
   }),
   state('screenshot: how', PLAIN, {}, async (form) => {

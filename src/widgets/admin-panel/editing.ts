@@ -1,0 +1,88 @@
+/** What the editors of a desk's parts share: they keep what is typed, say what is wrong beside it, and have commands done by the panel. */
+import { Invalid, Refused, type DeskSettings, type Session, type Usage } from '../../backends/backend.ts';
+import type { DeskCommandInput } from '../../domain/desk-commands.ts';
+import type { Issue } from '../../domain/fields.ts';
+import type { Locale } from '../shared/locale.ts';
+
+/** A command as an editor gives it: its identity is made where it is sent. */
+type Given = DeskCommandInput extends infer Each ? (Each extends unknown ? Omit<Each, 'id'> : never) : never;
+
+/** What an editor needs of the panel around it. */
+export interface EditorHost {
+  readonly session: Session;
+  readonly settings: DeskSettings;
+  /** What tickets hold of the settings; undefined while it is counted. */
+  readonly usage: Usage | undefined;
+  readonly locale: Locale;
+  /** Level of the headings of sections. */
+  readonly level: number;
+  readonly root: ShadowRoot;
+  update(): void;
+  readonly drawn: () => Promise<unknown>;
+  announce(text: string): void;
+  fail(error: unknown): void;
+  run(place: string, commands: readonly Given[], said: string): Promise<boolean>;
+  note(place: string): unknown;
+  problem(place: string): unknown;
+}
+
+/** What stands in the way of a change, by its path; empty where it is something else. */
+function issuesOf(error: unknown): readonly Issue[] {
+  if (error instanceof Invalid) return error.issues;
+  return error instanceof Refused ? (error.refusal.issues ?? []) : [];
+}
+
+export abstract class Editing {
+  protected readonly host: () => EditorHost;
+  /** Under which name the panel keeps what was said. */
+  readonly #place: string;
+  #saving = false;
+  /** What is wrong with what is typed, found before it is sent or by who decides. */
+  protected issues: readonly Issue[] = [];
+
+  constructor(host: () => EditorHost, place: string) {
+    this.host = host;
+    this.#place = place;
+  }
+
+  protected get saving(): boolean {
+    return this.#saving;
+  }
+
+  /**
+   * Has commands done, which the panel says with the way back.
+   * @param said what was done
+   * @returns whether it was; else what is wrong stands beside its cause
+   */
+  protected async save(commands: readonly Given[], said: string): Promise<boolean> {
+    if (this.#saving) return false;
+    this.#saving = true;
+    this.issues = [];
+    this.host().update();
+    const isDone = await this.host().run(this.#place, commands, said);
+    this.#saving = false;
+    this.issues = isDone ? [] : issuesOf(this.host().problem(this.#place));
+    this.host().update();
+    return isDone;
+  }
+
+  /** What was done last, or why it was not. What is wrong with what is typed is said there. */
+  protected outcome(): unknown {
+    return this.issues.length > 0 ? undefined : this.host().note(this.#place);
+  }
+
+  /** The first issue of a path. */
+  protected wrong(path: string): Issue | undefined {
+    return this.issues.find((issue) => issue.path === path);
+  }
+
+  protected async focus(selector: string): Promise<void> {
+    await this.host().drawn();
+    this.host().root.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Moves the focus to the first control that is wrong. */
+  protected focusWrong(): Promise<void> {
+    return this.focus('[aria-invalid="true"], .field.invalid input, .field.invalid button');
+  }
+}
