@@ -52,6 +52,8 @@ export const PLAYERS: readonly Player[] = [
       affiliation: 'teacher',
       groups: [],
       language: 'fr',
+      // The course of the demonstration's page, as the page names itself in each language.
+      claims: { teaches: ['Algorithmique et programmation 2', 'Algorithms and programming 2'] },
       profile: 'requester',
     },
     role: { fr: 'enseignante', en: 'teacher' },

@@ -24,6 +24,7 @@ export const DESK_DEFAULTS = {
   subDesks: NONE,
   networked: false,
   groups: 'none' as const,
+  courseTeachers: 'none' as const,
   approvalDelay: 14,
   unanswered: { remind: 7, then: 'nothing' as const, after: 7 },
   enterAt: 'top' as const,

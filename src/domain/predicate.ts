@@ -30,6 +30,7 @@ export type Columns = Pick<
   | 'watchers'
   | 'glass'
   | 'fields'
+  | 'course'
 > & {
   readonly state: State;
   readonly approval: Ticket['approval'];
@@ -50,8 +51,8 @@ export function matches(predicate: Predicate, columns: Columns): boolean {
   if ('and' in predicate) return predicate.and.every((each) => matches(each, columns));
   if ('or' in predicate) return predicate.or.some((each) => matches(each, columns));
   if ('not' in predicate) return !matches(predicate.not, columns);
-  if ('eq' in predicate) return columns[predicate.eq[0]] === predicate.eq[1];
-  if ('in' in predicate) return predicate.in[1].includes(columns[predicate.in[0]]);
+  if ('eq' in predicate) return (columns[predicate.eq[0]] ?? null) === predicate.eq[1];
+  if ('in' in predicate) return predicate.in[1].includes(columns[predicate.in[0]] ?? null);
   if ('has' in predicate) return members(columns, predicate.has[0]).includes(predicate.has[1]);
   if ('field' in predicate) {
     const value = columns.fields[predicate.field[0]];

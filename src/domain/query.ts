@@ -1,4 +1,5 @@
 /** What a list asks for, and what it gets: the same for every backend (domain §6 Search; architecture, the seam). */
+import { coursesRead } from './courses.ts';
 import type { Desk } from './desk.ts';
 import type { Person } from './people.ts';
 import type { Predicate } from './predicate.ts';
@@ -9,7 +10,7 @@ import { servedServices } from './visibility.ts';
 export type { Involvement, ListFilter, Sort, SortKey, TicketQuery } from './schemas/query.ts';
 
 /** The views by involvement: whose tickets (esup-helpdesk §6). */
-export const INVOLVEMENTS = ['mine', 'observed', 'assigned', 'free', 'services', 'all'] as const;
+export const INVOLVEMENTS = ['mine', 'observed', 'assigned', 'free', 'services', 'courses', 'all'] as const;
 
 /** What lists may be sorted by. */
 export const SORT_KEYS = ['rank', 'number', 'summary', 'filed', 'changed', 'requester', 'assignee', 'state', 'priority'] as const;
@@ -39,6 +40,8 @@ export function involvement(view: Involvement, person: Person, desk: Desk): Pred
       return { and: [{ eq: ['assignee', null] }, inPhase('active', desk)] };
     case 'services':
       return { in: ['service', desk.services.length === 0 ? [null] : servedServices(person, desk)] };
+    case 'courses':
+      return { in: ['course', coursesRead(person, desk)] };
     case 'all':
       return { and: [] };
   }

@@ -1,5 +1,6 @@
 /** From a stored ticket to what one person sees of it (domain §4: what one may not read never leaves the backend). */
 import { allowed } from './allowed.ts';
+import { coursesRead } from './courses.ts';
 import { fieldsOn, isConfidential, prefixOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Patch, TicketEvent } from './events.ts';
@@ -71,6 +72,11 @@ function seesPage(relations: Relations): boolean {
   return relations.staff || relations.requester || relations.filer || relations.assignee;
 }
 
+/** Whether somebody knows the course that a ticket was filed from as its teacher. */
+function readsCourse({ course = null }: Ticket, { person, desk }: Pick<Viewer, 'person' | 'desk'>): boolean {
+  return course !== null && coursesRead(person, desk).includes(course);
+}
+
 /**
  * The ticket with everything that this person may not read emptied: private fields, other scopes' comments and files,
  * links to what they cannot see, the stack, the time spent, who watches.
@@ -87,6 +93,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
     ...ticket,
     fields: readableFields(fieldsOn(desk, ticket), ticket.fields, staff),
     page: seesPage(relations) ? ticket.page : null,
+    course: readsCourse(ticket, viewer) || seesPage(relations) ? (ticket.course ?? null) : null,
     places: staff ? ticket.places : [],
     aliases: ticket.aliases.filter((alias) => isKnownAlias(alias, ticket, viewer)),
     watchers: ticket.watchers.filter((id) => id === person.id),
@@ -114,7 +121,7 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
 const STAFF_COLUMNS: readonly (keyof Patch)[] = ['places', 'watchers', 'glass', 'rank', 'spent'];
 
 /** Columns that tell nothing of their own, or name other tickets that this person may not know. */
-const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'raise', 'work', 'merged', 'absorbed', 'affected'];
+const UNTOLD: readonly (keyof Patch)[] = ['reminded', 'raise', 'work', 'course', 'merged', 'absorbed', 'affected'];
 
 /** What of a change is told: columns that the view of the ticket hides are left out here too. */
 function redactPatch(patch: Patch, relations: Relations, viewer: Viewer, ticket: Ticket): Patch {

@@ -1,4 +1,5 @@
 /** Who reads what (domain §4): a person's relations to a ticket, their profile there, and visibility as a predicate. */
+import { coursesRead } from './courses.ts';
 import { categoryOf, isConfidential, membersOf, serviceOf } from './desk.ts';
 import type { Category, Desk, Service } from './desk.ts';
 import { isAtLeast } from './people.ts';
@@ -6,6 +7,7 @@ import type { Person, Profile } from './people.ts';
 import { EVERYTHING, NOTHING, matches } from './predicate.ts';
 import type { Predicate } from './predicate.ts';
 import { profileIn } from './standing.ts';
+import { statesIn } from './states.ts';
 import type { Ticket } from './ticket.ts';
 import type { PersonId, Scope } from './values.ts';
 
@@ -111,6 +113,19 @@ function readByMode(person: Person, desk: Desk): Predicate {
   return { and: [{ eq: ['restricted', false] }, groups] };
 }
 
+/**
+ * What whoever teaches a course reads of what is asked from its pages, where the desk lets them: what is open, and neither
+ * restricted nor of a group that is not theirs.
+ */
+function readByCourse(person: Person, desk: Desk): Predicate {
+  const courses = coursesRead(person, desk);
+  if (courses.length === 0) return NOTHING;
+  const groups: Predicate = desk.groups === 'separate' ? { in: ['group', person.groups] } : EVERYTHING;
+  return {
+    and: [{ eq: ['restricted', false] }, { in: ['state', statesIn('active', desk)] }, { in: ['course', courses] }, groups],
+  };
+}
+
 /** Made once for a person and a desk: every verdict on every row asks for it. Neither is ever changed in place. */
 const SIGHTS = new WeakMap<Desk, WeakMap<Person, Predicate>>();
 
@@ -148,7 +163,15 @@ function sightOf(person: Person, desk: Desk): Predicate {
       {
         and: [
           { not: confidential },
-          { or: [...involved, { eq: ['filer', me] }, readAsStaff(person, desk), readByMode(person, desk)] },
+          {
+            or: [
+              ...involved,
+              { eq: ['filer', me] },
+              readAsStaff(person, desk),
+              readByMode(person, desk),
+              readByCourse(person, desk),
+            ],
+          },
         ],
       },
     ],

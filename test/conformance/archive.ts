@@ -46,7 +46,7 @@ async function sheets(session: Session): Promise<unknown> {
 /** A desk that has lived a little. */
 async function lived(stage: Stage): Promise<{ ticket: string; hidden: string; file: string }> {
   const file = await stage.sends('lea', 'une capture');
-  const ticket = await stage.filed('lea', { files: [file] });
+  const ticket = await stage.filed('lea', { files: [file], page: { title: 'Cours', course: 'Algorithmique' } });
   await stage.does('tech', 'take', ticket, {});
   await stage.does('tech', 'comment', ticket, { comment: text('Pour nous seuls', 'staff') });
   await stage.does('tech', 'resolve', ticket, { solution: text('Voilà.') });
@@ -55,7 +55,7 @@ async function lived(stage: Stage): Promise<{ ticket: string; hidden: string; fi
   await lea.savePreferences({ watched: false });
   await lea.saveView({ id: id(), name: 'Les miens', owner: 'lea', scope: 'own', filter: {} });
   const admin = await stage.as('admin');
-  await admin.administration.run([{ do: 'change-settings', id: id(), patch: { feedback: 'Merci' } }]);
+  await admin.administration.run([{ do: 'change-settings', id: id(), patch: { feedback: 'Merci', courseTeachers: 'read' } }]);
   const content = {
     kind: 'article',
     title: { fr: 'Retrouver son mot de passe' },
@@ -123,14 +123,15 @@ export const archiveCases: readonly ConformanceCase[] = [
       );
       equal(told(await read((await operator.archive.export()).file)), told(await read(archive)));
       const [here, there] = [await stage.as('lea'), await elsewhere.backend.connect(PEOPLE.lea)];
-      equal(await sheets(there), await sheets(here), 'a ticket reads the same');
+      equal(inOrder(await sheets(there)), inOrder(await sheets(here)), 'a ticket reads the same');
       equal(await (await there.open(ticket, file)).text(), 'une capture');
       equal(await there.preferences(), await here.preferences());
       equal(
         (await there.views()).map(({ name }) => name),
         ['Les miens'],
       );
-      equal(there.desk.name, 'Assistance');
+      equal([there.desk.name, there.desk.courseTeachers], ['Assistance', 'read']);
+      equal((await there.ticket(ticket)).ticket.course, 'Algorithmique', 'its course came with it');
       const tech = await elsewhere.backend.connect(PEOPLE.tech);
       ok((await tech.tickets({ text: 'seuls' })).rows.length === 1, 'words are found');
       const admin = await elsewhere.backend.connect(PEOPLE.admin);

@@ -5,6 +5,7 @@ import { fieldCases } from './fields.ts';
 import { batchCases } from './batches.ts';
 import { bringingCases } from './bringing.ts';
 import { commandCases } from './commands.ts';
+import { courseCases } from './courses.ts';
 import { knowledgeCases } from './knowledge.ts';
 import { listCases } from './lists.ts';
 import { noticeCases } from './notices.ts';
@@ -38,6 +39,7 @@ export const cases: readonly ConformanceCase[] = [
   ...noticeCases,
   ...presenceCases,
   ...reportCases,
+  ...courseCases,
   ...archiveCases,
   ...bringingCases,
   ...retentionCases,

@@ -93,6 +93,7 @@ export const deskArbitrary: fc.Arbitrary<Desk> = fc
     notifications: fc.constantFrom(true, true, false),
     quietAllowed: fc.boolean(),
     approvalDelay: fc.constantFrom(0, 14),
+    courseTeachers: fc.constantFrom('none' as const, 'read' as const),
     enterAt: fc.constantFrom('top' as const, 'bottom' as const),
     timeRequired: fc.constantFrom(false, false, true),
     defaultAssignees: somePeople(1),
@@ -139,6 +140,7 @@ const person = (id: string) =>
       groups: fc.subarray([...GROUPS]),
       suspended: fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(true) }),
       available: fc.boolean(),
+      claims: fc.constantFrom(undefined, undefined, { teaches: ['algo'] }, { teaches: 'dessin' }),
     })
     .map((rest) => Person.parse(tidy({ id, name: `Personne ${id}`, mail: `${id}@ecole.example`, ...rest })));
 
@@ -232,6 +234,7 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
           observers: args.index === 0 ? ['p1'] : undefined,
           group: args.group,
           restricted: args.index === 1 ? true : undefined,
+          page: args.index === 2 ? undefined : { title: 'Une page', course: args.flag ? 'algo' : 'dessin' },
           files: args.file ? [fileOf(names)] : undefined,
         };
       case 'edit':
@@ -241,6 +244,7 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
           kind: args.kind,
           fields: args.comment ? args.fields : undefined,
           restricted: args.file,
+          page: args.index === 3 ? null : undefined,
         };
       case 'attach':
         return { ...optional, files: [fileOf(names)], scope: args.scope };

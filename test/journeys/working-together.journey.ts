@@ -118,3 +118,28 @@ story('a technician keeps an answer ready in the settings, and puts it, filled, 
   await lea.sees(`À l’instant. Bonjour Léa Moreau, videz le cache de votre navigateur pour ${key}.`);
   assert.equal(await lea.button('Réponses types').count(), 0, 'a learner has none');
 });
+
+story(
+  'a teacher finds the open questions of the course, adds a word, and no longer reads them once they are over',
+  async (stage) => {
+    const lea = await stage.seat('course', 'lea');
+    const key = await lea.file(SUPPORT);
+    await lea.follow(`Voir le ticket ${key}`);
+    const technician = await stage.seat('course', 'user', { hash: key });
+    await technician.noteForTeam('La limite de taille est trop basse.');
+
+    const teacher = await stage.seat('course', 'dubois');
+    await teacher.tab('tickets');
+    await teacher.button(/^Questions ouvertes sur mes cours/u).click();
+    await teacher.open(SUPPORT.summary);
+    await teacher.missed('La limite de taille est trop basse.');
+    await teacher.write('Rendez-le sur papier en attendant.', teacher.words.comment);
+    await lea.sees('Rendez-le sur papier en attendant.');
+
+    const other = await stage.seat('course', 'sami');
+    await other.tab('tickets');
+    assert.equal(await other.button(/^Questions ouvertes sur mes cours/u).count(), 0, 'a learner teaches nothing');
+    await technician.actWith('Clore', /^La solution/, 'La limite est relevée.');
+    await teacher.sees('Ce ticket ne vous est plus ouvert.');
+  },
+);

@@ -36,6 +36,7 @@ function blankPatch(patch: Patch): Patch {
     ...(patch.description === undefined ? {} : { description: '' }),
     ...(patch.fields === undefined ? {} : { fields: {} }),
     ...(patch.page === undefined ? {} : { page: null }),
+    ...(patch.course === undefined ? {} : { course: null }),
     ...(patch.checklist === undefined ? {} : { checklist: blankItems(patch.checklist) }),
   };
 }
@@ -58,6 +59,7 @@ export function blankEvent(event: StoredEvent): StoredEvent {
             description: '',
             fields: {},
             page: null,
+            ...(event.filed.course === undefined ? {} : { course: null }),
             files: blankFiles(event.filed.files),
             ...(event.filed.checklist === undefined ? {} : { checklist: blankItems(event.filed.checklist) }),
           },

@@ -1,4 +1,5 @@
 /** What one person sees of the rows of a desk: which ones, in what scope, and which of their columns a filter may read. */
+import { coursesRead } from '../../domain/courses.ts';
 import { isAtLeast } from '../../domain/people.ts';
 import { matches } from '../../domain/predicate.ts';
 import type { Columns, Predicate } from '../../domain/predicate.ts';
@@ -14,7 +15,12 @@ export type Test = (row: Row) => boolean;
 
 /** Whether everything that somebody may read names them in a role: a few tickets, whatever the desk holds. */
 export function readsOnlyTheirs({ person, desk }: Looking): boolean {
-  return desk.read !== 'all' && !isStaff(person, desk) && person.profile !== 'functional-admin';
+  return (
+    desk.read !== 'all' &&
+    !isStaff(person, desk) &&
+    person.profile !== 'functional-admin' &&
+    coursesRead(person, desk).length === 0
+  );
 }
 
 /** Whether somebody is staff of every ticket that is not confidential. */
@@ -59,19 +65,21 @@ export function sightOf({ person, desk }: Looking): Test {
 
 /** A row that this person reads, as their filters may read it. */
 export function columnsFor(looking: Looking): (row: Row) => Columns {
-  const { person } = looking;
+  const { person, desk } = looking;
+  const courses = new Set<string | null | undefined>(coursesRead(person, desk));
   const told = toldFields(looking);
   const own = (ids: readonly string[]): string[] => (ids.includes(person.id) ? [person.id] : []);
   return (row) => {
     const relations = standing(row, looking);
     const { ticket } = row;
-    // A filter must not tell what the view hides: private fields and those no longer defined, watchers, the glass, others'
-    // last changes.
+    // A filter must not tell what the view hides: private fields and those no longer defined, watchers, the glass, the course
+    // that it was filed from, others' last changes.
     return {
       ...ticket,
       fields: relations.staff
         ? ticket.fields
         : Object.fromEntries(Object.entries(ticket.fields).filter(([code]) => told.has(code))),
+      course: relations.staff || courses.has(ticket.course) ? ticket.course : null,
       watchers: own(ticket.watchers),
       glass: relations.staff ? ticket.glass : own(ticket.glass),
       changedAt: changedFor(ticket, relations),

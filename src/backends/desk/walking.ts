@@ -1,4 +1,5 @@
 /** Rows in order: those at hand sorted here, those of a larger desk along an index of the store. */
+import { coursesRead } from '../../domain/courses.ts';
 import type { Sort } from '../../domain/query.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { columnFor, hasHiddenRank, inOrder, spotOf } from './places.ts';
@@ -87,7 +88,9 @@ async function alongDesk(tx: Reading, sort: Sort, test: Test, looking: Looking, 
   if (by !== 'changed') return (after) => along(by, after);
   const walked: WalkedColumn[] = [
     ...(isStaff(person, desk) ? (['changedStaff'] as const) : []),
-    ...(desk.read !== 'own' && !isStaffEverywhere(looking) ? (['changedPublic'] as const) : []),
+    ...((desk.read !== 'own' || coursesRead(person, desk).length > 0) && !isStaffEverywhere(looking)
+      ? (['changedPublic'] as const)
+      : []),
   ];
   const elsewhere: Test = (row) => !walked.includes(columnFor(row, by, looking) as WalkedColumn) && test(row);
   const named = walkThese(await tx.involving(desk.id, person.id), [sort], elsewhere, looking);

@@ -36,7 +36,10 @@ export function edit(command: CommandOf<'edit'>, story: Story): Refusal | null {
   if (command.summary !== undefined) set.summary = command.summary;
   if (command.description !== undefined) set.description = command.description;
   if (command.kind !== undefined) set.kind = command.kind;
-  if (command.page !== undefined) set.page = command.page;
+  if (command.page !== undefined) {
+    set.page = command.page;
+    if ((ticket.course ?? null) !== (command.page?.course ?? null)) set.course = command.page?.course ?? null;
+  }
   if (command.restricted !== undefined) set.restricted = command.restricted;
   if (command.fields !== undefined) {
     const wrong = fieldsRefusal(desk, ticket, command.fields, staff, readableFiles(story), ticket.fields);

@@ -119,6 +119,7 @@ export function file(command: FileCommand, story: Story): Refusal | null {
         staff: person === undefined || isAtLeast(profileIn(person, desk, place.service), 'technician'),
       }),
       page: command.page ?? null,
+      ...(command.page?.course === undefined ? {} : { course: command.page.course }),
       requester,
       filer,
       assignee,
@@ -230,7 +231,7 @@ export function split(command: CommandOf<'split'>, story: Story): Refusal | null
 export const ERASED_SUMMARY = '—';
 
 /** What erasing sets of a ticket. */
-export function erasing({ checklist }: Ticket): Patch {
+export function erasing({ checklist, course }: Ticket): Patch {
   return {
     summary: ERASED_SUMMARY,
     description: '',
@@ -238,6 +239,7 @@ export function erasing({ checklist }: Ticket): Patch {
     page: null,
     erased: true,
     ...(checklist === undefined ? {} : { checklist: [] }),
+    ...(course === undefined ? {} : { course: null }),
   };
 }
 

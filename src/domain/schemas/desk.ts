@@ -128,6 +128,8 @@ export const Desk = z.strictObject({
   subDesks: z._default(z.array(z.strictObject({ desk: Code, name: Localised })), DESK_DEFAULTS.subDesks),
   networked: z._default(z.boolean(), DESK_DEFAULTS.networked),
   groups: z._default(z.enum(['none', 'separate', 'visible']), DESK_DEFAULTS.groups),
+  /** Whether who teaches a course reads the open tickets that are filed from its pages. */
+  courseTeachers: z._default(z.enum(['none', 'read']), DESK_DEFAULTS.courseTeachers),
   availability: z.optional(Availability),
   /** Days a requester has to approve a closing before it expires; 0 never expires. */
   approvalDelay: z._default(Days, DESK_DEFAULTS.approvalDelay),

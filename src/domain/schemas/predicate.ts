@@ -15,6 +15,7 @@ export const SingleColumn = z.enum([
   'filer',
   'assignee',
   'restricted',
+  'course',
 ]);
 export type SingleColumn = z.infer<typeof SingleColumn>;
 /** Columns with several. */

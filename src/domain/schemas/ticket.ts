@@ -145,6 +145,8 @@ export const Ticket = z.strictObject({
   description: LongText,
   fields: FieldValues,
   page: z.nullable(PageContext),
+  /** The course that it was filed from; null once that is taken away, absent in tickets kept before it was noted. */
+  course: z.optional(z.nullable(z.string())),
   requester: PersonId,
   filer: PersonId,
   assignee: z.nullable(PersonId),

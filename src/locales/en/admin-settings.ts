@@ -31,6 +31,10 @@ const settings = {
     file: { name: 'Who files', means: 'The others only read and answer.' },
     onBehalf: { name: 'Filing for others', means: 'Who may file for another person.' },
     groups: { name: 'Groups', means: 'What the groups of the page (classes, years) separate.' },
+    courseTeachers: {
+      name: 'Questions asked from a course',
+      means: 'Whether who teaches that course reads what is asked there and still open. The page says who teaches what.',
+    },
     assignable: { name: 'Who may handle', means: 'To whom a ticket may be assigned.' },
     defaultKind: { name: 'Usual kind', means: 'That of a ticket when nothing is chosen.' },
     states: { name: 'States in use', means: 'The four that are ticked for you are always used.' },
@@ -66,6 +70,7 @@ const settings = {
       separate: 'Everything: each sees their own group only',
       visible: 'Filing: one reads other groups and files in one’s own',
     },
+    courseTeachers: { none: 'No', read: 'Yes, but for what is restricted or confidential' },
     assignable: { staff: 'The team', everyone: 'Everybody' },
     enterAt: { top: 'On top', bottom: 'At the bottom' },
     requesterDefault: { guide: 'The essential: taken, concluded', 'every-update': 'Every update' },

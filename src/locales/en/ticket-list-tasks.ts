@@ -22,6 +22,7 @@ const tasks = {
     assigned: 'No task is given to you.',
     free: 'No free task: everything is being handled.',
     services: 'No task in your services.',
+    courses: 'No open task on your courses.',
     observed: 'You observe and watch no task.',
     all: 'No task for now.',
     filtered: 'No task answers this search.',

@@ -11,7 +11,7 @@ export interface Setting {
 }
 
 /** Les réglages à choix. */
-type Chosen = 'read' | 'file' | 'onBehalf' | 'groups' | 'assignable' | 'enterAt' | 'requesterDefault';
+type Chosen = 'read' | 'file' | 'onBehalf' | 'groups' | 'courseTeachers' | 'assignable' | 'enterAt' | 'requesterDefault';
 
 const settings = {
   groups: {
@@ -40,6 +40,10 @@ const settings = {
     file: { name: 'Qui dépose', means: 'Les autres lisent et répondent seulement.' },
     onBehalf: { name: 'Déposer au nom d’autrui', means: 'Qui peut déposer pour une autre personne.' },
     groups: { name: 'Groupes', means: 'Ce que les groupes de la page (classes, promotions) séparent.' },
+    courseTeachers: {
+      name: 'Questions posées depuis un cours',
+      means: 'Si qui enseigne ce cours lit ce qui y est demandé et reste ouvert. La page dit qui enseigne quoi.',
+    },
     assignable: { name: 'Qui peut être en charge', means: 'À qui un ticket peut être assigné.' },
     defaultKind: { name: 'Nature par défaut', means: 'Celle d’un ticket quand rien n’est choisi.' },
     states: { name: 'États utilisés', means: 'Les quatre états cochés d’office servent toujours.' },
@@ -78,6 +82,7 @@ const settings = {
       separate: 'Tout : chacun ne voit que son groupe',
       visible: 'Le dépôt : on lit les autres groupes sans y déposer',
     },
+    courseTeachers: { none: 'Non', read: 'Oui, sauf ce qui est restreint ou confidentiel' },
     assignable: { staff: 'L’équipe', everyone: 'Tout le monde' },
     enterAt: { top: 'En haut', bottom: 'En bas' },
     requesterDefault: { guide: 'L’essentiel : pris en charge, conclu', 'every-update': 'Chaque nouvelle' },

@@ -144,6 +144,7 @@ const admin = {
     subDesks: 'Sous-guichets',
     networked: 'Ouvert au réseau',
     groups: 'Groupes',
+    courseTeachers: 'Questions posées depuis un cours',
     availability: 'Disponibilité',
     approvalDelay: 'Délai d’approbation',
     unanswered: 'Question sans réponse',
@@ -195,6 +196,7 @@ const admin = {
     onBehalf: { nobody: 'personne', staff: 'l’équipe' },
     assignable: { staff: 'l’équipe', everyone: 'tout le monde' },
     groups: { none: 'sans groupes', separate: 'séparés', visible: 'visibles' },
+    courseTeachers: { none: 'non', read: 'lues par qui l’enseigne' },
     enterAt: { top: 'en haut', bottom: 'en bas' },
     requesterDefault: { guide: 'l’essentiel', 'every-update': 'chaque nouvelle' },
     assignment: {

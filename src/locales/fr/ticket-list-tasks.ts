@@ -21,6 +21,7 @@ const tasks = {
     assigned: 'Aucune tâche ne vous est confiée.',
     free: 'Aucune tâche libre : tout est en charge.',
     services: 'Aucune tâche dans vos services.',
+    courses: 'Aucune tâche ouverte sur vos cours.',
     observed: 'Vous n’observez et ne suivez aucune tâche.',
     all: 'Aucune tâche pour le moment.',
     filtered: 'Aucune tâche ne répond à cette recherche.',

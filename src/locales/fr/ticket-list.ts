@@ -9,6 +9,7 @@ const involvements: Record<Involvement, string> = {
   assigned: 'Assignés à moi',
   free: 'Libres',
   services: 'Mes services',
+  courses: 'Questions ouvertes sur mes cours',
   observed: 'J’observe',
   all: 'Tous',
 };
@@ -105,6 +106,7 @@ const list = {
     mine: 'Aucun ticket. Une question ? Déposez-la.',
     assigned: 'Aucun ticket ne vous est assigné.',
     free: 'Aucun ticket libre : tout est en charge.',
+    courses: 'Aucune question ouverte sur vos cours.',
     services: 'Aucun ticket dans vos services.',
     observed: 'Vous n’observez et ne suivez aucun ticket.',
     all: 'Aucun ticket pour le moment.',

@@ -108,12 +108,19 @@ export function blocking(filler: Filler, { value, tray }: Pick<FormDraft, 'value
   return [...issues, { path, code: FILE_BLOCKING, values: { name: failed.name } }];
 }
 
+/** The page as it is sent: where a field holds its lines the course alone, for those who read by it. */
+function sentPage(filler: Filler, draft: Draft): PageContext | undefined {
+  const { page } = draft;
+  if (page === null || page === undefined) return undefined;
+  if (!visibleFields(filler, draft).some((field) => field.type === 'page')) return page;
+  return filler.desk.courseTeachers === 'read' && page.course !== undefined ? { course: page.course } : undefined;
+}
+
 /** The commands of a draft: one, or one for each assignee. */
 export function commandsOf(filler: Filler, draft: Draft): FileCommand[] {
   const files = sentFiles(filler, draft).map(({ id, name, type, size }) => ({ id, name, type, size }));
   const fields = fieldValues(filler, draft);
-  const hasPageField = visibleFields(filler, draft).some((field) => field.type === 'page');
-  const page = hasPageField || draft.page === null ? undefined : draft.page;
+  const page = sentPage(filler, draft);
   return Object.entries(draft.sendings).map(([assignee, { command, ticket }]) => {
     const to = assignee === '' ? (draft.assignees[0]?.id ?? '') : assignee;
     return {

@@ -1,11 +1,12 @@
 /** Which views a person is offered, which one comes first, and what the words of the attributes and of the search mean. */
+import { coursesRead } from '../../domain/courses.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import { MOST_SORTS, SORT_KEYS, type Involvement, type ListFilter, type Sort, type SortKey } from '../../domain/query.ts';
 import { isStaff, servedServices } from '../../domain/visibility.ts';
 
 /** In the order in which they are offered. */
-const VIEWS: readonly Involvement[] = ['mine', 'assigned', 'free', 'services', 'observed', 'all'];
+const VIEWS: readonly Involvement[] = ['mine', 'assigned', 'free', 'services', 'courses', 'observed', 'all'];
 
 const PHASES = ['active', 'settled', 'closed', 'over'] as const;
 
@@ -38,6 +39,7 @@ export function viewsFor(me: Person, desk: Desk): Involvement[] {
   const staff = isStaff(me, desk);
   return VIEWS.filter((view) => {
     if (view === 'free') return staff;
+    if (view === 'courses') return coursesRead(me, desk).length > 0;
     if (view === 'services') return staff && servedServices(me, desk).length < desk.services.length;
     if (view === 'assigned') return staff || desk.assignable === 'everyone';
     if (view === 'all') return staff || desk.read === 'all';

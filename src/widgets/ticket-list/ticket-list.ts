@@ -51,7 +51,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   static override styles = [...sheets, listStyles, tableStyles];
   protected override readonly vocabulary = WORDS;
 
-  /** Which tickets, by involvement: `mine`, `assigned`, `free`, `services`, `observed`, `all`; the person's first view by default. */
+  /** Which tickets, by involvement: `mine`, `assigned`, `free`, `services`, `courses`, `observed`, `all`; the person's first view by default. */
   @property() involvement: Involvement | '' = '';
 
   /** Which part of their life: `active`, `settled`, `closed`, `over` (settled and closed); absent, all. */

@@ -106,6 +106,14 @@ function somePeople(people: People, actor: Actor): People {
   return { ...able, extra: Person.parse({ id: 'extra', name: 'Quelqu’un', profile: 'technician', groups: [...GROUPS] }) };
 }
 
+/** What a command makes is new, whatever the story made before. */
+function withFreshIds(command: Command): Command {
+  if (command.do === 'split') return { ...command, new: uuid('ticket', 88) };
+  if (command.do === 'checklist' && command.change.act === 'add')
+    return { ...command, change: { ...command.change, item: uuid('text', 950_000) } };
+  return command;
+}
+
 /** Whether a command with some argument, in some surroundings, is not refused. */
 function possible(name: CommandName, ticket: Ticket, store: Store, actor: Actor): boolean {
   const people = somePeople(store.people, actor);
@@ -129,7 +137,7 @@ function possible(name: CommandName, ticket: Ticket, store: Store, actor: Actor)
   };
   return tries(name).some((more) => {
     const built = build(name, { ...PLAIN, ...more }, names);
-    const command: Command = built.do === 'split' ? { ...built, new: uuid('ticket', 88) } : built;
+    const command = withFreshIds(built);
     const named =
       command.do === 'unlink'
         ? store.tickets.get(command.to)

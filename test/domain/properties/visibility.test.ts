@@ -84,6 +84,17 @@ function readsBySentences(person: Person, ticket: Ticket, desk: Desk): boolean {
     staffHere ||
     [undefined, ...desk.services].some((each) => profilesIn(person, each).some((profile) => STAFF.includes(profile)));
   if (desk.read === 'assigned' && staffSomewhere && (desk.groups === 'none' || inGroup)) return true;
+  // Who teaches the course that it was filed from reads what is open and not restricted, where the desk says so; groups narrow it.
+  const taught = [person.claims?.['teaches'] ?? []].flat();
+  const open = !['resolved', 'published', 'validated', 'abandoned'].includes(ticket.state);
+  if (
+    desk.courseTeachers === 'read' &&
+    taught.includes(ticket.course ?? '') &&
+    open &&
+    !ticket.restricted &&
+    (desk.groups !== 'separate' || inGroup)
+  )
+    return true;
   // "all", unless restricted; separate groups narrow it.
   return desk.read === 'all' && !ticket.restricted && (desk.groups !== 'separate' || inGroup);
 }

@@ -1,8 +1,9 @@
 /** Predicates over a whole table at once: for each slot a 1 where `matches` would say yes. */
+import { coursesRead } from '../../../domain/courses.ts';
 import type { Desk } from '../../../domain/desk.ts';
 import { isAtLeast } from '../../../domain/people.ts';
 import type { Person } from '../../../domain/people.ts';
-import type { Predicate, SetColumn, SingleColumn, TimeColumn } from '../../../domain/predicate.ts';
+import type { Predicate, Scalar, SetColumn, SingleColumn, TimeColumn } from '../../../domain/predicate.ts';
 import { profileOn } from '../../../domain/visibility.ts';
 import { STRIDE } from './steps.ts';
 import type { Steps } from './steps.ts';
@@ -88,8 +89,8 @@ export function* maskOf(predicate: Predicate, table: Table, viewer: Viewer | nul
     yield;
     return mask;
   }
-  if ('eq' in predicate) return yield* single(predicate.eq[0], [predicate.eq[1]], table);
-  if ('in' in predicate) return yield* single(predicate.in[0], predicate.in[1], table);
+  if ('eq' in predicate) return yield* single(predicate.eq[0], [predicate.eq[1]], table, viewer);
+  if ('in' in predicate) return yield* single(predicate.in[0], predicate.in[1], table, viewer);
   if ('has' in predicate) return yield* member(predicate.has[0], predicate.has[1], table, viewer);
   if ('field' in predicate) return yield* field(predicate.field[0], predicate.field[1], table, viewer);
   if ('since' in predicate) {
@@ -100,7 +101,7 @@ export function* maskOf(predicate: Predicate, table: Table, viewer: Viewer | nul
   return yield* time(column, (at) => at !== null && at < instant, table, viewer);
 }
 
-function* single(column: SingleColumn, wanted: readonly unknown[], table: Table): Steps<Uint8Array> {
+function* single(column: SingleColumn, wanted: readonly unknown[], table: Table, viewer: Viewer | null): Steps<Uint8Array> {
   if (column === 'id') {
     const mask = new Uint8Array(table.size);
     for (const id of wanted) {
@@ -111,7 +112,14 @@ function* single(column: SingleColumn, wanted: readonly unknown[], table: Table)
   }
   const { codes, dictionary } = table.singles[column];
   const among = new Set(wanted);
-  return yield* picked(codes, yield* passing(dictionary.values, (value) => among.has(value)), table.size);
+  const mask = yield* picked(codes, yield* passing(dictionary.values, (value) => among.has(value)), table.size);
+  if (column !== 'course' || viewer === null) return mask;
+  // The course that a ticket was filed from is for staff to know, and for its teachers: to others it has none.
+  const courses = new Set<Scalar>(coursesRead(viewer.person, viewer.desk));
+  const known = yield* picked(codes, yield* passing(dictionary.values, (value) => courses.has(value)), table.size);
+  const none = among.has(null) ? 1 : 0;
+  for (let slot = 0; slot < mask.length; slot += 1) if (viewer.levels[slot] !== STAFF && known[slot] !== 1) mask[slot] = none;
+  return mask;
 }
 
 function* member(column: SetColumn, wanted: string, table: Table, viewer: Viewer | null): Steps<Uint8Array> {

@@ -24,6 +24,7 @@ const SINGLES: readonly Exclude<SingleColumn, 'id'>[] = [
   'filer',
   'assignee',
   'restricted',
+  'course',
 ];
 const SETS: readonly SetColumn[] = ['observers', 'watchers', 'approvers', 'glass'];
 const ENDS = ['settledAt', 'closedAt'] as const;
@@ -94,7 +95,7 @@ export class Table {
     this.idCodes.set(slot, code);
     this.#slotOf.set(code, slot + 1);
     const { ticket, keys } = row;
-    for (const name of SINGLES) this.singles[name].put(slot, ticket[name]);
+    for (const name of SINGLES) this.singles[name].put(slot, ticket[name] ?? null);
     for (const name of SETS) {
       const list = name === 'approvers' ? ticket.approval?.approvers : ticket[name];
       if (list !== undefined && list.length > 0) this.sets[name].write(slot, list);
