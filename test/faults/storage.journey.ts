@@ -154,7 +154,7 @@ globalThis.filed = [];
 registerBackend('elsewhere:', () => ({
   connect: async () => ({
     ...globalThis.model.session,
-    can: { ...globalThis.model.session.can, similar: false, savedViews: false, presence: false },
+    can: { ...globalThis.model.session.can, similar: false, savedViews: false, presence: false, knowledge: undefined, notices: undefined },
     async run(batch) {
       filed.push(batch);
       return { tickets: [globalThis.model.view], cursor: '1' };

@@ -12,7 +12,7 @@ const people = {
       : `${count(shown, { one: '# person shown', other: '# people shown' })} of ${total}. Write more of the name to see fewer.`,
   decidedHere: 'decided here',
   suspended: 'Access suspended',
-  change: (name: string) => `Change the rights of ${name}`,
+  change: (name: string) => `Change rights of ${name}`,
   changeShort: 'Change rights',
   profile: 'Profile',
   profileHint: 'On the whole desk. A service may give more to its managers.',

@@ -177,7 +177,7 @@ export class NoticeList {
     };
     const label = read ? words.unreadAgain(key) : words.read(key);
     return html`<li class=${read ? 'notice-line' : 'notice-line unread'}>
-      <a class="open" href="#${key}" @click=${follow}>
+      <a class="open" href="${location.pathname}${location.search}#${key}" @click=${follow}>
         <span class="why">
           <span class="reason"
             >${read ? nothing : html`<span class="dot" aria-hidden="true"></span><span class="visually-hidden">${words.unread} : </span>`}${words.reasons[reason]}</span

@@ -18,7 +18,7 @@ export const bellStyles = css`
   .bell .badge {
     position: absolute;
     inset-block-start: -0.25em;
-    inset-inline-end: -0.375em;
+    inset-inline-end: 0;
     min-inline-size: 1.5em;
     padding: 0 0.375em;
     border: 1px solid var(--_surface);

@@ -59,7 +59,9 @@ const resolving: Then = async (detail) => {
 };
 
 const beginning: Then = async (detail) => {
-  one(detail, 'button', /^(?:Ajouter une liste|Add a checklist)$/u).click();
+  const begin = /^(?:Ajouter une liste|Add a checklist)$/u;
+  await until(() => has(detail, 'button', begin), 'a list can be begun');
+  one(detail, 'button', begin).click();
   await until(() => has(detail, 'textbox', /^(?:À faire|To do)$/u), 'it can be written');
 };
 
