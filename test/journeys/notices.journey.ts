@@ -23,11 +23,9 @@ story('one answers, the other’s bell rings, opens at the place, and the title 
   await technician.isIn('waiting');
 
   await lea.look();
-  await bell.filter({ hasText: /[12] non lus?/u }).waitFor();
-  await lea.page.waitForFunction(
-    (own) => new RegExp(`^\\([12]\\) `, 'u').test(document.title) && document.title.endsWith(own),
-    title,
-  );
+  // That it was opened, taken in hand, and asked about: a notice each.
+  await bell.filter({ hasText: '3 non lus' }).waitFor();
+  await lea.page.waitForFunction((own) => document.title.startsWith('(3) ') && document.title.endsWith(own), title);
   await bell.click();
   const panel = lea.desk.getByRole('dialog', { name: 'Avis' });
   await panel.getByText('Question pour vous').waitFor();

@@ -50,8 +50,8 @@ const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
 const otherPairs = ['test/widgets/accessibility/dark-fr.browser.ts', 'test/widgets/accessibility/light-en.browser.ts'];
-/** Every state gone through by Tab: too long for every day, where each widget has its journey by keys. */
-const longWalks = ['test/widgets/accessibility/tabbing.journey.ts'];
+/** Every state gone through by Tab, and in every medium: too long for every day, where each widget has its journey by keys and its narrow audit. */
+const longWalks = ['test/widgets/accessibility/tabbing.journey.ts', 'test/widgets/accessibility/media.journey.ts'];
 
 const foreign: Part = {
   name: 'foreign',
