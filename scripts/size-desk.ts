@@ -52,6 +52,9 @@ function filing(n: number): Command {
   };
 }
 
+/** Whoever is asked something by its name. */
+type Asked = Readonly<Record<string, (...values: never[]) => unknown>>;
+
 /** What of an error a page can make again. */
 function told(error: unknown): Record<string, unknown> {
   if (error === null || typeof error !== 'object' || !('kind' in error)) throw error;
@@ -95,7 +98,7 @@ export async function answer(page: Page, holds: Holding = 'nothing'): Promise<vo
       const { me, desk, can, cursor } = session;
       const lists = { commands: [...can.commands], sorts: [...can.sorts], filters: [...can.filters] };
       const preferences = { sends: [...(can.preferences?.sends ?? [])] };
-      return { me, desk, cursor, can: { ...can, ...lists, preferences } };
+      return { me, desk, cursor, offered: session.knowledge.offered, can: { ...can, ...lists, preferences } };
     },
     changes,
     desk: () => session?.desk,
@@ -108,8 +111,11 @@ export async function answer(page: Page, holds: Holding = 'nothing'): Promise<vo
   };
   await page.exposeFunction('wire', async (method: string, values: never[]) => {
     try {
-      const asked = questions[method] ?? (session as unknown as Record<string, (...values: never[]) => unknown>)[method];
-      return { answer: await asked?.apply(session, values) };
+      // `notices.page`: a method of a part of the session.
+      const [first = '', second] = method.split('.');
+      const asker = (second === undefined ? session : session?.[first as keyof Session]) as unknown as Asked;
+      const asked = questions[method] ?? asker[second ?? first];
+      return { answer: await asked?.apply(asker, values) };
     } catch (error) {
       return { error: told(error) };
     }

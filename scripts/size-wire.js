@@ -33,7 +33,7 @@ async function ask(method, ...values) {
 }
 
 class WireSession {
-  constructor({ me, desk, can, cursor }) {
+  constructor({ me, desk, can, cursor, offered }) {
     this.me = me;
     this.desk = desk;
     const sets = { commands: new Set(can.commands), sorts: new Set(can.sorts), filters: new Set(can.filters) };
@@ -60,6 +60,23 @@ class WireSession {
     // How far it is does not cross, and nobody gives up here.
     this.report = (query) => ask('report', query);
     this.announce = (...values) => ask('announce', ...values);
+    const part = (name, methods) =>
+      Object.fromEntries(methods.map((method) => [method, (...values) => ask(`${name}.${method}`, ...values)]));
+    this.notices = { ...part('notices', ['page', 'unread', 'mark']), watch: () => () => undefined };
+    this.knowledge = {
+      offered,
+      ...part('knowledge', ['search', 'page', 'read', 'history', 'run', 'meToo', 'mine', 'helped', 'avoided']),
+    };
+    this.administration = part('administration', [
+      'settings',
+      'usage',
+      'run',
+      'preview',
+      'history',
+      'directory',
+      'nextAssignee',
+      'wouldFile',
+    ]);
     this.close = () => Promise.resolve();
   }
 

@@ -268,7 +268,9 @@ export const controls = css`
   }
 
   @media print {
-    .button {
+    .button,
+    .input,
+    .textarea {
       display: none;
     }
   }
