@@ -60,6 +60,10 @@ const resolving: Then = async (detail) => {
 
 const beginning: Then = async (detail) => {
   const begin = /^(?:Ajouter une liste|Add a checklist)$/u;
+  // Where there is little room what stands beside the thread is folded.
+  const folded = /^(?:Propriétés|Properties)$/u;
+  await until(() => has(detail, 'button', begin) || has(detail, 'button', folded), 'it is drawn');
+  if (!has(detail, 'button', begin)) one(detail, 'button', folded).click();
   await until(() => has(detail, 'button', begin), 'a list can be begun');
   one(detail, 'button', begin).click();
   await until(() => has(detail, 'textbox', /^(?:À faire|To do)$/u), 'it can be written');
