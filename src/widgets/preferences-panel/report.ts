@@ -8,7 +8,7 @@ import type { PreferencesTeamWords } from '../../locales/fr/preferences-team.ts'
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';
-import { dragAlong, moved } from './ordering.ts';
+import { dragAlong, moved } from '../shared/ordering.ts';
 import { keepingNote, save, selectRow, switchRow, type PanelHost } from './panel-host.ts';
 import type { Served } from './team.ts';
 import { todayView } from './today.view.ts';

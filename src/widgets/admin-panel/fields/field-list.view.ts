@@ -5,7 +5,7 @@ import { askedIn } from '../../../domain/field-changes.ts';
 import type { FieldDefinition } from '../../../domain/fields.ts';
 import type { Desk } from '../../../domain/desk.ts';
 import type { AdminFieldsWords } from '../../../locales/fr/admin-fields.ts';
-import { dragAlong, moved } from '../../preferences-panel/ordering.ts';
+import { dragAlong, moved } from '../../shared/ordering.ts';
 import { icon } from '../../shared/icons.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { iconButton } from '../controls.view.ts';
