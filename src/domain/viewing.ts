@@ -111,7 +111,8 @@ export function redact(ticket: Ticket, viewer: Pick<Viewer, 'person' | 'desk' | 
     links: ticket.links.filter((link) => knows(link.ticket)),
     // That it was merged is known; into what, only to those who may read that.
     merged: ticket.merged === null || knows(ticket.merged.into) ? ticket.merged : { ...ticket.merged, into: ticket.id },
-    absorbed: staff ? ticket.absorbed.filter((each) => knows(each.ticket)) : [],
+    // Who has a problem is counted, and named to nobody.
+    absorbed: staff ? ticket.absorbed.flatMap(({ affected: _affected, ...each }) => (knows(each.ticket) ? [each] : [])) : [],
     facts: scopes.includes('requester') ? ticket.facts : { ...ticket.facts, firstResponseAt: null },
     changed: { public: changedAt, requester: changedAt, staff: changedAt },
     version: 0,

@@ -178,6 +178,28 @@ describe('merge and split', () => {
     assert.equal(scene.try('boss', 'unmerge', source), 'too-late');
   });
 
+  it('leaves the link that said before that it is a duplicate', () => {
+    const scene = new Scene();
+    const [source, target] = [scene.file('lea'), scene.file('lea', { summary: 'Le même' })];
+    scene.do('boss', 'link', source, { type: 'duplicate-of', to: target });
+    const linked = [scene.of(source).links, scene.of(target).links];
+    scene.do('boss', 'merge', source, { into: target, ...REASON });
+    scene.do('boss', 'unmerge', source);
+    assert.deepEqual([scene.of(source).links, scene.of(target).links], linked);
+  });
+
+  it('counts once whoever has either problem, names them to nobody, and takes back those who came along', () => {
+    const scene = new Scene({ read: 'all' });
+    const [source, target] = [scene.file('tech', { kind: 'problem' }), scene.file('tech', { kind: 'problem' })];
+    for (const person of ['lea', 'tom']) scene.do(person, 'me-too', source, {});
+    scene.do('tom', 'me-too', target, {});
+    scene.do('boss', 'merge', source, { into: target, ...REASON });
+    assert.deepEqual(scene.of(target).affected, ['tom', 'lea']);
+    assert.ok(!JSON.stringify(scene.view(target, 'boss')).includes('"lea"'), 'staff read how many, not who');
+    scene.do('boss', 'unmerge', source);
+    assert.deepEqual([scene.of(source).affected, scene.of(target).affected], [['lea', 'tom'], ['tom']]);
+  });
+
   it('never into what is confidential, itself, merged or over', () => {
     const scene = new Scene({}, [{ id: 'nurse', name: 'Infirmière', profile: 'moderator' }]);
     const [one, two, secret] = [scene.file('lea'), scene.file('lea'), scene.file('lea', { category: 'health' })];

@@ -8,6 +8,7 @@ import { phase } from '../states.ts';
 import type { Story } from '../story.ts';
 import { farEnd } from '../ticket.ts';
 import type { ChecklistItem, Link, Ticket, TicketFile } from '../ticket.ts';
+import type { PersonId } from '../values.ts';
 import { isAssignable, reads, relationsTo } from '../visibility.ts';
 import { isAtLeast } from '../people.ts';
 import { enter } from './handling.ts';
@@ -103,6 +104,12 @@ function joinedItems(target: Ticket, source: Ticket, shut: boolean): ChecklistIt
     .map((each) => ({ ...each, scope: shut ? ('staff' as const) : each.scope }));
 }
 
+/** Whoever has the problem has the one that it is merged into: told to nobody, counted once. */
+function joinedAffected(target: Ticket, source: Ticket): PersonId[] {
+  if (target.kind !== 'problem') return [];
+  return (source.affected ?? []).filter((id) => target.affected?.includes(id) !== true);
+}
+
 /** The target keeps its number; the source is abandoned as its duplicate, its number an alias (domain §3). */
 export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null {
   const other = otherOf(story, command.into);
@@ -122,6 +129,8 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
   const shut = staysApart(other, ticket, story);
   const files = joinedFiles(other, ticket, shut);
   const items = joinedItems(other, ticket, shut);
+  const affected = joinedAffected(other, ticket);
+  const linked = ticket.links.some((each) => sameLink(each, { type: 'duplicate-of', ticket: other.id }));
   const aliases = [...ticket.aliases, ...(ticket.number === null ? [] : [`${prefixOf(desk)}${ticket.number}`])];
   enter(
     story,
@@ -130,7 +139,7 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
       ...patch,
       merged: { into: other.id, at: now, from: ticket.state, assignee: ticket.assignee },
       links: [
-        ...ticket.links.filter((each) => !(each.type === 'duplicate-of' && each.ticket === other.id)),
+        ...ticket.links.filter((each) => !sameLink(each, { type: 'duplicate-of', ticket: other.id })),
         { type: 'duplicate-of', ticket: other.id },
       ],
     },
@@ -142,7 +151,7 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
       observers: [...other.observers, ...joining],
       aliases: [...other.aliases, ...aliases],
       links: [
-        ...other.links.filter((each) => !(each.type === 'duplicated-by' && each.ticket === ticket.id)),
+        ...other.links.filter((each) => !sameLink(each, { type: 'duplicated-by', ticket: ticket.id })),
         { type: 'duplicated-by', ticket: ticket.id },
       ],
       absorbed: [
@@ -153,8 +162,11 @@ export function merge(command: CommandOf<'merge'>, story: Story): Refusal | null
           observers: joining,
           files: files.map((each) => each.id),
           ...(items.length === 0 ? {} : { items: items.map((each) => each.id) }),
+          ...(affected.length === 0 ? {} : { affected }),
+          ...(linked ? { linked } : {}),
         },
       ],
+      ...(affected.length === 0 ? {} : { affected: [...(other.affected ?? []), ...affected] }),
       ...(items.length === 0 ? {} : { checklist: [...(other.checklist ?? []), ...items] }),
     },
     { about: { ticket: ticket.id, link: 'duplicated-by' }, ...(files.length > 0 ? { files } : {}) },
@@ -174,6 +186,8 @@ export function unmerge(_command: CommandOf<'unmerge'>, story: Story): Refusal |
   const keeps = assignee !== undefined && isAssignable(assignee, context.desk, ticket);
   const patch = story.entering(keeps ? 'resolving' : 'open');
   if (patch === null) return refuse('state-not-enabled');
+  const brought = other.absorbed.find((each) => each.ticket === ticket.id);
+  const stays = brought?.linked === true;
   enter(
     story,
     'unmerge',
@@ -181,18 +195,20 @@ export function unmerge(_command: CommandOf<'unmerge'>, story: Story): Refusal |
       ...patch,
       merged: null,
       assignee: keeps ? assignee.id : null,
-      links: ticket.links.filter((each) => !(each.type === 'duplicate-of' && each.ticket === other.id)),
+      links: ticket.links.filter((each) => stays || !sameLink(each, { type: 'duplicate-of', ticket: other.id })),
     },
     { about: { ticket: other.id } },
   );
-  const brought = other.absorbed.find((each) => each.ticket === ticket.id);
   story.record(
     'disjoined',
     {
       observers: other.observers.filter((id) => brought?.observers.includes(id) !== true),
       aliases: other.aliases.filter((alias) => brought?.aliases.includes(alias) !== true),
-      links: other.links.filter((each) => !(each.type === 'duplicated-by' && each.ticket === ticket.id)),
+      links: other.links.filter((each) => stays || !sameLink(each, { type: 'duplicated-by', ticket: ticket.id })),
       absorbed: other.absorbed.filter((each) => each.ticket !== ticket.id),
+      ...(brought?.affected === undefined
+        ? {}
+        : { affected: (other.affected ?? []).filter((id) => brought.affected?.includes(id) !== true) }),
       ...(brought?.items === undefined
         ? {}
         : { checklist: (other.checklist ?? []).filter((each) => brought.items?.includes(each.id) !== true) }),

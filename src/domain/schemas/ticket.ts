@@ -178,6 +178,10 @@ export const Ticket = z.strictObject({
       files: z.array(Id),
       /** Things to do; absent: none. */
       items: z.optional(z.array(Id)),
+      /** People who have the problem; absent: nobody else than those known here. */
+      affected: z.optional(z.array(PersonId)),
+      /** Present where it was already said to be a duplicate: undoing the merge leaves that. */
+      linked: z.optional(z.literal(true)),
     }),
   ),
   /** Minutes of work. */
