@@ -161,7 +161,9 @@ export class Seat {
     await own.or(menu).first().waitFor();
     if ((await own.count()) > 0) return own.first().click();
     await menu.click();
-    return this.desk.getByRole('menuitem', { name, exact: true }).click();
+    // What a card beside will offer in a moment, the menu offers too, with a sign that it asks for something.
+    const item = this.desk.getByRole('menuitem', { name, exact: true });
+    return item.or(this.desk.getByRole('menuitem', { name: `${name}…`, exact: true })).click();
   }
 
   /** The form that an act has opened: in a dialog where it cannot be undone, else a part of the page. */
