@@ -1,5 +1,6 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
 import { STATES as adminPanel } from './admin-panel/states.ts';
+import { STATES as deskArchive } from './desk-archive/states.ts';
 import { STATES as desk } from './desk/states.ts';
 import { STATES as knowledge } from './knowledge/states.ts';
 import { STATES as noticeBell } from './notice-bell/states.ts';
@@ -20,7 +21,7 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-notice-bell': noticeBell,
   'guichet-report-view': reportView,
   'guichet-knowledge': knowledge,
-  'guichet-admin-panel': adminPanel,
+  'guichet-admin-panel': [...adminPanel, ...deskArchive],
 };
 
 export const STATES: readonly State[] = Object.values(BY_TAG).flat();

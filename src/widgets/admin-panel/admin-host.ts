@@ -40,6 +40,8 @@ export interface AdminHost {
 /** A section of the panel; it lives as long as the panel has its session. */
 export interface AdminPart {
   view(): unknown;
+  /** Stops what is under way: the panel leaves the page, or its session ends. */
+  close?(): void;
 }
 export type AdminPartMaker = new (host: () => AdminHost) => AdminPart;
 

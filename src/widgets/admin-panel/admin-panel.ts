@@ -44,8 +44,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#doing?.close();
-    this.#doing = undefined;
+    this.#leave();
   }
 
   override connectedCallback(): void {
@@ -54,9 +53,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
   }
 
   protected override sessionChanged(session: Session | undefined): void {
-    this.#doing?.close();
-    this.#doing = undefined;
-    this.#parts.clear();
+    this.#leave();
     this.requestUpdate();
     if (session?.can.administration !== true || deskRights(session.me, session.desk) === null) return;
     this.#chosen = this.#recall(session);
@@ -66,6 +63,13 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
       fail: (error) => this.fail(error),
     });
     void this.#doing.read();
+  }
+
+  #leave(): void {
+    this.#doing?.close();
+    this.#doing = undefined;
+    for (const part of this.#parts.values()) part.close?.();
+    this.#parts.clear();
   }
 
   #memory({ desk, me }: Session): string {

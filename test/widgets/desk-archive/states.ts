@@ -1,18 +1,18 @@
 /** Every state of import and export, as a person may meet it. */
 import type { DeskInput } from '../../../src/domain/desk.ts';
-import type { ArchiveStand } from './stand.ts';
+import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-panel.ts';
 import { fileAs } from '../desk/world.ts';
 import type { State } from '../state.ts';
 import { ADMIN, LEA, PLAIN, SAMI, SUPPORT, failingWorld, still, world, type World } from '../ticket-form/world.ts';
 import { Unavailable } from '../../../src/backends/backend.ts';
 import { pick, placeArchive, rootOf, shown, tableFile, trackerFiles, type Look } from './world.ts';
 
-const widget = 'archive-stand';
+const widget = 'guichet-admin-panel';
 
 function state(
   name: string,
   desk: DeskInput,
-  then: (part: ArchiveStand, at: World) => Promise<unknown>,
+  then: (part: GuichetAdminPanel, at: World) => Promise<unknown>,
   { look = {}, made = world, ...flags }: { look?: Look; made?: (desk: DeskInput) => World } & Pick<State, 'narrow' | 'rtl'> = {},
 ): State {
   return {
@@ -66,14 +66,14 @@ async function livedLongAgo(at: World): Promise<void> {
   await session.close();
 }
 
-async function months(part: ArchiveStand, sort: string, said: string): Promise<void> {
+async function months(part: GuichetAdminPanel, sort: string, said: string): Promise<void> {
   const input = (await shown(part, `#retention-${sort}`)) as HTMLInputElement;
   input.value = said;
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   await part.updateComplete;
 }
 
-async function press(part: ArchiveStand, selector: string, then: string): Promise<void> {
+async function press(part: GuichetAdminPanel, selector: string, then: string): Promise<void> {
   (await shown(part, selector)).click();
   await shown(part, then);
 }
@@ -89,42 +89,41 @@ const CONFIDENTIAL: DeskInput = {
 };
 
 export const STATES: readonly State[] = [
-  state('as it opens', SUPPORT, (part) => shown(part, '#file')),
-  state('narrow', SUPPORT, (part) => shown(part, '#file'), { narrow: true }),
-  state('for somebody who does not operate the desk', SUPPORT, (part) => shown(part, '.notice'), { look: { person: LEA } }),
-  state('exported', SUPPORT, async (part, at) => {
+  state('import and export', SUPPORT, (part) => shown(part, '#file')),
+  state('import and export, in a block', SUPPORT, (part) => shown(part, '#file'), { narrow: true }),
+  state('import and export, exported', SUPPORT, async (part, at) => {
     await livedIn(at);
     await press(part, '#export', '.exported');
   }),
-  state('exported without what is confidential', CONFIDENTIAL, async (part, at) => {
+  state('import and export, exported without what is confidential', CONFIDENTIAL, async (part, at) => {
     await livedIn(at);
     await press(part, '#export', '.exported');
   }),
-  state('could not be exported', SUPPORT, (part) => press(part, '#export', '.notice.danger'), {
+  state('import and export, could not be exported', SUPPORT, (part) => press(part, '#export', '.notice.danger'), {
     made: (desk) => failingWorld(desk, 'export', () => new Unavailable('network')),
   }),
-  state('an archive that would replace tickets', SUPPORT, async (part, at) => {
+  state('import and export, an archive that would replace tickets', SUPPORT, async (part, at) => {
     await livedIn(at);
     await pick(part, await archiveOf(at));
     await shown(part, '#agree');
   }),
-  state('an archive brought in', SUPPORT, async (part, at) => {
+  state('import and export, an archive brought in', SUPPORT, async (part, at) => {
     await livedIn(at);
     await pick(part, await archiveOf(at));
     (await shown(part, '#agree')).click();
     await shown(part, '#import:not([disabled])');
     await press(part, '#import', '.done');
   }),
-  state('a file that is no archive', SUPPORT, async (part) => {
+  state('import and export, a file that is no archive', SUPPORT, async (part) => {
     await pick(part, new File(['{"format": "guichet-desk"'], 'coupé.json', { type: 'application/json' }));
     await shown(part, '.notice.danger');
   }),
-  state('a table of tickets', SUPPORT, async (part) => {
+  state('import and export, a table of tickets', SUPPORT, async (part) => {
     await pick(part, tableFile());
     await shown(part, '.notice.warning');
   }),
   state(
-    'a table of tickets, narrow',
+    'import and export, a table of tickets, narrow',
     PLAIN,
     async (part) => {
       await pick(part, tableFile());
@@ -132,42 +131,57 @@ export const STATES: readonly State[] = [
     },
     { narrow: true },
   ),
-  state('tickets of a table brought in', PLAIN, async (part) => {
+  state('import and export, tickets of a table brought in', PLAIN, async (part) => {
     await pick(part, tableFile());
     await shown(part, '.notice.warning');
     await press(part, '#bring', '.done');
   }),
-  state('a table that cannot be read', PLAIN, async (part) => {
+  state('import and export, a table that cannot be read', PLAIN, async (part) => {
     await pick(part, tableFile('a;b\n"sans fin'));
     await shown(part, '.notice.danger');
   }),
-  state('a tracker', SUPPORT, async (part) => {
+  state('import and export, a tracker', SUPPORT, async (part) => {
     await pick(part, ...trackerFiles());
     await shown(part, '#bring');
     for (const each of rootOf(part).querySelectorAll('details')) each.open = true;
   }),
-  state('a tracker brought in', SUPPORT, async (part) => {
+  state('import and export, a tracker brought in', SUPPORT, async (part) => {
     await pick(part, ...trackerFiles());
     await press(part, '#bring', '.done');
   }),
-  state('files that are no tracker', SUPPORT, async (part) => {
+  state('import and export, files that are no tracker', SUPPORT, async (part) => {
     await pick(part, new File(['<html></html>'], 'page.xml', { type: 'text/xml' }));
     await shown(part, '.notice.danger');
   }),
-  state('what would go by a rule', SUPPORT, async (part, at) => {
-    await livedLongAgo(at);
-    await months(part, 'texts', '6');
-    await press(part, '#plan', '.foreseen');
-  }),
-  state('what went by a rule', SUPPORT, async (part, at) => {
-    await livedLongAgo(at);
-    await months(part, 'texts', '6');
-    await press(part, '#plan', '#agree');
-    (await shown(part, '#agree')).click();
-    await press(part, '#apply:not([disabled])', '.done');
-  }),
-  state('a rule that is none', SUPPORT, async (part) => {
-    await months(part, 'files', 'jamais');
-    await press(part, '#plan', '.field.invalid');
-  }),
+  state(
+    'retention, what would go by a rule',
+    SUPPORT,
+    async (part, at) => {
+      await livedLongAgo(at);
+      await months(part, 'texts', '6');
+      await press(part, '#plan', '.foreseen');
+    },
+    { look: { section: 'retention' } },
+  ),
+  state(
+    'retention, what went by a rule',
+    SUPPORT,
+    async (part, at) => {
+      await livedLongAgo(at);
+      await months(part, 'texts', '6');
+      await press(part, '#plan', '#agree');
+      (await shown(part, '#agree')).click();
+      await press(part, '#apply:not([disabled])', '.done');
+    },
+    { look: { section: 'retention' } },
+  ),
+  state(
+    'retention, a rule that is none',
+    SUPPORT,
+    async (part) => {
+      await months(part, 'files', 'jamais');
+      await press(part, '#plan', '.field.invalid');
+    },
+    { look: { section: 'retention' } },
+  ),
 ];

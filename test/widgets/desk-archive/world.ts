@@ -1,32 +1,29 @@
-/** Import and export on a page, and files to be brought in: what its tests and states stand on. */
-import { ArchiveStand } from './stand.ts';
+/** Import and export in administration, and files to be brought in: what its tests and states stand on. */
+import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-panel.ts';
+import type { SectionId } from '../../../src/widgets/admin-panel/sections.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import { csvFiles } from '../../domain/foreign/tracker-backup.ts';
-import { ADMIN, NOW, until, type World } from '../ticket-form/world.ts';
+import { placeAdmin } from '../admin-panel/world.ts';
+import { until, type World } from '../ticket-form/world.ts';
 
 export interface Look {
   readonly person?: PersonInput;
   readonly lang?: 'fr' | 'en';
+  readonly section?: SectionId;
 }
 
-/** Import and export on the page; nothing is waited for. */
-export function placeArchive(host: HTMLElement, at: World, { person = ADMIN, lang = 'fr' }: Look = {}): ArchiveStand {
-  const part = new ArchiveStand();
-  part.lang = lang;
-  part.clock = () => NOW;
-  part.zone = 'Europe/Paris';
-  Object.assign(part, { backend: at.address, desk: at.desk, person });
-  host.append(part);
-  return part;
+/** Administration on the page, at import and export or at retention; nothing is waited for. */
+export function placeArchive(host: HTMLElement, at: World, { section = 'archive', ...look }: Look = {}): GuichetAdminPanel {
+  return placeAdmin(host, at, { ...look, set: { section } });
 }
 
-export function rootOf(part: ArchiveStand): ShadowRoot {
+export function rootOf(part: GuichetAdminPanel): ShadowRoot {
   if (part.shadowRoot === null) throw new Error('it is not drawn');
   return part.shadowRoot;
 }
 
 /** Waits until what it shows is there. */
-export async function shown(part: ArchiveStand, selector: string): Promise<HTMLElement> {
+export async function shown(part: GuichetAdminPanel, selector: string): Promise<HTMLElement> {
   await until(
     () => part.shadowRoot?.querySelector(selector) != null,
     `${selector} is there; it says: ${part.shadowRoot?.textContent ?? ''}`,
@@ -36,7 +33,7 @@ export async function shown(part: ArchiveStand, selector: string): Promise<HTMLE
 }
 
 /** Picks files as a person does. */
-export async function pick(part: ArchiveStand, ...files: readonly File[]): Promise<void> {
+export async function pick(part: GuichetAdminPanel, ...files: readonly File[]): Promise<void> {
   const input = (await shown(part, '#file')) as HTMLInputElement;
   const chosen = new DataTransfer();
   for (const file of files) chosen.items.add(file);
