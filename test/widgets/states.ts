@@ -1,4 +1,5 @@
 /** Every listed state of every widget: what accessibility runs, pictures and the playground are made from. */
+import { EDITOR_STATES as editors } from './admin-panel/editor-states.ts';
 import { STATES as adminPanel } from './admin-panel/states.ts';
 import { STATES as deskArchive } from './desk-archive/states.ts';
 import { STATES as desk } from './desk/states.ts';
@@ -21,7 +22,7 @@ const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-notice-bell': noticeBell,
   'guichet-report-view': reportView,
   'guichet-knowledge': knowledge,
-  'guichet-admin-panel': [...adminPanel, ...deskArchive],
+  'guichet-admin-panel': [...adminPanel, ...editors, ...deskArchive],
 };
 
 export const STATES: readonly State[] = Object.values(BY_TAG).flat();

@@ -2,7 +2,6 @@
 import type fr from '../fr/admin-availability.ts';
 
 const availability = {
-  title: 'Availability',
   intro: 'When, and from whom, this desk takes tickets. Staff always file; what is filed stays readable.',
   from: 'Open from',
   until: 'Closed from',

@@ -2,7 +2,6 @@
 import type fr from '../fr/admin-calendar.ts';
 
 const calendar = {
-  title: 'Opening hours',
   intro: 'Delays in reports are counted in these hours too. Tickets may be filed at any time.',
   none: 'No hours are given: delays are counted by the clock on the wall.',
   begin: 'Give opening hours',

@@ -9,7 +9,6 @@ const held = (tickets: number, one: string, other: string): string =>
   tickets === 0 ? `Some tickets ${other}` : count(tickets, { one: `# ticket ${one}`, other: `# tickets ${other}` });
 
 const fields = {
-  title: 'Fields',
   intro: 'What the form asks besides the summary and the description, in this order.',
   none: 'No field. Add the first one: a building, a room, a date…',
   add: 'Add a field',

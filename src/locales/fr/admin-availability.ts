@@ -28,7 +28,6 @@ const profiles: Record<Profile, string> = {
 };
 
 const availability = {
-  title: 'Disponibilité',
   intro: 'Quand, et de qui, ce guichet prend des tickets. L’équipe dépose toujours ; ce qui est déposé reste lisible.',
   from: 'Ouvert à partir du',
   until: 'Fermé à partir du',

@@ -35,7 +35,6 @@ const holidayNames: Record<HolidayName, string> = {
 };
 
 const calendar = {
-  title: 'Heures d’ouverture',
   intro: 'Les délais des rapports se comptent aussi dans ces heures. On peut déposer un ticket à toute heure.',
   none: 'Aucune heure n’est donnée : les délais se comptent à la montre.',
   begin: 'Donner des heures d’ouverture',

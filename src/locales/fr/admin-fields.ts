@@ -24,7 +24,6 @@ const held = (tickets: number, one: string, other: string): string =>
   tickets === 0 ? `Des tickets ${other}` : count(tickets, { one: `# ticket ${one}`, other: `# tickets ${other}` });
 
 const fields = {
-  title: 'Champs',
   intro: 'Ce que le formulaire demande en plus du résumé et de la description, dans cet ordre.',
   none: 'Aucun champ. Ajoutez le premier : un bâtiment, une salle, une date…',
   add: 'Ajouter un champ',

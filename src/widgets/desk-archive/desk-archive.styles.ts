@@ -80,26 +80,6 @@ export const deskArchiveStyles = css`
     padding-inline-start: 1.2em;
   }
 
-  .picker {
-    position: relative;
-    overflow: hidden;
-  }
-
-  .picker input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-
-  .picker:focus-within {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
-
   .drop > * {
     min-inline-size: 0;
     max-inline-size: 100%;
@@ -107,6 +87,12 @@ export const deskArchiveStyles = css`
 
   .scroll {
     overflow-x: auto;
+  }
+
+  /* Three short columns, in a block of a course page too. */
+  .foreseen .table :is(th, td) {
+    padding-inline: 0 var(--_space-2);
+    white-space: normal;
   }
 
   .wrongs {

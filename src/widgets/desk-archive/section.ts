@@ -5,6 +5,7 @@ import { mayOperate } from '../../domain/operating-rights.ts';
 import fr from '../../locales/fr/desk-archive.ts';
 import { words } from '../../locales/index.ts';
 import { fileStyles } from '../shared/file.styles.ts';
+import { pickerStyles } from '../shared/picker.styles.ts';
 import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
 import { deskArchiveStyles } from './desk-archive.styles.ts';
@@ -14,13 +15,13 @@ import type { ArchiveHost } from './work.ts';
 import '../shared/shared-words.ts';
 
 export const vocabulary = words(fr, { en: () => import('../../locales/en/desk-archive.ts') });
-export const styles = [fileStyles, deskArchiveStyles];
+export const styles = [fileStyles, pickerStyles, deskArchiveStyles];
 
 /** What the section needs of whatever it stands in. */
 export interface SectionHost {
   readonly session: Session;
   readonly locale: Locale;
-  /** Level of the section's headings. */
+  /** Level of the section's own heading, drawn around it. */
   readonly level: number;
   readonly root: ShadowRoot;
   update(): void;
@@ -62,7 +63,16 @@ export class Section {
       await drawn();
       root.querySelector<HTMLElement>(selector)?.focus();
     };
-    return { session, locale, words: said, level, update, announce, fail, lookAt: (selector) => void lookAt(selector) };
+    return {
+      session,
+      locale,
+      words: said,
+      level: level + 1,
+      update,
+      announce,
+      fail,
+      lookAt: (selector) => void lookAt(selector),
+    };
   }
 
   view(): TemplateResult {

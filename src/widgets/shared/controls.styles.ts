@@ -137,6 +137,8 @@ export const controls = css`
   .select {
     padding-inline: calc(0.625em - 4px) 0.25em;
     text-overflow: ellipsis;
+    /* In WebKit a choice longer than its box would else widen what the page scrolls, and nothing else keeps it in. */
+    contain: paint;
   }
 
   .textarea {

@@ -17,6 +17,7 @@ import { formView } from './form.view.ts';
 import type { TreeState } from './place.view.ts';
 import type { Prefill } from './prefill.ts';
 import { WRITING, type Sheet } from './sheet.ts';
+import { pickerStyles } from '../shared/picker.styles.ts';
 import { formStyles } from './ticket-form.styles.ts';
 import type { Writing, WritingHost } from './writing.ts';
 
@@ -43,7 +44,7 @@ const NO_ERRORS: ReadonlyMap<string, string> = new Map();
  * @csspart error-summary - What is to correct, with links
  */
 export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
-  static override styles = [...ConnectedElement.styles, formStyles];
+  static override styles = [...ConnectedElement.styles, pickerStyles, formStyles];
   protected override readonly vocabulary = WORDS;
 
   /** Code of the service: the question is then not asked. */

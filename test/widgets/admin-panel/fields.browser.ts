@@ -166,7 +166,7 @@ describe('the editor of fields', () => {
   it('speaks English to who reads English, and fits in 268 pixels', async () => {
     host.style.width = '268px';
     const section = await editorAt(world(FIELDS), 'en');
-    await until(() => textOf(section).includes('Fields'), 'the words are here');
+    await until(() => has(section, 'button', /Add a field/u), 'the words are here');
     await press(section, 'button', /^Urgency/u);
     const wide = all(section, 'textbox').filter(
       (each) => each.getBoundingClientRect().right > host.getBoundingClientRect().right + 1,

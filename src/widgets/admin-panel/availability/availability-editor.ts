@@ -129,12 +129,11 @@ export class Section extends Editing {
   view(): TemplateResult {
     const { level, locale, settings } = this.host();
     const words = this.#words;
-    const title = html`${heading(level, words.title)}
-      <p class="hint">${words.intro}</p>`;
+    const intro = html`<p class="hint">${words.intro}</p>`;
     if (settings.fixed.includes('availability'))
-      return html`<div class="editor">${title} ${notice(locale, 'info', { what: words.fixed })}</div>`;
+      return html`<div class="editor">${intro} ${notice(locale, 'info', { what: words.fixed })}</div>`;
     return html`<div class="editor">
-      ${title}
+      ${intro}
       <div class="sides">
         ${this.#form()}
         <section aria-labelledby="availability-preview">

@@ -103,20 +103,19 @@ export class Section extends Editing {
     const { level, locale, settings } = this.host();
     const words = this.#words;
     const draft = this.#draft;
-    const title = html`${heading(level, words.title)}
-      <p class="hint">${words.intro}</p>`;
+    const intro = html`<p class="hint">${words.intro}</p>`;
     if (settings.fixed.includes('calendar'))
-      return html`<div class="editor">${title} ${notice(locale, 'info', { what: words.fixed })}</div>`;
+      return html`<div class="editor">${intro} ${notice(locale, 'info', { what: words.fixed })}</div>`;
     if (draft === undefined)
       return html`<div class="editor">
-        ${title} ${this.outcome()}
+        ${intro} ${this.outcome()}
         <p>${words.none}</p>
         <p>
           <button class="button primary" type="button" id="calendar-begin" @click=${() => this.#begin()}>${words.begin}</button>
         </p>
       </div>`;
     return html`<div class="editor">
-      ${title}
+      ${intro}
       <div class="sides">
         ${this.#form(draft)}
         <section aria-labelledby="calendar-preview">

@@ -10,6 +10,7 @@ import { heading } from '../../shared/heading.ts';
 import { icon } from '../../shared/icons.ts';
 import { notice } from '../../shared/notice.ts';
 import { Editing, type EditorHost } from '../editing.ts';
+import { pickerStyles } from '../../shared/picker.styles.ts';
 import { editorStyles } from '../editor.styles.ts';
 import '../../shared/define-combobox.ts';
 import { blankField, codeOf, definitionOf, draftOf, isNoNumber, type FieldDraft } from './field-draft.ts';
@@ -23,7 +24,7 @@ export const vocabulary = wordsOnDemand<AdminFieldsWords>({
   fr: () => import('../../../locales/fr/admin-fields.ts'),
   en: () => import('../../../locales/en/admin-fields.ts'),
 });
-export const styles = [editorStyles];
+export const styles = [editorStyles, pickerStyles];
 
 const NOTHING_HELD: KnownHeld = { tickets: 0, options: {} };
 
@@ -201,11 +202,8 @@ export class Section extends Editing {
   view(): TemplateResult {
     const desk = this.#desk;
     const opened = this.#opened;
-    const name = opened?.before === undefined ? '' : localised(opened.before.label, this.#locale.language);
-    const title =
-      opened === undefined ? this.#words.title : opened.before === undefined ? this.#words.newTitle : this.#words.editTitle(name);
     return html`<div class="editor">
-      ${heading(this.host().level, title)}
+      ${opened === undefined ? nothing : heading(this.host().level + 1, this.#titleOf(opened))}
       <div class="sides">
         <div>${opened === undefined ? this.#list(desk) : this.#form(opened, desk)}</div>
         <section aria-labelledby="preview-title">
@@ -213,6 +211,11 @@ export class Section extends Editing {
         </section>
       </div>
     </div>`;
+  }
+
+  #titleOf({ before }: Open): string {
+    const { newTitle, editTitle } = this.#words;
+    return before === undefined ? newTitle : editTitle(localised(before.label, this.#locale.language));
   }
 
   #list(desk: Desk): TemplateResult {

@@ -15,25 +15,6 @@ export const captureStyles = css`
     justify-self: start;
   }
 
-  .picker {
-    position: relative;
-    overflow: hidden;
-  }
-
-  .picker:focus-within {
-    outline: var(--_ring) solid var(--_focus);
-    outline-offset: 2px;
-  }
-
-  /* The native input covers its button: pressed, reached by keyboard and dropped on as it is. */
-  .picker input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-
   .editor {
     display: grid;
     gap: var(--_space-3);

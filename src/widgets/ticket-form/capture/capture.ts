@@ -14,6 +14,7 @@ import type { GuichetDialog } from '../../shared/dialog.ts';
 import { icon } from '../../shared/icons.ts';
 import { LocalisedElement, SHARED_WORDS } from '../../shared/localised.ts';
 import { notice } from '../../shared/notice.ts';
+import { pickerStyles } from '../../shared/picker.styles.ts';
 import { captureStyles } from './capture.styles.ts';
 import { drawPage, givesScreen, grabScreen, NoPicture, openPicture, type Trouble } from './grab.ts';
 import { finished, paint } from './painting.ts';
@@ -34,7 +35,7 @@ const KEYS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** @fires guichet-close - It closed; `picture` holds the file, if there is one */
 export class GuichetCapture extends LocalisedElement {
-  static override styles = [...innerSheets, blocks, captureStyles];
+  static override styles = [...innerSheets, blocks, pickerStyles, captureStyles];
 
   /** The file made, once the person attached it. */
   picture: File | null = null;
