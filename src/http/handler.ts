@@ -167,15 +167,10 @@ class Door {
     const backend = await this.#options.backend(known.desk);
     if (backend === undefined) throw new NotReadable('nowhere');
     const use = await this.#sessions.use(backend, known.desk, known.person, known.page);
-    let answer: Response;
-    try {
-      answer = await work({ ...known, use });
-    } catch (error) {
+    const answer = await work({ ...known, use }).catch((error: unknown) => {
       this.#after(use, error);
-      const said = await this.#problem(error, known.request);
-      said.headers.set(CURSOR_HEADER, encodeURIComponent(use.session.cursor));
-      return said;
-    }
+      return this.#problem(error, known.request);
+    });
     answer.headers.set(CURSOR_HEADER, encodeURIComponent(use.session.cursor));
     answer.headers.set(SESSION_HEADER, sessionTag(use.session));
     return answer;
