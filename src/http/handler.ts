@@ -139,6 +139,13 @@ class Door {
         throw new NotReadable('otherMethod', { allow });
       });
     }
+    const base = this.#options.base ?? '';
+    // What few ask for is made when it is first asked for.
+    const described = async (make: (pages: typeof import('./described.ts')) => Response): Promise<Response> =>
+      make(await import('./described.ts'));
+    this.#app.get(`${base}/openapi.json`, ({ req }) => described((pages) => pages.document(new URL(req.url).origin + base)));
+    this.#app.get(`${base}/docs`, () => described((pages) => pages.page()));
+    this.#app.get(`${base}/docs.css`, () => described((pages) => pages.styles()));
     this.#app.notFound(() => {
       throw new NotReadable('nowhere');
     });
