@@ -22,7 +22,8 @@ const MEANINGS: Readonly<Record<string, Unavailability>> = {
 };
 
 /** Errors of the system, of the driver and of the pool, which have no SQLSTATE. */
-const BROKEN = /ECONN|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|Connection terminated|not queryable|client was closed/u;
+const BROKEN =
+  /ECONN|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|Connection terminated|not queryable|client was closed/u;
 /** What the driver says of a connection that it knows to be lost: nothing was sent. */
 const UNSENT = /not queryable|client was closed/u;
 const WAITED = /timeout exceeded when trying to connect/u;

@@ -12,6 +12,7 @@ import type { DeskBackend, DeskBackendOptions } from '../desk/desks.ts';
 import { connectTo } from './connecting.ts';
 import type { ConnectOptions } from './connecting.ts';
 import { postgresError } from './errors.ts';
+import { PostgresLists } from './lists.ts';
 import { checkVersion, migrate } from './migrating.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { PostgresStore } from './store.ts';
@@ -22,7 +23,7 @@ export { FolderTaken } from './folder-lock.ts';
 export type PostgresOptions = ConnectOptions;
 
 /** What a desk is opened with, besides its code and its settings: as with any other store. */
-export type DeskOptions = Omit<DeskBackendOptions, 'store' | 'name' | 'settings'>;
+export type DeskOptions = Omit<DeskBackendOptions, 'store' | 'name' | 'settings' | 'lists'>;
 
 /** Where desks are kept. */
 export interface Place {
@@ -57,7 +58,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Place> {
   const place = await connectTo(options);
   const store = new PostgresStore(place);
   return {
-    desk: (name, settings, more = {}) => openDesks({ ...more, store, name, settings }),
+    desk: (name, settings, more = {}) => openDesks({ ...more, store, name, settings, lists: () => new PostgresLists() }),
     desks: () =>
       said(
         transact(place, 'read', async (connection) =>

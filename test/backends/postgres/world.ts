@@ -2,6 +2,7 @@
 import { openDesks } from '../../../src/backends/desk/desks.ts';
 import type { DeskBackend, DeskBackendOptions } from '../../../src/backends/desk/desks.ts';
 import type { Connected } from '../../../src/backends/postgres/connecting.ts';
+import { PostgresLists } from '../../../src/backends/postgres/lists.ts';
 import { migrate } from '../../../src/backends/postgres/migrating.ts';
 import { MIGRATIONS } from '../../../src/backends/postgres/migrations/index.ts';
 import { PostgresStore } from '../../../src/backends/postgres/store.ts';
@@ -31,6 +32,7 @@ export function nodeOn(
     settings: () => Promise.resolve({ desk, people }),
     others: desks.map((other) => ({ desk: other, people })),
     clock,
+    lists: () => new PostgresLists(),
     ...more,
   });
 }
