@@ -15,7 +15,7 @@ import type { ImportOptions, ImportState, ImportedHistory } from './importing.ts
 import { late } from './later.ts';
 import { letGo } from './let-go.ts';
 import { Lists } from './lists.ts';
-import type { IndexMaker } from './lists.ts';
+import type { DeskLists, IndexMaker } from './lists.ts';
 import type { Seed } from './seeding.ts';
 import { DeskSession } from './session.ts';
 import type { Before } from './operations.ts';
@@ -45,6 +45,8 @@ export interface DeskBackendOptions {
   readonly held?: number | undefined;
   /** Makes the index by which a larger desk is listed; null: it is walked. Usually on this thread, in slices. */
   readonly index?: IndexMaker | null | undefined;
+  /** Makes the lists of a desk, for a store that answers them itself. */
+  readonly lists?: ((desk: string) => DeskLists) | undefined;
 }
 
 /** A backend that keeps its desk itself, and what else can be done with it. */
@@ -100,7 +102,8 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     const { indexInSlices } = await import('./columnar/slices.ts');
     return indexInSlices(store, desk, onProgress);
   };
-  const lists = new Lists({ desk: name, held: options.held, index: options.index === undefined ? inSlices : options.index });
+  const { index = inSlices, held } = options;
+  const lists = options.lists?.(name) ?? new Lists({ desk: name, held, index });
   let asked: Promise<unknown> | undefined;
   let open = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -211,7 +214,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       const { clock, before, held, index, sends } = options;
       const own = others.find((each) => codeOf(each) === desk);
       const said = own === undefined ? undefined : () => Promise.resolve(own);
-      return openDesks({ store, name: desk, settings: said, others, clock, before, held, index, sends });
+      return openDesks({ store, name: desk, settings: said, others, clock, before, held, index, sends, lists: options.lists });
     },
     tick,
     async state() {

@@ -31,6 +31,29 @@ export interface Door {
   read<Result>(work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result>;
 }
 
+/** What sessions ask of the lists of a desk; a store that can answer better than by walking brings its own. */
+export interface DeskLists {
+  /** Hears how far they are, while something is being made ready for them. */
+  hear(listener: (progress: Progress) => void): () => void;
+  /** Somebody will need lists. */
+  wake(): void;
+  /** Nobody needs lists for the moment. */
+  rest(): void;
+  /**
+   * The tickets that a query asks for, and what is made of them in the same reading.
+   * @param askedBy the query, for who looks
+   * @param whole whether the whole of a large desk will have to be gone through
+   */
+  list<Result>(
+    askedBy: (looking: Looking) => Asked,
+    door: Door,
+    work: (tx: Reading, looking: Looking, listed: Listed) => Promise<Result>,
+    whole?: boolean,
+  ): Promise<Result>;
+  /** How many tickets satisfy each predicate. */
+  counts(where: Readonly<Record<string, Predicate>>, door: Door): Promise<Readonly<Record<string, number>>>;
+}
+
 /** Places of the stack that a page tells before the index is there. */
 const TOP = 500;
 
@@ -39,7 +62,7 @@ const MOST_AGAIN = 2;
 
 type Found<Kind extends Answer['kind']> = (Extract<Answer, { kind: Kind }> & { readonly moment: Moment }) | null;
 
-export class Lists {
+export class Lists implements DeskLists {
   readonly #parts: ListsParts;
   readonly #atHand: AtHand;
   readonly #listeners = new Set<(progress: Progress) => void>();

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/people.ts';
 import { asAppointed } from './appointing.ts';
 import { Unauthorized, Unavailable } from '../backend.ts';
 import type { Surroundings } from './draft.ts';
-import type { Door, Lists } from './lists.ts';
+import type { DeskLists, Door } from './lists.ts';
 import type { Before, Operation } from './operations.ts';
 import { presentOf } from './present.ts';
 import type { DeskRecord, Reading, Store, Writing } from './store.ts';
@@ -13,7 +13,7 @@ import type { Looking } from './viewing.ts';
 export interface RoomParts {
   readonly store: Store;
   readonly around: Surroundings;
-  readonly lists: Lists;
+  readonly lists: DeskLists;
   readonly person: Person;
   readonly record: DeskRecord;
   readonly before?: Before | undefined;
@@ -23,7 +23,7 @@ export interface RoomParts {
 export class Room {
   readonly store: Store;
   readonly around: Surroundings;
-  readonly lists: Lists;
+  readonly lists: DeskLists;
   #me: Person;
   #wasAppointed = false;
   readonly #before: Before | undefined;

@@ -1,0 +1,211 @@
+/** The lists of one desk by SQL: the same rows in the same order as by walking (`../desk/listing.ts`), from a place on, by an index. */
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Predicate } from '../../domain/predicate.ts';
+import type { Sort } from '../../domain/query.ts';
+import type { Lookup } from '../../domain/terms.ts';
+import { isStaff } from '../../domain/visibility.ts';
+import { Invalid } from '../backend.ts';
+import { LAST } from '../desk/indexing.ts';
+import type { Asked, Listed } from '../desk/listing.ts';
+import type { DeskLists, Door } from '../desk/lists.ts';
+import { spotOf, written } from '../desk/places.ts';
+import type { Spot } from '../desk/places.ts';
+import { readsOnlyTheirs } from '../desk/seeing.ts';
+import type { Reading, Row } from '../desk/store.ts';
+import type { Looking } from '../desk/viewing.ts';
+import { PostgresReading } from './reading.ts';
+import { COLUMNS } from './reading.ts';
+import { lexeme } from './shapes.ts';
+import { CHANGED, LEVELS, Sight } from './sight.ts';
+import type { Level } from './sight.ts';
+import { all, any, said, toSql } from './to-sql.ts';
+import type { Condition } from './to-sql.ts';
+
+/** Which weights of a term each level may read (`shapes.ts`). */
+const WEIGHTS: Readonly<Record<Level, string>> = { public: 'A', requester: 'AB', staff: 'ABC' };
+
+/** Orders whose keys are numbers. */
+const NUMBERED: ReadonlySet<Sort['by']> = new Set(['number', 'state', 'priority']);
+
+const BODY = sql.ref('r.body');
+
+/** What the rank of a ticket is to those who may not know it. */
+const UNRANKED = sql`${LAST}::text collate "C"`;
+
+/** One order, and the part of the rows that it is said of. */
+interface Part {
+  readonly where: Condition;
+  readonly keys: readonly RawBuilder<unknown>[];
+}
+
+/** A query of terms, of which each look-up may be answered in any text of a level. */
+function termQuery(lookups: readonly Lookup[], level: Level): RawBuilder<unknown> {
+  const asked = lookups.map(({ any: terms, prefix }) => {
+    const exact = terms.map((term) => `${lexeme(term)}:${WEIGHTS[level]}`);
+    return `(${[...exact, ...(prefix === undefined ? [] : [`${lexeme(prefix)}:*${WEIGHTS[level]}`])].join(' | ')})`;
+  });
+  return sql`${asked.join(' & ')}::tsquery`;
+}
+
+/** The rows found by words, each word in a text that this person may read there. */
+function found(lookups: readonly Lookup[], sight: Sight): Condition {
+  if (lookups.some(({ any: terms, prefix }) => terms.length === 0 && prefix === undefined)) return false;
+  const byLevel = LEVELS.map((level) => all([sight.levels[level], sql<boolean>`(t.found_by @@ ${termQuery(lookups, level)})`]));
+  // By the index first, whoever may read it; then each by how far it may be read.
+  const asked = all([sql<boolean>`(t.found_by @@ ${termQuery(lookups, 'staff')})`, any(byLevel)]);
+  return sql<boolean>`exists (select from terms t where t.id = r.id and ${said(asked)})`;
+}
+
+function keyOf({ by }: Sort, sight: Sight): RawBuilder<unknown> {
+  if (by === 'changed') return sight.byLevel(CHANGED);
+  if (by !== 'rank') return sql.ref(`r.${COLUMNS[by]}`);
+  return sight.byLevel({ staff: sql.ref('r.rank'), requester: UNRANKED, public: UNRANKED });
+}
+
+/**
+ * The rows in the parts of which each has an index to go along: the last change is another column for each level, and the rank is
+ * none but for staff. Where several keys decide, or few rows there are, one part and a sort do.
+ */
+function partsOf(sorts: readonly Sort[], sight: Sight, looking: Looking): Part[] {
+  const [first] = sorts;
+  const isSplit = sorts.length === 1 && (first?.by === 'changed' || first?.by === 'rank') && !readsOnlyTheirs(looking);
+  if (first === undefined || !isSplit) return [{ where: true, keys: sorts.map((sort) => keyOf(sort, sight)) }];
+  const { levels } = sight;
+  if (first.by === 'rank')
+    return [
+      { where: levels.staff, keys: [sql.ref('r.rank')] },
+      { where: any([levels.requester, levels.public]), keys: [UNRANKED] },
+    ];
+  return LEVELS.map((level) => ({
+    // Whoever is its requester or its assignee is named by it.
+    where: all([level === 'requester' ? sight.involved : true, levels[level]]),
+    keys: [CHANGED[level]],
+  }));
+}
+
+function isDescending(sort: Sort | undefined): boolean {
+  return sort?.descending === true;
+}
+
+/** After a place, each key in its own direction; equals of all by id, in that of the first. */
+function beyond(keys: readonly RawBuilder<unknown>[], spot: Spot, sorts: readonly Sort[]): Condition {
+  const id = { key: sql`r.id`, at: spot.id, descending: isDescending(sorts[0]) };
+  const steps = [...keys.map((key, n) => ({ key, at: spot.keys[n], descending: isDescending(sorts[n]) })), id];
+  const [only] = steps;
+  if (steps.length === 2 && only !== undefined)
+    return sql<boolean>`((${only.key}, r.id) ${only.descending ? sql`<` : sql`>`} (${only.at}, ${spot.id}))`;
+  let rest: Condition = false;
+  for (const { key, at, descending } of steps.reverse()) {
+    const further = sql<boolean>`(${key} ${descending ? sql`<` : sql`>`} ${at})`;
+    rest = any([further, all([sql<boolean>`(${key} = ${at})`, rest])]);
+  }
+  return rest;
+}
+
+/** @throws {Invalid} a place whose keys no row of this order can have */
+function checkSpot(spot: Spot, sorts: readonly Sort[]): void {
+  const fits = sorts.every(({ by }, n) =>
+    NUMBERED.has(by) ? Number.isSafeInteger(spot.keys[n]) : typeof spot.keys[n] === 'string',
+  );
+  if (!fits) throw new Invalid([{ path: 'after', code: 'not-a-place' }]);
+}
+
+function direction(descending: boolean): RawBuilder<unknown> {
+  return descending ? sql`desc` : sql`asc`;
+}
+
+/** The rows of a page, and one more where more follow. */
+function pageQuery(parts: readonly Part[], rows: Condition, asked: Asked): RawBuilder<{ body: Row }> {
+  const { sorts, after, from, limit } = asked;
+  const last = direction(isDescending(sorts[0]));
+  const names = sorts.map((_, n) => sql.ref(`k${n}`));
+  const order = (keys: readonly RawBuilder<unknown>[], id: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql.join([...keys.map((key, n) => sql`${key} ${direction(isDescending(sorts[n]))}`), sql`${id} ${last}`]);
+  const selects = parts.map(({ where, keys }) => {
+    const all_ = said(all([rows, where, after === null || beyond(keys, after, sorts)]));
+    const columns = sql.join([...keys.map((key, n) => sql`${key} ${sql.ref(`k${n}`)}`), sql`r.id`, BODY]);
+    return sql`(select ${columns} from rows r where ${all_} order by ${order(keys, sql`r.id`)} limit ${from + limit + 1})`;
+  });
+  if (selects.length === 1)
+    return sql<{ body: Row }>`select body from ${selects[0]} u order by ${order(names, sql`u.id`)} offset ${from}`;
+  return sql<{
+    body: Row;
+  }>`select body from (${sql.join(selects, sql` union all `)}) u order by ${order(names, sql`u.id`)} limit ${limit + 1} offset ${from}`;
+}
+
+/** Places in the stack of a page's rows, 1 on top: it is counted down to the lowest of them. */
+async function positionsOf(tx: PostgresReading, rows: readonly Row[], desk: string): Promise<Record<string, number>> {
+  const ids = rows.filter(({ stack }) => stack !== undefined).map(({ id }) => id);
+  if (ids.length === 0) return {};
+  const asked = sql`id = any(${ids}::text[])`;
+  const places = await tx.ask(sql<{ id: string; place: number }>`
+    select id, place from (
+      select id, row_number() over (order by stack, id) place from rows
+      where desk = ${desk} and stack <= (select max(stack) from rows where ${asked})
+    ) s where ${asked}`);
+  return Object.fromEntries(places.map(({ id, place }) => [id, place]));
+}
+
+/** The tickets that a query asks for, as far as this person may read them. */
+export async function listBySql(tx: PostgresReading, asked: Asked, looking: Looking): Promise<Listed> {
+  const { where, lookups, sorts, after, limit } = asked;
+  if (after !== null) checkSpot(after, sorts);
+  const sight = new Sight(looking);
+  const rows = all([sight.rows, where === undefined || toSql(where, sight.columns), lookups === null || found(lookups, sight)]);
+  const parts = partsOf(sorts, sight, looking).filter((part) => all([rows, part.where]) !== false);
+  const page = parts.length === 0 ? [] : (await tx.ask(pageQuery(parts, rows, asked))).map(({ body }) => body);
+  const shown = page.slice(0, limit);
+  const last = shown.at(-1);
+  const next = page.length > limit && last !== undefined ? written(sorts, spotOf(last, sorts, looking)) : null;
+  const positions = isStaff(looking.person, looking.desk) ? await positionsOf(tx, shown, looking.desk.id) : {};
+  if (!asked.count) return { rows: shown, next, positions };
+  const [counted] = await tx.ask(sql<{ total: number }>`select count(*) total from rows r where ${said(rows)}`);
+  return { rows: shown, next, positions, total: counted?.total ?? 0 };
+}
+
+/** How many tickets satisfy each predicate, in one question. */
+export async function countBySql(
+  tx: PostgresReading,
+  where: Readonly<Record<string, Predicate>>,
+  looking: Looking,
+): Promise<Record<string, number>> {
+  const sight = new Sight(looking);
+  const asked = Object.entries(where).map(([name, predicate]) => ({ name, condition: toSql(predicate, sight.columns) }));
+  const counts = asked.map(({ condition }, n) => sql`count(*) filter (where ${said(condition)}) ${sql.ref(`c${n}`)}`);
+  if (counts.length === 0) return {};
+  const [found] = await tx.ask(sql<Record<string, number>>`select ${sql.join(counts)} from rows r where ${said(sight.rows)}`);
+  return Object.fromEntries(asked.map(({ name }, n) => [name, found?.[`c${n}`] ?? 0]));
+}
+
+/** As long as a session asks, the database answers: nothing of a desk is held here. */
+export class PostgresLists implements DeskLists {
+  list<Result>(
+    askedBy: (looking: Looking) => Asked,
+    door: Door,
+    work: (tx: Reading, looking: Looking, listed: Listed) => Promise<Result>,
+  ): Promise<Result> {
+    return door.read(async (tx, looking) => work(tx, looking, await listBySql(own(tx), askedBy(looking), looking)));
+  }
+
+  counts(where: Readonly<Record<string, Predicate>>, door: Door): Promise<Readonly<Record<string, number>>> {
+    return door.read((tx, looking) => countBySql(own(tx), where, looking));
+  }
+
+  hear(): () => void {
+    return () => undefined;
+  }
+
+  wake(): void {
+    // There is nothing to make ready.
+  }
+
+  rest(): void {
+    // There is nothing to let go.
+  }
+}
+
+function own(tx: Reading): PostgresReading {
+  if (tx instanceof PostgresReading) return tx;
+  throw new TypeError('lists by SQL are asked in a transaction of PostgreSQL’s');
+}

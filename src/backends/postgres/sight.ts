@@ -1,0 +1,78 @@
+/** What one person sees of the rows, as SQL: which ones, how far, and which of their columns a filter may read (`../desk/seeing.ts`). */
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import { coursesRead } from '../../domain/courses.ts';
+import { staffSight } from '../../domain/staff-sight.ts';
+import { isStorable } from '../../domain/values.ts';
+import { visibility } from '../../domain/visibility.ts';
+import { readsOnlyTheirs, toldFields } from '../desk/seeing.ts';
+import type { Looking } from '../desk/viewing.ts';
+import { KEPT, all, any, not, said, toSql } from './to-sql.ts';
+import type { Condition, SqlColumns } from './to-sql.ts';
+
+/** How far somebody reads a row: as everyone, as its requester or assignee, as staff. */
+export const LEVELS = ['public', 'requester', 'staff'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export class Sight {
+  /** The rows that are for this person, of their desk. */
+  readonly rows: Condition;
+  /** The rows of each level; one level for each row. */
+  readonly levels: Readonly<Record<Level, Condition>>;
+  /** The rows as this person's filters may read them: of what the view hides a filter tells nothing. */
+  readonly columns: SqlColumns;
+  /** Rows that name this person in a role, by their index. */
+  readonly involved: Condition;
+
+  constructor(looking: Looking) {
+    const { person, desk } = looking;
+    const me = person.id;
+    const staff = toSql(staffSight(person, desk), KEPT);
+    const near = toSql({ or: [{ eq: ['requester', me] }, { eq: ['assignee', me] }] }, KEPT);
+    this.involved = isStorable(me) ? sql<boolean>`(r.involved @> array[${`${desk.id}|${me}`}::text])` : false;
+    this.rows = all([
+      sql<boolean>`r.desk = ${desk.id}`,
+      readsOnlyTheirs(looking) ? this.involved : true,
+      toSql(visibility(person, desk), KEPT),
+    ]);
+    this.levels = {
+      staff,
+      requester: all([not(staff), near]),
+      public: all([not(staff), not(near)]),
+    };
+    this.columns = this.#columnsFor(looking, staff);
+  }
+
+  #columnsFor(looking: Looking, staff: Condition): SqlColumns {
+    const { person, desk } = looking;
+    const courses = [...coursesRead(person, desk)].filter(isStorable);
+    const told = toldFields(looking);
+    const isTold = said(
+      any([staff, courses.length > 0 && sql<boolean>`(r.course is not null and r.course = any(${courses}::text[]))`]),
+    );
+    return {
+      single: (column) => (column === 'course' ? sql`(case when ${isTold} then r.course end)` : KEPT.single(column)),
+      has(column, asked) {
+        const kept = KEPT.has(column, asked);
+        if (asked === person.id || column === 'observers' || column === 'approvers') return kept;
+        return column === 'watchers' ? false : all([staff, kept]);
+      },
+      field: (code, value) => all([told.has(code) ? true : staff, KEPT.field(code, value)]),
+      time: (column) => (column === 'changedAt' ? this.byLevel(CHANGED) : KEPT.time(column)),
+    };
+  }
+
+  /** What is one thing at one level and another at another. */
+  byLevel(values: Readonly<Record<Level, RawBuilder<unknown>>>): RawBuilder<unknown> {
+    const { staff, requester } = this.levels;
+    if (staff === true) return values.staff;
+    return sql`(case when ${said(staff)} then ${values.staff} when ${said(requester)} then ${values.requester} else ${values.public} end)`;
+  }
+}
+
+/** The last change that a reader of each level may see. */
+export const CHANGED: Readonly<Record<Level, RawBuilder<unknown>>> = {
+  public: sql.ref('r.changed_public'),
+  requester: sql.ref('r.changed_requester'),
+  staff: sql.ref('r.changed_staff'),
+};
