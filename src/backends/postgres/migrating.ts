@@ -67,7 +67,9 @@ export async function migrate(place: Connected, migrations: readonly Migration[]
 export async function checkVersion(place: Connected, migrations: readonly Migration[]): Promise<void> {
   const own = migrations.at(-1)?.version ?? 0;
   const [state] = await transact(place, 'read', (connection) =>
-    connection.all(sql<{ version: number | null; least: number | null }>`select max(version) version, max(least) least from migrations`),
+    connection.all(
+      sql<{ version: number | null; least: number | null }>`select max(version) version, max(least) least from migrations`,
+    ),
   );
   if ((state?.version ?? 0) < own || (state?.least ?? 0) > own) throw new Unavailable('outdated');
 }

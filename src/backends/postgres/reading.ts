@@ -118,12 +118,16 @@ export class PostgresReading implements Reading {
   }
   log(desk: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
     return this.#bodies(
-      sql<Body<StoredEvent>>`select body from events where desk = ${desk} and sequence > ${after} order by sequence limit ${limited(limit)}`,
+      sql<
+        Body<StoredEvent>
+      >`select body from events where desk = ${desk} and sequence > ${after} order by sequence limit ${limited(limit)}`,
     );
   }
   async stack(desk: string, limit?: number): Promise<readonly string[]> {
     const found = await this.all(
-      sql<{ id: string }>`select id from rows where desk = ${desk} and stack is not null order by stack, id limit ${limited(limit)}`,
+      sql<{
+        id: string;
+      }>`select id from rows where desk = ${desk} and stack is not null order by stack, id limit ${limited(limit)}`,
     );
     return found.map(({ id }) => id);
   }
@@ -136,7 +140,9 @@ export class PostgresReading implements Reading {
   async ends(desk: string): Promise<readonly string[]> {
     const stack = sql`from rows where desk = ${desk} and stack is not null`;
     const found = await this.all(
-      sql<{ id: string }>`(select id ${stack} order by stack, id limit 1) union all (select id ${stack} order by stack desc, id desc limit 1)`,
+      sql<{
+        id: string;
+      }>`(select id ${stack} order by stack, id limit 1) union all (select id ${stack} order by stack desc, id desc limit 1)`,
     );
     return [...new Set(found.map(({ id }) => id))];
   }
@@ -153,9 +159,7 @@ export class PostgresReading implements Reading {
     let size = Math.min(atFirst, CHUNK);
     for (let from = after; ; size = CHUNK) {
       const rest = from === null ? sql`` : sql`and (${by}, id) ${beyond} (${from[0]}, ${from[1]})`;
-      const chunk = await this.#bodies(
-        sql<Body<Row>>`select body from rows where desk = ${desk} ${rest} ${order} limit ${size}`,
-      );
+      const chunk = await this.#bodies(sql<Body<Row>>`select body from rows where desk = ${desk} ${rest} ${order} limit ${size}`);
       yield chunk;
       const last = chunk.at(-1);
       if (chunk.length < size || last === undefined) return;
@@ -222,7 +226,9 @@ export class PostgresReading implements Reading {
   }
   viewsFor(desk: string, person: PersonId): Promise<readonly ViewRecord[]> {
     return this.#bodies(
-      sql<Body<ViewRecord>>`select body from views where desk = ${desk} and (owner = ${person} or scope = 'staff') order by owner, id`,
+      sql<
+        Body<ViewRecord>
+      >`select body from views where desk = ${desk} and (owner = ${person} or scope = 'staff') order by owner, id`,
     );
   }
   preferences(desk: string, person: PersonId): Promise<PreferencesRecord | undefined> {
@@ -234,7 +240,9 @@ export class PostgresReading implements Reading {
   deskEvents(desk: string, before: number | null, limit: number): Promise<readonly StoredDeskEvent[]> {
     const until = before === null ? sql`` : sql`and sequence < ${before}`;
     return this.#bodies(
-      sql<Body<StoredDeskEvent>>`select body from desk_events where desk = ${desk} ${until} order by sequence desc limit ${limited(limit)}`,
+      sql<
+        Body<StoredDeskEvent>
+      >`select body from desk_events where desk = ${desk} ${until} order by sequence desc limit ${limited(limit)}`,
     );
   }
   notices(desk: string, person: PersonId): Promise<NoticesRecord | undefined> {
@@ -264,7 +272,9 @@ export class PostgresReading implements Reading {
   }
   async due(desk: string, now: Instant, limit: number): Promise<readonly string[]> {
     const found = await this.all(
-      sql<{ id: string }>`select id from rows where desk = ${desk} and due_at <= ${now} order by due_at, id limit ${limited(limit)}`,
+      sql<{
+        id: string;
+      }>`select id from rows where desk = ${desk} and due_at <= ${now} order by due_at, id limit ${limited(limit)}`,
     );
     return found.map(({ id }) => id);
   }

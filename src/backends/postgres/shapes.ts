@@ -141,11 +141,7 @@ export const SHAPES: { readonly [Name in Shaped]: Shape<Name> } = {
     // One vector for all: the weight of a term says who may read the text that it stands in.
     values: (record) => ({
       ...record,
-      found_by: [
-        ...lexemes(record.public, '1A'),
-        ...lexemes(record.requester, '2B'),
-        ...lexemes(record.staff, '3C'),
-      ].join(' '),
+      found_by: [...lexemes(record.public, '1A'), ...lexemes(record.requester, '2B'), ...lexemes(record.staff, '3C')].join(' '),
     }),
   },
   events: {

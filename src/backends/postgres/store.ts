@@ -72,11 +72,14 @@ export class PostgresStore implements Store {
       insert into leases (name, holder, until) values (${name}, ${holder}, ${until})
       on conflict (name) do update set holder = excluded.holder, until = excluded.until where leases.until < clock_timestamp()`);
     if (!taken) return;
-    const renewal = setInterval(() => {
-      const renewed = this.#lease(sql`update leases set until = ${until} where name = ${name} and holder = ${holder}`);
-      // What is not renewed now is tried again well before it ends.
-      renewed.catch(() => undefined);
-    }, (LEASE * 1000) / 4);
+    const renewal = setInterval(
+      () => {
+        const renewed = this.#lease(sql`update leases set until = ${until} where name = ${name} and holder = ${holder}`);
+        // What is not renewed now is tried again well before it ends.
+        renewed.catch(() => undefined);
+      },
+      (LEASE * 1000) / 4,
+    );
     letGo(renewal);
     try {
       await work();
