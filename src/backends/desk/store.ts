@@ -279,7 +279,10 @@ export interface Reading {
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }
 
-/** A reading that may also put; everything it puts comes to be at its end, at once. */
+/**
+ * A reading that may also put; everything it puts comes to be at its end, at once. It reads its desk's record before anything else:
+ * there a place that many processes write waits for the others.
+ */
 export interface Writing extends Reading {
   put<Name extends TableName>(table: Name, record: Tables[Name]): void;
   forget(table: 'bytes' | 'files', id: string): void;

@@ -20,7 +20,8 @@ const ROUND = 50;
 /** One ticket's due act, in a writing of its own. */
 async function actOn(store: Store, around: Surroundings, id: string): Promise<void> {
   await store.write(async (tx) => {
-    const [ticket, record] = [await tx.ticket(id), await tx.desk(around.desk)];
+    const record = await tx.desk(around.desk);
+    const ticket = await tx.ticket(id);
     if (ticket === undefined) return;
     if (record === undefined) throw new Unavailable('evicted');
     const desk = around.inForce(record);

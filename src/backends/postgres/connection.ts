@@ -1,0 +1,53 @@
+/** One connection inside one transaction: fragments of SQL go out, rows come in. */
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { PoolClient } from 'pg';
+import { isStorable } from '../../domain/values.ts';
+
+/** Kysely composes and compiles; transactions are ours, because a writing has to be repeated as a whole. */
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** A text that no row can hold finds none; of several only those that can are asked for. */
+function asked(value: unknown): unknown {
+  if (typeof value === 'string') return isStorable(value) ? value : undefined;
+  return Array.isArray(value) ? value.filter((each) => typeof each !== 'string' || isStorable(each)) : value;
+}
+
+export class Connection {
+  readonly #client: PoolClient;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  /**
+   * The rows of a question; none where it is about a text that PostgreSQL cannot hold (`isStorable`).
+   * @throws the server's own error
+   */
+  async all<Row>(fragment: RawBuilder<Row>): Promise<Row[]> {
+    const { sql, parameters } = fragment.compile(compiler);
+    const values = parameters.map(asked);
+    if (values.includes(undefined)) return [];
+    const { rows } = await this.#client.query(sql, values);
+    return rows as Row[];
+  }
+
+  /** Does something, with values that are known to be storable. @returns how many rows it was done to */
+  async run(fragment: RawBuilder<unknown>): Promise<number> {
+    const { sql, parameters } = fragment.compile(compiler);
+    const { rowCount } = await this.#client.query(sql, [...parameters]);
+    return rowCount ?? 0;
+  }
+
+  /** A text of statements without values, as a transaction's ends are. */
+  async exec(text: string): Promise<void> {
+    await this.#client.query(text);
+  }
+}

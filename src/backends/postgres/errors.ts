@@ -1,0 +1,71 @@
+/** What PostgreSQL and the way to it answer when they cannot, in the words of the seam. */
+import { BackendError, Unavailable } from '../backend.ts';
+import type { Unavailability } from '../backend.ts';
+
+/** SQLSTATEs after which the same writing is worth doing again: nothing of it was kept, and somebody else was in the way. */
+const AGAIN: ReadonlySet<string> = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '23505', // unique_violation: another one made it between our looking and our making it
+]);
+
+/** What of an engine's refusals says how long it lasts; the first five, three or two letters count. */
+const MEANINGS: Readonly<Record<string, Unavailability>> = {
+  '53100': 'full', // disk_full
+  '53': 'busy', // insufficient_resources, too many connections
+  '55P03': 'busy', // lock_not_available: lock_timeout
+  '57014': 'busy', // query_canceled: statement_timeout
+  '42P01': 'outdated', // undefined_table: not migrated
+  '3F000': 'outdated', // invalid_schema_name: the same
+};
+
+/** Errors of the system, of the driver and of the pool, which have no SQLSTATE. */
+const BROKEN = /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|Connection terminated|not queryable|client was closed/u;
+const WAITED = /timeout exceeded when trying to connect/u;
+
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+function isState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/u.test(code);
+}
+
+/** Somebody else wrote what a writing had read: it begins again, and this desk is locked at its beginning. */
+export class Stale extends Error {
+  readonly desk: string;
+  constructor(desk: string) {
+    super(`${desk} was written meanwhile`);
+    this.desk = desk;
+  }
+}
+
+/** The answer to a commit did not come: it may be done, and is not to be done again by itself. */
+export class Uncertain extends Error {
+  constructor(cause: unknown) {
+    super('the connection was lost while committing', { cause });
+  }
+}
+
+/** Whether the same writing may succeed when it is done again. */
+export function isWorthAgain(error: unknown): boolean {
+  return error instanceof Stale || AGAIN.has(codeOf(error));
+}
+
+/** Whether the connection is lost, and with it whatever was not committed. */
+export function isBroken(error: unknown): boolean {
+  if (error instanceof BackendError || !(error instanceof Error)) return false;
+  const code = codeOf(error);
+  return code.startsWith('08') || code.startsWith('57P') || (!isState(code) && BROKEN.test(`${code} ${error.message}`));
+}
+
+/** An error of PostgreSQL's as one of the seam; what is not its passes as it is. */
+export function postgresError(error: unknown): unknown {
+  if (error instanceof BackendError || !(error instanceof Error)) return error;
+  const code = codeOf(error);
+  if (isWorthAgain(error) || WAITED.test(error.message)) return new Unavailable('busy', { cause: error });
+  if (error instanceof Uncertain || isBroken(error)) return new Unavailable('network', { cause: error });
+  const why = isState(code) ? (MEANINGS[code] ?? MEANINGS[code.slice(0, 2)]) : undefined;
+  return why === undefined ? error : new Unavailable(why, { cause: error });
+}

@@ -1,0 +1,74 @@
+/**
+ * Desks kept in PostgreSQL: on a server, or inside this process by PGlite, for a school without one. For the server and its commands
+ * alone: nothing of it reaches a page.
+ *
+ *   const place = await openPostgres({ url: 'postgresql://…' });
+ *   await place.migrate();
+ *   const session = await place.desk('moodle').connect({ id: 'lea', name: 'Léa Moreau' });
+ */
+import { sql } from 'kysely';
+import { openDesks } from '../desk/desks.ts';
+import type { DeskBackend, DeskBackendOptions } from '../desk/desks.ts';
+import { connectTo } from './connecting.ts';
+import type { ConnectOptions } from './connecting.ts';
+import { postgresError } from './errors.ts';
+import { checkVersion, migrate } from './migrating.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { PostgresStore } from './store.ts';
+import { transact } from './transacting.ts';
+
+export { FolderTaken } from './folder-lock.ts';
+
+export type PostgresOptions = ConnectOptions;
+
+/** What a desk is opened with, besides its code and its settings: as with any other store. */
+export type DeskOptions = Omit<DeskBackendOptions, 'store' | 'name' | 'settings'>;
+
+/** Where desks are kept. */
+export interface Place {
+  /**
+   * The desk of a code; nothing is asked before somebody connects.
+   * @param settings reads the document that seeds it, again when its revision rises; absent: the desk as it is kept
+   */
+  desk(id: string, settings?: () => Promise<unknown>, more?: DeskOptions): DeskBackend;
+  /** Codes of the desks that are kept. @throws {Unavailable} */
+  desks(): Promise<readonly string[]>;
+  /** Brings the schema to this version, once, however many do it at a time. @returns the steps done now @throws {Unavailable} */
+  migrate(): Promise<readonly string[]>;
+  /** Whether it answers, with a schema that this version may use. @throws {Unavailable} */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An error of the place's as one of the seam. */
+async function said<Result>(doing: Promise<Result>): Promise<Result> {
+  try {
+    return await doing;
+  } catch (error) {
+    throw postgresError(error);
+  }
+}
+
+/**
+ * Opens a place. A server is asked for the first time by `ready`, `migrate` or whoever connects.
+ * @throws {FolderTaken} another process has the folder open
+ */
+export async function openPostgres(options: PostgresOptions): Promise<Place> {
+  const place = await connectTo(options);
+  const store = new PostgresStore(place);
+  return {
+    desk: (name, settings, more = {}) => openDesks({ ...more, store, name, settings }),
+    desks: () =>
+      said(
+        transact(place, 'read', async (connection) =>
+          (await connection.all(sql<{ id: string }>`select id from desks order by id`)).map(({ id }) => id),
+        ),
+      ),
+    migrate: () => said(migrate(place, MIGRATIONS)),
+    ready: () => said(checkVersion(place, MIGRATIONS)),
+    async close() {
+      await store.close();
+      await place.close();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** Every step of the schema, in order. One that was published is never changed. */
+import type { Migration } from '../migrating.ts';
+import { desks } from './0001-desks.ts';
+
+export const MIGRATIONS: readonly Migration[] = [desks];

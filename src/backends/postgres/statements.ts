@@ -1,0 +1,48 @@
+/** The statements by which records are put: one for any number of a kind, its text always the same. */
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Shape, Shaped } from './shapes.ts';
+
+type Form = Pick<Shape<Shaped>, 'table' | 'key' | 'columns'>;
+type Values = Readonly<Record<string, unknown>>;
+
+const TEXTS = new Map<string, string>();
+
+function text(name: string, make: () => string): string {
+  const known = TEXTS.get(name) ?? make();
+  TEXTS.set(name, known);
+  return known;
+}
+
+/** Records as rows of a statement: one parameter, whatever their number. */
+function recordset(columns: Readonly<Record<string, string>>): string {
+  return `as x(${Object.entries(columns)
+    .map(([column, type]) => `${column} ${type}`)
+    .join(', ')})`;
+}
+
+/**
+ * Puts records.
+ * @param replaces whether one that is there already gives way; else that is an error of the key
+ */
+export function putting({ table, key, columns }: Form, records: readonly Values[], replaces: boolean): RawBuilder<unknown> {
+  const before = text(`${table} before`, () => {
+    const names = Object.keys(columns).join(', ');
+    return `insert into ${table} (${names}) select ${names} from json_to_recordset(`;
+  });
+  const after = text(`${table} after ${String(replaces)}`, () => {
+    const set = Object.keys(columns)
+      .filter((column) => !key.includes(column))
+      .map((column) => `${column} = excluded.${column}`);
+    return `::json) ${recordset(columns)}${replaces ? ` on conflict (${key.join(', ')}) do update set ${set.join(', ')}` : ''}`;
+  });
+  return sql`${sql.raw(before)}${JSON.stringify(records)}${sql.raw(after)}`;
+}
+
+/** Takes records away by their keys. */
+export function forgetting({ table, key, columns }: Form, records: readonly Values[]): RawBuilder<unknown> {
+  const keys = Object.fromEntries(key.map((column) => [column, columns[column] ?? 'text']));
+  const same = key.map((column) => `t.${column} = x.${column}`).join(' and ');
+  const before = `delete from ${table} t using json_to_recordset(`;
+  return sql`${sql.raw(before)}${JSON.stringify(records)}${sql.raw(`::json) ${recordset(keys)} where ${same}`)}`;
+}

@@ -1,0 +1,209 @@
+/**
+ * A writing: what it puts is held until something is read or it ends, and then goes in few statements.
+ *
+ * Its desk is locked when it is first read (`for update`), before anything else is: from there on nobody else writes on that desk, so
+ * that what is read stays as it is, the counter is dense, and its order is that of the commits. (Locking a writing's tickets first
+ * and the desk last would let two of one desk decide side by side; they would still wait for each other to commit, and what they
+ * decide reads more than their tickets: the stack, who has how much to do, people.) A further desk, to which a ticket is sent, is
+ * only read; if somebody else wrote it when its record is put back, the writing begins again with both desks locked.
+ */
+import { sql } from 'kysely';
+import type { PersonId } from '../../domain/values.ts';
+import type { DeskRecord, Row, TableName, Tables, Writing } from '../desk/store.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Connection } from './connection.ts';
+import { Stale } from './errors.ts';
+import { PostgresReading } from './reading.ts';
+import { OF_DESKS, SHAPES } from './shapes.ts';
+import type { Shape, Shaped } from './shapes.ts';
+import { checkStorable } from './storable.ts';
+import { forgetting, putting } from './statements.ts';
+
+/** What is to become of one record: as it is put, or null where it goes. */
+type Change = Readonly<Record<string, unknown>> | null;
+
+type Kept = Awaited<ReturnType<PostgresReading['kept']>>;
+
+export class PostgresWriting extends PostgresReading implements Writing {
+  readonly #connection: Connection;
+  readonly #beforehand: ReadonlySet<string>;
+  /** By desk, how often it had been written when this read it; null where it was not there. */
+  readonly #seen = new Map<string, number | null>();
+  /** Records that were looked for and not found: whoever makes one meanwhile is found by the key, and this begins again. */
+  readonly #absent = new Set<string>();
+  readonly #desks = new Map<string, DeskRecord>();
+  readonly #bytes = new Map<string, Tables['bytes'] | null>();
+  readonly #changes = new Map<Shaped, Map<string, Change>>();
+  #hasBegun = false;
+  #sent: Promise<void> = Promise.resolve();
+  /** Desks whose counter or events this put. */
+  readonly touched = new Set<string>();
+
+  /** @param beforehand desks that are to be locked before anything is read */
+  constructor(connection: Connection, beforehand: ReadonlySet<string>) {
+    super(connection);
+    this.#connection = connection;
+    this.#beforehand = beforehand;
+  }
+
+  /** Locks the desks that are known to be needed, in one order for all. */
+  async begin(): Promise<void> {
+    for (const id of [...this.#beforehand].sort()) await this.#locked(id);
+  }
+
+  async #locked(id: string): Promise<Kept> {
+    this.#hasBegun = true;
+    const [found] = await super.all(sql<NonNullable<Kept>>`select written, body from desks where id = ${id} for update`);
+    this.#seen.set(id, found?.written ?? null);
+    return found;
+  }
+
+  protected override async all<Value>(fragment: Parameters<PostgresReading['ask']>[0]): Promise<Value[]> {
+    if (!this.#hasBegun) throw new Error('a writing reads its desk first: that is where it waits for others');
+    await this.flush();
+    return super.all(fragment) as Promise<Value[]>;
+  }
+
+  protected override async kept(id: string): Promise<Kept> {
+    // What is asked at the same time is sent after it.
+    if (!this.#hasBegun) return this.#locked(id);
+    const found = await super.kept(id);
+    if (!this.#seen.has(id)) this.#seen.set(id, found?.written ?? null);
+    return found;
+  }
+
+  override async ticket(id: string): Promise<Ticket | undefined> {
+    const found = await super.ticket(id);
+    if (found === undefined) this.#absent.add(`tickets ${id}`);
+    return found;
+  }
+
+  override async rows(ids: readonly string[]): Promise<readonly Row[]> {
+    const found = await super.rows(ids);
+    const there = new Set(found.map(({ id }) => id));
+    for (const id of ids) if (!there.has(id)) this.#absent.add(`tickets ${id}`);
+    return found;
+  }
+
+  override async file(id: string): Promise<Tables['files'] | undefined> {
+    const found = await super.file(id);
+    if (found === undefined) this.#absent.add(`files ${id}`);
+    return found;
+  }
+
+  put<Name extends TableName>(table: Name, record: Tables[Name]): void {
+    if (table === 'bytes') {
+      const bytes = record as Tables['bytes'];
+      checkStorable({ ...bytes, bytes: null });
+      this.#bytes.set(bytes.id, bytes);
+      return;
+    }
+    checkStorable(record);
+    if (table === 'desks') this.#desks.set((record as DeskRecord).id, record as DeskRecord);
+    else {
+      const shape = SHAPES[table as Shaped] as Shape<Shaped>;
+      this.#change(table as Shaped, shape.values(record as Tables[Shaped]), true);
+    }
+    if (table === 'desks' || table === 'events') this.touched.add('desk' in record ? record.desk : (record as DeskRecord).id);
+  }
+
+  #change(table: Shaped, values: Readonly<Record<string, unknown>>, isKept: boolean): void {
+    const changes = this.#changes.get(table) ?? new Map<string, Change>();
+    const key = JSON.stringify(SHAPES[table].key.map((column) => values[column]));
+    changes.set(key, isKept ? values : null);
+    this.#changes.set(table, changes);
+  }
+
+  forget(table: 'bytes' | 'files', id: string): void {
+    if (table === 'bytes') this.#bytes.set(id, null);
+    else this.#change('files', { id }, false);
+  }
+  forgetView(desk: string, owner: PersonId, id: string): void {
+    this.#change('views', { desk, owner, id }, false);
+  }
+  forgetNotices(desk: string, person: PersonId): void {
+    this.#change('notices', { desk, person }, false);
+  }
+  forgetArticle(desk: string, id: string): void {
+    this.#change('articles', { desk, id }, false);
+  }
+  forgetAvoided(desk: string, id: string): void {
+    this.#change('avoided', { desk, id }, false);
+  }
+
+  async clear(desk: string): Promise<void> {
+    await this.flush();
+    for (const table of OF_DESKS) await this.#connection.run(sql`delete from ${sql.table(table)} where desk = ${desk}`);
+    await this.#connection.run(sql`delete from desks where id = ${desk}`);
+    this.#seen.set(desk, null);
+    this.touched.add(desk);
+  }
+
+  /** Sends what was put; whoever asks meanwhile waits until all of it is sent. */
+  flush(): Promise<void> {
+    if (this.#desks.size + this.#changes.size + this.#bytes.size > 0) {
+      const send = this.#sending();
+      this.#sent = this.#sent.then(send);
+    }
+    return this.#sent;
+  }
+
+  /** What was put until now, ready to go: desks first, where writings of other desks meet. */
+  #sending(): () => Promise<void> {
+    const desks = [...this.#desks.values()];
+    const changes = [...this.#changes];
+    const bytes = [...this.#bytes];
+    this.#desks.clear();
+    this.#changes.clear();
+    this.#bytes.clear();
+    return async () => {
+      for (const record of desks.sort((one, other) => (one.id < other.id ? -1 : 1))) await this.#putDesk(record);
+      for (const [table, records] of changes) await this.#send(table, records);
+      for (const [id, record] of bytes) await this.#putBytes(id, record);
+    };
+  }
+
+  async #putBytes(id: string, record: Tables['bytes'] | null): Promise<void> {
+    await this.#connection.run(
+      record === null
+        ? sql`delete from bytes where id = ${id}`
+        : sql`insert into bytes (id, desk, type, bytes) values (${id}, ${record.desk}, ${record.type}, ${Buffer.from(record.bytes)})
+            on conflict (id) do update set desk = excluded.desk, type = excluded.type, bytes = excluded.bytes`,
+    );
+  }
+
+  async #putDesk(record: DeskRecord): Promise<void> {
+    const { id, sequence } = record;
+    const seen = this.#seen.get(id);
+    if (seen === undefined) throw new Error(`${id} was put without having been read`);
+    const body = JSON.stringify(record);
+    if (seen === null) {
+      await this.#connection.run(
+        sql`insert into desks (id, written, sequence, body) values (${id}, 1, ${sequence}, ${body}::json)`,
+      );
+    } else {
+      const done = await this.#connection.run(
+        sql`update desks set written = written + 1, sequence = ${sequence}, body = ${body}::json where id = ${id} and written = ${seen}`,
+      );
+      if (done === 0) throw new Stale(id);
+    }
+    this.#seen.set(id, (seen ?? 0) + 1);
+  }
+
+  async #send(table: Shaped, changes: ReadonlyMap<string, Change>): Promise<void> {
+    const shape: Pick<Shape<Shaped>, 'table' | 'key' | 'columns'> = SHAPES[table];
+    const gone: Readonly<Record<string, unknown>>[] = [];
+    const fresh: Readonly<Record<string, unknown>>[] = [];
+    const kept: Readonly<Record<string, unknown>>[] = [];
+    for (const [key, values] of changes) {
+      if (values === null) {
+        const parts = JSON.parse(key) as unknown[];
+        gone.push(Object.fromEntries(shape.key.map((column, place) => [column, parts[place]])));
+      } else if (this.#absent.delete(`${table} ${String(values['id'])}`)) fresh.push(values);
+      else kept.push(values);
+    }
+    if (gone.length > 0) await this.#connection.run(forgetting(shape, gone));
+    if (fresh.length > 0) await this.#connection.run(putting(shape, fresh, false));
+    if (kept.length > 0) await this.#connection.run(putting(shape, kept, true));
+  }
+}
