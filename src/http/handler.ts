@@ -139,6 +139,13 @@ class Door {
         throw new NotReadable('otherMethod', { allow });
       });
     }
+    const base = this.#options.base ?? '';
+    // What few ask for is made when it is first asked for.
+    const described = async (make: (pages: typeof import('./described.ts')) => Response): Promise<Response> =>
+      make(await import('./described.ts'));
+    this.#app.get(`${base}/openapi.json`, ({ req }) => described((pages) => pages.document(new URL(req.url).origin + base)));
+    this.#app.get(`${base}/docs`, () => described((pages) => pages.page()));
+    this.#app.get(`${base}/docs.css`, () => described((pages) => pages.styles()));
     this.#app.notFound(() => {
       throw new NotReadable('nowhere');
     });
@@ -167,15 +174,10 @@ class Door {
     const backend = await this.#options.backend(known.desk);
     if (backend === undefined) throw new NotReadable('nowhere');
     const use = await this.#sessions.use(backend, known.desk, known.person, known.page);
-    let answer: Response;
-    try {
-      answer = await work({ ...known, use });
-    } catch (error) {
+    const answer = await work({ ...known, use }).catch((error: unknown) => {
       this.#after(use, error);
-      const said = await this.#problem(error, known.request);
-      said.headers.set(CURSOR_HEADER, encodeURIComponent(use.session.cursor));
-      return said;
-    }
+      return this.#problem(error, known.request);
+    });
     answer.headers.set(CURSOR_HEADER, encodeURIComponent(use.session.cursor));
     answer.headers.set(SESSION_HEADER, sessionTag(use.session));
     return answer;

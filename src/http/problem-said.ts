@@ -29,11 +29,6 @@ interface Sentences {
   readonly unreachable: Problem;
 }
 
-/** The words of the interface itself. */
-export function interfaceWords(language: Language): Promise<HttpWords> {
-  return HTTP.load(language);
-}
-
 async function sentencesOf(language: Language): Promise<Sentences> {
   const [beginning, ofProblems, ofHttp] = await Promise.all([FIRST.load(language), PROBLEMS.load(language), HTTP.load(language)]);
   return { problems: ofProblems, http: ofHttp, unreachable: beginning.unreachable };

@@ -50,6 +50,10 @@ const EVENT = {
   sequence: 43,
   at: AT,
 } as const;
+/** Of a single command, whoever calls the seam is told neither its place nor that it is a patch. */
+function place(path: string, body: unknown): string {
+  return Array.isArray(body) && body.length === 1 ? path.replace(/^0\.?(?:patch\.)?/u, '') : path;
+}
 const COMMANDS = [{ do: 'change-settings', id: IDS.command, patch: { feedback: 'Merci' } }] as const;
 
 export const administrationOperations: readonly Operation[] = [
@@ -85,6 +89,7 @@ export const administrationOperations: readonly Operation[] = [
     who: CONFIGURERS,
     again: 'once',
     body: DeskBatch,
+    place,
     answer: z.looseObject({ settings: Settings, events: z.array(DeskEvent), cursor: Cursor }),
     example: { body: COMMANDS, answer: { settings: SETTINGS, events: [EVENT], cursor: CURSOR } },
     run: (session, { body }) => session.administration.run(body),
@@ -94,6 +99,7 @@ export const administrationOperations: readonly Operation[] = [
     who: CONFIGURERS,
     again: 'reads',
     body: DeskBatch,
+    place,
     answer: z.looseObject({
       changes: z.array(Loose),
       appointments: z.array(Loose),

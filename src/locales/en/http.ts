@@ -42,15 +42,6 @@ const http = {
     why: 'Something unforeseen happened there; whoever runs it will see it.',
     todo: 'Try again in a moment. What you have written is kept.',
   },
-  page: {
-    title: 'The desk’s HTTP interface',
-    lead: 'Each operation, what it asks for and what it answers. Everything goes through the same rules as in the page.',
-    description: 'The OpenAPI 3.1 document',
-    who: 'Who may do it',
-    again: 'Sent twice',
-    asks: 'What it asks for',
-    answers: 'What it answers',
-  },
 } satisfies typeof fr;
 
 export default http;

@@ -40,16 +40,6 @@ const http = {
     why: 'Quelque chose d’imprévu y est arrivé ; les personnes qui s’en occupent le verront.',
     todo: 'Réessayez dans un moment. Ce que vous avez écrit est gardé.',
   },
-  /** La page qui se lit de l’interface de programmation. */
-  page: {
-    title: 'L’interface HTTP du guichet',
-    lead: 'Chaque opération, ce qu’elle demande et ce qu’elle répond. Tout passe par les mêmes règles que dans la page.',
-    description: 'Le document OpenAPI 3.1',
-    who: 'Qui peut le faire',
-    again: 'Envoyée deux fois',
-    asks: 'Ce qu’elle demande',
-    answers: 'Ce qu’elle répond',
-  },
 };
 
 export default http;
