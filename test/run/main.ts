@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findFirefox } from '../../scripts/browser.ts';
 import { buildIfStale } from '../../scripts/build.ts';
+import { findPostgres } from '../real/postgres-server.ts';
 import { add, collect, judge, leave, nothing, sentence, type Tally } from './tally.ts';
 import { findWebKit } from './webkit.ts';
 
@@ -46,6 +47,8 @@ const NO_BUILD = 'a build';
 const firefoxIsHere = (): string | true =>
   findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
 
+/** What needs a real PostgreSQL. */
+const postgresFiles = ['test/backends/postgres/server/**/*.test.ts'];
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
@@ -63,7 +66,13 @@ const foreign: Part = {
 
 const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
-    { name: 'node', files: ['test/**/*.test.ts'], without: apart, program: byNode },
+    { name: 'node', files: ['test/**/*.test.ts'], without: [...apart, ...postgresFiles], program: byNode },
+    {
+      name: 'a PostgreSQL server',
+      files: postgresFiles,
+      program: byNode,
+      ready: () => (findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)'),
+    },
     { name: 'browser', files: browserFiles, without: [...apart, ...otherPairs], program: byBrowser },
     {
       name: 'journeys',

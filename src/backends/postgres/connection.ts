@@ -1,7 +1,7 @@
 /** One connection inside one transaction: fragments of SQL go out, rows come in. */
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { isStorable } from '../../domain/values.ts';
 
 /** Kysely composes and compiles; transactions are ours, because a writing has to be repeated as a whole. */
@@ -22,6 +22,8 @@ function asked(value: unknown): unknown {
 
 export class Connection {
   readonly #client: PoolClient;
+  /** The question before, answered or not: the driver takes one at a time. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(client: PoolClient) {
     this.#client = client;
@@ -35,19 +37,25 @@ export class Connection {
     const { sql, parameters } = fragment.compile(compiler);
     const values = parameters.map(asked);
     if (values.includes(undefined)) return [];
-    const { rows } = await this.#client.query(sql, values);
-    return rows as Row[];
+    const { rows } = await this.#inTurn(() => this.#client.query<Row & QueryResultRow>(sql, values));
+    return rows;
   }
 
   /** Does something, with values that are known to be storable. @returns how many rows it was done to */
   async run(fragment: RawBuilder<unknown>): Promise<number> {
     const { sql, parameters } = fragment.compile(compiler);
-    const { rowCount } = await this.#client.query(sql, [...parameters]);
+    const { rowCount } = await this.#inTurn(() => this.#client.query(sql, [...parameters]));
     return rowCount ?? 0;
   }
 
   /** A text of statements without values, as a transaction's ends are. */
   async exec(text: string): Promise<void> {
-    await this.#client.query(text);
+    await this.#inTurn(() => this.#client.query(text));
+  }
+
+  #inTurn<Result>(ask: () => Promise<Result>): Promise<Result> {
+    const answer = this.#last.then(ask);
+    this.#last = answer.catch(() => undefined);
+    return answer;
   }
 }

@@ -66,6 +66,8 @@ export class Ears {
   readonly #seen = new Map<string, number>();
   readonly #untold = new Set<string>();
   #client: pg.Client | undefined;
+  /** Resolves once the present connection listens, or breaks: an answer to what is told before would not be heard. */
+  #open: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setInterval> | undefined;
   #lost = false;
   #closed = false;
@@ -144,8 +146,10 @@ export class Ears {
   /** Passing on is a courtesy: what does not arrive is found by looking. */
   #pass(word: Word): void {
     const text = JSON.stringify(word);
-    if (this.#closed || Buffer.byteLength(text) > LONGEST) return;
-    this.#place.pool.query('select pg_notify($1, $2)', [this.#channel, text]).catch(() => undefined);
+    if (Buffer.byteLength(text) > LONGEST) return;
+    this.#open
+      .then(() => (this.#closed ? undefined : this.#place.pool.query('select pg_notify($1, $2)', [this.#channel, text])))
+      .catch(() => undefined);
   }
 
   /** A connection of its own, for as long as somebody listens; a new one where it breaks. */
@@ -165,11 +169,11 @@ export class Ears {
     client.on('notification', ({ payload }) => {
       this.#receive(payload);
     });
-    client
+    this.#open = client
       .connect()
       .then(() => client.query(`listen "${this.#channel}"`))
-      // What was said before is not heard now.
-      .then(() => this.#look())
+      // What was written before is not heard of now.
+      .then(() => void this.#look())
       .catch(over);
   }
 

@@ -13,6 +13,8 @@ const AGAIN: ReadonlySet<string> = new Set([
 const MEANINGS: Readonly<Record<string, Unavailability>> = {
   '53100': 'full', // disk_full
   '53': 'busy', // insufficient_resources, too many connections
+  '28': 'network', // invalid_authorization_specification: nobody gets in
+  '3D000': 'network', // invalid_catalog_name: there is no such database
   '55P03': 'busy', // lock_not_available: lock_timeout
   '57014': 'busy', // query_canceled: statement_timeout
   '42P01': 'outdated', // undefined_table: not migrated
@@ -20,7 +22,9 @@ const MEANINGS: Readonly<Record<string, Unavailability>> = {
 };
 
 /** Errors of the system, of the driver and of the pool, which have no SQLSTATE. */
-const BROKEN = /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|Connection terminated|not queryable|client was closed/u;
+const BROKEN = /ECONN|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|Connection terminated|not queryable|client was closed/u;
+/** What the driver says of a connection that it knows to be lost: nothing was sent. */
+const UNSENT = /not queryable|client was closed/u;
 const WAITED = /timeout exceeded when trying to connect/u;
 
 function codeOf(error: unknown): string {
@@ -48,6 +52,11 @@ export class Uncertain extends Error {
   }
 }
 
+/** Whether somebody else holds what was to be locked. */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === '55P03';
+}
+
 /** Whether the same writing may succeed when it is done again. */
 export function isWorthAgain(error: unknown): boolean {
   return error instanceof Stale || AGAIN.has(codeOf(error));
@@ -58,6 +67,11 @@ export function isBroken(error: unknown): boolean {
   if (error instanceof BackendError || !(error instanceof Error)) return false;
   const code = codeOf(error);
   return code.startsWith('08') || code.startsWith('57P') || (!isState(code) && BROKEN.test(`${code} ${error.message}`));
+}
+
+/** Whether what was asked may have been done, though no answer came. */
+export function isInDoubt(error: unknown): boolean {
+  return isBroken(error) && !UNSENT.test((error as Error).message);
 }
 
 /** An error of PostgreSQL's as one of the seam; what is not its passes as it is. */

@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import type { Connected } from './connecting.ts';
 import { Connection } from './connection.ts';
-import { Uncertain, isBroken } from './errors.ts';
+import { Uncertain, isInDoubt } from './errors.ts';
 
 /**
  * How a transaction begins. A reading sees one state of everything. A writing sees at each step what is committed by then: it waits
@@ -41,7 +41,7 @@ export async function transact<Result>(
     try {
       await client.query('commit');
     } catch (error) {
-      throw mode === 'write' && isBroken(error) ? new Uncertain(error) : error;
+      throw mode === 'write' && isInDoubt(error) ? new Uncertain(error) : error;
     }
     return result;
   } catch (error) {

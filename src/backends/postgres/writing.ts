@@ -5,14 +5,15 @@
  * that what is read stays as it is, the counter is dense, and its order is that of the commits. (Locking a writing's tickets first
  * and the desk last would let two of one desk decide side by side; they would still wait for each other to commit, and what they
  * decide reads more than their tickets: the stack, who has how much to do, people.) A further desk, to which a ticket is sent, is
- * only read; if somebody else wrote it when its record is put back, the writing begins again with both desks locked.
+ * only read; if somebody else wrote it, or is writing it, when its record is put back, the writing begins again with both desks locked, in
+ * the order of their codes: nobody ever waits for somebody who waits for them.
  */
 import { sql } from 'kysely';
 import type { PersonId } from '../../domain/values.ts';
 import type { DeskRecord, Row, TableName, Tables, Writing } from '../desk/store.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Connection } from './connection.ts';
-import { Stale } from './errors.ts';
+import { Stale, isTaken } from './errors.ts';
 import { PostgresReading } from './reading.ts';
 import { OF_DESKS, SHAPES } from './shapes.ts';
 import type { Shape, Shaped } from './shapes.ts';
@@ -29,6 +30,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
   readonly #beforehand: ReadonlySet<string>;
   /** By desk, how often it had been written when this read it; null where it was not there. */
   readonly #seen = new Map<string, number | null>();
+  readonly #locks = new Set<string>();
   /** Records that were looked for and not found: whoever makes one meanwhile is found by the key, and this begins again. */
   readonly #absent = new Set<string>();
   readonly #desks = new Map<string, DeskRecord>();
@@ -53,6 +55,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
 
   async #locked(id: string): Promise<Kept> {
     this.#hasBegun = true;
+    this.#locks.add(id);
     const [found] = await super.all(sql<NonNullable<Kept>>`select written, body from desks where id = ${id} for update`);
     this.#seen.set(id, found?.written ?? null);
     return found;
@@ -172,10 +175,21 @@ export class PostgresWriting extends PostgresReading implements Writing {
     );
   }
 
+  /** Locks a further desk if nobody else has it. @throws {Stale} */
+  async #lockAtOnce(id: string): Promise<void> {
+    try {
+      await this.#connection.all(sql`select id from desks where id = ${id} for update nowait`);
+    } catch (error) {
+      throw isTaken(error) ? new Stale(id) : error;
+    }
+    this.#locks.add(id);
+  }
+
   async #putDesk(record: DeskRecord): Promise<void> {
     const { id, sequence } = record;
     const seen = this.#seen.get(id);
     if (seen === undefined) throw new Error(`${id} was put without having been read`);
+    if (!this.#locks.has(id)) await this.#lockAtOnce(id);
     const body = JSON.stringify(record);
     if (seen === null) {
       await this.#connection.run(
