@@ -34,18 +34,23 @@ export function mayHandOver(actor: Person, whose: PersonId, desk: Desk): boolean
   return places.some((service) => isAtLeast(profileIn(actor, desk, service), 'moderator'));
 }
 
+/** The command that a ticket must allow to be handed over. */
+export function handedFirst({ allowed }: Pick<TicketRow, 'allowed'>, to: HandTo): 'assign' | 'release' | 'take-over' {
+  if (to.how !== 'free') return 'assign';
+  // In a strict lifecycle only who handles it releases, after taking it over (domain §2).
+  return allowed.release === 'only-assignee' && allowed['take-over'] === true ? 'take-over' : 'release';
+}
+
 /**
  * What hands a ticket over.
  * @param row with the verdicts of whoever does it
  * @param fresh makes the identity of a command
  */
-export function handing({ id: ticket, allowed }: Pick<TicketRow, 'id' | 'allowed'>, to: HandTo, fresh: () => string): Handing {
+export function handing(row: Pick<TicketRow, 'id' | 'allowed'>, to: HandTo, fresh: () => string): Handing {
+  const ticket = row.id;
   const release: Command = { id: fresh(), ticket, do: 'release' };
-  // In a strict lifecycle only who handles it releases, after taking it over (domain §2).
   const freed: Command[] =
-    allowed.release === 'only-assignee' && allowed['take-over'] === true
-      ? [{ id: fresh(), ticket, do: 'take-over' }, release]
-      : [release];
+    handedFirst(row, { how: 'free' }) === 'take-over' ? [{ id: fresh(), ticket, do: 'take-over' }, release] : [release];
   if (to.how === 'free') return { first: freed, otherwise: null };
   const given: Command = { id: fresh(), ticket, do: 'assign', to: to.how === 'person' ? to.to : null };
   return { first: [given], otherwise: to.how === 'algorithm' ? freed : null };
