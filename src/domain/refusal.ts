@@ -14,6 +14,7 @@ export const REFUSALS = [
   'already-assigned', // take over instead
   'free', // nobody handles it
   'not-assignable',
+  'nobody-else', // the algorithm finds nobody but who has it
   'not-reader', // the person named may not read it and cannot be added
   'text-required',
   'solution-required',

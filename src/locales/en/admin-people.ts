@@ -20,7 +20,8 @@ const people = {
   serves: 'Services served',
   servesHint: 'Those where this profile counts.',
   suspend: 'Suspend access',
-  suspendHint: 'The person can no longer come in, and no ticket is given to them. Their tickets stay.',
+  suspendHint:
+    'The person can no longer come in, and no ticket is given to them. Their tickets stay: hand them over next, under their name.',
   saved: (name: string) => `The rights of ${name} are saved.`,
   add: 'Add a person',
   addHint: 'For whoever has never come to this desk.',

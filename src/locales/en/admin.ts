@@ -85,6 +85,9 @@ const admin = {
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,
   inLanguage: (label: string, language: 'fr' | 'en') => `${label} (${language === 'fr' ? 'French' : 'English'})`,
   someone: 'Name of a person',
+  handOver: (name: string) => `Hand over the tickets of ${name}`,
+  handles: (tickets: number) =>
+    count(tickets, { zero: 'handles no ticket', one: 'handles # ticket', other: 'handles # tickets' }),
   raise: (name: string) => `Move ${name} up`,
   takeAway: (name: string) => `Remove ${name}`,
   sees: (name: string, gained: number, lost: number) =>

@@ -53,6 +53,7 @@ const problems = {
     'already-assigned': 'Someone else is already handling this ticket. You can take it over if your role allows.',
     free: 'Nobody is handling this ticket. Take it first, or assign it.',
     'not-assignable': 'This person cannot be given this ticket. Choose someone else.',
+    'nobody-else': 'Nobody else can be given it here. Choose somebody, or release the ticket.',
     'not-reader': 'This person has no access to this ticket. Invite them first.',
     'text-required': 'Write a few words: this needs a comment.',
     'solution-required': 'Describe the solution: it is needed to close this ticket.',

@@ -19,7 +19,8 @@ const people = {
   serves: 'Services servis',
   servesHint: 'Ceux où ce profil compte.',
   suspend: 'Suspendre l’accès',
-  suspendHint: 'La personne ne peut plus entrer, et aucun ticket ne lui est confié. Ses tickets restent.',
+  suspendHint:
+    'La personne ne peut plus entrer, et aucun ticket ne lui est confié. Ses tickets restent : confiez-les ensuite, sous son nom.',
   saved: (name: string) => `Les droits de ${name} sont enregistrés.`,
   add: 'Ajouter une personne',
   addHint: 'Pour qui n’est encore jamais venu sur ce guichet.',

@@ -3,6 +3,7 @@ import type { DeskSettings, Session, Usage } from '../../backends/backend.ts';
 import type { DeskCommandInput } from '../../domain/desk-commands.ts';
 import type { AdminWords } from '../../locales/fr/admin.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { DrawPart } from '../shared/on-demand.ts';
 import type { SectionId } from './sections.ts';
 
 /** A command as a section gives it: its identity is made where it is sent. */
@@ -33,6 +34,9 @@ export interface AdminHost {
   note(place: string): unknown;
   /** Why the last thing asked for in a place was not done. */
   problem(place: string): unknown;
+  readonly drawPart: DrawPart;
+  /** Tickets changed hands: what they hold of the settings is counted again. */
+  recount(): void;
   /** Goes to a section, and in it to what has an id. */
   go(section: SectionId, anchor?: string): void;
 }

@@ -11,6 +11,7 @@ import { isForeseen, problemNotice } from '../shared/problem.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { AdminHost, AdminPart } from './admin-host.ts';
 import { Form } from './form.ts';
+import { HandingFolds } from './handing-folds.ts';
 
 export const vocabulary = wordsOnDemand<AdminPeopleWords>({
   fr: () => import('../../locales/fr/admin-people.ts'),
@@ -21,6 +22,7 @@ export class Section implements AdminPart {
   readonly #host: () => AdminHost;
   readonly #adding: Form;
   readonly #forms = new Map<string, Form>();
+  readonly #handing: HandingFolds;
   #text = '';
   #found: readonly DirectoryEntry[] | undefined;
   #total = 0;
@@ -32,6 +34,7 @@ export class Section implements AdminPart {
   constructor(host: () => AdminHost) {
     this.#host = host;
     this.#adding = new Form(host, 'person-new');
+    this.#handing = new HandingFolds(host, 'people');
   }
 
   get #words(): AdminPeopleWords {
@@ -125,7 +128,7 @@ export class Section implements AdminPart {
               </button>`
         }
       </div>
-      ${isOpen ? this.#edit(person, place) : host.note(place)}
+      ${isOpen ? this.#edit(person, place) : host.note(place)} ${this.#handing.view(id, name)}
     </div>`;
   }
 

@@ -43,8 +43,8 @@ interface Parts {
  *
  * @tag guichet-preferences-panel
  * @fires {TicketOpenEvent} guichet-ticket-open - A ticket is to be opened: `{ticket, key}`; cancelable: whoever opens it prevents it, else the browser follows the link to `#key`
- * @fires {BeforeChangeEvent} guichet-before-change - A ticket is about to be followed no more, or again: `{ticket, commands}`; cancelable: prevented, nothing is done
- * @fires {TicketChangedEvent} guichet-ticket-changed - A ticket is followed no more, or again: `{ticket, key, commands}`
+ * @fires {BeforeChangeEvent} guichet-before-change - A ticket is about to be followed no more, or again, or to be handed over: `{ticket, commands}`; cancelable: prevented, nothing is done
+ * @fires {TicketChangedEvent} guichet-ticket-changed - A ticket is followed no more, or again, or is handed over: `{ticket, key, commands}`
  */
 export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> {
   static override styles = [...sheets, preferencesStyles];
@@ -129,6 +129,7 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
       drawn: () => this.updateComplete,
       announce: (text) => this.announce(text),
       fail: (error) => this.fail(error),
+      drawPart: this.drawPart,
     };
   }
 

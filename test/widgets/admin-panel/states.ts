@@ -56,6 +56,19 @@ function type(panel: GuichetAdminPanel, selector: string, words: string): void {
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** What somebody handles, before it is handed over to one person who is not chosen yet. */
+async function openHanding(panel: GuichetAdminPanel): Promise<void> {
+  const fold = (): HTMLElement | undefined =>
+    [...rootOf(panel).querySelectorAll<HTMLElement>('summary')].find((each) => /Martin.*1/su.test(each.textContent));
+  await until(() => fold() !== undefined, 'somebody handles tickets');
+  fold()?.click();
+  await until(() => rootOf(panel).querySelector('.handing form') !== null, 'they are listed');
+  rootOf(panel).querySelector<HTMLElement>('.handing input[id$="-person"]')?.click();
+  await until(() => rootOf(panel).querySelector('.handing guichet-combobox') !== null, 'it goes to one person');
+  rootOf(panel).querySelector<HTMLElement>('.handing button[type="submit"]')?.click();
+  await panel.updateComplete;
+}
+
 const HISTORY: readonly DeskCommandInput[] = [
   { do: 'change-settings', id: freshId(), patch: { prefix: 'AIDE_', strict: true } },
   { do: 'add-category', id: freshId(), service: 'moodle', category: 'forum', label: 'Forums' },
@@ -104,6 +117,11 @@ export const STATES: readonly State[] = [
   state('people, rights being changed, in a block', SUPPORT, 'people', {
     flags: { narrow: true },
     then: (panel) => press(panel, 'button[aria-expanded="false"]', 'form[data-form^="person-"] select'),
+  }),
+  state('people, the tickets of one of them handed over', SUPPORT, 'people', { then: openHanding }),
+  state('people, the tickets of one of them handed over, in a block', SUPPORT, 'people', {
+    flags: { narrow: true },
+    then: openHanding,
   }),
   state('history', SUPPORT, 'history', { done: HISTORY, then: unfold }),
   state('history, in a block', SUPPORT, 'history', { done: HISTORY, then: unfold, flags: { narrow: true } }),

@@ -5,7 +5,8 @@ import type { PreferencesChange } from '../../../src/domain/monitoring.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import type { GuichetPreferencesPanel } from '../../../src/widgets/preferences-panel/preferences-panel.ts';
 import type { State } from '../state.ts';
-import { LEA, MARTIN, PLAIN, TASKS, rootOf, still, until, world, type World } from '../ticket-form/world.ts';
+import { doAs } from '../desk/world.ts';
+import { ADMIN, LEA, MARTIN, PLAIN, TASKS, rootOf, still, until, world, type World } from '../ticket-form/world.ts';
 import { lived, placePanel, SCHOOL, standing, type Look } from './world.ts';
 
 const widget = 'guichet-preferences-panel';
@@ -57,6 +58,7 @@ async function press(panel: GuichetPreferencesPanel, selector: string, shown: st
 async function openServices(panel: GuichetPreferencesPanel): Promise<void> {
   await until(() => rootOf(panel).querySelector('.service') !== null, 'the services are there');
   for (const each of rootOf(panel).querySelectorAll('details')) each.open = true;
+  await until(() => rootOf(panel).querySelector('.handing') !== null, 'what would be handed over is there');
 }
 
 async function openFirst(panel: GuichetPreferencesPanel): Promise<void> {
@@ -160,6 +162,21 @@ export const STATES: readonly State[] = [
       async then(panel) {
         await openFirst(panel);
         await press(panel, '.axes tbody tr:first-child td:last-child input', '.saved');
+      },
+    },
+  ),
+  state(
+    'staff, tickets before they are handed over',
+    SCHOOL,
+    { person: MARTIN },
+    {
+      async lived(at) {
+        for (const ticket of await lived(at)) await doAs(at, ADMIN, ticket, 'assign', { to: 'martin' });
+      },
+      async then(panel) {
+        await until(() => rootOf(panel).querySelector('.away') !== null, 'the team is there');
+        find<HTMLDetailsElement>(panel, '.away').open = true;
+        await until(() => rootOf(panel).querySelector('.handing form') !== null, 'they are listed');
       },
     },
   ),
