@@ -55,7 +55,10 @@ async function lived(stage: Stage): Promise<{ ticket: string; hidden: string; fi
   await lea.savePreferences({ watched: false });
   await lea.saveView({ id: id(), name: 'Les miens', owner: 'lea', scope: 'own', filter: {} });
   const admin = await stage.as('admin');
-  await admin.administration.run([{ do: 'change-settings', id: id(), patch: { feedback: 'Merci', courseTeachers: 'read' } }]);
+  await admin.administration.run([
+    { do: 'change-settings', id: id(), patch: { feedback: 'Merci', courseTeachers: 'read' } },
+    { do: 'add-field', id: id(), field: { code: 'batiment', type: 'text', label: 'Bâtiment' } },
+  ]);
   const content = {
     kind: 'article',
     title: { fr: 'Retrouver son mot de passe' },
@@ -138,7 +141,7 @@ export const archiveCases: readonly ConformanceCase[] = [
       equal((await admin.knowledge.page({ text: 'mot de passe' })).rows.length, 1, 'articles are there, and found');
       equal(
         (await admin.administration.history()).events.map(({ act }) => act),
-        ['change-settings'],
+        ['add-field', 'change-settings'],
       );
       await admin.close();
       await there.run([

@@ -23,6 +23,7 @@ const DeskChange = z.strictObject({
     category: z.optional(z.string()),
     person: z.optional(PersonId),
     mode: z.optional(z.string()),
+    field: z.optional(z.string()),
   }),
   changes: z.array(z.strictObject({ path: z.array(z.string()), was: z.optional(Value), now: z.optional(Value) })),
   people: z.array(z.strictObject({ person: PersonId, was: Appointment, now: Appointment, added: z.optional(z.boolean()) })),
