@@ -10,7 +10,7 @@
  */
 import { sql } from 'kysely';
 import type { PersonId } from '../../domain/values.ts';
-import type { DeskRecord, Row, TableName, Tables, Writing } from '../desk/store.ts';
+import type { DeskRecord, PersonalTable, Row, TableName, Tables, Writing } from '../desk/store.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Connection } from './connection.ts';
 import { Stale, isTaken } from './errors.ts';
@@ -22,6 +22,13 @@ import { forgetting, putting } from './statements.ts';
 
 /** What is to become of one record: as it is put, or null where it goes. */
 type Change = Readonly<Record<string, unknown>> | null;
+
+/** All that somebody had in a table. */
+interface Sweep {
+  readonly table: PersonalTable;
+  readonly desk: string;
+  readonly person: PersonId;
+}
 
 type Kept = Awaited<ReturnType<PostgresReading['kept']>>;
 
@@ -36,6 +43,8 @@ export class PostgresWriting extends PostgresReading implements Writing {
   readonly #desks = new Map<string, DeskRecord>();
   readonly #bytes = new Map<string, Tables['bytes'] | null>();
   readonly #changes = new Map<Shaped, Map<string, Change>>();
+  /** What somebody had, all of a table: taken away before what is put goes in. */
+  readonly #swept: Sweep[] = [];
   #hasBegun = false;
   #sent: Promise<void> = Promise.resolve();
   /** Desks whose counter or events this put. */
@@ -121,6 +130,15 @@ export class PostgresWriting extends PostgresReading implements Writing {
     if (table === 'bytes') this.#bytes.set(id, null);
     else this.#change('files', { id }, false);
   }
+  forgetOf(table: PersonalTable, desk: string, person: PersonId): void {
+    const changes = this.#changes.get(table);
+    // Each of these keys begins with the desk and the person.
+    for (const key of changes?.keys() ?? []) {
+      const [of, whose] = JSON.parse(key) as unknown[];
+      if (of === desk && whose === person) changes?.delete(key);
+    }
+    this.#swept.push({ table, desk, person });
+  }
   forgetView(desk: string, owner: PersonId, id: string): void {
     this.#change('views', { desk, owner, id }, false);
   }
@@ -144,7 +162,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
 
   /** Sends what was put; whoever asks meanwhile waits until all of it is sent. */
   flush(): Promise<void> {
-    if (this.#desks.size + this.#changes.size + this.#bytes.size > 0) {
+    if (this.#desks.size + this.#changes.size + this.#bytes.size + this.#swept.length > 0) {
       const send = this.#sending();
       this.#sent = this.#sent.then(send);
     }
@@ -156,14 +174,23 @@ export class PostgresWriting extends PostgresReading implements Writing {
     const desks = [...this.#desks.values()];
     const changes = [...this.#changes];
     const bytes = [...this.#bytes];
+    const swept = this.#swept.splice(0);
     this.#desks.clear();
     this.#changes.clear();
     this.#bytes.clear();
     return async () => {
       for (const record of desks.sort((one, other) => (one.id < other.id ? -1 : 1))) await this.#putDesk(record);
+      for (const each of swept) await this.#sweep(each);
       for (const [table, records] of changes) await this.#send(table, records);
       for (const [id, record] of bytes) await this.#putBytes(id, record);
     };
+  }
+
+  async #sweep({ table, desk, person }: Sweep): Promise<void> {
+    const whose = SHAPES[table].key[1] ?? 'person';
+    await this.#connection.run(
+      sql`delete from ${sql.table(SHAPES[table].table)} where desk = ${desk} and ${sql.ref(whose)} = ${person}`,
+    );
   }
 
   async #putBytes(id: string, record: Tables['bytes'] | null): Promise<void> {
