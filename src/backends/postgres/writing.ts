@@ -15,6 +15,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Connection } from './connection.ts';
 import { Stale, isTaken } from './errors.ts';
 import { PostgresReading } from './reading.ts';
+import type { Documents } from './remembered.ts';
 import { OF_DESKS, SHAPES } from './shapes.ts';
 import type { Shape, Shaped } from './shapes.ts';
 import { checkStorable } from './storable.ts';
@@ -51,21 +52,24 @@ export class PostgresWriting extends PostgresReading implements Writing {
   readonly touched = new Set<string>();
 
   /** @param beforehand desks that are to be locked before anything is read */
-  constructor(connection: Connection, beforehand: ReadonlySet<string>) {
-    super(connection);
+  constructor(connection: Connection, documents: Documents<DeskRecord>, beforehand: ReadonlySet<string> = new Set()) {
+    super(connection, documents);
     this.#connection = connection;
     this.#beforehand = beforehand;
   }
 
   /** Locks the desks that are known to be needed, in one order for all. */
   async begin(): Promise<void> {
-    for (const id of [...this.#beforehand].sort()) await this.#locked(id);
+    for (const id of [...this.#beforehand].sort()) {
+      const found = await this.#locked(id);
+      this.remembered.set(`desk ${id}`, Promise.resolve(found?.body));
+    }
   }
 
   async #locked(id: string): Promise<Kept> {
     this.#hasBegun = true;
     this.#locks.add(id);
-    const [found] = await super.all(sql<NonNullable<Kept>>`select written, body from desks where id = ${id} for update`);
+    const found = await super.kept(id, sql`for update`);
     this.#seen.set(id, found?.written ?? null);
     return found;
   }
@@ -79,7 +83,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
   protected override async kept(id: string): Promise<Kept> {
     // What is asked at the same time is sent after it.
     if (!this.#hasBegun) return this.#locked(id);
-    const found = await super.kept(id);
+    const found = await super.kept(id, undefined, !this.touched.has(id));
     if (!this.#seen.has(id)) this.#seen.set(id, found?.written ?? null);
     return found;
   }
@@ -111,12 +115,26 @@ export class PostgresWriting extends PostgresReading implements Writing {
       return;
     }
     checkStorable(record);
+    this.#remember(table, record);
     if (table === 'desks') this.#desks.set((record as DeskRecord).id, record as DeskRecord);
     else {
       const shape = SHAPES[table as Shaped] as Shape<Shaped>;
       this.#change(table as Shaped, shape.values(record as Tables[Shaped]), true);
     }
     if (table === 'desks' || table === 'events') this.touched.add('desk' in record ? record.desk : (record as DeskRecord).id);
+  }
+
+  /** What is put is what is read from now on. */
+  #remember(table: TableName, record: Tables[TableName]): void {
+    const { remembered } = this;
+    if (table === 'desks') remembered.set(`desk ${(record as DeskRecord).id}`, Promise.resolve(record));
+    else if (table === 'tickets') remembered.set(`ticket ${(record as Ticket).id}`, Promise.resolve(record));
+    else if (table === 'events') remembered.forget(`events ${(record as Tables['events']).ticket}`);
+    else if (table === 'people') {
+      const { desk, id } = record as Tables['people'];
+      remembered.set(`person ${desk} ${id}`, Promise.resolve(record));
+      remembered.forget(`people ${desk}`);
+    }
   }
 
   #change(table: Shaped, values: Readonly<Record<string, unknown>>, isKept: boolean): void {
@@ -157,6 +175,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
     for (const table of OF_DESKS) await this.#connection.run(sql`delete from ${sql.table(table)} where desk = ${desk}`);
     await this.#connection.run(sql`delete from desks where id = ${desk}`);
     this.#seen.set(desk, null);
+    this.remembered.clear();
     this.touched.add(desk);
   }
 
@@ -219,16 +238,19 @@ export class PostgresWriting extends PostgresReading implements Writing {
     if (!this.#locks.has(id)) await this.#lockAtOnce(id);
     const body = JSON.stringify(record);
     if (seen === null) {
-      await this.#connection.run(
-        sql`insert into desks (id, written, sequence, body) values (${id}, 1, ${sequence}, ${body}::json)`,
+      // A desk that was erased and made anew never counts as it did before.
+      const [made] = await this.#connection.all(
+        sql<{ written: number }>`insert into desks (id, written, sequence, body)
+          values (${id}, (extract(epoch from clock_timestamp()) * 1000)::bigint, ${sequence}, ${body}::json) returning written`,
       );
+      this.#seen.set(id, made?.written ?? 0);
     } else {
       const done = await this.#connection.run(
         sql`update desks set written = written + 1, sequence = ${sequence}, body = ${body}::json where id = ${id} and written = ${seen}`,
       );
       if (done === 0) throw new Stale(id);
+      this.#seen.set(id, seen + 1);
     }
-    this.#seen.set(id, (seen ?? 0) + 1);
   }
 
   async #send(table: Shaped, changes: ReadonlyMap<string, Change>): Promise<void> {
