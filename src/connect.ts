@@ -1,6 +1,6 @@
 /**
- * An address, as a page writes it in an attribute, becomes a backend: `indexeddb:` (the embedded one, loaded on demand), and
- * whatever `registerBackend` added.
+ * An address, as a page writes it in an attribute, becomes a backend: `indexeddb:` (the embedded one) and `https:` (a server),
+ * loaded on demand, and whatever `registerBackend` added.
  *
  *   registerBackend('memory:', (place) => memoryBackend(place.desk));
  *   const session = await connect({ backend: 'indexeddb:', desk: 'support' }, { id: 'lea', name: 'Léa Moreau' });
@@ -39,21 +39,31 @@ export class UnknownAddress extends Error {
 
 const fetchEmbedded = () => import('./backends/indexeddb/index.ts');
 
-/** @throws {Unavailable} its code could not be fetched */
-async function embedded(place: Place): Promise<Backend> {
-  try {
-    return (await fetchEmbedded()).indexedDbBackend(place);
-  } catch (cause) {
-    throw new Unavailable('network', { cause });
-  }
+const fetchRemote = () => import('./http/http-backend.ts');
+
+/** What makes a backend of a place, once its code is here. @throws {Unavailable} it could not be fetched */
+function fetched(make: (place: Place) => Promise<Backend>): BackendFactory {
+  return async (place) => {
+    try {
+      return await make(place);
+    } catch (cause) {
+      throw new Unavailable('network', { cause });
+    }
+  };
 }
+
+const embedded = fetched(async (place) => (await fetchEmbedded()).indexedDbBackend(place));
+/** A server has its own settings and keeps its own desks: of the place, only where and which. */
+const remote = fetched(async ({ backend: address, desk }) => (await fetchRemote()).httpBackend({ address, desk }));
 
 /**
  * Begins to fetch the embedded backend's code, where that is what an address names: whoever connects then waits for it less. Where
  * this browser keeps nothing there yet, what makes a desk is fetched beside it: asked after, it would cost another answer.
  */
 export function foresee(address: string): void {
-  if (factories.get(schemeOf(address)) !== embedded) return;
+  const factory = factories.get(schemeOf(address));
+  if (factory === remote) fetchRemote().catch(() => undefined);
+  if (factory !== embedded) return;
   // What cannot be fetched is asked for again by whoever connects, and said there.
   fetchEmbedded().catch(() => undefined);
   isKept(address)
@@ -66,7 +76,12 @@ async function isKept(address: string): Promise<boolean> {
   return (await indexedDB.databases()).some(({ name }) => name === database);
 }
 
-const factories = new Map<string, BackendFactory>([['indexeddb:', embedded]]);
+const factories = new Map<string, BackendFactory>([
+  ['indexeddb:', embedded],
+  ['https:', remote],
+  // A machine of one's own, or a school's network: what is not served so, a browser refuses by itself in a page of https.
+  ['http:', remote],
+]);
 
 /**
  * Adds a kind of backend, or replaces one.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { Unavailable } from '../src/backends/backend.ts';
+import { Unauthorized, Unavailable } from '../src/backends/backend.ts';
 import { connect, isAddress, settingsAt, UnknownAddress } from '../src/connect.ts';
 
 const ANSWERS: Readonly<Record<string, readonly [number, string]>> = {
@@ -54,12 +54,17 @@ describe('the settings that a page names', () => {
 
 describe('an address', () => {
   it('is known when a backend answers to it', () => {
-    assert.deepEqual(['indexeddb:', 'indexeddb:kiosk', 'ftp://example.org', 'nothing'].map(isAddress), [
-      true,
-      true,
-      false,
-      false,
-    ]);
+    const known = ['indexeddb:', 'indexeddb:kiosk', 'https://tickets.example', 'HTTP://localhost:8080/api'];
+    assert.deepEqual([...known, 'ftp://example.org', 'nothing'].map(isAddress), [true, true, true, true, false, false]);
+  });
+
+  it('of a server believes no page’s word for who is there, and is the network’s trouble when nobody answers', async () => {
+    const place = { backend: 'http://127.0.0.1:9', desk: 'support' };
+    await assert.rejects(connect(place, { id: 'lea', name: 'Léa' }), Unauthorized);
+    await assert.rejects(
+      connect(place, () => Promise.resolve('a token')),
+      (error) => error instanceof Unavailable && error.why === 'network',
+    );
   });
 
   it('that nobody answers to is refused', async () => {

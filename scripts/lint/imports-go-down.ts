@@ -15,7 +15,12 @@ const floors: readonly Floor[] = [
   { name: 'domain', place: 'domain/', below: [], libraries: ['zod/mini'] },
   { name: 'locales', place: 'locales/', below: ['domain/'], libraries: [] },
   { name: 'backends', place: 'backends/', below: ['domain/'] },
-  { name: 'http', place: 'http/', below: ['domain/', 'backends/backend.ts'] },
+  {
+    name: 'http',
+    place: 'http/',
+    below: ['domain/', 'locales/', 'backends/backend.ts'],
+    libraries: ['zod/mini', 'hono'],
+  },
   { name: 'connect', place: 'connect.ts', below: ['domain/', 'backends/', 'http/'] },
   { name: 'server', place: 'server/', below: ['domain/', 'locales/', 'backends/', 'http/'] },
   { name: 'widgets', place: 'widgets/', below: ['domain/', 'locales/', 'backends/backend.ts', 'connect.ts', 'version.ts'] },

@@ -14,7 +14,8 @@ export interface Progress {
 /** Something long that tells how far it is, and may be stopped: then nothing of it was done. */
 export interface Patience {
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told now and then. Between two writings, and before the first, the work waits for what it answers: who is far away may still stop it. */
+  readonly onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
 }
 
 /** What an archive says of itself. */

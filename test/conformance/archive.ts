@@ -116,7 +116,7 @@ export const archiveCases: readonly ConformanceCase[] = [
       const operator = await elsewhere.backend.connect(PEOPLE.operator);
       const steps: Progress[] = [];
       equal((await operator.archive.check(archive)).replaces, { tickets: 0, views: 0, preferences: 0 });
-      await operator.archive.import(archive, { onProgress: (progress) => steps.push(progress) });
+      await operator.archive.import(archive, { onProgress: (progress) => void steps.push(progress) });
       ok(
         steps.some(({ step, done, total }) => step === 'writing' && done === 2 && total === 2),
         'it says how far it is',

@@ -15,7 +15,13 @@ export class Breath {
 
   /** Says how far it is at once. @throws the signal's reason */
   tell(step: Progress['step'], done: number, total: number): void {
-    this.#patience.onProgress?.({ step, done, total });
+    void this.#patience.onProgress?.({ step, done, total });
+    this.#patience.signal?.throwIfAborted();
+  }
+
+  /** Says how far it is between two writings, and waits for whoever is told: a word to stop it may be on its way. @throws the signal's reason */
+  async pause(step: Progress['step'], done: number, total: number): Promise<void> {
+    await this.#patience.onProgress?.({ step, done, total });
     this.#patience.signal?.throwIfAborted();
   }
 
@@ -23,7 +29,7 @@ export class Breath {
   async on(step: Progress['step'], done: number, total: number): Promise<void> {
     this.#patience.signal?.throwIfAborted();
     if (performance.now() - this.#since < SLICE) return;
-    this.#patience.onProgress?.({ step, done, total });
+    void this.#patience.onProgress?.({ step, done, total });
     await new Promise((resume) => setTimeout(resume, 0));
     this.#since = performance.now();
     this.#patience.signal?.throwIfAborted();

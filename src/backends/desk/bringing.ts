@@ -229,6 +229,7 @@ export async function bringTickets(room: Room, brought: Brought, options: Patien
   for (;;) {
     const made = await madeOf(room, brought, breath);
     if (made.wrong > 0) throw new Invalid(made.issues);
+    await breath.pause('writing', 0, made.tickets.length);
     if (await room.write('bring', (tx, looking) => putAll(tx, looking, made, breath))) return told(made);
   }
 }

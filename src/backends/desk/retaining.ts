@@ -165,7 +165,7 @@ export async function applyRetention(room: Room, said: Retention | undefined, op
         record = await letGo(tx, id, rules, looking, record, (each) => people.get(each) ?? each);
       if (record !== looking.record) tx.put('desks', record);
     });
-    breath.tell('writing', Math.min(tickets.length, at + AT_ONCE), tickets.length);
+    await breath.pause('writing', Math.min(tickets.length, at + AT_ONCE), tickets.length);
     await breath.on('writing', Math.min(tickets.length, at + AT_ONCE), tickets.length);
   }
   if (drafts.length > 0) await room.write('retention', (tx) => forgetFiles(tx, drafts, ''));

@@ -71,8 +71,11 @@ function changed(before: ArticlePatch, after: ArticlePatch): Pick<ArticleEvent, 
  */
 export function decideArticle(command: KnowledgeCommand, context: KnowledgeContext): ArticleEvent | Refusal {
   const { person, desk, now, article } = context;
+  // Who may write nothing there learns nothing by trying: not whether there is one of this id already.
+  const isNew = command.do === 'write' && command.seen === 0;
+  if (isNew && knowledgeRight(person, desk, command.content.places) === 'none') return refuse('not-allowed');
   if (article !== undefined && !readsArticle(person, article, desk)) return refuse('not-found');
-  if (article === undefined && command.do !== 'write') return refuse('not-found');
+  if (article === undefined && !isNew) return refuse('not-found');
   const held = article === undefined ? 'publish' : knowledgeRight(person, desk, article.places);
   const wanted = command.do === 'write' ? knowledgeRight(person, desk, command.content.places) : held;
   const needsPublishing = command.do === 'publish' || article?.state === 'published';

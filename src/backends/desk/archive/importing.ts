@@ -185,6 +185,7 @@ export async function importArchive(room: Room, file: Blob, options: ImportOptio
   if (archive === undefined || contents === null) throw new Invalid(issues);
   for (let isWritten = false; !isWritten;) {
     const ready = await readyFor(room, archive, breath);
+    await breath.pause('writing', 0, ready.tickets.length);
     isWritten = await room.write('import', (tx, looking) =>
       putAll(tx, looking, archive, ready, options.replace === true, breath),
     );

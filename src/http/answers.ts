@@ -1,0 +1,24 @@
+/** What an operation came to, as an answer (the server's end). */
+import type { FileAnswer, Operation } from './operation.ts';
+
+/** A type that may stand in a header: anything else is only bytes. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w-]+=(?:[\w.+-]+|"[^"\\]*"))*$/u;
+
+/** A file, so that no browser shows it as a page of this site, whatever it says that it is. */
+function fileResponse({ file, name }: FileAnswer): Response {
+  const called = name === undefined ? '' : `; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new Response(file.stream(), {
+    headers: {
+      'content-type': MEDIA_TYPE.test(file.type) ? file.type : 'application/octet-stream',
+      'content-length': String(file.size),
+      'content-disposition': `attachment${called}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+    },
+  });
+}
+
+export function answerOf(operation: Operation, answer: unknown): Response {
+  if (operation.file === true) return fileResponse(answer as FileAnswer);
+  if (operation.answer === undefined) return new Response(null, { status: 204 });
+  return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
+}

@@ -1,0 +1,180 @@
+/** The page's end of one call: who asks, how often it is tried, what an answer tells besides, and what became of it. */
+import { BackendError, Unauthorized, Unavailable, freshId } from '../backends/backend.ts';
+import { errorOf } from './problem-heard.ts';
+import type { ProblemSaid } from './problem.ts';
+import { routeOf, type OperationName } from './routes.ts';
+import { CURSOR_HEADER, MAJOR, PAGE_HEADER, SESSION_HEADER, VERSION_HEADER } from './wire.ts';
+
+export interface LineOptions {
+  /** Where the desks are: `https://tickets.example`. */
+  readonly address: string;
+  readonly desk: string;
+  /** What asks; the browser's own by default. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Waits so many milliseconds. */
+  readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
+}
+
+export interface Call {
+  readonly params?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is. */
+  readonly raw?: Blob | FormData | undefined;
+  readonly accept?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** It may take long: nobody gives it up for that. */
+  readonly patient?: boolean | undefined;
+  /** Sent even while the page goes. */
+  readonly keepalive?: boolean | undefined;
+}
+
+/** What an answer came with. */
+export interface Told {
+  readonly name: OperationName;
+  readonly cursor: string | undefined;
+  /** Another one where what a session tells without being asked is another. */
+  readonly tag: string | undefined;
+}
+
+/** Milliseconds before what got no answer is sent again. */
+const AGAIN = [300, 1500] as const;
+/** Longest time to wait for a server that asks to come back. */
+const LONGEST_WAIT = 5000;
+/** Milliseconds after which an answer is no longer waited for. */
+const NO_ANSWER = 30_000;
+
+/** What is not sent twice: a second time would do it twice, or answer otherwise than the first. */
+const ONCE: ReadonlySet<OperationName> = new Set<OperationName>([
+  'forgetView',
+  'archive.import',
+  'bringing.bring',
+  'retention.apply',
+]);
+
+export class Line {
+  readonly #options: LineOptions;
+  readonly #identity: () => Promise<string>;
+  readonly #page = freshId();
+  #token: Promise<string> | undefined;
+  /** What the last answer came with. */
+  told: Told = { name: 'session', cursor: undefined, tag: undefined };
+  /** Told with every answer, which waits for it. */
+  onTold: (told: Told) => Promise<void> = () => Promise.resolve();
+
+  constructor(options: LineOptions, identity: () => Promise<string>) {
+    this.#options = options;
+    this.#identity = identity;
+  }
+
+  wait(milliseconds: number): Promise<void> {
+    return this.#options.wait?.(milliseconds) ?? new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+
+  /**
+   * Asks, again where it may be and nobody answered.
+   * @returns an answer that is none of a failure
+   * @throws {BackendError} what was answered, or `Unavailable` · the signal's reason
+   */
+  async ask(name: OperationName, call: Call = {}): Promise<Response> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.#known(name, call);
+      } catch (error) {
+        call.signal?.throwIfAborted();
+        const pause = AGAIN[tries];
+        if (pause === undefined || ONCE.has(name) || !(error instanceof Unavailable)) throw error;
+        const { why, retryAfter = pause } = error;
+        if ((why !== 'network' && why !== 'busy') || retryAfter > LONGEST_WAIT) throw error;
+        await this.wait(retryAfter);
+      }
+    }
+  }
+
+  /** The same, as a value. */
+  async json(name: OperationName, call: Call = {}): Promise<unknown> {
+    const answer = await this.ask(name, call);
+    try {
+      return answer.status === 204 ? undefined : await answer.json();
+    } catch (cause) {
+      call.signal?.throwIfAborted();
+      throw new Unavailable('network', { cause });
+    }
+  }
+
+  /** Asks as whoever is present; a token that is no longer accepted is asked for again, once, and the same sent again. */
+  async #known(name: OperationName, call: Call): Promise<Response> {
+    const token = (this.#token ??= this.#ask());
+    const first = await this.#send(name, call, await token);
+    if (first.status !== 401) return this.#heard(name, first);
+    if (this.#token === token) this.#token = this.#ask();
+    return this.#heard(name, await this.#send(name, call, await (this.#token ?? this.#ask())));
+  }
+
+  /** @throws {BackendError} */
+  async #ask(): Promise<string> {
+    try {
+      return await this.#identity();
+    } catch (cause) {
+      this.#token = undefined;
+      if (cause instanceof BackendError) throw cause;
+      throw new Unauthorized('token', { cause });
+    }
+  }
+
+  async #send(name: OperationName, call: Call, token: string): Promise<Response> {
+    const { method, path } = routeOf(name);
+    const { params = {}, body, raw, accept, signal, patient = false, keepalive = false } = call;
+    const asked = new URLSearchParams();
+    const rest = new Map(Object.entries(params));
+    const place = path.replaceAll(/:(\w+)/gu, (_whole, key: string) => {
+      const value = rest.get(key);
+      rest.delete(key);
+      return encodeURIComponent(String(value ?? ''));
+    });
+    for (const [key, value] of rest) for (const each of [value ?? []].flat()) asked.append(key, each);
+    const query = asked.size === 0 ? '' : `?${asked.toString()}`;
+    const base = `${this.#options.address.replace(/\/+$/u, '')}/desks/${encodeURIComponent(this.#options.desk)}`;
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${token}`,
+      [VERSION_HEADER]: String(MAJOR),
+      [PAGE_HEADER]: this.#page,
+      accept: accept ?? 'application/json',
+    };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (raw instanceof Blob) headers['content-type'] = 'application/octet-stream';
+    const limits = [...(signal === undefined ? [] : [signal]), ...(patient ? [] : [AbortSignal.timeout(NO_ANSWER)])];
+    try {
+      const request = new Request(base + place + query, {
+        method,
+        headers,
+        body: raw ?? (body === undefined ? null : JSON.stringify(body)),
+        signal: AbortSignal.any(limits),
+        keepalive,
+        // A token is all that says who asks, and goes nowhere else than here.
+        credentials: 'omit',
+        redirect: 'error',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+      });
+      return await (this.#options.fetch ?? fetch)(request);
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw new Unavailable('network', { cause });
+    }
+  }
+
+  async #heard(name: OperationName, answer: Response): Promise<Response> {
+    const { headers, status, ok } = answer;
+    const cursor = headers.get(CURSOR_HEADER);
+    this.told = {
+      name,
+      cursor: cursor === null ? undefined : decodeURIComponent(cursor),
+      tag: headers.get(SESSION_HEADER) ?? undefined,
+    };
+    await this.onTold(this.told);
+    if (ok) return answer;
+    const said = (await answer.json().catch(() => ({}))) as Partial<ProblemSaid> | null;
+    throw errorOf(status, said ?? {}, headers.get('retry-after'));
+  }
+}
