@@ -1,0 +1,72 @@
+/** The words of the server's configuration: what each key is for, what is wrong with it, how to put it right. */
+import type { Forms } from '../counter.ts';
+import { counter } from '../counter.ts';
+import type fr from '../fr/server-config.ts';
+
+const count = counter('en');
+const WRONG: Forms = { one: '# thing to put right', other: '# things to put right' };
+
+const words = {
+  wrong: (many: number) => `The configuration cannot be used: ${count(many, WRONG)}.`,
+  ignored: (name: string, near: string | null) =>
+    `${name} is no key of the configuration: it has no effect.${near === null ? '' : ` Did you mean ${near}?`}`,
+  example: (text: string) => `For example: ${text}`,
+  from: {
+    file: (path: string) => `in ${path}`,
+    environment: (name: string) => `in the variable ${name}`,
+    option: (name: string) => `in the option ${name}`,
+    nowhere: 'said nowhere',
+  },
+  keys: {
+    host: 'The address where the server listens. Behind a proxy on the same machine, leave it.',
+    port: 'The port where it listens; 0 takes any free one.',
+    url: 'The public address of the server, as pages call it. It is also the audience of tokens.',
+    folder: 'The folder of its data: the embedded database, the server’s own key, one-time links.',
+    database: 'The address of a PostgreSQL database, 15 or later. Without it the database is embedded, in the folder.',
+    poolSize: 'How many connections to PostgreSQL, at most.',
+    language: 'The language of whoever asks for none.',
+    desks: 'The desks that are there from the first start on, each with the document that sets it up.',
+    origins: 'The origins of the pages that show a desk, exactly.',
+    ancestors: 'The origins of the pages that may put the server’s own into a frame; the same as above unless said.',
+    proxies: 'How many proxies, in front of the server, say the address of visitors.',
+    issuers: 'Who signs for people: one entry for each platform.',
+    'limits.address': 'Requests a minute, at most, from one address.',
+    'limits.person': 'Requests a minute, at most, of one person.',
+    'limits.desk': 'Requests a minute, at most, to one desk.',
+    metricsSecret: 'The password of /metrics. Without it only the machine itself can read them.',
+    log: 'What the logs say.',
+    drain: 'How many seconds, when it stops, the requests under way have to end.',
+  },
+  problems: {
+    required: 'A value is missing.',
+    'unknown-key': 'There is no such key.',
+    'not-a-text': 'A text is expected.',
+    'not-a-number': 'A whole number is expected.',
+    'not-a-list': 'A list is expected.',
+    'not-json': 'This is not JSON.',
+    'no-file': 'This file cannot be read.',
+    'out-of-range': 'This number is out of bounds.',
+    'too-large': 'This is too long.',
+    'too-small': 'This is too short.',
+    'too-many': 'There are too many of them.',
+    'not-a-code': 'A code holds letters without accents, digits, dots, hyphens and underscores only.',
+    'not-an-origin': 'An origin is a protocol, a name and a port, and nothing after them: https://moodle.school.example',
+    'unsafe-address': 'An https:// address is expected (http:// is for this machine alone).',
+    'not-a-database': 'A postgres:// address is expected.',
+    'not-a-language': 'The languages are fr and en.',
+    'not-a-level': 'The levels are silent, error, warn, info and debug.',
+    'not-a-profile': 'The profiles are requester, technician, moderator, functional-admin and technical-admin.',
+    'not-an-algorithm': 'The algorithms are those of docs/server.md, such as RS256; “none” is not one of them.',
+    'not-a-claim': 'A claim is a name, or the list of names that lead to it.',
+    'secret-too-short': 'This secret is too short. Make one: openssl rand -base64 48',
+    'one-kind-of-keys': 'Say exactly one of these keys: url, file, secrets or secretFiles.',
+    'algorithms-and-keys': 'A shared secret goes with HS256, HS384 or HS512, and with them alone; a public key, with the others.',
+    'same-code-twice': 'Two issuers have the same code.',
+    'same-issuer-twice': 'Two issuers have the same “iss”.',
+    reserved: 'This code is kept for the server.',
+    'not-settings': 'This document does not set up a desk.',
+    malformed: 'This value will not do.',
+  },
+} satisfies typeof fr;
+
+export default words;

@@ -1,0 +1,207 @@
+/**
+ * What a server is set to: one schema, read from a file, the environment and the command line (`config.ts`), and written as the
+ * table of docs/server.md. The codes of its errors are sentences in `locales/fr/server.ts`.
+ */
+import * as z from 'zod/mini';
+import { PROFILES } from '../domain/people.ts';
+import { Code } from '../domain/schemas/values.ts';
+import { LANGUAGES } from '../locales/index.ts';
+
+/** What is known of a key besides its schema. */
+export interface About {
+  /** How a right value looks, shown beside a wrong one. */
+  readonly example: string;
+  /** Never printed, and may be read from a file that the variable with `_FILE` at its end names. */
+  readonly secret?: true;
+}
+
+/** What the table of keys says besides the schema. */
+export const about = z.registry<About>();
+
+/** Least length of a secret shared with a host page: 256 bits (RFC 7518 §3.2), as base64url, hexadecimal or plain bytes. */
+export const SECRET_BYTES = 32;
+
+/** Longest life of a token, in seconds. */
+export const LONGEST_LIFE = 600;
+
+/** Signatures by a shared secret, and by a pair of keys (RFC 7518 §3.1, RFC 9864). */
+export const SHARED = ['HS256', 'HS384', 'HS512'] as const;
+export const PAIRED = [
+  ...(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
+  ...(['ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'] as const),
+] as const;
+
+/** The issuer of what the server itself signs: no host page may take its code. */
+export const OWN = 'own';
+
+const isShared = (algorithm: string): boolean => SHARED.some((each) => each === algorithm);
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** An address whose answers nobody on the way can change: HTTPS, or this same machine. */
+export function isSafeAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+}
+
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/u.test(url.protocol) && url.origin === text;
+};
+
+/** The bytes of a secret as it is written: those of its text. */
+export const bytesOf = (secret: string): Uint8Array => new TextEncoder().encode(secret);
+
+const Word = z.string({ error: 'not-a-text' }).check(z.minLength(1, { error: 'required' }), z.maxLength(512));
+const Path = z.string({ error: 'not-a-text' }).check(z.minLength(1, { error: 'required' }), z.maxLength(4096));
+const Whole = (least: number, most: number) =>
+  z.int({ error: 'not-a-number' }).check(z.gte(least, { error: 'out-of-range' }), z.lte(most, { error: 'out-of-range' }));
+const SafeAddress = z.string({ error: 'not-a-text' }).check(z.refine(isSafeAddress, { error: 'unsafe-address' }));
+const Origin = z.string({ error: 'not-a-text' }).check(z.refine(isOrigin, { error: 'not-an-origin' }));
+const SharedSecret = z
+  .string({ error: 'not-a-text' })
+  .check(z.refine((text) => bytesOf(text).length >= SECRET_BYTES, { error: 'secret-too-short' }));
+/** A claim by its whole name, by a path with dots (`ctx.course`), or step by step where names hold dots. */
+const Claim = z.union([Word, z.array(Word).check(z.minLength(1, { error: 'required' }))], { error: 'not-a-claim' });
+
+/** Who gets which profile: those whose claim is, or holds, a text. The highest of several counts. */
+const ProfileRule = z.strictObject({
+  claim: Claim,
+  is: Word,
+  profile: z.enum(PROFILES, { error: 'not-a-profile' }),
+  /** The services where it counts; absent: all. */
+  serves: z.optional(z.array(Code)),
+});
+
+/** Where a token says what a desk wants to know of somebody. */
+export const Mapping = z.strictObject({
+  name: z._default(Claim, 'name'),
+  mail: z._default(Claim, 'email'),
+  school: z._default(Claim, 'school'),
+  affiliation: z._default(Claim, 'affiliation'),
+  groups: z._default(Claim, 'groups'),
+  language: z._default(Claim, 'locale'),
+  zone: z._default(Claim, 'zoneinfo'),
+  course: z._default(Claim, 'course'),
+  teaches: z._default(Claim, 'teaches'),
+  /** Further claims that availability rules read, by the name that they have there. */
+  claims: z._default(z.record(Code, Claim), {}),
+  profiles: z._default(z.array(ProfileRule), []),
+});
+export type Mapping = z.infer<typeof Mapping>;
+
+/** Where the keys of an issuer are: exactly one of these. */
+const Keys = z
+  .strictObject({
+    /** Address of its JWKS. */
+    url: z.optional(SafeAddress),
+    /** A JWKS, or one public key in PEM. */
+    file: z.optional(Path),
+    /** Two are valid while they rotate. */
+    secrets: z.optional(
+      z.array(SharedSecret).check(z.minLength(1, { error: 'required' }), z.maxLength(2, { error: 'too-many' })),
+    ),
+    secretFiles: z.optional(z.array(Path).check(z.minLength(1, { error: 'required' }), z.maxLength(2, { error: 'too-many' }))),
+  })
+  .check(
+    z.refine((keys) => Object.values(keys).filter((each) => each !== undefined).length === 1, { error: 'one-kind-of-keys' }),
+  );
+
+/** Who signs for the people of some host pages. */
+export const Issuer = z
+  .strictObject({
+    /** Begins the identity of its people: `moodle:42`. Once people have come, changing it makes strangers of them. */
+    code: Code.check(z.refine((code) => code !== OWN, { error: 'reserved' })),
+    /** Its `iss`, to the letter. */
+    iss: Word,
+    /** The `aud` that its tokens must name; the server's own address unless said. */
+    audience: z.optional(Word),
+    algorithms: z
+      .array(z.enum([...SHARED, ...PAIRED], { error: 'not-an-algorithm' }), { error: 'not-a-list' })
+      .check(z.minLength(1, { error: 'required' })),
+    keys: Keys,
+    /** The desks that its people may open; absent: all. */
+    desks: z.optional(z.array(Code)),
+    people: z._default(Mapping, () => Mapping.parse({})),
+  })
+  .check(
+    z.refine(
+      ({ algorithms, keys }) => {
+        const bySecret = keys.secrets !== undefined || keys.secretFiles !== undefined;
+        // A public key taken for a secret would let anybody sign: an issuer has one kind, and its keys are of that kind.
+        return algorithms.every((each) => isShared(each) === bySecret);
+      },
+      { error: 'algorithms-and-keys', path: ['algorithms'] },
+    ),
+  );
+export type Issuer = z.infer<typeof Issuer>;
+
+/** A desk that is there from the first start on. */
+const ServedDesk = z.strictObject({
+  code: Code,
+  /** The document that sets it up, and again when its revision rises. */
+  settings: z.optional(Path),
+});
+
+const Limits = z.strictObject({
+  address: said(z._default(Whole(1, 1_000_000), 1200), { example: '1200' }),
+  person: said(z._default(Whole(1, 1_000_000), 600), { example: '600' }),
+  desk: said(z._default(Whole(1, 10_000_000), 12_000), { example: '12000' }),
+});
+
+/** Says of a key what its schema cannot. */
+function said<Schema extends z.core.$ZodType>(schema: Schema, words: About): Schema {
+  about.add(schema, words);
+  return schema;
+}
+
+/** The whole configuration. */
+export const Config = z
+  .strictObject({
+    host: said(z._default(Word, '127.0.0.1'), { example: '0.0.0.0' }),
+    port: said(z._default(Whole(0, 65_535), 8080), { example: '8080' }),
+    url: said(z.optional(SafeAddress), { example: 'https://tickets.school.example' }),
+    folder: said(z._default(Path, './guichet-data'), { example: '/var/lib/guichet' }),
+    database: said(
+      z.optional(
+        z
+          .string({ error: 'not-a-text' })
+          .check(z.refine((text) => /^postgres(?:ql)?:$/u.test(URL.parse(text)?.protocol ?? ''), { error: 'not-a-database' })),
+      ),
+      { example: 'postgres://guichet:…@localhost/guichet', secret: true },
+    ),
+    poolSize: said(z._default(Whole(1, 200), 10), { example: '10' }),
+    language: said(z._default(z.enum(LANGUAGES, { error: 'not-a-language' }), 'fr'), { example: 'fr' }),
+    desks: said(
+      z._default(z.array(ServedDesk).check(z.minLength(1, { error: 'required' })), () => [{ code: 'assistance' }]),
+      { example: '[{ "code": "support", "settings": "./support.json" }]' },
+    ),
+    origins: said(z._default(z.array(Origin), []), { example: 'https://moodle.school.example' }),
+    ancestors: said(z.optional(z.array(Origin)), { example: 'https://moodle.school.example' }),
+    proxies: said(z._default(Whole(0, 10), 0), { example: '1' }),
+    issuers: said(z._default(z.array(Issuer).check(z.maxLength(20, { error: 'too-many' })), []), {
+      example:
+        '[{ "code": "moodle", "iss": "https://moodle.school.example", "algorithms": ["RS256"], "keys": { "url": "https://…" } }]',
+      secret: true,
+    }),
+    limits: z._default(Limits, () => Limits.parse({})),
+    metricsSecret: said(z.optional(z.string({ error: 'not-a-text' }).check(z.minLength(16, { error: 'secret-too-short' }))), {
+      example: 'openssl rand -base64 24',
+      secret: true,
+    }),
+    log: said(z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'not-a-level' }), 'info'), {
+      example: 'info',
+    }),
+    drain: said(z._default(Whole(0, 600), 10), { example: '10' }),
+  })
+  .check(
+    z.refine(({ issuers }) => new Set(issuers.map(({ code }) => code)).size === issuers.length, {
+      error: 'same-code-twice',
+      path: ['issuers'],
+    }),
+    z.refine(({ issuers }) => new Set(issuers.map(({ iss }) => iss)).size === issuers.length, {
+      error: 'same-issuer-twice',
+      path: ['issuers'],
+    }),
+  );
+export type Config = z.infer<typeof Config>;
