@@ -18,8 +18,10 @@ export interface About {
 /** What the table of keys says besides the schema. */
 export const about = z.registry<About>();
 
-/** Least length of a secret shared with a host page: 256 bits (RFC 7518 §3.2), as base64url, hexadecimal or plain bytes. */
-export const SECRET_BYTES = 32;
+/** Bytes of the shortest secret that may sign by some algorithms: as many as their longest digest (RFC 7518 §3.2), 32 at least. */
+export function leastBytes(algorithms: readonly string[]): number {
+  return Math.max(32, ...algorithms.map((each) => Number(/^HS(\d+)$/u.exec(each)?.[1] ?? 0) / 8));
+}
 
 /** Longest life of a token, in seconds. */
 export const LONGEST_LIFE = 600;
@@ -60,7 +62,7 @@ const SafeAddress = z.string({ error: 'not-a-text' }).check(z.refine(isSafeAddre
 const Origin = z.string({ error: 'not-a-text' }).check(z.refine(isOrigin, { error: 'not-an-origin' }));
 const SharedSecret = z
   .string({ error: 'not-a-text' })
-  .check(z.refine((text) => bytesOf(text).length >= SECRET_BYTES, { error: 'secret-too-short' }));
+  .check(z.refine((text) => bytesOf(text).length >= leastBytes([]), { error: 'secret-too-short' }));
 /** A claim by its whole name, by a path with dots (`ctx.course`), or step by step where names hold dots. */
 const Claim = z.union([Word, z.array(Word).check(z.minLength(1, { error: 'required' }))], { error: 'not-a-claim' });
 
@@ -133,6 +135,10 @@ export const Issuer = z
       },
       { error: 'algorithms-and-keys', path: ['algorithms'] },
     ),
+    z.refine(({ algorithms, keys }) => (keys.secrets ?? []).every((each) => bytesOf(each).length >= leastBytes(algorithms)), {
+      error: 'secret-too-short',
+      path: ['keys', 'secrets'],
+    }),
   );
 export type Issuer = z.infer<typeof Issuer>;
 
