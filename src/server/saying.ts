@@ -1,11 +1,15 @@
 /** What the server says to whoever runs it, in the language of their terminal. */
-import en from '../locales/en/server-config.ts';
-import fr from '../locales/fr/server-config.ts';
+import enConfig from '../locales/en/server-config.ts';
+import en from '../locales/en/server.ts';
+import frConfig from '../locales/fr/server-config.ts';
+import fr from '../locales/fr/server.ts';
 import { spoken, type Language } from '../locales/index.ts';
 import { typeset } from '../locales/typography.ts';
 import type { ConfigError, ConfigProblem, ReadConfig, Source } from './config.ts';
 
-export const CONFIG_WORDS: Readonly<Record<Language, typeof fr>> = { fr: typeset(fr), en };
+export type ServerWords = typeof fr;
+export const WORDS: Readonly<Record<Language, ServerWords>> = { fr: typeset(fr), en };
+export const CONFIG_WORDS: Readonly<Record<Language, typeof frConfig>> = { fr: typeset(frConfig), en: enConfig };
 
 /** The language of a terminal, as POSIX looks for it; French where it says none that is spoken here. */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {

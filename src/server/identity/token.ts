@@ -20,8 +20,8 @@ export interface TrustedIssuer {
   readonly iss: string;
   readonly audience: string;
   readonly verifier: Verifier;
-  /** The desks that its people may open; undefined: all. */
-  readonly desks: readonly string[] | undefined;
+  /** Whether its people may open a desk. */
+  readonly opens: (desk: string, claims: Claims) => boolean;
   /** @throws {TokenRefused} */
   readonly personOf: (claims: Claims) => PersonInput;
 }
@@ -39,7 +39,7 @@ export function trusted(issuer: Issuer, audience: string): TrustedIssuer {
     iss: issuer.iss,
     audience: issuer.audience ?? audience,
     verifier: verifierOf(issuer),
-    desks: issuer.desks,
+    opens: (desk) => issuer.desks?.includes(desk) ?? true,
     personOf: (claims) => personIn(claims, issuer.people, `${issuer.code}:`),
   };
 }
@@ -103,7 +103,7 @@ export class Identities {
     if (!isFor(issuer.audience, aud)) throw new TokenRefused('audience');
     const expires = checkTimes(claims, this.#clock() / 1000);
     if (typeof jti !== 'string' || jti === '' || jti.length > LONGEST_JTI) throw new TokenRefused('claim', 'jti');
-    if (issuer.desks !== undefined && !issuer.desks.includes(desk)) throw new TokenRefused('desk');
+    if (!issuer.opens(desk, claims)) throw new TokenRefused('desk');
     return { person: issuer.personOf(claims), expires };
   }
 }

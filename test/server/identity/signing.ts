@@ -84,7 +84,13 @@ export function believed(verifier: Verifier, more: object = {}): TrustedIssuer {
     keys: { url: 'https://moodle.example/jwks' },
     ...more,
   });
-  return { iss: ISS, audience: audience ?? AUDIENCE, verifier, desks, personOf: (claims) => personIn(claims, people, 'moodle:') };
+  return {
+    iss: ISS,
+    audience: audience ?? AUDIENCE,
+    verifier,
+    opens: (desk) => desks?.includes(desk) ?? true,
+    personOf: (claims) => personIn(claims, people, 'moodle:'),
+  };
 }
 
 export const setOf = (...pairs: readonly Pair[]) => ({ keys: pairs.map(({ jwk }) => jwk) });

@@ -1,0 +1,49 @@
+/** How much anybody may ask: so many requests a minute, saved up for a minute at most (a token bucket for each). */
+
+/** How many are remembered at most: a stranger who makes up names does not fill the memory. */
+const MOST = 100_000;
+
+const MINUTE = 60_000;
+
+interface Bucket {
+  left: number;
+  at: number;
+}
+
+/** One limit, of many addresses, people or desks. */
+export class Limit {
+  readonly #perMinute: number;
+  readonly #clock: () => number;
+  /** The one used last comes last. */
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** @param clock milliseconds, never backwards */
+  constructor(perMinute: number, clock: () => number = () => performance.now()) {
+    this.#perMinute = perMinute;
+    this.#clock = clock;
+  }
+
+  /** How many are remembered. */
+  get size(): number {
+    return this.#buckets.size;
+  }
+
+  /** Takes one request of somebody's. @returns 0, or the milliseconds to wait for the next: then nothing was taken */
+  take(whose: string): number {
+    const now = this.#clock();
+    const before = this.#buckets.get(whose) ?? { left: this.#perMinute, at: now };
+    const left = Math.min(this.#perMinute, before.left + ((now - before.at) * this.#perMinute) / MINUTE);
+    this.#buckets.delete(whose);
+    this.#buckets.set(whose, { left: left < 1 ? left : left - 1, at: now });
+    this.#forget(now);
+    return left < 1 ? Math.ceil(((1 - left) * MINUTE) / this.#perMinute) : 0;
+  }
+
+  /** Whoever asked nothing for a minute has all of it again, and need not be remembered. */
+  #forget(now: number): void {
+    for (const [whose, { at }] of this.#buckets) {
+      if (now - at < MINUTE && this.#buckets.size <= MOST) return;
+      this.#buckets.delete(whose);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** What is counted, for Prometheus: no label is of a person, a ticket or an address. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The numbers of one server. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #seconds = new Histogram({
+    name: 'guichet_http_request_duration_seconds',
+    help: 'How long requests took to be answered, by operation; a stream until it began.',
+    labelNames: ['operation', 'status'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+  readonly #refused = new Counter({
+    name: 'guichet_identity_refused_total',
+    help: 'Tokens that were not believed, by why.',
+    labelNames: ['code'] as const,
+    registers: [this.registry],
+  });
+  readonly #limited = new Counter({
+    name: 'guichet_limited_total',
+    help: 'Requests that were asked to come back later, by which limit.',
+    labelNames: ['limit'] as const,
+    registers: [this.registry],
+  });
+  readonly #failed = new Counter({
+    name: 'guichet_unforeseen_total',
+    help: 'Errors that nobody foresaw: each is in the logs.',
+    registers: [this.registry],
+  });
+  readonly #open = new Gauge({
+    name: 'guichet_http_requests_open',
+    help: 'Requests that are being answered, streams included.',
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  answered(operation: string, status: number, seconds: number): void {
+    this.#seconds.observe({ operation, status: String(status) }, seconds);
+  }
+
+  refused(code: string): void {
+    this.#refused.inc({ code });
+  }
+
+  limited(limit: 'address' | 'person' | 'desk'): void {
+    this.#limited.inc({ limit });
+  }
+
+  failed(): void {
+    this.#failed.inc();
+  }
+
+  /** @param by 1 when a request comes, -1 when its answer has gone */
+  open(by: 1 | -1): void {
+    this.#open.inc(by);
+  }
+
+  /** Ends what collects by itself. */
+  close(): void {
+    this.registry.clear();
+  }
+}
