@@ -1,0 +1,103 @@
+/** Two people at one desk of a real server, each through the page's end of the wire: live, through a restart and through a crash. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Change, Session } from '../../src/backends/backend.ts';
+import { httpBackend } from '../../src/http/http-backend.ts';
+import { folder, ServerProcess, tokenOf } from './process.ts';
+
+/** Milliseconds after which a change is no longer "at once". */
+const AT_ONCE = 1000;
+
+const filing = (summary: string, ticket: string = crypto.randomUUID()) =>
+  ({ do: 'file', id: crypto.randomUUID(), ticket, summary, description: 'Depuis ce matin.' }) as const;
+
+/** Resolves with the first change that a session hears after its cursor and that is looked for. */
+function heard(session: Session, isIt: (change: Change) => boolean): Promise<Change> {
+  return new Promise((resolve) => {
+    const stop = session.watch(session.cursor, (change) => {
+      if (!isIt(change)) return;
+      stop();
+      resolve(change);
+    });
+  });
+}
+
+/** Does something again until it is done: whoever has no network tries again. */
+async function insisting<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { readonly kind?: string }).kind !== 'unavailable') throw error;
+    }
+  }
+}
+
+describe('two people at one desk', { timeout: 180_000 }, () => {
+  const place = folder();
+  let server: ServerProcess;
+  before(async () => {
+    server = await ServerProcess.start(place.path);
+  });
+  after(async () => {
+    await server.end('SIGKILL');
+    place.remove();
+  });
+
+  const seat = (sub: string, more: object = {}): Promise<Session> =>
+    httpBackend({ address: server.url, desk: 'assistance' }).connect(() => Promise.resolve(tokenOf(sub, more)));
+  const technician = () => seat('user', { role: 'technician' });
+  const again = async (signal: NodeJS.Signals): Promise<number | null> => {
+    const code = await server.end(signal);
+    const port = new URL(server.url).port;
+    server = await ServerProcess.start(place.path, { GUICHET_PORT: port });
+    return code;
+  };
+
+  it('one files, the other sees it within a second, takes it, and the first sees that', async () => {
+    const [lea, user] = await Promise.all([seat('lea'), technician()]);
+    const ticket = crypto.randomUUID();
+    const told = heard(user, (change) => change.type === 'changed' && change.tickets.includes(ticket));
+    await lea.run([filing('La page reste blanche', ticket)]);
+    const filed = performance.now();
+    await told;
+    assert.ok(performance.now() - filed < AT_ONCE, `${performance.now() - filed} ms`);
+
+    const answered = heard(lea, (change) => change.type === 'changed' && change.tickets.includes(ticket));
+    await user.run([{ do: 'take', id: crypto.randomUUID(), ticket }]);
+    const taken = performance.now();
+    await answered;
+    assert.ok(performance.now() - taken < AT_ONCE, `${performance.now() - taken} ms`);
+    assert.equal((await lea.ticket(ticket)).ticket.state, 'resolving');
+    await Promise.all([lea.close(), user.close()]);
+  });
+
+  it('a restart between them loses nothing, and whoever watched goes on', async () => {
+    const [lea, user] = await Promise.all([seat('lea'), technician()]);
+    const before = await user.tickets({ count: true });
+    const ticket = crypto.randomUUID();
+    const told = heard(user, (change) => change.type === 'changed' && change.tickets.includes(ticket));
+    assert.equal(await again('SIGTERM'), 0);
+    await lea.run([filing('Après le redémarrage', ticket)]);
+    await told;
+    assert.equal((await user.tickets({ count: true })).total, (before.total ?? 0) + 1);
+    await Promise.all([lea.close(), user.close()]);
+  });
+
+  it('a server that is killed in the middle loses nothing that it had answered for, and does nothing twice', async () => {
+    const lea = await seat('lea');
+    const before = (await lea.tickets({ count: true })).total ?? 0;
+    const commands = Array.from({ length: 24 }, (_, at) => filing(`Sous la coupure ${at}`));
+    const writing = Promise.all(commands.map((command) => insisting(() => lea.run([command]))));
+    await insisting(() => lea.run([filing('Le premier')]));
+    await again('SIGKILL');
+    await writing;
+    await lea.close();
+    const later = await seat('lea');
+    const after = await later.tickets({ count: true, limit: 100 });
+    assert.equal(after.total, before + 25);
+    const summaries = after.rows.map(({ summary }) => summary);
+    for (const { summary } of commands) assert.equal(summaries.filter((each) => each === summary).length, 1, summary);
+    await later.close();
+  });
+});
