@@ -19,6 +19,8 @@ const fr = {
   confirm: 'Vider ce guichet ? Ses tickets seront effacés de ce navigateur, sans retour possible.',
   failed: 'Cela n’a pas pu se faire dans ce navigateur :',
   pages: 'Les autres pages',
+  place: 'Les tickets sont',
+  places: { server: 'sur le serveur', page: 'dans cette page seulement' },
 };
 
 const en: typeof fr = {
@@ -39,6 +41,8 @@ const en: typeof fr = {
   confirm: 'Empty this desk? Its tickets will be erased from this browser and cannot be brought back.',
   failed: 'This browser could not do it:',
   pages: 'The other pages',
+  place: 'Tickets are',
+  places: { server: 'on the server', page: 'in this page alone' },
 };
 
 export const DEMO_WORDS: Record<HostLanguage, typeof fr> = { fr, en };

@@ -4,6 +4,8 @@ import { addFill } from './fill.ts';
 import { applyLanguage } from './host-language.ts';
 import type { DemoDesk } from './people.ts';
 import { addPersonSwitch } from './person-switch.ts';
+import { addPlaceSwitch } from './place-switch.ts';
+import { placeOfPage } from './place.ts';
 
 export interface HostPage {
   /** The desk that the page shows. */
@@ -24,7 +26,9 @@ export function startHost(page: HostPage): void {
   title.textContent = words.bar;
   bar.append(title);
   addPersonSwitch(bar, page.desk, page.initial, language);
-  addFill(bar, page.desk, language);
+  addPlaceSwitch(bar, language);
+  // What a server holds is everybody's: a visitor does not fill or empty it.
+  if (placeOfPage() === 'page') addFill(bar, page.desk, language);
   const pages = document.createElement('a');
   pages.href = './index.html';
   pages.textContent = words.pages;

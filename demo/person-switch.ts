@@ -4,6 +4,7 @@ import { addressWith } from './host-language.ts';
 import { DEMO_WORDS } from './demo-words.ts';
 import type { DemoDesk, Player } from './people.ts';
 import { PLAYERS, playerOf, profileOn } from './people.ts';
+import { identityOf, placeOfPage, serverAddress } from './place.ts';
 
 /** The initials that the host shows in its round badge. */
 function initials(name: string): string {
@@ -18,7 +19,13 @@ function initials(name: string): string {
 /** Tells the host's own header and every widget of the page who is present. */
 function become(player: Player, desk: DemoDesk): void {
   const { profile: _elsewhere, ...person } = player.person;
-  for (const widget of document.querySelectorAll('[backend]')) {
+  // On the server nobody is believed who only says who they are: a token says it.
+  const identity = placeOfPage() === 'server' ? identityOf(player.person.id, desk) : undefined;
+  for (const widget of document.querySelectorAll<HTMLElement & { identity?: () => Promise<string> }>('[backend]')) {
+    if (identity !== undefined) {
+      widget.identity = identity;
+      widget.setAttribute('backend', serverAddress() ?? '');
+    }
     widget.setAttribute('profile', profileOn(player, desk));
     widget.setAttribute('person', JSON.stringify(person));
   }

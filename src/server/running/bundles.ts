@@ -20,6 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
+/** What a file is, by its name. */
+export function mediaType(name: string): string {
+  return TYPES[extname(name)] ?? 'application/octet-stream';
+}
+
 /** Seconds that a page may keep what is under a whole version, and under a major: an update reaches every page within five minutes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_WHILE = 'public, max-age=300';
@@ -73,7 +78,7 @@ export class Files {
     const { bytes, integrity, encoded } = this.#file(name);
     const etag = `"${integrity.slice(7, 39)}"`;
     const headers: Record<string, string> = {
-      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'content-type': mediaType(name),
       'cache-control': caching,
       etag,
       vary: 'Accept-Encoding',
