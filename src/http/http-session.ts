@@ -199,7 +199,7 @@ export class HttpSession implements Session {
   async #brought(name: OperationName, { files, ...brought }: Brought, options: Patience | undefined) {
     const form = new FormData();
     form.append('brought', new Blob([JSON.stringify(brought)], { type: 'application/json' }));
-    for (const { id, bytes } of files) form.append(id, bytes, id);
+    for (const { id, bytes } of files ?? []) form.append(id, bytes, id);
     return (await this.#long(name, { raw: form }, options)).answer as Awaited<ReturnType<BringingPart['foresee']>>;
   }
 

@@ -179,6 +179,9 @@ export const bringingCases: readonly ConformanceCase[] = [
       );
       await fails(() => operator.bringing.bring(batch), 'invalid', issues.join(' '));
     }
+    const shapeless = { source: 'x', tickets: [first], people: 'nobody' } as unknown as Brought;
+    ok((await operator.bringing.foresee(shapeless)).wrong > 0, 'what is no such thing is told so');
+    await fails(() => operator.bringing.bring(shapeless), 'invalid');
     const stop = new AbortController();
     let told: unknown;
     try {

@@ -92,10 +92,16 @@ function issuesIn(ticket: BroughtTicket, desk: Desk, people: ReadonlySet<string>
   ];
 }
 
+/** Brings nothing: of what is no such thing, only what is wrong with it is told. */
+const NOTHING: Brought = { source: '', tickets: [], people: [], fields: [], files: [] };
+
 /** What is brought, each ticket checked by itself. */
-async function checkedOf(brought: Brought, breath: Breath): Promise<{ tickets: BroughtTicket[]; issues: Issue[] }> {
-  const framed = Shape.safeParse(brought);
-  if (!framed.success) return { tickets: [], issues: issuesOf(framed.error) };
+async function checkedOf(
+  said: Brought,
+  breath: Breath,
+): Promise<{ brought: Brought; tickets: BroughtTicket[]; issues: Issue[] }> {
+  const framed = Shape.safeParse(said);
+  if (!framed.success) return { brought: NOTHING, tickets: [], issues: issuesOf(framed.error) };
   const tickets: BroughtTicket[] = [];
   const issues: Issue[] = [];
   const names = new Set<string>();
@@ -109,7 +115,7 @@ async function checkedOf(brought: Brought, breath: Breath): Promise<{ tickets: B
     }
     await breath.on('checking', at + 1, framed.data.tickets.length);
   }
-  return { tickets, issues };
+  return { brought: said, tickets, issues };
 }
 
 async function bytesOf(brought: Brought): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
@@ -126,8 +132,8 @@ function recordWith({ record }: Looking, { fields }: Brought): DeskRecord {
 }
 
 /** Makes everything that would be written. @throws the signal's reason */
-async function madeOf(room: Room, brought: Brought, breath: Breath): Promise<Made> {
-  const { tickets, issues } = await checkedOf(brought, breath);
+async function madeOf(room: Room, said: Brought, breath: Breath): Promise<Made> {
+  const { brought, tickets, issues } = await checkedOf(said, breath);
   const bytes = await bytesOf(brought);
   const around = await room.read('foresee', (tx, looking) => aroundOf(tx, looking, brought.source, tickets));
   const { looking, known, people } = around;
