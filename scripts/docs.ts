@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { coveragePage } from './coverage.ts';
 import { root } from './elements.ts';
 import { lifecyclePage } from './lifecycle.ts';
+import { serverPage } from './server-docs.ts';
 import { documentedElements, publicMethods, type Declaration } from './manifest.ts';
 
 const start = '<!-- elements:start -->';
@@ -81,7 +82,7 @@ async function renewed(readme: string): Promise<string | undefined> {
 }
 
 /**
- * Writes what the sources say: the elements' tables in README.md, docs/lifecycle.md, and docs/coverage.md.
+ * Writes what the sources say: the elements' tables in README.md, docs/lifecycle.md, docs/coverage.md, and the table of docs/server.md.
  * @param check only compares
  * @returns what is wrong, nothing where all is well
  */
@@ -89,16 +90,19 @@ export async function writeDocs(check: boolean): Promise<string[]> {
   const readme = join(root, 'README.md');
   const lifecycle = join(root, 'docs/lifecycle.md');
   const coverage = join(root, 'docs/coverage.md');
+  const server = join(root, 'docs/server.md');
+  const configured = serverPage(existsSync(server) ? readFileSync(server, 'utf8') : '');
   const text = existsSync(readme) ? await renewed(readFileSync(readme, 'utf8')) : undefined;
   const wanted = [
     { name: 'README.md', place: readme, text },
     { name: 'docs/lifecycle.md', place: lifecycle, text: await pretty(lifecyclePage(), lifecycle) },
+    { name: 'docs/server.md', place: server, text: configured === undefined ? undefined : await pretty(configured, server) },
     { name: 'docs/coverage.md', place: coverage, text: await pretty(coveragePage(), coverage) },
   ];
   const wrong: string[] = [];
   for (const { name, place, text: fresh } of wanted) {
     const present = existsSync(place) ? readFileSync(place, 'utf8') : undefined;
-    if (fresh === undefined) wrong.push(`${name} is missing, or has no ${start} … ${end}`);
+    if (fresh === undefined) wrong.push(`${name} is missing, or has no marks around what is written by itself`);
     else if (fresh !== present && check) wrong.push(`${name} does not say what the sources say: npm run docs`);
     else if (fresh !== present) {
       mkdirSync(dirname(place), { recursive: true });

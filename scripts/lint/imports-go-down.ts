@@ -36,6 +36,9 @@ const lone: Readonly<Record<string, string>> = {
 /** What runs in a page: everything but the server and what only the server has. */
 const ofTheServer = ['server/', 'backends/postgres/', 'backends/itop/'];
 
+/** What a page never brings, since nothing outside the server names it: these, and the libraries that they stand on. */
+const serverLibraries = /^(?:@hono\/node-server|jose|kysely|pg|pino|prom-client|@electric-sql\/pglite(?:\/.+)?)$/u;
+
 function within(path: string, places: readonly string[]): boolean {
   return places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));
 }
@@ -53,11 +56,13 @@ export function wrongWith(from: string, specifier: string, to: string | undefine
   if (home) return from === home ? undefined : `'${specifier}' belongs to ${home} alone`;
   const floor = floors.find(({ place }) => within(from, [place]));
   if (to === undefined) {
+    if (serverLibraries.test(specifier) && !within(from, ofTheServer)) return `'${specifier}' is the server's alone`;
     if (specifier === 'zod/mini' && floor?.name === 'widgets') return 'what a browser kept is checked by shared/shape.ts';
     if (specifier === 'zod') return `'zod' weighs three times 'zod/mini': import that`;
     return floor?.libraries && !floor.libraries.includes(specifier) ? `${floor.name} does without '${specifier}'` : undefined;
   }
   if (to.startsWith('..')) return `the library does not reach outside src/ ('${specifier}')`;
+  if (within(to, ofTheServer) && !within(from, ofTheServer)) return `nothing that runs in a page imports ${to}`;
   if (floor?.name === 'widgets' && within(to, ['domain/schemas/']))
     return `a page whose desk is elsewhere needs no schema ('${specifier}'): its type and its values are in domain/`;
   if (!floor || within(to, [floor.place, ...floor.below])) return undefined;

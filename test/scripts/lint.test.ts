@@ -17,6 +17,9 @@ describe('imports go down only', () => {
     ['widgets/desk/desk.ts', 'backends/backend.ts'],
     ['widgets/desk/desk.ts', 'locales/fr/desk.ts'],
     ['guichet.ts', 'widgets/desk/define.ts'],
+    ['server/serve.ts', 'backends/postgres/index.ts'],
+    ['server/app.ts', 'http/handler.ts'],
+    ['server/saying.ts', 'locales/fr/server.ts'],
   ] as const;
   const climbing = [
     ['domain/ticket.ts', 'locales/fr/list.ts'],
@@ -34,6 +37,10 @@ describe('imports go down only', () => {
     ['widgets/desk/desk.ts', 'server/main.ts'],
     ['widgets/desk/desk.ts', 'guichet.ts'],
     ['guichet.ts', '../demo/people.ts'],
+    ['guichet.ts', 'server/config.ts'],
+    ['connect.ts', 'backends/postgres/index.ts'],
+    ['backends/indexeddb/store.ts', 'backends/postgres/store.ts'],
+    ['server/app.ts', 'widgets/desk/desk.ts'],
   ] as const;
   for (const [from, to] of allowed)
     test(`${from} may import ${to}`, () => assert.equal(wrongWith(from, './x.ts', to), undefined));
@@ -50,6 +57,14 @@ describe('imports go down only', () => {
   test('what runs in a page imports nothing of Node', () => {
     assert.ok(wrongWith('backends/indexeddb/store.ts', 'node:fs', undefined));
     assert.equal(wrongWith('server/main.ts', 'node:fs', undefined), undefined);
+  });
+
+  test('what the server stands on is its own', () => {
+    for (const library of ['@hono/node-server', 'jose', 'pino', 'prom-client', 'pg', '@electric-sql/pglite/node-postgres']) {
+      assert.ok(wrongWith('http/handler.ts', library, undefined), library);
+      assert.ok(wrongWith('guichet.ts', library, undefined), library);
+      assert.equal(wrongWith('server/serve.ts', library, undefined), undefined, library);
+    }
   });
 });
 
