@@ -90,8 +90,11 @@ export class HttpSession implements Session {
     this.#renewing ??= this.#line
       .json('session')
       .then((said) => {
+        const before = JSON.stringify(this.me);
         this.#said = said as SessionSaid;
         this.#can = capabilitiesHeard(this.#said.can);
+        // Somebody else by their rights reads other tickets: no event says which.
+        if (JSON.stringify(this.me) !== before) this.#live.reset();
       })
       .finally(() => {
         this.#renewing = undefined;

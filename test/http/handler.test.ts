@@ -119,6 +119,20 @@ describe('the wire', () => {
     assert.equal(there.headers.get('cache-control'), 'no-store');
   });
 
+  it('once closed, ends its streams and asks whoever comes to come back', async () => {
+    const closing = serve({ desk: SCHOOL, people: Object.values(PEOPLE) });
+    const stream = await closing.ask('GET', '/desks/school/changes?after=x', PEOPLE.lea, undefined, {
+      accept: 'text/event-stream',
+    });
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    await closing.close();
+    let last = await reader.read();
+    while (!last.done) last = await reader.read();
+    const answer = await closing.ask('GET', '/desks/school/session', PEOPLE.lea);
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '1']);
+  });
+
   it('hands a file over so that no browser takes it for a page', async () => {
     const id = crypto.randomUUID();
     const sent = await ask('PUT', `/desks/school/files/${id}?name=a.html&type=text/html`, PEOPLE.lea, '<script>1</script>', {
