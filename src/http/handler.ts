@@ -147,7 +147,7 @@ class Door {
     // What few ask for is made when it is first asked for.
     const described = async (make: (pages: typeof import('./described.ts')) => Response): Promise<Response> =>
       make(await import('./described.ts'));
-    this.#app.get(`${base}/openapi.json`, ({ req }) => described((pages) => pages.document(new URL(req.url).origin + base)));
+    this.#app.get(`${base}/openapi.json`, () => described((pages) => pages.document(base)));
     this.#app.get(`${base}/docs`, () => described((pages) => pages.page()));
     this.#app.get(`${base}/docs.css`, () => described((pages) => pages.styles()));
     this.#app.notFound(() => {
@@ -166,6 +166,8 @@ class Door {
   async #known(context: Context): Promise<Omit<Asking, 'use'>> {
     const request = context.req.raw;
     const desk = context.req.param('desk') ?? '';
+    // Nobody would read what it begins.
+    if (request.method === 'HEAD') throw new NotReadable('otherMethod', { allow: 'GET' });
     if (!isServed(request.headers.get(VERSION_HEADER))) throw new NotReadable('outdated', { upgrade: `guichet/${MAJOR}` });
     const person = await this.#options.authenticate(request, desk);
     if (person === null) throw new Unauthorized('unauthorized');
