@@ -201,7 +201,8 @@ describe('the store', () => {
 
   it('knows what it wrote itself, and nothing of it once it is undone', async () => {
     const schemas = new Schemas(database);
-    const store = new PostgresStore(await schemas.lend());
+    const place = await schemas.lend();
+    const [store, other] = [new PostgresStore(place), new PostgresStore(place)];
     const named = (name: string) => async (tx: Writing) => {
       const kept = await tx.desk('one');
       tx.put('desks', { ...kept, id: 'one', sequence: 1, document: { id: 'one', name } } as Tables['desks']);
@@ -220,7 +221,7 @@ describe('the store', () => {
       }),
       Undone,
     );
-    await store.write(named('second'));
+    await other.write(named('second'));
     assert.equal((await store.read((tx) => tx.desk('one')))?.document.name, 'second');
     await schemas.takeBack();
   });
