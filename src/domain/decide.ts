@@ -8,7 +8,7 @@ import { decideBy } from './deciding.ts';
 import type { Decision, Handlers } from './deciding.ts';
 import { edit } from './decisions/edit.ts';
 import * as filing from './decisions/filing.ts';
-import { grantApproval } from './decisions/giving.ts';
+import { assign, grantApproval } from './decisions/giving.ts';
 import * as links from './decisions/links.ts';
 import { breakGlass, meToo, notMeToo } from './decisions/people.ts';
 import * as places from './decisions/places.ts';
@@ -32,6 +32,7 @@ export type { Around, Context } from './story.ts';
 
 const HANDLERS: Handlers = {
   ...FORESEEABLE,
+  assign,
   edit,
   file: filing.file,
   split: filing.split,
@@ -83,12 +84,12 @@ export interface Needs {
 }
 
 function named(command: Command): PersonId[] {
-  const people: (string | undefined)[] = [];
+  const people: (string | null | undefined)[] = [];
   if (command.do === 'file') people.push(command.requester, command.assignee, ...(command.observers ?? []));
   if (command.do === 'assign' || command.do === 'change-requester') people.push(command.to);
   if (command.do === 'invite' || command.do === 'uninvite') people.push(command.person);
   if (command.do === 'ask-approval') people.push(...(command.approvers ?? []));
-  return people.filter((id) => id !== undefined);
+  return people.filter((id) => id != null);
 }
 
 /** Where the ticket will be once the command is done: whose algorithm may give it to somebody. */
@@ -103,7 +104,8 @@ function goesTo(command: Command, ticket: Ticket | undefined, desk: Desk): Place
  * @param everyone the people who may be given work automatically, as far as the backend knows them
  */
 export function needs(command: Command, ticket: Ticket | undefined, desk: Desk, everyone: People): Needs {
-  const gives = ['file', 'move', 'move-back', 'grant-approval'].includes(command.do);
+  const gives =
+    ['file', 'move', 'move-back', 'grant-approval'].includes(command.do) || (command.do === 'assign' && command.to === null);
   const place = goesTo(command, ticket, desk);
   const able = gives && !('code' in place) ? candidates(everyone, desk, place) : [];
   const kept =

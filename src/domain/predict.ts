@@ -24,7 +24,8 @@ export interface Predictor {
 
 /** People whom a command names and the page must know to predict it. */
 function known(command: Command, people: People): boolean {
-  if (command.do === 'assign' || command.do === 'change-requester') return people[command.to] !== undefined;
+  if (command.do === 'assign') return command.to !== null && people[command.to] !== undefined;
+  if (command.do === 'change-requester') return people[command.to] !== undefined;
   if (command.do === 'invite') return people[command.person] !== undefined;
   if (command.do === 'ask-approval') return (command.approvers ?? []).every((id) => people[id] !== undefined);
   return true;

@@ -1,5 +1,6 @@
 /** One person at one desk that is elsewhere: the seam's `Session`, each method a call. */
 import type {
+  AboutPart,
   Administration,
   ArchiveContents,
   ArchivePart,
@@ -7,7 +8,10 @@ import type {
   Brought,
   Capabilities,
   Change,
+  ErasedCounts,
   ExportedDesk,
+  ExportedSelf,
+  KeptAbout,
   Knowledge,
   NoticeQuery,
   Notices,
@@ -219,6 +223,19 @@ export class HttpSession implements Session {
     directory: (text) => this.#call('administration.directory', { text }),
     nextAssignee: (place) => this.#call('administration.nextAssignee', undefined, place),
     wouldFile: (person, availability) => this.#call('administration.wouldFile', undefined, { person, availability }),
+  };
+
+  readonly about: AboutPart = {
+    person: (id) => this.#call('about.person', { id }),
+    mine: async (options) => (await this.#long('about.mine', {}, options)).answer as KeptAbout,
+    exportMine: async (options) => {
+      const { answer, file } = await this.#long('about.exportMine', {}, options);
+      return { ...(answer as Omit<ExportedSelf, 'file'>), file };
+    },
+    forgetMine: () => this.#call('about.forgetMine'),
+    foreseeErasing: async (id, options) =>
+      (await this.#long('about.foreseeErasing', { params: { id } }, options)).answer as ErasedCounts,
+    erase: async (id, options) => (await this.#long('about.erase', { params: { id } }, options)).answer as ErasedCounts,
   };
 
   readonly notices: Notices = {

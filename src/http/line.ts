@@ -56,6 +56,7 @@ export class Line {
   readonly #options: LineOptions;
   readonly #identity: () => Promise<string>;
   readonly #page = freshId();
+  #erased: Unauthorized | undefined;
   #token: Promise<string> | undefined;
   /** What the last answer came with. */
   told: Told = { name: 'session', cursor: undefined, tag: undefined };
@@ -104,11 +105,24 @@ export class Line {
 
   /** Asks as whoever is present; a token that is no longer accepted is asked for again, once, and the same sent again. */
   async #known(name: OperationName, call: Call): Promise<Response> {
+    if (this.#erased !== undefined) throw this.#erased;
     const token = (this.#token ??= this.#ask());
     const first = await this.#send(name, call, await token);
     if (first.status !== 401) return this.#heard(name, first);
+    await this.#checkErased(name, first.clone());
     if (this.#token === token) this.#token = this.#ask();
     return this.#heard(name, await this.#send(name, call, await (this.#token ?? this.#ask())));
+  }
+
+  /** Whoever was erased is nobody here any more: another token would make somebody new of them, unasked. @throws {Unauthorized} */
+  async #checkErased(name: OperationName, answer: Response): Promise<void> {
+    try {
+      await this.#heard(name, answer);
+    } catch (error) {
+      if (!(error instanceof Unauthorized) || error.message !== 'erased') return;
+      this.#erased = error;
+      throw error;
+    }
   }
 
   /** @throws {BackendError} */

@@ -3,6 +3,7 @@
  * its pages; the page's end calls the same names by `routes.ts`. `leave` and `changes` are no single call of a session's, and are
  * the handler's own.
  */
+import { aboutOperations } from './operations/about.ts';
 import { administrationOperations } from './operations/administration.ts';
 import { operatingOperations } from './operations/operating.ts';
 import { ownOperations } from './operations/own.ts';
@@ -16,4 +17,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...operatingOperations,
   ...administrationOperations,
   ...tellingOperations,
+  ...aboutOperations,
 ];

@@ -1,5 +1,6 @@
 /** A whole desk as one file: who may take it out and bring it in, what is in it, and that it is all or nothing. */
 import type { Progress, Session } from '../../src/backends/backend.ts';
+import type { DeskCommandInput } from '../../src/domain/desk-commands.ts';
 import { equal, fails, ok, refused } from './assert.ts';
 import { PEOPLE, id, play, text } from './world.ts';
 import type { ConformanceCase, Stage, Who, World } from './world.ts';
@@ -43,6 +44,16 @@ async function sheets(session: Session): Promise<unknown> {
   return Promise.all(rows.map(async ({ id: ticket }) => session.ticket(ticket)));
 }
 
+/** What an editor did to the desk: one of each kind that says what it was about. */
+const BUILT = [
+  { do: 'change-settings', patch: { feedback: 'Merci', courseTeachers: 'read' } },
+  { do: 'add-service', service: 'salles', label: 'Salles', category: { id: 'cles', label: 'Clés' } },
+  { do: 'add-category', service: 'salles', category: 'projecteurs', label: 'Projecteurs', parent: null },
+  { do: 'add-field', field: { code: 'etage', type: 'text', label: 'Étage' } },
+  { do: 'set-manager', service: 'salles', person: 'mod', manager: {} },
+  { do: 'add-person', person: { id: 'nouvelle', name: 'N. Ouvelle' }, profile: 'technician' },
+] as const;
+
 /** A desk that has lived a little. */
 async function lived(stage: Stage): Promise<{ ticket: string; hidden: string; file: string }> {
   const file = await stage.sends('lea', 'une capture');
@@ -55,7 +66,7 @@ async function lived(stage: Stage): Promise<{ ticket: string; hidden: string; fi
   await lea.savePreferences({ watched: false });
   await lea.saveView({ id: id(), name: 'Les miens', owner: 'lea', scope: 'own', filter: {} });
   const admin = await stage.as('admin');
-  await admin.administration.run([{ do: 'change-settings', id: id(), patch: { feedback: 'Merci', courseTeachers: 'read' } }]);
+  for (const each of BUILT) await admin.administration.run([{ ...each, id: id() } as DeskCommandInput]);
   const content = {
     kind: 'article',
     title: { fr: 'Retrouver son mot de passe' },
@@ -138,7 +149,7 @@ export const archiveCases: readonly ConformanceCase[] = [
       equal((await admin.knowledge.page({ text: 'mot de passe' })).rows.length, 1, 'articles are there, and found');
       equal(
         (await admin.administration.history()).events.map(({ act }) => act),
-        ['change-settings'],
+        BUILT.map((each) => each.do).toReversed(),
       );
       await admin.close();
       await there.run([

@@ -68,6 +68,36 @@ export const batchCases: readonly ConformanceCase[] = [
     },
   ),
 
+  play(
+    'the algorithm of a place gives a ticket to the others in turn, and never to who has it',
+    async (stage) => {
+      const mod = await stage.as('mod');
+      const tickets: string[] = [];
+      for (const summary of ['Un', 'Deux', 'Trois']) tickets.push(await stage.filed('lea', { summary }));
+      const assignees = () => Promise.all(tickets.map(async (each) => (await mod.ticket(each)).ticket.assignee));
+      equal(await assignees(), ['tech', 'mod', 'tech']);
+      for (const each of tickets) await mod.run([command('assign', each, { to: null })]);
+      equal(await assignees(), ['mod', 'tech', 'mod']);
+      const alone = await stage.filed('lea', { category: 'notes' });
+      equal((await mod.ticket(alone)).ticket.assignee, 'tech');
+      await refused(() => stage.does('mod', 'assign', alone, { to: null }), 'nobody-else');
+      equal((await mod.ticket(alone)).ticket.assignee, 'tech', 'it stays as it was');
+    },
+    {
+      services: [
+        {
+          id: 'moodle',
+          label: 'Moodle',
+          assignment: 'in-turn',
+          categories: [
+            { id: 'acces', label: 'Accès', members: ['tech', 'mod'] },
+            { id: 'notes', label: 'Notes', members: ['tech'] },
+          ],
+        },
+      ],
+    },
+  ),
+
   play('the same command again is done once, and answers the present ticket', async (stage) => {
     const lea = await stage.as('lea');
     const made = filing();

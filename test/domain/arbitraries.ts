@@ -270,6 +270,7 @@ export function build(name: CommandName, args: Arguments, names: Names): Command
       case 'break-glass':
         return { comment: required };
       case 'assign':
+        return { ...optional, to: args.index === 3 ? null : args.person };
       case 'change-requester':
         return { ...optional, to: args.person };
       case 'postpone':

@@ -6,6 +6,8 @@ const FRENCH = {
     tickets: /^(Tickets|Tâches)/,
     over: /^(Résolus|Terminées)/,
     settings: 'Mes réglages',
+    reports: 'Rapports',
+    admin: 'Administration',
   },
   opened: /^(?:Ticket|Tâche) /,
   back: /^(?:Tickets|Tâches)$/,
@@ -61,7 +63,14 @@ export type Words = Same<typeof FRENCH>;
 
 const ENGLISH: Words = {
   lang: 'en',
-  tabs: { form: /^New (ticket|task)/, tickets: /^(Tickets|Tasks)/, over: /^(Resolved|Done)/, settings: 'My settings' },
+  tabs: {
+    form: /^New (ticket|task)/,
+    tickets: /^(Tickets|Tasks)/,
+    over: /^(Resolved|Done)/,
+    settings: 'My settings',
+    reports: 'Reports',
+    admin: 'Administration',
+  },
   opened: /^(?:Ticket|Task) /,
   back: /^(?:Tickets|Tasks)$/,
   service: 'Service',

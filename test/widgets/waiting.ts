@@ -19,3 +19,8 @@ export async function waitUntil(
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
+
+/** Settles once what is there has been drawn: WebKit takes back a scroll that a script makes before. */
+export async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}

@@ -1,7 +1,8 @@
 /** What whoever sets a desk up reads of it: its settings, its history, its people, what its tickets hold. */
 import { automaticAssignee, candidates } from '../../domain/assignment.ts';
-import { deskRights } from '../../domain/desk-rights.ts';
+import { deskRights, readsDirectory } from '../../domain/desk-rights.ts';
 import type { DeskRights } from '../../domain/desk-rights.ts';
+import { mayBeUndone } from '../../domain/desk-deciding.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { categoryOf, serviceOf } from '../../domain/desk.ts';
 import { ALONE } from '../../domain/decide.ts';
@@ -118,7 +119,6 @@ export async function historyFor(tx: Reading, before: number | null, looking: Lo
   const [last] = await tx.deskEvents(desk.id, null, 1);
   const page = await tx.deskEvents(desk.id, before, PAGE + 1);
   const events = page.slice(0, PAGE).filter(({ about }) => operate || isTheirs(about.service));
-  const isUndoable = last !== undefined && last.act !== 'seeded' && !last.people.some(({ added }) => added === true);
   const named = events.flatMap(({ by, about, people, changes }) => [
     by ?? [],
     about.person ?? [],
@@ -128,7 +128,7 @@ export async function historyFor(tx: Reading, before: number | null, looking: Lo
   return {
     events,
     earlier: page.length > PAGE ? (page[PAGE - 1]?.sequence ?? null) : null,
-    undoable: configure && isUndoable ? last.sequence : null,
+    undoable: configure && last !== undefined && mayBeUndone(last) ? last.sequence : null,
     people: await cardsFor(
       tx,
       named.flat(2).filter((each): each is string => typeof each === 'string'),
@@ -137,15 +137,13 @@ export async function historyFor(tx: Reading, before: number | null, looking: Lo
   };
 }
 
-/** People whom the desk knows, for whoever manages some. @throws {Refused} */
+/** People whom the desk knows, for whoever may find them (`readsDirectory`). @throws {Refused} */
 export async function directoryFor(
   tx: Reading,
   text: string,
   looking: Looking,
 ): Promise<{ readonly people: readonly DirectoryEntry[]; readonly total: number }> {
-  const { configure, services } = rightsOf(looking);
-  const manages = Object.values(services).some((switches) => switches.includes('manage-people'));
-  if (!configure && !manages) throw new Refused(refuse('not-allowed'));
+  if (!readsDirectory(rightsOf(looking))) throw new Refused(refuse('not-allowed'));
   const words = wordsOf(text);
   const found = (await tx.people(looking.desk.id))
     .filter(({ person }) => answers(person, words, true))

@@ -61,7 +61,7 @@ async function checkFiles(draft: Draft, command: Command, at: string): Promise<v
 /** When somebody was given a ticket by itself, for whoever is next in turn. */
 function turnsAfter(record: DeskRecord, command: Command, events: readonly TicketEvent[], at: Instant): DeskRecord['turns'] {
   const given = events.flatMap((event) => {
-    if (event.act === 'assign' && command.do !== 'assign') return event.set.assignee ?? [];
+    if (event.act === 'assign' && (command.do !== 'assign' || command.to === null)) return event.set.assignee ?? [];
     return event.act === 'file' && command.do === 'file' && command.assignee === undefined ? (event.filed?.assignee ?? []) : [];
   });
   return given.length === 0 ? record.turns : { ...record.turns, ...Object.fromEntries(given.map((person) => [person, at])) };

@@ -26,6 +26,8 @@ import type {
   WalkedColumn,
 } from '../desk/store.ts';
 import type { Connection } from './connection.ts';
+import { Remembered } from './remembered.ts';
+import type { Documents } from './remembered.ts';
 
 /** Rows read at once on a walk. */
 const CHUNK = 500;
@@ -56,9 +58,13 @@ interface Kept {
 
 export class PostgresReading implements Reading {
   readonly #connection: Connection;
+  readonly #documents: Documents<DeskRecord>;
+  protected readonly remembered = new Remembered();
 
-  constructor(connection: Connection) {
+  /** @param documents what this process knows of desks' records */
+  constructor(connection: Connection, documents: Documents<DeskRecord>) {
     this.#connection = connection;
+    this.#documents = documents;
   }
 
   /** What a fragment of SQL finds, over what this transaction has put so far. */
@@ -83,23 +89,36 @@ export class PostgresReading implements Reading {
     return (await this.all(fragment))[0]?.id;
   }
 
-  protected async kept(id: string): Promise<Kept | undefined> {
-    return (await this.all(sql<Kept>`select written, body from desks where id = ${id}`))[0];
+  /**
+   * A desk's record, and how often it was written.
+   * @param isCommitted whether everybody may know it so: what this transaction wrote itself may still be undone
+   */
+  protected async kept(id: string, locking = sql``, isCommitted = true): Promise<Kept | undefined> {
+    const known = isCommitted ? this.#documents.written(id) : -1;
+    const [found] = await this.all(
+      sql<Kept>`select written, case when written <> ${known} then body end body from desks where id = ${id} ${locking}`,
+    );
+    if (found === undefined || !isCommitted) return found;
+    return this.#documents.read(id, found.written, found.body);
   }
   async desk(id: string): Promise<DeskRecord | undefined> {
-    return (await this.kept(id))?.body;
+    return this.remembered.once(`desk ${id}`, async () => (await this.kept(id))?.body);
   }
   people(desk: string): Promise<readonly PersonRecord[]> {
-    return this.#bodies(sql<Body<PersonRecord>>`select body from people where desk = ${desk} order by id`);
+    return this.remembered.once(`people ${desk}`, () =>
+      this.#bodies(sql<Body<PersonRecord>>`select body from people where desk = ${desk} order by id`),
+    );
   }
   person(desk: string, id: PersonId): Promise<PersonRecord | undefined> {
-    return this.#body(sql<Body<PersonRecord>>`select body from people where desk = ${desk} and id = ${id}`);
+    return this.remembered.once(`person ${desk} ${id}`, () =>
+      this.#body(sql<Body<PersonRecord>>`select body from people where desk = ${desk} and id = ${id}`),
+    );
   }
   persons(desk: string, ids: readonly PersonId[]): Promise<readonly PersonRecord[]> {
     return this.#bodies(sql<Body<PersonRecord>>`select body from people where desk = ${desk} and id = any(${ids}::text[])`);
   }
   ticket(id: string): Promise<Ticket | undefined> {
-    return this.#body(sql<Body<Ticket>>`select body from tickets where id = ${id}`);
+    return this.remembered.once(`ticket ${id}`, () => this.#body(sql<Body<Ticket>>`select body from tickets where id = ${id}`));
   }
   async rows(ids: readonly string[]): Promise<readonly Row[]> {
     if (ids.length === 0) return [];
@@ -114,7 +133,9 @@ export class PostgresReading implements Reading {
     return this.#id(sql<{ id: string }>`select id from rows where desk = ${desk} and aliases @> array[${key}::text] limit 1`);
   }
   events(ticket: string): Promise<readonly StoredEvent[]> {
-    return this.#bodies(sql<Body<StoredEvent>>`select body from events where ticket = ${ticket} order by version`);
+    return this.remembered.once(`events ${ticket}`, () =>
+      this.#bodies(sql<Body<StoredEvent>>`select body from events where ticket = ${ticket} order by version`),
+    );
   }
   log(desk: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
     return this.#bodies(

@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import { freshId } from '../backend.ts';
 import { letGo } from '../desk/let-go.ts';
-import type { Durability, Reading, Store, Writing } from '../desk/store.ts';
+import type { DeskRecord, Durability, Reading, Store, Writing } from '../desk/store.ts';
 import type { Connected } from './connecting.ts';
 import { Ears } from './ears.ts';
 import { Stale, isBroken, isWorthAgain, postgresError } from './errors.ts';
 import { PostgresReading } from './reading.ts';
+import { Documents } from './remembered.ts';
 import { transact } from './transacting.ts';
 import { PostgresWriting } from './writing.ts';
 
@@ -22,6 +23,7 @@ const LEASE = 30;
 export class PostgresStore implements Store {
   readonly #place: Connected;
   readonly #ears: Ears;
+  readonly #documents = new Documents<DeskRecord>();
 
   constructor(place: Connected) {
     this.#place = place;
@@ -29,7 +31,9 @@ export class PostgresStore implements Store {
   }
 
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
-    return this.#again(() => transact(this.#place, 'read', (connection) => work(new PostgresReading(connection))));
+    return this.#again(() =>
+      transact(this.#place, 'read', (connection) => work(new PostgresReading(connection, this.#documents))),
+    );
   }
 
   write<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability = 'strict'): Promise<Result> {
@@ -39,7 +43,7 @@ export class PostgresStore implements Store {
         this.#place,
         'write',
         async (connection) => {
-          const tx = new PostgresWriting(connection, beforehand);
+          const tx = new PostgresWriting(connection, this.#documents, beforehand);
           await tx.begin();
           const result = await work(tx);
           await tx.flush();

@@ -10,11 +10,12 @@
  */
 import { sql } from 'kysely';
 import type { PersonId } from '../../domain/values.ts';
-import type { DeskRecord, Row, TableName, Tables, Writing } from '../desk/store.ts';
+import type { DeskRecord, PersonalTable, Row, TableName, Tables, Writing } from '../desk/store.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Connection } from './connection.ts';
 import { Stale, isTaken } from './errors.ts';
 import { PostgresReading } from './reading.ts';
+import type { Documents } from './remembered.ts';
 import { OF_DESKS, SHAPES } from './shapes.ts';
 import type { Shape, Shaped } from './shapes.ts';
 import { checkStorable } from './storable.ts';
@@ -22,6 +23,13 @@ import { forgetting, putting } from './statements.ts';
 
 /** What is to become of one record: as it is put, or null where it goes. */
 type Change = Readonly<Record<string, unknown>> | null;
+
+/** All that somebody had in a table. */
+interface Sweep {
+  readonly table: PersonalTable;
+  readonly desk: string;
+  readonly person: PersonId;
+}
 
 type Kept = Awaited<ReturnType<PostgresReading['kept']>>;
 
@@ -36,27 +44,32 @@ export class PostgresWriting extends PostgresReading implements Writing {
   readonly #desks = new Map<string, DeskRecord>();
   readonly #bytes = new Map<string, Tables['bytes'] | null>();
   readonly #changes = new Map<Shaped, Map<string, Change>>();
+  /** What somebody had, all of a table: taken away before what is put goes in. */
+  readonly #swept: Sweep[] = [];
   #hasBegun = false;
   #sent: Promise<void> = Promise.resolve();
   /** Desks whose counter or events this put. */
   readonly touched = new Set<string>();
 
   /** @param beforehand desks that are to be locked before anything is read */
-  constructor(connection: Connection, beforehand: ReadonlySet<string>) {
-    super(connection);
+  constructor(connection: Connection, documents: Documents<DeskRecord>, beforehand: ReadonlySet<string> = new Set()) {
+    super(connection, documents);
     this.#connection = connection;
     this.#beforehand = beforehand;
   }
 
   /** Locks the desks that are known to be needed, in one order for all. */
   async begin(): Promise<void> {
-    for (const id of [...this.#beforehand].sort()) await this.#locked(id);
+    for (const id of [...this.#beforehand].sort()) {
+      const found = await this.#locked(id);
+      this.remembered.set(`desk ${id}`, Promise.resolve(found?.body));
+    }
   }
 
   async #locked(id: string): Promise<Kept> {
     this.#hasBegun = true;
     this.#locks.add(id);
-    const [found] = await super.all(sql<NonNullable<Kept>>`select written, body from desks where id = ${id} for update`);
+    const found = await super.kept(id, sql`for update`);
     this.#seen.set(id, found?.written ?? null);
     return found;
   }
@@ -70,7 +83,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
   protected override async kept(id: string): Promise<Kept> {
     // What is asked at the same time is sent after it.
     if (!this.#hasBegun) return this.#locked(id);
-    const found = await super.kept(id);
+    const found = await super.kept(id, undefined, !this.touched.has(id));
     if (!this.#seen.has(id)) this.#seen.set(id, found?.written ?? null);
     return found;
   }
@@ -102,12 +115,26 @@ export class PostgresWriting extends PostgresReading implements Writing {
       return;
     }
     checkStorable(record);
+    this.#remember(table, record);
     if (table === 'desks') this.#desks.set((record as DeskRecord).id, record as DeskRecord);
     else {
       const shape = SHAPES[table as Shaped] as Shape<Shaped>;
       this.#change(table as Shaped, shape.values(record as Tables[Shaped]), true);
     }
     if (table === 'desks' || table === 'events') this.touched.add('desk' in record ? record.desk : (record as DeskRecord).id);
+  }
+
+  /** What is put is what is read from now on. */
+  #remember(table: TableName, record: Tables[TableName]): void {
+    const { remembered } = this;
+    if (table === 'desks') remembered.set(`desk ${(record as DeskRecord).id}`, Promise.resolve(record));
+    else if (table === 'tickets') remembered.set(`ticket ${(record as Ticket).id}`, Promise.resolve(record));
+    else if (table === 'events') remembered.forget(`events ${(record as Tables['events']).ticket}`);
+    else if (table === 'people') {
+      const { desk, id } = record as Tables['people'];
+      remembered.set(`person ${desk} ${id}`, Promise.resolve(record));
+      remembered.forget(`people ${desk}`);
+    }
   }
 
   #change(table: Shaped, values: Readonly<Record<string, unknown>>, isKept: boolean): void {
@@ -120,6 +147,15 @@ export class PostgresWriting extends PostgresReading implements Writing {
   forget(table: 'bytes' | 'files', id: string): void {
     if (table === 'bytes') this.#bytes.set(id, null);
     else this.#change('files', { id }, false);
+  }
+  forgetOf(table: PersonalTable, desk: string, person: PersonId): void {
+    const changes = this.#changes.get(table);
+    // Each of these keys begins with the desk and the person.
+    for (const key of changes?.keys() ?? []) {
+      const [of, whose] = JSON.parse(key) as unknown[];
+      if (of === desk && whose === person) changes?.delete(key);
+    }
+    this.#swept.push({ table, desk, person });
   }
   forgetView(desk: string, owner: PersonId, id: string): void {
     this.#change('views', { desk, owner, id }, false);
@@ -139,12 +175,13 @@ export class PostgresWriting extends PostgresReading implements Writing {
     for (const table of OF_DESKS) await this.#connection.run(sql`delete from ${sql.table(table)} where desk = ${desk}`);
     await this.#connection.run(sql`delete from desks where id = ${desk}`);
     this.#seen.set(desk, null);
+    this.remembered.clear();
     this.touched.add(desk);
   }
 
   /** Sends what was put; whoever asks meanwhile waits until all of it is sent. */
   flush(): Promise<void> {
-    if (this.#desks.size + this.#changes.size + this.#bytes.size > 0) {
+    if (this.#desks.size + this.#changes.size + this.#bytes.size + this.#swept.length > 0) {
       const send = this.#sending();
       this.#sent = this.#sent.then(send);
     }
@@ -156,14 +193,23 @@ export class PostgresWriting extends PostgresReading implements Writing {
     const desks = [...this.#desks.values()];
     const changes = [...this.#changes];
     const bytes = [...this.#bytes];
+    const swept = this.#swept.splice(0);
     this.#desks.clear();
     this.#changes.clear();
     this.#bytes.clear();
     return async () => {
       for (const record of desks.sort((one, other) => (one.id < other.id ? -1 : 1))) await this.#putDesk(record);
+      for (const each of swept) await this.#sweep(each);
       for (const [table, records] of changes) await this.#send(table, records);
       for (const [id, record] of bytes) await this.#putBytes(id, record);
     };
+  }
+
+  async #sweep({ table, desk, person }: Sweep): Promise<void> {
+    const whose = SHAPES[table].key[1] ?? 'person';
+    await this.#connection.run(
+      sql`delete from ${sql.table(SHAPES[table].table)} where desk = ${desk} and ${sql.ref(whose)} = ${person}`,
+    );
   }
 
   async #putBytes(id: string, record: Tables['bytes'] | null): Promise<void> {
@@ -192,16 +238,19 @@ export class PostgresWriting extends PostgresReading implements Writing {
     if (!this.#locks.has(id)) await this.#lockAtOnce(id);
     const body = JSON.stringify(record);
     if (seen === null) {
-      await this.#connection.run(
-        sql`insert into desks (id, written, sequence, body) values (${id}, 1, ${sequence}, ${body}::json)`,
+      // A desk that was erased and made anew never counts as it did before.
+      const [made] = await this.#connection.all(
+        sql<{ written: number }>`insert into desks (id, written, sequence, body)
+          values (${id}, (extract(epoch from clock_timestamp()) * 1000)::bigint, ${sequence}, ${body}::json) returning written`,
       );
+      this.#seen.set(id, made?.written ?? 0);
     } else {
       const done = await this.#connection.run(
         sql`update desks set written = written + 1, sequence = ${sequence}, body = ${body}::json where id = ${id} and written = ${seen}`,
       );
       if (done === 0) throw new Stale(id);
+      this.#seen.set(id, seen + 1);
     }
-    this.#seen.set(id, (seen ?? 0) + 1);
   }
 
   async #send(table: Shaped, changes: ReadonlyMap<string, Change>): Promise<void> {

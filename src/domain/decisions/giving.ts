@@ -4,7 +4,7 @@ import type { CommandOf } from '../commands.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Story } from '../story.ts';
-import { enter } from './handling.ts';
+import { assign as assignTo, enter, given } from './handling.ts';
 
 /** A place that waits for nobody gives the ticket to somebody (after a move, or once an approval is granted). */
 export function assignAutomatically(story: Story): void {
@@ -21,4 +21,14 @@ export function grantApproval(_command: CommandOf<'grant-approval'>, story: Stor
   // Assignment waited for the grant.
   assignAutomatically(story);
   return refusal;
+}
+
+/** Gives it to the person named, else to whom the place's algorithm chooses among the others (domain §4, an assignee who leaves). */
+export function assign(command: CommandOf<'assign'>, story: Story): Refusal | null {
+  if (command.to !== null) return assignTo(command, story);
+  const { people, desk, around } = story.context;
+  const { assignee } = story.ticket;
+  const others = Object.fromEntries(Object.entries(people).filter(([id]) => id !== assignee));
+  const to = automaticAssignee(others, desk, story.ticket, around);
+  return to === null ? refuse('nobody-else') : given(story, to);
 }

@@ -7,6 +7,7 @@ import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { State } from '../states.ts';
 import type { Recorded, Story } from '../story.ts';
+import type { PersonId } from '../values.ts';
 import { isAssignable, profileIn } from '../visibility.ts';
 
 /** Records what a state-changing command did, with the text that came with it. */
@@ -51,10 +52,19 @@ export function takeOver(_command: CommandOf<'take-over'>, story: Story): Refusa
   return begin(story, 'take-over', state === 'waiting' || state === 'testing' ? state : 'resolving');
 }
 
+/** Somebody has it from now on, and has not begun. */
+export function given(story: Story, to: PersonId): Refusal | null {
+  const stays = story.ticket.state === 'waiting' || story.ticket.state === 'testing';
+  return enter(story, 'assign', stays ? { assignee: to } : { ...story.entering('open'), assignee: to }, {
+    about: { person: to },
+  });
+}
+
+/** Gives it to the person who is named; whom the algorithm would choose is only for `giving.ts` to say. */
 export function assign(command: CommandOf<'assign'>, story: Story): Refusal | null {
   const { ticket, context, relations, person } = story;
   const { desk, people } = context;
-  const to = people[command.to];
+  const to = command.to === null ? undefined : people[command.to];
   if (to === undefined) return refuse('unknown-person');
   if (ticket.assignee === to.id) return refuse('nothing-to-do');
   if (!isAssignable(to, desk, ticket)) return refuse('not-assignable', { values: { name: to.name } });
@@ -67,10 +77,7 @@ export function assign(command: CommandOf<'assign'>, story: Story): Refusal | nu
     !isAtLeast(profileIn(to, desk, ticket.service), 'technician')
   )
     return refuse('not-assignable', { values: { name: to.name } });
-  const stays = ticket.state === 'waiting' || ticket.state === 'testing';
-  return enter(story, 'assign', stays ? { assignee: to.id } : { ...story.entering('open'), assignee: to.id }, {
-    about: { person: to.id },
-  });
+  return given(story, to.id);
 }
 
 export function release(_command: CommandOf<'release'>, story: Story): Refusal | null {

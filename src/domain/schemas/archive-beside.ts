@@ -1,8 +1,9 @@
 /** What an archive holds beside tickets and people: the history of the settings, who was appointed, articles. Apart from the rules: a page that asks a server needs none of it. */
 import * as z from 'zod/mini';
 import { MOST_IN_ARCHIVE } from '../archive.ts';
+import type { DeskEvent, StoredDeskEvent } from '../desk-events.ts';
 import { ArticleContent, AvoidedTicket } from './knowledge.ts';
-import { Person } from './people.ts';
+import { Person, Profile } from './people.ts';
 import { Id, Instant, PersonId } from './values.ts';
 
 const Count = z.number().check(z.int(), z.minimum(0));
@@ -11,8 +12,9 @@ const Name = z.string().check(z.minLength(1), z.maxLength(64));
 /** A value of the document as it was or is: whatever a document may hold, of a size that one has. */
 const Value = z.unknown().check(z.refine((value) => (JSON.stringify(value) ?? '').length <= 1_000_000, { error: 'too-large' }));
 
-const { profile, serves, suspended } = Person.shape;
-const Appointment = z.partial(z.strictObject({ profile, serves, suspended }));
+const { serves, suspended } = Person.shape;
+/** A person's own schema gives a profile to whoever names none; here none is one that the page says. */
+const Appointment = z.partial(z.strictObject({ profile: Profile, serves, suspended }));
 
 /** What happened to the desk itself; its place is among these, from 1. */
 const DeskChange = z.strictObject({
@@ -23,13 +25,14 @@ const DeskChange = z.strictObject({
     category: z.optional(z.string()),
     person: z.optional(PersonId),
     mode: z.optional(z.string()),
-  }),
+    field: z.optional(z.string()),
+  } satisfies Record<keyof DeskEvent['about'], unknown>),
   changes: z.array(z.strictObject({ path: z.array(z.string()), was: z.optional(Value), now: z.optional(Value) })),
   people: z.array(z.strictObject({ person: PersonId, was: Appointment, now: Appointment, added: z.optional(z.boolean()) })),
   undoes: z.optional(Count),
   revision: Count,
   at: Instant,
-});
+} satisfies Record<keyof Omit<StoredDeskEvent, 'desk' | 'sequence'>, unknown>);
 
 const ArticlePatch = z.partial(z.strictObject({ ...ArticleContent.def.shape, state: z.enum(['draft', 'published']) }));
 

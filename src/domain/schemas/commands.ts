@@ -90,7 +90,13 @@ export const Command = z.discriminatedUnion('do', [
   reasoned('answer'),
   plain('take'),
   plain('take-over'),
-  z.strictObject({ ...common, ...optionalText, do: z.literal('assign'), to: PersonId }),
+  z.strictObject({
+    ...common,
+    ...optionalText,
+    do: z.literal('assign'),
+    /** Null: whom the place's own algorithm chooses, other than who has it. */
+    to: z.nullable(PersonId),
+  }),
   plain('release'),
   reasoned('ask'),
   z.strictObject({

@@ -27,6 +27,7 @@ const acts: Partial<Record<DeskAct, (called: Called) => string>> = {
   'change-person': ({ person }) => `Rights changed: ${person}`,
   undo: () => 'Undone',
   seeded: () => 'Replaced by the page',
+  'person-erased': () => 'Person erased from the desk',
 };
 
 function appointed({ profile, suspended, serves }: Appointment, profiles: Readonly<Record<Profile, string>>): string {
@@ -85,6 +86,9 @@ const admin = {
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,
   inLanguage: (label: string, language: 'fr' | 'en') => `${label} (${language === 'fr' ? 'French' : 'English'})`,
   someone: 'Name of a person',
+  handOver: (name: string) => `Hand over the tickets of ${name}`,
+  handles: (tickets: number) =>
+    count(tickets, { zero: 'handles no ticket', one: 'handles # ticket', other: 'handles # tickets' }),
   raise: (name: string) => `Move ${name} up`,
   takeAway: (name: string) => `Remove ${name}`,
   sees: (name: string, gained: number, lost: number) =>

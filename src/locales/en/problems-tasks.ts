@@ -13,6 +13,7 @@ const ofTasks = {
     'already-assigned': 'Someone else is already handling this task. You can take it over if your role allows.',
     free: 'Nobody is handling this task. Take it first, or assign it.',
     'not-assignable': 'This person cannot be given this task. Choose someone else.',
+    'nobody-else': 'Nobody else can be given it here. Choose somebody, or release the task.',
     'not-reader': 'This person has no access to this task. Invite them first.',
     'solution-required': 'Describe what was done: it is needed to close this task.',
     'category-closed': 'This category takes no more tasks. Choose another one.',
@@ -22,6 +23,7 @@ const ofTasks = {
     merged: 'This task was merged into another one. Carry on there.',
     'no-earlier-place': 'This task has not been moved yet: there is nobody to send it back to.',
     transferred: 'This task is handled at the upper level. Take it back first.',
+    'still-in-charge': 'Active tasks still wait for this person. First give them to somebody else, or release them.',
     'duplicate-ticket': 'This task is filed already.',
   },
   unavailable: {

@@ -44,6 +44,8 @@ const shared = {
   nobody: 'Nobody',
   application: 'The desk',
   unknownPerson: 'Unknown person',
+  erasedPerson: 'Erased person',
+  meet: 'See this person',
   now: 'just now',
   required: 'required',
   key: {

@@ -35,6 +35,7 @@ const acts: Partial<Record<DeskAct, (called: Called) => string>> = {
   'change-person': ({ person }) => `Droits modifiés : ${person}`,
   undo: () => 'Annulation',
   seeded: () => 'Remplacé par la page',
+  'person-erased': () => 'Personne effacée du guichet',
 };
 
 function appointed({ profile, suspended, serves }: Appointment, profiles: Readonly<Record<Profile, string>>): string {
@@ -93,6 +94,9 @@ const admin = {
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,
   inLanguage: (label: string, language: 'fr' | 'en') => `${label} (${language === 'fr' ? 'français' : 'anglais'})`,
   someone: 'Nom d’une personne',
+  handOver: (name: string) => `Confier les tickets de ${name}`,
+  handles: (tickets: number) =>
+    count(tickets, { zero: 'aucun ticket en charge', one: '# ticket en charge', other: '# tickets en charge' }),
   raise: (name: string) => `Monter ${name}`,
   takeAway: (name: string) => `Retirer ${name}`,
   sees: (name: string, gained: number, lost: number) =>

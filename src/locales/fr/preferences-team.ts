@@ -52,6 +52,9 @@ const team = {
   },
   availableOn: 'des tickets peuvent vous être confiés',
   availableOff: 'plus aucun ticket ne vous est confié automatiquement',
+  away: 'Je m’absente : confier mes tickets',
+  awayHint:
+    'Ce que vous avez en charge passe à d’autres. Coupez aussi l’assignation automatique, ci-dessus, pour ne rien recevoir de plus.',
 
   service: (name: string, level: string) => `${name} : surveillance ${level}`,
   wholeDesk: 'Tout le guichet',

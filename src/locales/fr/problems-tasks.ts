@@ -13,6 +13,7 @@ const ofTasks: ProblemWords = {
     'already-assigned': 'Une autre personne a déjà cette tâche en charge. Vous pouvez la reprendre si votre rôle le permet.',
     free: 'Personne n’a cette tâche en charge. Prenez-la d’abord, ou assignez-la.',
     'not-assignable': 'Cette personne ne peut pas recevoir cette tâche. Choisissez-en une autre.',
+    'nobody-else': 'Personne d’autre ne peut la recevoir ici. Choisissez quelqu’un, ou libérez la tâche.',
     'not-reader': 'Cette personne n’a pas accès à cette tâche. Invitez-la d’abord.',
     'solution-required': 'Décrivez ce qui a été fait : c’est nécessaire pour clore cette tâche.',
     'category-closed': 'Cette catégorie ne reçoit plus de tâches. Choisissez-en une autre.',
@@ -22,6 +23,8 @@ const ofTasks: ProblemWords = {
     merged: 'Cette tâche a été fusionnée avec une autre. Poursuivez dans celle-là.',
     'no-earlier-place': 'Cette tâche n’a pas encore été déplacée : il n’y a personne à qui la renvoyer.',
     transferred: 'Cette tâche est traitée au niveau supérieur. Reprenez-la d’abord.',
+    'still-in-charge':
+      'Des tâches actives attendent encore cette personne. Confiez-les d’abord à quelqu’un d’autre, ou libérez-les.',
     'duplicate-ticket': 'Cette tâche est déjà déposée.',
   },
   unavailable: {

@@ -31,6 +31,7 @@ const refusals: Record<RefusalCode, string> = {
   'already-assigned': 'Une autre personne a déjà ce ticket en charge. Vous pouvez le reprendre si votre rôle le permet.',
   free: 'Personne n’a ce ticket en charge. Prenez-le d’abord, ou assignez-le.',
   'not-assignable': 'Cette personne ne peut pas recevoir ce ticket. Choisissez-en une autre.',
+  'nobody-else': 'Personne d’autre ne peut le recevoir ici. Choisissez quelqu’un, ou libérez le ticket.',
   'not-reader': 'Cette personne n’a pas accès à ce ticket. Invitez-la d’abord.',
   'text-required': 'Écrivez quelques mots : ce geste demande un commentaire.',
   'solution-required': 'Décrivez la solution : elle est nécessaire pour clore ce ticket.',
@@ -67,6 +68,8 @@ const refusals: Record<RefusalCode, string> = {
   'already-there': 'Ce nom est déjà pris sur ce guichet. Choisissez-en un autre.',
   'last-category': 'Un service garde toujours une catégorie. Fermez le service, ou supprimez-le.',
   'not-the-last': 'Un autre changement a été fait depuis. Seul le dernier peut être annulé.',
+  'still-in-charge':
+    'Des tickets actifs attendent encore cette personne. Confiez-les d’abord à quelqu’un d’autre, ou libérez-les.',
   yourself: 'On ne change pas ses propres droits. Une autre personne doit le faire.',
   'changed-meanwhile': 'Une autre personne l’a changé entre-temps. Comparez, puis enregistrez à nouveau.',
 };

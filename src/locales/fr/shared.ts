@@ -70,6 +70,8 @@ const shared = {
   nobody: 'Personne',
   application: 'Le guichet',
   unknownPerson: 'Personne inconnue',
+  erasedPerson: 'Personne effacée',
+  meet: 'Voir cette personne',
   now: 'à l’instant',
   required: 'obligatoire',
   key: {

@@ -3,6 +3,8 @@ import type { DeskSettings, Session, Usage } from '../../backends/backend.ts';
 import type { DeskCommandInput } from '../../domain/desk-commands.ts';
 import type { AdminWords } from '../../locales/fr/admin.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { DrawPart } from '../shared/on-demand.ts';
+import { nameOrId } from '../shared/person.ts';
 import type { SectionId } from './sections.ts';
 
 /** A command as a section gives it: its identity is made where it is sent. */
@@ -33,6 +35,9 @@ export interface AdminHost {
   note(place: string): unknown;
   /** Why the last thing asked for in a place was not done. */
   problem(place: string): unknown;
+  readonly drawPart: DrawPart;
+  /** Tickets changed hands: what they hold of the settings is counted again. */
+  recount(): void;
   /** Goes to a section, and in it to what has an id. */
   go(section: SectionId, anchor?: string): void;
 }
@@ -46,6 +51,6 @@ export interface AdminPart {
 export type AdminPartMaker = new (host: () => AdminHost) => AdminPart;
 
 /** Somebody's name; the id where nobody knows it. */
-export function nameOf({ settings }: Pick<AdminHost, 'settings'>, person: string): string {
-  return settings.people[person]?.name ?? person;
+export function nameOf({ settings, locale }: Pick<AdminHost, 'settings' | 'locale'>, person: string): string {
+  return nameOrId(locale, person, settings.people);
 }

@@ -25,6 +25,9 @@ const WORDS = words(fr, { en: () => import('../../locales/en/admin.ts') });
  * changed. A manager finds the services that are theirs.
  *
  * @tag guichet-admin-panel
+ * @fires {TicketOpenEvent} guichet-ticket-open - A ticket is to be opened: `{ticket, key}`; cancelable: whoever opens it prevents it, else the browser follows the link to `#key`
+ * @fires {BeforeChangeEvent} guichet-before-change - A ticket of somebody's is about to be handed over: `{ticket, commands}`; cancelable: prevented, it stays
+ * @fires {TicketChangedEvent} guichet-ticket-changed - A ticket of somebody's is handed over: `{ticket, key, commands}`
  */
 export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
   static override styles = [...sheets, adminStyles];
@@ -125,6 +128,8 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
       run: (place, commands, said) => doing.run(place, commands, said),
       note: (place) => noteIn(place, doing, this.locale, this.words, () => void this.#undo(doing, place)),
       problem: (place) => doing.problem(place),
+      drawPart: this.drawPart,
+      recount: () => void doing.count(),
       go: (section, anchor) => void this.#go(session, section, anchor),
     };
   }

@@ -48,6 +48,17 @@ export class Administering {
     try {
       this.settings = await this.session.administration.settings();
       this.#host.changed();
+    } catch (error) {
+      if (!isForeseen(error)) this.#host.fail(error);
+      this.trouble = error;
+    }
+    this.#host.changed();
+    if (this.trouble === undefined) await this.count();
+  }
+
+  /** Counts what tickets hold of the settings. */
+  async count(): Promise<void> {
+    try {
       this.usage = await this.session.administration.usage();
     } catch (error) {
       if (!isForeseen(error)) this.#host.fail(error);

@@ -7,6 +7,7 @@ import type { ChooseEvent } from '../shared/combobox.ts';
 import { heading } from '../shared/heading.ts';
 import { nameOf, type AdminHost } from './admin-host.ts';
 import { Form } from './form.ts';
+import { HandingFolds } from './handing-folds.ts';
 import { peopleFor } from './people-row.ts';
 
 /** What a manager may be in a service. */
@@ -17,11 +18,13 @@ export class Managers {
   readonly #said: () => AdminServicesWords;
   readonly #service: string;
   readonly #forms = new Map<string, Form>();
+  readonly #handing: HandingFolds;
 
   constructor(host: () => AdminHost, said: () => AdminServicesWords, service: string) {
     this.#host = host;
     this.#said = said;
     this.#service = service;
+    this.#handing = new HandingFolds(host, service);
   }
 
   view({ managers }: Service): TemplateResult {
@@ -105,6 +108,7 @@ export class Managers {
           ${w.removeManager(name)}
         </button>
       </form>
+      ${this.#handing.view(person, name)}
     </details>`;
   }
 }

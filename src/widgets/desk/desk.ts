@@ -26,7 +26,7 @@ import { arrive, comeBack, type Whence } from './whence.ts';
 import { Following } from './following.ts';
 import { openingNotice } from './opening.ts';
 import { PageAsks } from './page-asks.ts';
-import { AddressWriter, PlaceMemory, TABS, ticketInHash, type TabId } from './place.ts';
+import { AddressWriter, isList, PlaceMemory, TABS, ticketInHash, type TabId } from './place.ts';
 import { Split } from './split.ts';
 import { Tallies, type Tally } from './tallies.ts';
 import { deskTools, emptyPane, ticketPane } from './tools.view.ts';
@@ -192,7 +192,7 @@ export class GuichetDesk extends FixedElement {
   #goToTab(tab: TabId): boolean {
     const { session } = this;
     if (session === undefined || !this.#tabs(session).includes(tab)) return false;
-    if (this.ticket !== null && (!this.#isSplit || (tab !== 'active' && tab !== 'over'))) this.#back();
+    if (this.ticket !== null && !(this.#isSplit && isList(tab))) this.#close(!isList(tab));
     this.#show(tab);
     void this.updateComplete.then(() => this.renderRoot.querySelector('guichet-tabs')?.focus());
     return true;
@@ -226,7 +226,7 @@ export class GuichetDesk extends FixedElement {
   get #splits(): boolean {
     const { session } = this;
     const mayWish = session !== undefined && (isStaff(session.me, session.desk) || this.split === 'on');
-    return mayWish && this.#split.possible && (this.tab === 'active' || this.tab === 'over');
+    return mayWish && this.#split.possible && isList(this.tab);
   }
 
   get #isSplit(): boolean {
@@ -315,20 +315,20 @@ export class GuichetDesk extends FixedElement {
     if (entry !== undefined) this.place = { entry };
   };
 
-  readonly #back = (): void => {
-    const { session } = this;
-    if (this.#isSplit) {
-      this.#leave(true);
-      return;
-    }
-    const written = session !== undefined && ticketInHash(location.hash, prefixOf(session.desk)) !== null;
+  readonly #back = (): void => (this.#isSplit ? this.#leave(true) : this.#close());
+
+  /** Leaves the ticket, and the address that names it. @param onward to another tab, not back to the list */
+  #close(onward = false): void {
+    const written = this.session !== undefined && ticketInHash(location.hash, prefixOf(this.session.desk)) !== null;
+    if (onward) this.#from = undefined;
     this.#leave();
     if (written) this.#address.close();
-  };
+  }
 
   readonly #chosen = (event: SelectEvent): void => {
     const tab = TABS.find((each) => each === event.detail.id);
     if (tab === undefined || event.target !== event.currentTarget) return;
+    if (this.ticket !== null && !isList(tab)) this.#close(true);
     this.#show(tab);
   };
 

@@ -4,6 +4,11 @@ import { isText, oneOf, orNull, shaped } from '../shared/shape.ts';
 export const TABS = ['new', 'active', 'over', 'settings', 'reports', 'admin', 'knowledge'] as const;
 export type TabId = (typeof TABS)[number];
 
+/** Whether a tab holds a list of tickets, which a ticket can stand beside. */
+export function isList(tab: TabId | undefined): boolean {
+  return tab === 'active' || tab === 'over';
+}
+
 export interface DeskPlace {
   readonly tab: TabId;
   readonly ticket: string | null;

@@ -6,6 +6,7 @@ import type { PreferencesWords } from '../../locales/fr/preferences.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { DrawPart } from '../shared/on-demand.ts';
 import { problemNotice } from '../shared/problem.ts';
 import type { Keeping } from './keeping.ts';
 
@@ -25,6 +26,7 @@ export interface PanelHost {
   readonly drawn: () => Promise<unknown>;
   announce(text: string): void;
   fail(error: unknown): void;
+  readonly drawPart: DrawPart;
 }
 
 /** Moves the focus to what was said in a place, where a button that did something is gone. */

@@ -6,10 +6,15 @@ import { localised } from '../../domain/values.ts';
 import { servedServices } from '../../domain/visibility.ts';
 import { wordsOnDemand } from '../../locales/index.ts';
 import type { PreferencesTeamWords } from '../../locales/fr/preferences-team.ts';
+import type { HandingOver } from '../handing-over/handing-over.ts';
+import { onDemand } from '../shared/on-demand.ts';
+import { skeleton } from '../shared/skeleton.ts';
 import { levelView } from './level.view.ts';
 import { keepingNote, save, section, switchRow, type PanelHost } from './panel-host.ts';
 import { OwnTexts } from './own-texts.ts';
 import { Report } from './report.ts';
+
+const HANDING = onDemand(() => import('../handing-over/handing-over.ts'));
 
 export const vocabulary = wordsOnDemand<PreferencesTeamWords>({
   fr: () => import('../../locales/fr/preferences-team.ts'),
@@ -22,7 +27,8 @@ export const styles = [
       display: grid;
     }
 
-    .service {
+    .service,
+    .away {
       padding-block: var(--_space-3);
       border-block-end: 1px solid var(--_border);
     }
@@ -31,12 +37,14 @@ export const styles = [
       border-block-end: 0;
     }
 
-    .service > summary {
+    .service > summary,
+    .away > summary {
       color: inherit;
       font-weight: 600;
     }
 
-    .service > div {
+    .service > div,
+    .away > div {
       display: grid;
       gap: var(--_space-4);
     }
@@ -162,6 +170,8 @@ export class Team {
   readonly #host: () => PanelHost;
   readonly #reports = new Map<string, Report>();
   readonly #texts: OwnTexts;
+  #isAway = false;
+  #handing: HandingOver | undefined;
 
   /** @param host the panel as it stands when it is asked */
   constructor(host: () => PanelHost) {
@@ -196,6 +206,29 @@ export class Team {
     </details>`;
   }
 
+  /** What this person handles, handed over for an absence. */
+  #away(words: PreferencesTeamWords): TemplateResult {
+    const { session, locale, update, drawPart } = this.#host();
+    const turn = ({ currentTarget }: Event): void => {
+      this.#isAway = (currentTarget as HTMLDetailsElement).open;
+      if (this.#isAway) void this.#handing?.read();
+      update();
+    };
+    const part = (): unknown =>
+      drawPart(
+        HANDING,
+        ({ HandingOver }) => (this.#handing ??= new HandingOver(this.#host, { id: session.me.id, name: null })).view(),
+        skeleton(locale, ['line', 'line', 'control']),
+      );
+    return html`<details class="away" @toggle=${turn}>
+      <summary>${words.away}</summary>
+      <div>
+        <p class="hint">${words.awayHint}</p>
+        ${this.#isAway ? part() : nothing}
+      </div>
+    </details>`;
+  }
+
   /** The section. */
   view(): TemplateResult | typeof nothing {
     const host = this.#host();
@@ -222,7 +255,7 @@ export class Team {
             : nothing
         }
       </div>
-      ${keepingNote(host, place)}
+      ${keepingNote(host, place)} ${this.#away(words)}
       <div class="services">${served.map((each) => this.#service(each, words, served.length === 1))}</div>`;
     return html`${section(host, { id: place, title: words.title, content })} ${this.#texts.view(words.texts)}`;
   }

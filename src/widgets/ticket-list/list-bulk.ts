@@ -46,12 +46,12 @@ export class Bulk {
   state: BulkState = 'idle';
   /** What interrupted it. */
   trouble: unknown = undefined;
-  readonly #session: Session;
+  readonly #session: Pick<Session, 'run'>;
   readonly #listener: BulkListener;
   readonly #fates: Fate[];
   #sliceBegan = 0;
 
-  constructor(session: Session, tasks: readonly Task[], listener: BulkListener) {
+  constructor(session: Pick<Session, 'run'>, tasks: readonly Task[], listener: BulkListener) {
     this.#session = session;
     this.tasks = tasks;
     this.#listener = listener;

@@ -24,6 +24,10 @@ const STILL = 150;
 /** Most drawings after which a place is looked for: what is not there by then is elsewhere. */
 const MOST_TRIES = 20;
 
+/** Frames during which a place that is found again is held: WebKit takes back a scroll made before its drawing, and has no anchor for what is drawn late above. */
+const HELD = 20;
+const BY_HAND = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
 function parentOf(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement;
   const root = element.getRootNode();
@@ -49,6 +53,7 @@ export class ListPosition implements ReactiveController {
   readonly #listener: PositionListener;
   #observer: IntersectionObserver | undefined;
   #still: ReturnType<typeof setTimeout> | undefined;
+  #held = 0;
   /** Where to come back to, once the rows are there. */
   #expected: Anchor | undefined;
   #toFocus: string | undefined;
@@ -77,6 +82,7 @@ export class ListPosition implements ReactiveController {
     document.removeEventListener('scroll', this.#scrolled, { capture: true });
     this.#observer?.disconnect();
     clearTimeout(this.#still);
+    this.#letGo();
   }
 
   /** Before each drawing: which row has the focus, since a row that moves in the page or leaves it loses it. */
@@ -130,7 +136,7 @@ export class ListPosition implements ReactiveController {
     if (!ready) return;
     const expected = this.#expected;
     const row = expected === undefined ? undefined : this.#row(expected.ticket);
-    if (row !== undefined && expected !== undefined) restore(row, expected.top);
+    if (row !== undefined && expected !== undefined) this.#hold(expected);
     // What is being read around there is waited for; a ticket that stands elsewhere by now leaves its place to another.
     if (row === undefined && expected !== undefined && this.#tries < MOST_TRIES) {
       this.#tries += 1;
@@ -152,6 +158,26 @@ export class ListPosition implements ReactiveController {
     link.focus({ preventScroll: row !== undefined });
     this.#toFocus = undefined;
   }
+
+  /** Brings a row to where it stood, and keeps it there until the page has settled or the person scrolls. */
+  #hold({ ticket, top }: Anchor): void {
+    this.#letGo();
+    let frames = HELD;
+    const again = (): void => {
+      const row = this.#row(ticket);
+      if (row !== undefined && Math.abs(row.getBoundingClientRect().top - top) >= 1) restore(row, top);
+      frames -= 1;
+      if (frames > 0) this.#held = requestAnimationFrame(again);
+      else this.#letGo();
+    };
+    again();
+    for (const type of BY_HAND) addEventListener(type, this.#letGo, { capture: true, passive: true });
+  }
+
+  readonly #letGo = (): void => {
+    cancelAnimationFrame(this.#held);
+    for (const type of BY_HAND) removeEventListener(type, this.#letGo, { capture: true });
+  };
 
   #rows(): HTMLElement[] {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-ticket]') ?? [])];

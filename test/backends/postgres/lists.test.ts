@@ -16,6 +16,7 @@ import { migrate } from '../../../src/backends/postgres/migrating.ts';
 import { MIGRATIONS } from '../../../src/backends/postgres/migrations/index.ts';
 import { Sight } from '../../../src/backends/postgres/sight.ts';
 import { KEPT, all, said, toSql } from '../../../src/backends/postgres/to-sql.ts';
+import { Documents } from '../../../src/backends/postgres/remembered.ts';
 import { transact } from '../../../src/backends/postgres/transacting.ts';
 import { PostgresWriting } from '../../../src/backends/postgres/writing.ts';
 import { matches } from '../../../src/domain/predicate.ts';
@@ -64,7 +65,7 @@ describe('lists by SQL', () => {
   ): Promise<void> {
     const kept = new Map(made.map((each) => [each.row.id, each]));
     const work = transact(place, 'write', async (connection) => {
-      const tx = new PostgresWriting(connection, new Set([desk]));
+      const tx = new PostgresWriting(connection, new Documents(), new Set([desk]));
       await tx.begin();
       tx.put('desks', { id: desk, sequence: 0 } as DeskRecord);
       for (const { row, terms } of kept.values()) {

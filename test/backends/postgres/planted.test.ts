@@ -16,6 +16,7 @@ import { migrate } from '../../../src/backends/postgres/migrating.ts';
 import { MIGRATIONS } from '../../../src/backends/postgres/migrations/index.ts';
 import * as sights from '../../../src/backends/postgres/sight.ts';
 import * as toSqls from '../../../src/backends/postgres/to-sql.ts';
+import { Documents } from '../../../src/backends/postgres/remembered.ts';
 import { transact } from '../../../src/backends/postgres/transacting.ts';
 import { PostgresWriting } from '../../../src/backends/postgres/writing.ts';
 import * as predicates from '../../../src/domain/predicate.ts';
@@ -172,7 +173,7 @@ describe('a mistake in one of two interpreters', () => {
     place = await connectTo({});
     await migrate(place, MIGRATIONS);
     await transact(place, 'write', async (connection) => {
-      const tx = new PostgresWriting(connection, new Set([DESK.id]));
+      const tx = new PostgresWriting(connection, new Documents(), new Set([DESK.id]));
       await tx.begin();
       tx.put('desks', { id: DESK.id, sequence: 0 } as DeskRecord);
       for (const row of MADE) tx.put('rows', row);

@@ -62,6 +62,7 @@ function tries(name: CommandName): Partial<Arguments>[] {
           { ...each, flag: true },
         ]);
     case 'assign':
+      return [...people, { index: 3 }].flatMap((each) => [{ ...each }, { ...each, flag: false }]);
     case 'change-requester':
     case 'invite':
     case 'uninvite':

@@ -11,6 +11,8 @@ import { placeAdmin, standing, unfold } from './world.ts';
 
 const widget = 'guichet-admin-panel';
 
+const OPERATOR: PersonInput = { id: 'roy', name: 'Max Roy', profile: 'technical-admin' };
+
 interface Options {
   readonly person?: PersonInput;
   readonly done?: readonly DeskCommandInput[];
@@ -54,6 +56,19 @@ function type(panel: GuichetAdminPanel, selector: string, words: string): void {
   if (control === null) throw new Error(`no ${selector}`);
   control.value = words;
   control.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** What somebody handles, before it is handed over to one person who is not chosen yet. */
+async function openHanding(panel: GuichetAdminPanel): Promise<void> {
+  const fold = (): HTMLElement | undefined =>
+    [...rootOf(panel).querySelectorAll<HTMLElement>('summary')].find((each) => /Martin.*1/su.test(each.textContent));
+  await until(() => fold() !== undefined, 'somebody handles tickets');
+  fold()?.click();
+  await until(() => rootOf(panel).querySelector('.handing form') !== null, 'they are listed');
+  rootOf(panel).querySelector<HTMLElement>('.handing input[id$="-person"]')?.click();
+  await until(() => rootOf(panel).querySelector('.handing guichet-combobox') !== null, 'it goes to one person');
+  rootOf(panel).querySelector<HTMLElement>('.handing button[type="submit"]')?.click();
+  await panel.updateComplete;
 }
 
 const HISTORY: readonly DeskCommandInput[] = [
@@ -101,9 +116,30 @@ export const STATES: readonly State[] = [
     },
   }),
   state('people', SUPPORT, 'people'),
+  state('people, of a manager', SUPPORT, 'people', {
+    person: MARTIN,
+    then: (panel) => press(panel, 'button[aria-expanded="false"]', '.lines .lines button'),
+  }),
+  state('people, one about to be erased, in a block', SUPPORT, 'people', {
+    person: OPERATOR,
+    flags: { narrow: true },
+    async then(panel) {
+      await until(() => rootOf(panel).querySelector('[data-erase="lea"]') !== null, 'people are there');
+      rootOf(panel).querySelector<HTMLElement>('[data-erase="lea"]')?.click();
+      await until(
+        () => rootOf(panel).querySelector('guichet-person-erasing')?.shadowRoot?.querySelector('#name') != null,
+        'it is counted',
+      );
+    },
+  }),
   state('people, rights being changed, in a block', SUPPORT, 'people', {
     flags: { narrow: true },
     then: (panel) => press(panel, 'button[aria-expanded="false"]', 'form[data-form^="person-"] select'),
+  }),
+  state('people, the tickets of one of them handed over', SUPPORT, 'people', { then: openHanding }),
+  state('people, the tickets of one of them handed over, in a block', SUPPORT, 'people', {
+    flags: { narrow: true },
+    then: openHanding,
   }),
   state('history', SUPPORT, 'history', { done: HISTORY, then: unfold }),
   state('history, in a block', SUPPORT, 'history', { done: HISTORY, then: unfold, flags: { narrow: true } }),

@@ -98,6 +98,19 @@ describe('a desk that one works with', () => {
     expect(textOf(learner)).not.to.include('Choisissez un ticket');
   });
 
+  it('goes from a list with a ticket beside it to another tab, and back to the list', async () => {
+    const desk = await deskAt(await threeTickets());
+    row(desk, 'Premier ticket').focus();
+    row(desk, 'Premier ticket').click();
+    await isOpen(desk, 'Premier ticket');
+    one(desk, 'tab', 'Mes réglages').click();
+    await until(() => rootOf(desk).querySelector('guichet-preferences-panel')?.checkVisibility() === true, 'settings are shown');
+    expect(detail(desk)).to.equal(null);
+    expect(focused()).to.equal(one(desk, 'tab', 'Mes réglages'));
+    one(desk, 'tab', /^Tickets/u).click();
+    await until(() => list(desk)?.checkVisibility() === true, 'the list is back');
+  });
+
   it('keeps the ticket, and what is being written, when the room changes', async () => {
     const desk = await deskAt(await threeTickets());
     row(desk, 'Premier ticket').click();

@@ -5,7 +5,8 @@ import type { PreferencesChange } from '../../../src/domain/monitoring.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import type { GuichetPreferencesPanel } from '../../../src/widgets/preferences-panel/preferences-panel.ts';
 import type { State } from '../state.ts';
-import { LEA, MARTIN, PLAIN, TASKS, rootOf, still, until, world, type World } from '../ticket-form/world.ts';
+import { doAs } from '../desk/world.ts';
+import { ADMIN, LEA, MARTIN, PLAIN, TASKS, rootOf, still, until, world, type World } from '../ticket-form/world.ts';
 import { lived, placePanel, SCHOOL, standing, type Look } from './world.ts';
 
 const widget = 'guichet-preferences-panel';
@@ -57,6 +58,7 @@ async function press(panel: GuichetPreferencesPanel, selector: string, shown: st
 async function openServices(panel: GuichetPreferencesPanel): Promise<void> {
   await until(() => rootOf(panel).querySelector('.service') !== null, 'the services are there');
   for (const each of rootOf(panel).querySelectorAll('details')) each.open = true;
+  await until(() => rootOf(panel).querySelector('.handing') !== null, 'what would be handed over is there');
 }
 
 async function openFirst(panel: GuichetPreferencesPanel): Promise<void> {
@@ -66,6 +68,14 @@ async function openFirst(panel: GuichetPreferencesPanel): Promise<void> {
 
 const LONG = 'Anticonstitutionnellement-'.repeat(4).slice(0, 80);
 const AXES = { any: 'never', category: 'creation', taken: 'creation' } as const;
+
+async function openAboutMe(panel: GuichetPreferencesPanel): Promise<void> {
+  const fold = find(panel, '#title-about-me').closest('section')?.querySelector('details');
+  if (fold == null) throw new Error('nothing is told of what is kept');
+  fold.open = true;
+  await until(() => rootOf(panel).querySelector('#about-me table') !== null, 'it is counted');
+  fold.scrollIntoView();
+}
 
 export const STATES: readonly State[] = [
   state('a learner', SCHOOL, {}, { lived }),
@@ -131,6 +141,40 @@ export const STATES: readonly State[] = [
     },
   ),
   state('a view being renamed', SCHOOL, {}, { lived, then: (panel) => press(panel, '[id^="rename-"]', '.naming input') }),
+  state('what is kept about me', SCHOOL, {}, { lived, then: openAboutMe }),
+  state('what is kept about me, in a block', SCHOOL, {}, { lived, then: openAboutMe, flags: { narrow: true } }),
+  state(
+    'before what is on this device is erased, in a block',
+    SCHOOL,
+    {},
+    {
+      lived,
+      flags: { narrow: true },
+      async then(panel) {
+        await openAboutMe(panel);
+        find(panel, '#forget-me').click();
+        await until(() => rootOf(panel).querySelector('guichet-dialog')?.isOpen === true, 'it asks');
+      },
+    },
+  ),
+  state(
+    'what is kept about me cannot be counted',
+    SCHOOL,
+    {},
+    {
+      lived,
+      async then(panel, at) {
+        at.backend.before = (operation) => {
+          if (operation === 'mine') throw new Unavailable('network');
+        };
+        const fold = find(panel, '#title-about-me').closest('section')?.querySelector('details');
+        if (fold == null) throw new Error('nothing is told of what is kept');
+        fold.open = true;
+        await until(() => rootOf(panel).querySelector('#about-me .notice.danger') !== null, 'it says so');
+        await until(() => find(panel, '#about-me .notice.danger').textContent.includes('.'), 'its words are there');
+      },
+    },
+  ),
   state('staff', SCHOOL, { person: MARTIN }, { lived, then: openFirst }),
   state('staff, in a block', SCHOOL, { person: MARTIN }, { lived, then: openServices, flags: { narrow: true } }),
   state(
@@ -160,6 +204,21 @@ export const STATES: readonly State[] = [
       async then(panel) {
         await openFirst(panel);
         await press(panel, '.axes tbody tr:first-child td:last-child input', '.saved');
+      },
+    },
+  ),
+  state(
+    'staff, tickets before they are handed over',
+    SCHOOL,
+    { person: MARTIN },
+    {
+      async lived(at) {
+        for (const ticket of await lived(at)) await doAs(at, ADMIN, ticket, 'assign', { to: 'martin' });
+      },
+      async then(panel) {
+        await until(() => rootOf(panel).querySelector('.away') !== null, 'the team is there');
+        find<HTMLDetailsElement>(panel, '.away').open = true;
+        await until(() => rootOf(panel).querySelector('.handing form') !== null, 'they are listed');
       },
     },
   ),

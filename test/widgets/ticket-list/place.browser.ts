@@ -6,7 +6,7 @@ import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-
 import { byRole, focused, inside } from '../shared/inside.ts';
 import { all, announced, choose, clearStage, openedFrom, press, rowOf, search, showList, shows, summaries } from './stage.ts';
 import { LEA, MARTIN, PLAIN, USER, livedWorld, settled } from './world.ts';
-import { waitUntil } from '../waiting.ts';
+import { drawn, waitUntil } from '../waiting.ts';
 
 /** Leaves the page and comes back, as a reload does: another element, the same tab. */
 async function reload(
@@ -93,6 +93,7 @@ describe('the place in a list', () => {
     const look = { person: MARTIN };
     const list = await showList(world, look);
     const name = summaries(list)[30] ?? '';
+    await drawn();
     rowOf(list, name).scrollIntoView({ block: 'start' });
     await waitUntil(
       () => Object.values({ ...sessionStorage }).some((value) => String(value).includes('"anchor"')),

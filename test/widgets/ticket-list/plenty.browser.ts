@@ -8,7 +8,7 @@ import { byRole, focused, inside } from '../shared/inside.ts';
 import { all, announced, clearStage, press, search, showList, summaries } from './stage.ts';
 import { plentyWorld, type Plenty } from './plenty.ts';
 import { LEA, MARTIN, settled, type Look } from './world.ts';
-import { waitUntil } from '../waiting.ts';
+import { drawn, waitUntil } from '../waiting.ts';
 
 const SIZE = 100_000;
 const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -351,6 +351,7 @@ describe('a list of a hundred thousand', () => {
     box.style.setProperty('overflow', 'auto');
     await press(list, /^Tout afficher/u);
     await waitUntil(() => table(list).classList.contains('windowed'));
+    await drawn();
     box.scrollTop = box.scrollHeight / 2;
     const inBox = () =>
       rows(list).filter((row) => {
