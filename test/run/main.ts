@@ -48,7 +48,7 @@ const firefoxIsHere = (): string | true =>
   findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
 
 /** What needs a real PostgreSQL. */
-const postgresFiles = ['test/backends/postgres/server/**/*.test.ts'];
+const postgresFiles = ['test/backends/postgres/server/**/*.test.ts', 'test/server/postgres/**/*.test.ts'];
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
