@@ -169,11 +169,7 @@ export const Config = z
     url: said(z.optional(SafeAddress), { example: 'https://tickets.school.example' }),
     folder: said(z._default(Path, './guichet-data'), { example: '/var/lib/guichet' }),
     database: said(
-      z.optional(
-        z
-          .string({ error: 'not-a-text' })
-          .check(z.refine((text) => /^postgres(?:ql)?:$/u.test(URL.parse(text)?.protocol ?? ''), { error: 'not-a-database' })),
-      ),
+      z.optional(z.string({ error: 'not-a-text' }).check(z.regex(/^postgres(?:ql)?:\/\/\S+$/u, { error: 'not-a-database' }))),
       { example: 'postgres://guichet:…@localhost/guichet', secret: true },
     ),
     poolSize: said(z._default(Whole(1, 200), 10), { example: '10' }),

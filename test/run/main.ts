@@ -48,7 +48,7 @@ const firefoxIsHere = (): string | true =>
   findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
 
 /** What needs a real PostgreSQL; every day those of its cases that PGlite cannot have, since the whole suite takes minutes there. */
-const postgresFiles = ['test/backends/postgres/server/**/*.test.ts'];
+const postgresFiles = ['test/backends/postgres/server/**/*.test.ts', 'test/server/postgres/**/*.test.ts'];
 const wholeOnPostgres = ['test/backends/postgres/server/conformance.test.ts'];
 const postgresIsHere = (): string | true =>
   findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)';

@@ -1,26 +1,9 @@
 /** Two people at one desk of a real server, each through the page's end of the wire: live, through a restart and through a crash. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Change, Session } from '../../src/backends/backend.ts';
-import { httpBackend } from '../../src/http/http-backend.ts';
-import { folder, ServerProcess, tokenOf } from './process.ts';
-
-/** Milliseconds after which a change is no longer "at once". */
-const AT_ONCE = 1000;
-
-const filing = (summary: string, ticket: string = crypto.randomUUID()) =>
-  ({ do: 'file', id: crypto.randomUUID(), ticket, summary, description: 'Depuis ce matin.' }) as const;
-
-/** Resolves with the first change that a session hears after its cursor and that is looked for. */
-function heard(session: Session, isIt: (change: Change) => boolean): Promise<Change> {
-  return new Promise((resolve) => {
-    const stop = session.watch(session.cursor, (change) => {
-      if (!isIt(change)) return;
-      stop();
-      resolve(change);
-    });
-  });
-}
+import type { Session } from '../../src/backends/backend.ts';
+import { folder, ServerProcess } from './process.ts';
+import { AT_ONCE, filing, heard, seatAt } from './seats.ts';
 
 /** Does something again until it is done: whoever has no network tries again. */
 async function insisting<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -44,8 +27,7 @@ describe('two people at one desk', { timeout: 180_000 }, () => {
     place.remove();
   });
 
-  const seat = (sub: string, more: object = {}): Promise<Session> =>
-    httpBackend({ address: server.url, desk: 'assistance' }).connect(() => Promise.resolve(tokenOf(sub, more)));
+  const seat = (sub: string, more: object = {}): Promise<Session> => seatAt(server, sub, more);
   const technician = () => seat('user', { role: 'technician' });
   const again = async (signal: NodeJS.Signals): Promise<number | null> => {
     const code = await server.end(signal);
