@@ -156,6 +156,36 @@ export const tableStyles = css`
     min-inline-size: 5em;
   }
 
+  .deadline {
+    display: inline-flex;
+    gap: var(--_space-1);
+    align-items: baseline;
+  }
+
+  .deadline .icon {
+    flex: none;
+    align-self: center;
+  }
+
+  .deadline .about {
+    display: block;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .deadline.late {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .deadline.soon {
+    color: var(--_warning);
+  }
+
+  .deadline .about {
+    font-weight: 400;
+  }
+
   .state-cell .word {
     white-space: nowrap;
   }

@@ -75,7 +75,7 @@ export function madeArbitrary(desk: Desk): fc.Arbitrary<Made> {
       places: [],
       comments: [],
       files: [],
-      facts: { filedAt, settledAt, closedAt, spans: [] },
+      facts: { filedAt, settledAt, closedAt, firstResponseAt: null, takenAt: null, pending: 0, pendingSince: null, spans: [] },
       changed: { public: atPublic, requester: atRequester, staff: atStaff },
       waiting: null,
     } as unknown as Ticket;
@@ -105,11 +105,14 @@ const leaf: fc.Arbitrary<Predicate> = fc.oneof(
   }),
   fc.record({ field: fc.tuple(fc.constantFrom('room', 'size', 'secret', 'gone', 'none'), fc.constantFrom('B12', '12', 'x')) }),
   fc.record({
-    since: fc.tuple(fc.constantFrom('filedAt' as const, 'settledAt' as const, 'closedAt' as const, 'changedAt' as const), day),
+    since: fc.tuple(
+      fc.constantFrom('filedAt' as const, 'settledAt' as const, 'closedAt' as const, 'changedAt' as const, 'dueAt' as const),
+      day,
+    ),
   }),
   fc.record({
     before: fc.tuple(
-      fc.constantFrom('filedAt' as const, 'closedAt' as const, 'changedAt' as const),
+      fc.constantFrom('filedAt' as const, 'closedAt' as const, 'changedAt' as const, 'dueAt' as const),
       fc.constantFrom('2026', '2026-11-03', '2027'),
     ),
   }),
