@@ -1,6 +1,7 @@
 /** The words of the list of tickets. */
 import { counter } from '../counter.ts';
 import type { ListWords } from '../fr/ticket-list.ts';
+import due from './due.ts';
 
 const count = counter('en');
 
@@ -76,14 +77,7 @@ const list = {
   position: (n: number) => `Rank ${n} in the stack`,
   pending: 'Waiting for approval',
   opinion: 'Your opinion is awaited',
-  due: {
-    late: (span: string) => `Over by ${span}`,
-    soon: (span: string) => `Soon: ${span}`,
-    'on-time': (span: string) => `On time: ${span}`,
-    paused: 'Paused',
-    days: (n: number) => count(n, { one: '# day', other: '# days' }),
-    measures: { response: 'first response', take: 'taking', resolution: 'solution' },
-  },
+  due,
   progress: (done, all) => `${done} of ${all}`,
   approvals: { pending: 'Waiting', granted: 'Granted', denied: 'Denied' },
   files: (n: number) => count(n, { one: '# file', other: '# files' }),

@@ -1,6 +1,7 @@
 /** Les mots de la liste des tickets. */
 import type { Involvement, SortKey } from '../../domain/query.ts';
 import { counter } from '../counter.ts';
+import due from './due.ts';
 
 const count = counter('fr');
 
@@ -87,14 +88,7 @@ const list = {
   pending: 'En attente d’approbation',
   opinion: 'Votre avis est attendu',
   /** Où en est l’échéance d’un ticket, et de quoi. */
-  due: {
-    late: (span: string) => `Dépassée de ${span}`,
-    soon: (span: string) => `Bientôt : ${span}`,
-    'on-time': (span: string) => `À temps : ${span}`,
-    paused: 'En pause',
-    days: (n: number) => count(n, { one: '# jour', other: '# jours' }),
-    measures: { response: 'première réponse', take: 'prise en charge', resolution: 'solution' },
-  },
+  due,
   progress: (done: number, all: number) => `${done} sur ${all}`,
   approvals: { pending: 'En attente', granted: 'Accordée', denied: 'Refusée' },
   files: (n: number) => count(n, { one: '# fichier', other: '# fichiers' }),

@@ -1,7 +1,9 @@
 /** The rows of a list: columns, and cards in a narrow place. */
 import { css } from 'lit';
+import { deadlineStyles } from '../shared/deadline.styles.ts';
 
 export const tableStyles = css`
+  ${deadlineStyles}
   .tickets td,
   .tickets th {
     padding-inline: var(--_space-2);
@@ -154,36 +156,6 @@ export const tableStyles = css`
 
   .wide .custom {
     min-inline-size: 5em;
-  }
-
-  .deadline {
-    display: inline-flex;
-    gap: var(--_space-1);
-    align-items: baseline;
-  }
-
-  .deadline .icon {
-    flex: none;
-    align-self: center;
-  }
-
-  .deadline .about {
-    display: block;
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-
-  .deadline.late {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-
-  .deadline.soon {
-    color: var(--_warning);
-  }
-
-  .deadline .about {
-    font-weight: 400;
   }
 
   .state-cell .word {
