@@ -34,15 +34,8 @@ function idsOf({ rows }: Listed): string[] {
   return rows.map(({ id }) => id);
 }
 
-/** Some tickets have something due, some more than others. */
-const SERVICE_LEVELS = [
-  { service: null, priority: null, resolution: 2 * 24 * 60 },
-  { service: 'moodle', priority: 'highest' as const, resolution: 60 },
-];
-
-const worldArbitrary = deskArbitrary.chain((made) => {
-  const desk = { ...made, serviceLevels: SERVICE_LEVELS };
-  return fc.record({
+const worldArbitrary = deskArbitrary.chain((desk) =>
+  fc.record({
     desk: fc.constant(desk),
     people: peopleArbitrary,
     before: fc.array(madeArbitrary(desk), { maxLength: 25 }),
@@ -58,8 +51,8 @@ const worldArbitrary = deskArbitrary.chain((made) => {
       }),
       { minLength: 1, maxLength: 3 },
     ),
-  });
-});
+  }),
+);
 
 describe('a desk by columns', () => {
   for (const [name, pace] of [
