@@ -60,6 +60,15 @@ export function headlinesOf(making: Making): Headline[] {
       notes: [],
       definition: d.unanswered,
     },
+    report.late === undefined
+      ? undefined
+      : {
+          id: 'late',
+          name: w.late,
+          value: count(w.late, report.late.count, ofSome(report.late)),
+          notes: [],
+          definition: d.late,
+        },
     {
       id: 'filed',
       name: w.moves.filed,

@@ -217,6 +217,36 @@ function delays(making: Making): Section {
   };
 }
 
+/** What was promised, and how much of it came in time. */
+function promised(making: Making): Section {
+  const { words: w, report } = making;
+  const { promised: kept } = report.period;
+  const before = report.compared?.promised;
+  const done = DELAYS.filter((name) => kept !== undefined && kept[name].met.count + kept[name].missed.count > 0);
+  const shareIn = (each: typeof kept, name: DelayName): Cell => {
+    const { met, missed } = each?.[name] ?? { met: { count: 0 }, missed: { count: 0 } };
+    return share(making, met.count, met.count + missed.count);
+  };
+  return {
+    id: 'promised',
+    title: w.sections.promised,
+    definitions: [w.definitions.promised, w.definitions.late],
+    columns: [w.delay, w.inTime, w.missed, w.inTimeShare, ...(before === undefined ? [] : [w.earlier(w.inTimeShare)])],
+    rows: done.map((name) => {
+      const { met = { count: 0 }, missed = { count: 0 } } = kept?.[name] ?? {};
+      return {
+        head: words(w.delays[name]),
+        cells: [
+          some(making, met, `${w.delays[name]}, ${w.inTime}`),
+          some(making, missed, `${w.delays[name]}, ${w.missed}`),
+          shareIn(kept, name),
+          ...(before === undefined ? [] : [shareIn(before, name)]),
+        ],
+      };
+    }),
+  };
+}
+
 function banded(
   making: Making,
   bands: readonly Band[],
@@ -375,7 +405,7 @@ function marks(making: Making): Section {
 
 /** Every table that says something, in reading order; the trend is drawn besides. */
 export function sectionsOf(making: Making): Section[] {
-  const made = [trend, groups, delays, spread, slowest, states, ageing, workload, work, closings, marks].map((make) =>
+  const made = [trend, groups, delays, promised, spread, slowest, states, ageing, workload, work, closings, marks].map((make) =>
     make(making),
   );
   return made.filter(({ rows }) => rows.length > 0);
