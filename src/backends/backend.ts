@@ -4,6 +4,7 @@
  * Few, total, typed. A person's view crosses it and never the raw store: what one may not read never leaves the backend.
  * Whatever fails, fails with one of the errors of this file and nothing else.
  */
+import type { AboutPart } from './about.ts';
 import type { ArchivePart } from './archive.ts';
 import type { BringingPart } from './bringing.ts';
 import type { RetentionPart } from './retention.ts';
@@ -41,6 +42,7 @@ export type {
   SightChange,
   Usage,
 } from './administration.ts';
+export type { AboutPart, ErasedCounts, ExportedSelf, KeptAbout, KeptKind, PersonPage } from './about.ts';
 export { freshId } from './fresh-id.ts';
 export type { NoticePage, NoticeQuery, Notices, NoticesMeant, NoticeView } from './notices.ts';
 export type { Unavailability };
@@ -106,6 +108,8 @@ export interface Capabilities {
   readonly bringing?: boolean | undefined;
   /** Whether whoever operates it may let go of what is old. */
   readonly retention?: boolean | undefined;
+  /** Pages on people, what is kept about oneself, and erasing somebody; whether it is all on the device of whoever asks. Absent: none. */
+  readonly about?: { readonly onDevice: boolean } | undefined;
   /** What happens is told in the page, and kept for so many days. Absent: it is not. */
   readonly notices?: { readonly days: number } | undefined;
   /** Articles and known problems are kept. Absent: none are. */
@@ -291,6 +295,8 @@ export interface Session {
   readonly archive: ArchivePart;
   readonly bringing: BringingPart;
   readonly retention: RetentionPart;
+  /** The page on somebody; what is kept about oneself; erasing somebody. */
+  readonly about: AboutPart;
   /** Setting the desk up: its settings, services, people, and the history of it. */
   readonly administration: Administration;
   /** What this person is told of in the page. */

@@ -1,7 +1,7 @@
 /** The rules of administration: what a command makes of a desk, or why not; and what an event makes of a document. Pure. */
 import { changed, changesBetween, isSame, reversed } from './desk-changes.ts';
 import type { DeskCommand } from './desk-commands.ts';
-import { isRefusal } from './desk-deciding.ts';
+import { isRefusal, mayBeUndone } from './desk-deciding.ts';
 import type { DeskContext, DeskDecisions, DeskDraft } from './desk-deciding.ts';
 import { categoryDecisions } from './desk-decisions/categories.ts';
 import { fieldDecisions } from './desk-decisions/fields.ts';
@@ -21,10 +21,10 @@ import { isMember } from './visibility.ts';
 
 type Undo = Extract<DeskCommand, { do: 'undo' }>;
 
-/** Takes back the last thing that was done (a page's document is another one's word, and stays). */
+/** Takes back the last thing that was done. */
 function undo({ event }: Undo, { last, document }: DeskContext): DeskDraft | Refusal {
   if (last === undefined || last.sequence !== event) return refuse('not-the-last');
-  if (last.act === 'seeded' || last.people.some(({ added }) => added === true)) return refuse('not-allowed');
+  if (!mayBeUndone(last)) return refuse('not-allowed');
   return {
     document: changed(document, reversed(last.changes)),
     people: last.people.map(({ person, was, now }) => ({ person, was: now, now: was })),

@@ -1,6 +1,6 @@
 /** What decisions about a desk are made on, and what they come to (domain §3, last paragraph). */
 import type { DeskCommandName, DeskCommandOf } from './desk-commands.ts';
-import type { Appointment, PersonChange, StoredDeskEvent } from './desk-events.ts';
+import type { Appointment, DeskEvent, PersonChange, StoredDeskEvent } from './desk-events.ts';
 import type { Desk, DeskInput } from './desk.ts';
 import type { FieldValue } from './fields.ts';
 import type { People, Person } from './people.ts';
@@ -58,6 +58,11 @@ export interface DeskDraft {
 export type DeskDecisions<Names extends DeskCommandName> = {
   readonly [Name in Names]: (command: DeskCommandOf<Name>, context: DeskContext) => DeskDraft | Refusal;
 };
+
+/** Whether what was done can be taken back: a page's document is another one's word, whoever was added is known, and whoever was erased is gone. */
+export function mayBeUndone({ act, people }: DeskEvent): boolean {
+  return act !== 'seeded' && act !== 'person-erased' && !people.some(({ added }) => added === true);
+}
 
 export function isRefusal(decided: DeskDraft | Refusal): decided is Refusal {
   return 'code' in decided;

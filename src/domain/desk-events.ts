@@ -22,8 +22,8 @@ export interface PersonChange {
   readonly added?: boolean | undefined;
 }
 
-/** What was done: by a command, or by the page, whose document replaced the one that was kept. */
-export type DeskAct = DeskCommandName | 'seeded';
+/** What was done: by a command, by the page, whose document replaced the one that was kept, or by erasing somebody. */
+export type DeskAct = DeskCommandName | 'seeded' | 'person-erased';
 
 export interface DeskEvent {
   readonly act: DeskAct;

@@ -52,6 +52,7 @@ export const REFUSALS = [
   'last-category', // a service is never without one
   'not-the-last', // only the last change is taken back
   'yourself', // nobody takes his own rights away
+  'still-in-charge', // somebody to be erased has active tickets to handle
   'changed-meanwhile', // somebody else wrote it since it was read
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

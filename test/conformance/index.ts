@@ -1,4 +1,5 @@
 /** Every case of the suite: what whoever writes a backend runs (docs/backend.md). */
+import { aboutCases } from './about.ts';
 import { archiveCases } from './archive.ts';
 import { administrationCases } from './administration.ts';
 import { fieldCases } from './fields.ts';
@@ -43,6 +44,7 @@ export const cases: readonly ConformanceCase[] = [
   ...archiveCases,
   ...bringingCases,
   ...retentionCases,
+  ...aboutCases,
   ...administrationCases,
   ...fieldCases,
   ...knowledgeCases,

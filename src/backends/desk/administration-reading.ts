@@ -2,6 +2,7 @@
 import { automaticAssignee, candidates } from '../../domain/assignment.ts';
 import { deskRights } from '../../domain/desk-rights.ts';
 import type { DeskRights } from '../../domain/desk-rights.ts';
+import { mayBeUndone } from '../../domain/desk-deciding.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { categoryOf, serviceOf } from '../../domain/desk.ts';
 import { ALONE } from '../../domain/decide.ts';
@@ -118,7 +119,6 @@ export async function historyFor(tx: Reading, before: number | null, looking: Lo
   const [last] = await tx.deskEvents(desk.id, null, 1);
   const page = await tx.deskEvents(desk.id, before, PAGE + 1);
   const events = page.slice(0, PAGE).filter(({ about }) => operate || isTheirs(about.service));
-  const isUndoable = last !== undefined && last.act !== 'seeded' && !last.people.some(({ added }) => added === true);
   const named = events.flatMap(({ by, about, people, changes }) => [
     by ?? [],
     about.person ?? [],
@@ -128,7 +128,7 @@ export async function historyFor(tx: Reading, before: number | null, looking: Lo
   return {
     events,
     earlier: page.length > PAGE ? (page[PAGE - 1]?.sequence ?? null) : null,
-    undoable: configure && isUndoable ? last.sequence : null,
+    undoable: configure && last !== undefined && mayBeUndone(last) ? last.sequence : null,
     people: await cardsFor(
       tx,
       named.flat(2).filter((each): each is string => typeof each === 'string'),

@@ -14,8 +14,9 @@ const FILTERS: readonly PredicateKey[] = ['and', 'or', 'not', 'eq', 'in', 'has',
 /**
  * @param subDesks whether the same store keeps a desk that tickets can be sent down to
  * @param sends channels by which whoever opened the store sends what people chose to hear, besides those of a page
+ * @param onDevice whether the store is on the device of whoever connects
  */
-export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Channel[]): Capabilities {
+export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Channel[], onDevice: boolean): Capabilities {
   const missing = new Set<CommandName>([...BETWEEN_PLACES, ...(subDesks ? [] : (['distribute'] as const))]);
   return {
     commands: new Set(COMMANDS.filter((command) => !missing.has(command))),
@@ -34,6 +35,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     archive: true,
     bringing: true,
     retention: true,
+    about: { onDevice },
     administration: true,
     // A page rings by itself, whoever opened it.
     preferences: { sends: new Set([...PAGE_CHANNELS, ...sends]) },

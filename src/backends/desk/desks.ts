@@ -41,6 +41,8 @@ export interface DeskBackendOptions {
   readonly before?: Before | undefined;
   /** Channels by which whoever opens this sends what people chose to hear; none by default. */
   readonly sends?: readonly Channel[] | undefined;
+  /** Whether the store is on the device of whoever connects; usually not. */
+  readonly onDevice?: boolean | undefined;
   /** Most tickets held in memory for lists and counts; a larger desk is read as it is walked. */
   readonly held?: number | undefined;
   /** Makes the index by which a larger desk is listed; null: it is walked. Usually on this thread, in slices. */
@@ -205,16 +207,17 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         lists,
         person,
         record,
-        can: capabilitiesOf(around.inForce(record), subDesks, options.sends ?? []),
+        can: capabilitiesOf(around.inForce(record), subDesks, options.sends ?? [], options.onDevice === true),
         before: (operation) => backend.before?.(operation),
         onClose: leave,
       });
     },
     at(desk) {
-      const { clock, before, held, index, sends } = options;
+      const { clock, before, held, index, sends, onDevice } = options;
       const own = others.find((each) => codeOf(each) === desk);
       const said = own === undefined ? undefined : () => Promise.resolve(own);
-      return openDesks({ store, name: desk, settings: said, others, clock, before, held, index, sends, lists: options.lists });
+      const { lists: ownLists } = options;
+      return openDesks({ store, name: desk, settings: said, others, clock, before, held, index, sends, onDevice, lists: ownLists });
     },
     tick,
     async state() {

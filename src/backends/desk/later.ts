@@ -29,6 +29,8 @@ export const reporting = door(() => import('./reporting.ts'));
 
 /** What bringing a whole desk out and in needs. */
 export const archiving = door(() => import('./archive/archiving.ts'));
+/** The page on somebody, what is kept about oneself, erasing somebody. */
+export const tellingOfPeople = door(() => import('./about.ts'));
 /** Articles: for whoever reads one, and for a form where there are some; what is said of them; writing them. */
 export const knowing = door(() => import('./knowledge.ts'));
 export const sayingOfKnowledge = door(() => import('./knowledge-saying.ts'));

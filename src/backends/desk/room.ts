@@ -70,15 +70,17 @@ export class Room {
   /**
    * Who looks, at the desk as it is kept now.
    * @throws {Unavailable} evicted: what is there now is not what was connected to
-   * @throws {Unauthorized} a later document of the desk suspends this person
+   * @throws {Unauthorized} a later document of the desk suspends this person, or they were erased
    */
   async look(tx: Reading): Promise<Looking> {
     const { around } = this;
     const [record, me] = await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)]);
     if (record?.generation !== this.#generation) throw new Unavailable('evicted');
-    if (me?.person.suspended === true) throw new Unauthorized('suspended');
+    // Whoever was let in is known here until they are erased.
+    if (me === undefined) throw new Unauthorized('erased');
+    if (me.person.suspended === true) throw new Unauthorized('suspended');
     this.#me = asAppointed(this.#me, me, this.#wasAppointed);
-    this.#wasAppointed = me?.appointed !== undefined;
+    this.#wasAppointed = me.appointed !== undefined;
     return this.#looking(record);
   }
 

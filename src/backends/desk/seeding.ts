@@ -2,12 +2,14 @@
 import { changesBetween } from '../../domain/desk-changes.ts';
 import type { StoredDeskEvent } from '../../domain/desk-events.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
+import { isErasedPerson } from '../../domain/erased-person.ts';
 import { Person } from '../../domain/schemas/people.ts';
 import type { PersonInput } from '../../domain/people.ts';
 import type { Instant } from '../../domain/values.ts';
 import { Unauthorized } from '../backend.ts';
 import { appointed, asSaid } from './appointing.ts';
 import { saidOf } from './coming-back.ts';
+import { isForgotten, remembered } from './forgotten.ts';
 import { derivationOf, rowFor, termsFor } from './indexing.ts';
 import { nextInstant } from './present.ts';
 import type { DeskRecord, Writing } from './store.ts';
@@ -27,7 +29,7 @@ export function namedBy(desk: Desk): string[] {
     ...service.observers,
     ...service.categories.flatMap((category) => [...(category.members ?? []), ...(category.approval?.approvers ?? [])]),
   ]);
-  return [...new Set([...services, ...desk.defaultAssignees])];
+  return [...new Set([...services, ...desk.defaultAssignees])].filter((id) => !isErasedPerson(id));
 }
 
 /** Derives rows and words again, after the settings that they depend on changed. */
@@ -102,7 +104,9 @@ export async function seedDesk(
   if (rises) record = { ...record, document: seed.document, sequence: record.sequence + 1, revisedAt: record.sequence + 1 };
   const desk = inForce(record);
   if (rises) tx.put('deskEvents', replacedByPage(kept, record, nextInstant(kept.at, now)));
-  const renamed = seed !== undefined && (await keepPeople(tx, desk, seed.people, kept === undefined || rises));
+  const named = new Set(namedBy(desk));
+  const people = (seed?.people ?? []).filter((person) => named.has(person.id) || !isForgotten(record, person.id));
+  const renamed = seed !== undefined && (await keepPeople(tx, desk, people, kept === undefined || rises));
   const derivedBy = derivationOf(desk);
   if (derivedBy !== record.derivedBy || renamed) {
     if (kept !== undefined) await deriveAgain(tx, desk);
@@ -120,6 +124,8 @@ export async function seedDesk(
 export async function welcome(tx: Writing, record: DeskRecord, desk: Desk, identity: PersonInput): Promise<Person> {
   const kept = await tx.person(desk.id, identity.id);
   const known = kept?.person;
+  // Who was erased is nobody, and nobody comes as them.
+  if (isErasedPerson(identity.id)) throw new Unauthorized('not a person');
   const parsed = Person.safeParse({ ...(kept === undefined ? {} : asSaid(kept)), ...saidOf(identity, known) });
   if (!parsed.success) throw new Unauthorized('not a person');
   const now = appointed({ desk: desk.id, id: identity.id, person: parsed.data }, kept?.appointed);
@@ -127,6 +133,7 @@ export async function welcome(tx: Writing, record: DeskRecord, desk: Desk, ident
   if (person.suspended === true) throw new Unauthorized('suspended');
   if (JSON.stringify(person) === JSON.stringify(known)) return person;
   tx.put('people', now);
+  if (isForgotten(record, person.id)) tx.put('desks', remembered(record, person.id));
   const rows = known?.name === person.name ? [] : await tx.involving(desk.id, person.id);
   if (rows.length > 0) {
     const names = new Map((await tx.people(desk.id)).map((each) => [each.id, each.person.name]));

@@ -34,9 +34,11 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backend.ts';
+import type { AboutPart } from '../about.ts';
 import type { ArchivePart } from '../archive.ts';
 import type { BringingPart } from '../bringing.ts';
 import type { RetentionPart } from '../retention.ts';
+import { aboutPart } from './about-door.ts';
 import { archivePart, bringingPart, retentionPart } from './archive/part.ts';
 import { administrationOf } from './administering.ts';
 import { cursorOf } from './changes.ts';
@@ -76,6 +78,7 @@ export class DeskSession implements Session {
   readonly archive: ArchivePart;
   readonly bringing: BringingPart;
   readonly retention: RetentionPart;
+  readonly about: AboutPart;
   readonly administration: Administration;
   readonly notices: Notices;
   readonly knowledge: DeskKnowledge;
@@ -92,6 +95,7 @@ export class DeskSession implements Session {
     this.archive = archivePart(this.#room);
     this.bringing = bringingPart(this.#room);
     this.retention = retentionPart(this.#room);
+    this.about = aboutPart(this.#room, parts.can.about?.onDevice === true);
     this.administration = administrationOf(this.#room);
     this.notices = noticesOf(this.#room);
     this.knowledge = new DeskKnowledge(this.#room);

@@ -55,6 +55,8 @@ export interface DeskRecord {
   readonly at: Instant | null;
   /** When each person was last given a ticket automatically. */
   readonly turns: Readonly<Record<PersonId, Instant>>;
+  /** Marks of who was erased (`forgotten.ts`); absent: nobody was. */
+  readonly forgotten?: readonly string[] | undefined;
   /** What the page said that last seeded it (`seedOf`): who says the same again changes nothing. */
   readonly seededBy?: string | undefined;
   /** What of the settings the rows were derived by: another one, and they are derived again. */
@@ -279,6 +281,9 @@ export interface Reading {
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }
 
+/** Tables that hold what one person has on a desk, under their id. */
+export type PersonalTable = 'people' | 'commands' | 'marks' | 'views' | 'preferences' | 'notices' | 'articleMarks';
+
 /**
  * A reading that may also put; everything it puts comes to be at its end, at once. It reads its desk's record before anything else:
  * there a place that many processes write waits for the others.
@@ -286,6 +291,8 @@ export interface Reading {
 export interface Writing extends Reading {
   put<Name extends TableName>(table: Name, record: Tables[Name]): void;
   forget(table: 'bytes' | 'files', id: string): void;
+  /** Forgets all that one person has in a table. */
+  forgetOf(table: PersonalTable, desk: string, person: PersonId): void;
   forgetView(desk: string, owner: PersonId, id: string): void;
   forgetNotices(desk: string, person: PersonId): void;
   forgetArticle(desk: string, id: string): void;

@@ -32,5 +32,5 @@ export interface IndexedDbOptions {
 export function indexedDbBackend({ backend = 'indexeddb:', desk, ...options }: IndexedDbOptions): DeskBackend {
   const database = databaseOf(backend);
   const store = new IdbStore(database);
-  return openDesks({ ...options, store, name: desk, index: indexOf(store, database) });
+  return openDesks({ ...options, store, name: desk, onDevice: true, index: indexOf(store, database) });
 }

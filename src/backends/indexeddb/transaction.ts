@@ -12,6 +12,7 @@ import type {
   MarkRecord,
   NoticesRecord,
   PersonRecord,
+  PersonalTable,
   Place,
   PreferencesRecord,
   Row,
@@ -314,6 +315,9 @@ export class IdbTransaction implements Writing {
   }
   forget(table: 'bytes' | 'files', id: string): void {
     this.#tx.objectStore(table).delete(id);
+  }
+  forgetOf(table: PersonalTable, desk: string, person: PersonId): void {
+    this.#tx.objectStore(table).delete(under(desk, person));
   }
   forgetView(desk: string, owner: PersonId, id: string): void {
     this.#tx.objectStore('views').delete([desk, owner, id]);

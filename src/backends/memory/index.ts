@@ -35,6 +35,7 @@ export function memoryBackend(options: MemoryOptions): DeskBackend {
   return openDesks({
     store: new MemoryStore(),
     name: options.desk.id,
+    onDevice: true,
     settings: () => Promise.resolve(desk),
     others,
     clock: options.clock,

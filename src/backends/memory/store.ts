@@ -14,6 +14,7 @@ import type {
   MarkRecord,
   NoticesRecord,
   PersonRecord,
+  PersonalTable,
   Place,
   PreferencesRecord,
   Reading,
@@ -224,6 +225,14 @@ class MemoryTransaction implements Writing {
   forget(table: 'bytes' | 'files', id: string): void {
     this.#drop<unknown>(this.#kept[table] as Map<string, unknown>, id);
   }
+  forgetOf(table: PersonalTable, desk: string, person: string): void {
+    const map = this.#kept[table] as Map<string, unknown>;
+    // Each of these keys begins with the desk and the person.
+    for (const key of map.keys()) {
+      const [of, whose] = JSON.parse(key) as string[];
+      if (of === desk && whose === person) this.#drop(map, key);
+    }
+  }
   forgetView(desk: string, owner: string, id: string): void {
     this.#drop(this.#kept.views, JSON.stringify([desk, owner, id]));
   }
@@ -292,6 +301,12 @@ export class MemoryStore implements Store {
         throw error;
       }
     });
+  }
+
+  /** Everything that is kept, for whoever makes sure that something is not. */
+  everything(): { readonly [Name in TableName]: readonly Tables[Name][] } {
+    const tables = Object.entries(this.#kept).map(([table, records]) => [table, [...records.values()]]);
+    return Object.fromEntries(tables) as { readonly [Name in TableName]: readonly Tables[Name][] };
   }
 
   listen(desk: string, wake: () => void): () => void {

@@ -30,6 +30,7 @@ export const Person = z.strictObject({
   id: PersonId,
   name: Line.check(z.minLength(1)),
   mail: z.optional(Line),
+  phone: z.optional(Line),
   school: z.optional(Line),
   affiliation: z.optional(Line),
   groups: z._default(z.array(Line), []),

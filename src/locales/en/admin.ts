@@ -27,6 +27,7 @@ const acts: Partial<Record<DeskAct, (called: Called) => string>> = {
   'change-person': ({ person }) => `Rights changed: ${person}`,
   undo: () => 'Undone',
   seeded: () => 'Replaced by the page',
+  'person-erased': () => 'Person erased from the desk',
 };
 
 function appointed({ profile, suspended, serves }: Appointment, profiles: Readonly<Record<Profile, string>>): string {

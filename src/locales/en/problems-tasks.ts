@@ -23,6 +23,7 @@ const ofTasks = {
     merged: 'This task was merged into another one. Carry on there.',
     'no-earlier-place': 'This task has not been moved yet: there is nobody to send it back to.',
     transferred: 'This task is handled at the upper level. Take it back first.',
+    'still-in-charge': 'Active tasks still wait for this person. First give them to somebody else, or release them.',
     'duplicate-ticket': 'This task is filed already.',
   },
   unavailable: {

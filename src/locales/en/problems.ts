@@ -90,6 +90,7 @@ const problems = {
     'already-there': 'This name is taken on this desk. Choose another one.',
     'last-category': 'A service always keeps one category. Close the service, or remove it.',
     'not-the-last': 'Another change was made since. Only the last one can be undone.',
+    'still-in-charge': 'Active tickets still wait for this person. First give them to somebody else, or release them.',
     yourself: 'Nobody changes their own rights. Someone else has to do it.',
     'changed-meanwhile': 'Somebody else changed it meanwhile. Compare, then save again.',
   },

@@ -44,6 +44,7 @@ const shared = {
   nobody: 'Nobody',
   application: 'The desk',
   unknownPerson: 'Unknown person',
+  erasedPerson: 'Erased person',
   now: 'just now',
   required: 'required',
   key: {

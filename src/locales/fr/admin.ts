@@ -35,6 +35,7 @@ const acts: Partial<Record<DeskAct, (called: Called) => string>> = {
   'change-person': ({ person }) => `Droits modifiés : ${person}`,
   undo: () => 'Annulation',
   seeded: () => 'Remplacé par la page',
+  'person-erased': () => 'Personne effacée du guichet',
 };
 
 function appointed({ profile, suspended, serves }: Appointment, profiles: Readonly<Record<Profile, string>>): string {

@@ -23,6 +23,8 @@ const ofTasks: ProblemWords = {
     merged: 'Cette tâche a été fusionnée avec une autre. Poursuivez dans celle-là.',
     'no-earlier-place': 'Cette tâche n’a pas encore été déplacée : il n’y a personne à qui la renvoyer.',
     transferred: 'Cette tâche est traitée au niveau supérieur. Reprenez-la d’abord.',
+    'still-in-charge':
+      'Des tâches actives attendent encore cette personne. Confiez-les d’abord à quelqu’un d’autre, ou libérez-les.',
     'duplicate-ticket': 'Cette tâche est déjà déposée.',
   },
   unavailable: {

@@ -68,6 +68,8 @@ const refusals: Record<RefusalCode, string> = {
   'already-there': 'Ce nom est déjà pris sur ce guichet. Choisissez-en un autre.',
   'last-category': 'Un service garde toujours une catégorie. Fermez le service, ou supprimez-le.',
   'not-the-last': 'Un autre changement a été fait depuis. Seul le dernier peut être annulé.',
+  'still-in-charge':
+    'Des tickets actifs attendent encore cette personne. Confiez-les d’abord à quelqu’un d’autre, ou libérez-les.',
   yourself: 'On ne change pas ses propres droits. Une autre personne doit le faire.',
   'changed-meanwhile': 'Une autre personne l’a changé entre-temps. Comparez, puis enregistrez à nouveau.',
 };

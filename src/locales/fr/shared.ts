@@ -70,6 +70,7 @@ const shared = {
   nobody: 'Personne',
   application: 'Le guichet',
   unknownPerson: 'Personne inconnue',
+  erasedPerson: 'Personne effacée',
   now: 'à l’instant',
   required: 'obligatoire',
   key: {

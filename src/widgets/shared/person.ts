@@ -1,15 +1,16 @@
 /** A person's name, whole and selectable; never guessed, never cut. */
 import { html, type TemplateResult } from 'lit';
+import { isErasedPerson } from '../../domain/erased-person.ts';
 import type { Actor } from '../../domain/events.ts';
 import type { PersonCard } from '../../domain/people.ts';
 import type { Locale } from './locale.ts';
 import './shared-words.ts';
 
-/** The name of a person of a page or a view: `Vous` for oneself where asked, `Personne inconnue` where the card is missing. */
+/** The name of a person of a page or a view: `Vous` for oneself where asked, `Personne effacée` or `Personne inconnue` where there is no card. */
 export function nameOf(locale: Locale, id: string | null, people: Readonly<Record<string, PersonCard>>, me?: string): string {
   if (id === null) return locale.words.nobody;
   if (id === me) return locale.words.you;
-  return people[id]?.name ?? locale.words.unknownPerson;
+  return people[id]?.name ?? (isErasedPerson(id) ? locale.words.erasedPerson : locale.words.unknownPerson);
 }
 
 /** Who acted: a person, the application itself, or a peer desk. */

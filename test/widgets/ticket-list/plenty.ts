@@ -129,6 +129,7 @@ export async function plentyWorld({ size, jumps = true }: Offer): Promise<Plenty
     me: session.me,
     desk: session.desk,
     cursor: session.cursor,
+    about: session.about,
     administration: session.administration,
     knowledge: session.knowledge,
     can: { ...session.can, jumps, sortsAtOnce: 3 },
