@@ -155,6 +155,12 @@ const preferences = {
     counted: (n: number) => count(n, { one: '# ticket followed', other: '# tickets followed' }),
   },
 
+  aboutMe: {
+    title: 'What is kept about me',
+    hint: 'What the desk keeps of you: count it, take it out, erase what is on this device.',
+    open: 'See what is kept',
+  },
+
   views: {
     title: 'My saved views',
     none: 'No saved view. In the list, the menu “Views” keeps one.',

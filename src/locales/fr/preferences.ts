@@ -175,6 +175,12 @@ const preferences = {
     counted: (n: number) => count(n, { one: '# ticket suivi', other: '# tickets suivis' }),
   },
 
+  aboutMe: {
+    title: 'Ce qui est conservé sur moi',
+    hint: 'Ce que le guichet garde de vous : comptez-le, emportez-le, effacez ce qui est sur cet appareil.',
+    open: 'Voir ce qui est conservé',
+  },
+
   views: {
     title: 'Mes vues enregistrées',
     none: 'Aucune vue enregistrée. Dans la liste, le menu « Vues » en garde une.',

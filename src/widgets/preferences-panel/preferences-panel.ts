@@ -11,6 +11,7 @@ import { onDemand } from '../shared/on-demand.ts';
 import { problemNotice } from '../shared/problem.ts';
 import { sheets } from '../shared/sheets.styles.ts';
 import { skeleton } from '../shared/skeleton.ts';
+import type { AboutMe } from './about-me.ts';
 import { BrowserNotices } from './browser-notices.ts';
 import { Followed } from './followed.ts';
 import { followedView } from './followed.view.ts';
@@ -18,7 +19,7 @@ import { HearingAsked } from './hearing.ts';
 import { Keeping } from './keeping.ts';
 import { KeptViews } from './kept-views.ts';
 import { means } from './means.view.ts';
-import type { PanelHost } from './panel-host.ts';
+import { section, type PanelHost } from './panel-host.ts';
 import { WORDS, wordsIn, wordsOfTasks } from './panel-words.ts';
 import { preferencesStyles } from './preferences-panel.styles.ts';
 import { otherTickets, ownTickets } from './switches.view.ts';
@@ -26,6 +27,7 @@ import type { Team } from './team.ts';
 import '../shared/shared-words.ts';
 
 const TEAM = onDemand(() => import('./team.ts'));
+const ABOUT_ME = onDemand(() => import('./about-me.ts'));
 
 /** What stands in the panel for one session. */
 interface Parts {
@@ -52,6 +54,8 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
 
   #parts: Parts | undefined;
   #team: Team | undefined;
+  #aboutMe: AboutMe | undefined;
+  #asksAboutMe = false;
 
   protected override get vocabularies(): readonly Vocabulary<object>[] {
     return [...super.vocabularies, ...wordsOfTasks(this.session?.desk)];
@@ -68,6 +72,7 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
 
   override disconnectedCallback(): void {
     this.#parts?.followed.close();
+    this.#aboutMe?.close();
     super.disconnectedCallback();
   }
 
@@ -75,6 +80,8 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
     this.#parts?.followed.close();
     this.#parts = undefined;
     this.#team = undefined;
+    this.#aboutMe?.close();
+    this.#aboutMe = undefined;
     this.requestUpdate();
     if (session?.can.preferences === undefined) return;
     const changed = (): void => this.requestUpdate();
@@ -155,7 +162,23 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
       ${isOfStaff ? this.drawPart(TEAM, (team) => (this.#team ??= new team.Team(() => this.#host(session, keeping))).view()) : nothing}
       ${ownTickets(host)} ${otherTickets(host)} ${hearing.view()} ${followedView(host, followed)}
       ${session.can.savedViews ? views.view() : nothing}
+      ${session.can.about === undefined ? nothing : this.#keptAboutMe(session, parts)}
     </div>`;
+  }
+
+  /** Everything is looked through for it, so that it is once somebody asks. */
+  #keptAboutMe(session: Session, parts: Parts): TemplateResult {
+    const { title, hint, open } = this.words.aboutMe;
+    const host = (): PanelHost => this.#host(session, parts.keeping);
+    const toggled = ({ target }: Event): void => {
+      this.#asksAboutMe ||= (target as HTMLDetailsElement).open;
+      this.requestUpdate();
+    };
+    const content = html`<details @toggle=${toggled}>
+      <summary>${open}</summary>
+      ${this.#asksAboutMe ? this.drawPart(ABOUT_ME, (part) => (this.#aboutMe ??= new part.AboutMe(host, () => this.#read(parts))).view()) : nothing}
+    </details>`;
+    return section(host(), { id: 'about-me', title, hint, content });
   }
 }
 

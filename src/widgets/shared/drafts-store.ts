@@ -74,6 +74,12 @@ export async function dropFile(db: DraftBase, draft: string, id: string): Promis
   await db.delete('files', `${draft} ${id}`);
 }
 
+/** The names of all drafts of which something is kept. */
+export async function names(db: DraftBase): Promise<string[]> {
+  const files = await db.getAll('files');
+  return [...new Set([...(await db.getAllKeys('drafts')), ...files.map(({ draft }) => draft)])];
+}
+
 /** Forgets a text and its files. */
 export async function forget(db: DraftBase, draft: string): Promise<void> {
   const transaction = db.transaction(['drafts', 'files'], 'readwrite');

@@ -65,6 +65,7 @@ export function tab(database: string, setup: Setup, clock: () => string, page: T
   const { desk, people, desks = [] } = setup;
   const store = new IdbStore(database, page);
   return openDesks({
+    onDevice: true,
     store,
     name: desk.id,
     settings: () => Promise.resolve({ desk, people }),

@@ -69,6 +69,14 @@ async function openFirst(panel: GuichetPreferencesPanel): Promise<void> {
 const LONG = 'Anticonstitutionnellement-'.repeat(4).slice(0, 80);
 const AXES = { any: 'never', category: 'creation', taken: 'creation' } as const;
 
+async function openAboutMe(panel: GuichetPreferencesPanel): Promise<void> {
+  const fold = find(panel, '#title-about-me').closest('section')?.querySelector('details');
+  if (fold == null) throw new Error('nothing is told of what is kept');
+  fold.open = true;
+  await until(() => rootOf(panel).querySelector('#about-me table') !== null, 'it is counted');
+  fold.scrollIntoView();
+}
+
 export const STATES: readonly State[] = [
   state('a learner', SCHOOL, {}, { lived }),
   state('a learner, in a block', SCHOOL, {}, { lived, flags: { narrow: true } }),
@@ -133,6 +141,40 @@ export const STATES: readonly State[] = [
     },
   ),
   state('a view being renamed', SCHOOL, {}, { lived, then: (panel) => press(panel, '[id^="rename-"]', '.naming input') }),
+  state('what is kept about me', SCHOOL, {}, { lived, then: openAboutMe }),
+  state('what is kept about me, in a block', SCHOOL, {}, { lived, then: openAboutMe, flags: { narrow: true } }),
+  state(
+    'before what is on this device is erased, in a block',
+    SCHOOL,
+    {},
+    {
+      lived,
+      flags: { narrow: true },
+      async then(panel) {
+        await openAboutMe(panel);
+        find(panel, '#forget-me').click();
+        await until(() => rootOf(panel).querySelector('guichet-dialog')?.isOpen === true, 'it asks');
+      },
+    },
+  ),
+  state(
+    'what is kept about me cannot be counted',
+    SCHOOL,
+    {},
+    {
+      lived,
+      async then(panel, at) {
+        at.backend.before = (operation) => {
+          if (operation === 'mine') throw new Unavailable('network');
+        };
+        const fold = find(panel, '#title-about-me').closest('section')?.querySelector('details');
+        if (fold == null) throw new Error('nothing is told of what is kept');
+        fold.open = true;
+        await until(() => rootOf(panel).querySelector('#about-me .notice.danger') !== null, 'it says so');
+        await until(() => find(panel, '#about-me .notice.danger').textContent.includes('.'), 'its words are there');
+      },
+    },
+  ),
   state('staff', SCHOOL, { person: MARTIN }, { lived, then: openFirst }),
   state('staff, in a block', SCHOOL, { person: MARTIN }, { lived, then: openServices, flags: { narrow: true } }),
   state(

@@ -167,6 +167,7 @@ export function world(desk: DeskInput = PLAIN, more: Pick<DeskBackendOptions, 's
   const store = new MemoryStore();
   const open = (fixed?: Place['fixed']): DeskBackend =>
     openDesks({
+      onDevice: true,
       store,
       name: desk.id,
       settings: () => Promise.resolve({ desk, people: PEOPLE }),
