@@ -108,7 +108,7 @@ export interface Administration {
   preview(commands: readonly DeskCommandInput[]): Promise<Preview>;
   /** What was done before a place of the history, or lately. A manager reads of his services. @throws {Refused} */
   history(before?: number | null): Promise<DeskHistory>;
-  /** People whom the desk knows, by name: those whom the words name, at most a hundred. @throws {Refused} for who manages no people */
+  /** People whom the desk knows, by name: those whom the words name, at most a hundred. @throws {Refused} for who neither manages nor erases any (`readsDirectory`) */
   directory(text: string): Promise<{ readonly people: readonly DirectoryEntry[]; readonly total: number }>;
   /** @throws {Refused} · {Invalid} no such place */
   nextAssignee(place: { readonly service: string; readonly category: string | null }): Promise<NextAssignee>;

@@ -38,6 +38,16 @@ export function deskRights(person: Person, desk: Desk): DeskRights | null {
   return configure || operate || Object.keys(services).length > 0 ? { configure, operate, services } : null;
 }
 
+/** The services whose people somebody manages, without being a functional administrator. */
+export function peopleManaged({ services }: DeskRights): string[] {
+  return Object.keys(services).filter((service) => services[service]?.includes('manage-people') === true);
+}
+
+/** Whether somebody finds all whom the desk knows: who gives rights, or a place in a service, and who erases people. */
+export function readsDirectory(rights: DeskRights): boolean {
+  return rights.configure || rights.operate || peopleManaged(rights).length > 0;
+}
+
 /** The switch that opens a command to a manager in his service; none: functional administrators alone. */
 const OPENED_BY: Readonly<Partial<Record<DeskCommandName, ManagerPrivilege>>> = {
   'change-service': 'edit-service',

@@ -1,6 +1,6 @@
 /** What whoever sets a desk up reads of it: its settings, its history, its people, what its tickets hold. */
 import { automaticAssignee, candidates } from '../../domain/assignment.ts';
-import { deskRights } from '../../domain/desk-rights.ts';
+import { deskRights, readsDirectory } from '../../domain/desk-rights.ts';
 import type { DeskRights } from '../../domain/desk-rights.ts';
 import { mayBeUndone } from '../../domain/desk-deciding.ts';
 import type { Desk } from '../../domain/desk.ts';
@@ -137,15 +137,13 @@ export async function historyFor(tx: Reading, before: number | null, looking: Lo
   };
 }
 
-/** People whom the desk knows, for whoever manages some. @throws {Refused} */
+/** People whom the desk knows, for whoever may find them (`readsDirectory`). @throws {Refused} */
 export async function directoryFor(
   tx: Reading,
   text: string,
   looking: Looking,
 ): Promise<{ readonly people: readonly DirectoryEntry[]; readonly total: number }> {
-  const { configure, services } = rightsOf(looking);
-  const manages = Object.values(services).some((switches) => switches.includes('manage-people'));
-  if (!configure && !manages) throw new Refused(refuse('not-allowed'));
+  if (!readsDirectory(rightsOf(looking))) throw new Refused(refuse('not-allowed'));
   const words = wordsOf(text);
   const found = (await tx.people(looking.desk.id))
     .filter(({ person }) => answers(person, words, true))

@@ -4,6 +4,7 @@ import type { DeskCommandInput } from '../../domain/desk-commands.ts';
 import type { AdminWords } from '../../locales/fr/admin.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { DrawPart } from '../shared/on-demand.ts';
+import { nameOrId } from '../shared/person.ts';
 import type { SectionId } from './sections.ts';
 
 /** A command as a section gives it: its identity is made where it is sent. */
@@ -50,6 +51,6 @@ export interface AdminPart {
 export type AdminPartMaker = new (host: () => AdminHost) => AdminPart;
 
 /** Somebody's name; the id where nobody knows it. */
-export function nameOf({ settings }: Pick<AdminHost, 'settings'>, person: string): string {
-  return settings.people[person]?.name ?? person;
+export function nameOf({ settings, locale }: Pick<AdminHost, 'settings' | 'locale'>, person: string): string {
+  return nameOrId(locale, person, settings.people);
 }

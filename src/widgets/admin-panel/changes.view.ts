@@ -1,4 +1,6 @@
 /** What changed in a desk's document, in words: each place with what it held and what it holds. */
+import { isErasedPerson } from '../../domain/erased-person.ts';
+import { nameOrId } from '../shared/person.ts';
 import { html, type TemplateResult } from 'lit';
 import type { PersonCard } from '../../domain/people.ts';
 import { ORDER } from '../../domain/desk-changes.ts';
@@ -33,7 +35,8 @@ function valueSaid(host: Words, key: string, value: unknown, people: People): st
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return words.nothing;
   if (typeof value === 'boolean') return value ? locale.words.yes : locale.words.no;
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return people[value]?.name ?? codeSaid(host, key, value);
+  if (typeof value === 'string')
+    return value in people || isErasedPerson(value) ? nameOrId(locale, value, people) : codeSaid(host, key, value);
   if (isLocalised(value)) return localised(value, locale.language);
   if (Array.isArray(value)) return (value as readonly unknown[]).map((each) => valueSaid(host, key, each, people)).join(', ');
   const entries = value as Readonly<Record<string, unknown>>;
@@ -59,7 +62,7 @@ function stepSaid(host: Words, desk: Desk, path: readonly string[], at: number, 
     const field = desk.fields.find(({ code }) => code === step);
     return field === undefined ? step : localised(field.label, language);
   }
-  if (list === 'managers') return people[step]?.name ?? step;
+  if (list === 'managers') return nameOrId(host.locale, step, people);
   if (step === ORDER) return host.words.order;
   return host.words.keys[step] ?? step;
 }

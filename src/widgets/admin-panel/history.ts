@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskHistory } from '../../backends/backend.ts';
 import type { StoredDeskEvent } from '../../domain/desk-events.ts';
 import { localised } from '../../domain/values.ts';
+import { nameOrId } from '../shared/person.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { moment } from '../shared/time.ts';
@@ -60,11 +61,11 @@ export class Section implements AdminPart {
     const called = {
       service: service === undefined ? (about.service ?? '') : localised(service.label, language),
       category: category === undefined ? (about.category ?? '') : localised(category.label, language),
-      person: about.person === undefined ? '' : (this.#people[about.person]?.name ?? about.person),
+      person: about.person === undefined ? '' : nameOrId(locale, about.person, this.#people),
       field: field === undefined ? (about.field ?? '') : localised(field.label, language),
       mode: words.values['mode']?.[about.mode ?? ''] ?? '',
     };
-    const who = by === null ? words.history.page : (this.#people[by]?.name ?? by);
+    const who = by === null ? words.history.page : nameOrId(locale, by, this.#people);
     return html`<li class="stack tight">
       <div class="row">
         <span class="grow"
@@ -83,7 +84,7 @@ export class Section implements AdminPart {
           : html`<details class="fold">
               <summary>${words.history.details(changes.length + people.length)}</summary>
               ${changeLines(host, changes, this.#people)}
-              ${people.map(({ person, was, now }) => html`<p>${words.appointment(this.#people[person]?.name ?? person, was, now, locale.words.profiles)}</p>`)}
+              ${people.map(({ person, was, now }) => html`<p>${words.appointment(nameOrId(locale, person, this.#people), was, now, locale.words.profiles)}</p>`)}
             </details>`
       }
     </li>`;

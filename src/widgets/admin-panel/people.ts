@@ -2,21 +2,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DirectoryEntry } from '../../backends/backend.ts';
+import { peopleManaged } from '../../domain/desk-rights.ts';
+import { mayErasePeople } from '../../domain/people-rights.ts';
 import { PROFILES, type Profile } from '../../domain/people.ts';
 import { localised } from '../../domain/values.ts';
 import { wordsOnDemand } from '../../locales/index.ts';
 import type { AdminPeopleWords } from '../../locales/fr/admin-people.ts';
 import { heading } from '../shared/heading.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';
+import { icon } from '../shared/icons.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { AdminHost, AdminPart } from './admin-host.ts';
 import { Form } from './form.ts';
 import { HandingFolds } from './handing-folds.ts';
+import { personServices } from './person-services.ts';
 
 export const vocabulary = wordsOnDemand<AdminPeopleWords>({
   fr: () => import('../../locales/fr/admin-people.ts'),
   en: () => import('../../locales/en/admin-people.ts'),
 });
+
+const ERASING = onDemand(() => import('../people/define-erasing.ts'));
 
 export class Section implements AdminPart {
   readonly #host: () => AdminHost;
@@ -30,6 +37,7 @@ export class Section implements AdminPart {
   #asked = 0;
   #open: string | undefined;
   #readAt: number | undefined;
+  #erased: string | undefined;
 
   constructor(host: () => AdminHost) {
     this.#host = host;
@@ -76,8 +84,28 @@ export class Section implements AdminPart {
                 </ul>`
           : problemNotice(locale, this.#trouble, { retry: () => void this.#find() })
       }
-      ${this.#add()}
+      ${
+        this.#erased === undefined
+          ? nothing
+          : html`<p class="saved" data-note="person-erased" tabindex="-1">
+              ${icon('success')}<span>${w.erased(this.#erased)}</span>
+            </p>`
+      }
+      ${settings.rights.configure ? this.#add() : nothing}
     </div>`;
+  }
+
+  async #erase(person: DirectoryEntry): Promise<void> {
+    const host = this.#host();
+    const { session, locale, root, fail } = host;
+    const { eraseIn } = await ERASING.load();
+    if (!(await eraseIn(root, session, person, { clock: () => locale.now(), fail }))) return;
+    this.#erased = person.name;
+    this.#open = undefined;
+    host.announce(this.#words.erased(person.name));
+    await this.#find();
+    await host.drawn();
+    root.querySelector<HTMLElement>('[data-note="person-erased"]')?.focus();
   }
 
   async #find(): Promise<void> {
@@ -111,24 +139,55 @@ export class Section implements AdminPart {
           <span class="hint">${profiles[profile]}${appointed.profile === undefined ? nothing : ` (${w.decidedHere})`}</span></span
         >
         ${suspended ? html`<span class="mark">${w.suspended}</span>` : nothing}
-        ${
-          id === host.session.me.id
-            ? html`<span class="hint">${host.locale.words.you}</span>`
-            : html`<button
-                class="button"
-                type="button"
-                aria-expanded=${isOpen ? 'true' : 'false'}
-                aria-label=${w.change(name)}
-                @click=${() => {
-                  this.#open = isOpen ? undefined : id;
-                  host.update();
-                }}
-              >
-                ${w.changeShort}
-              </button>`
-        }
+        ${id === host.session.me.id ? html`<span class="hint">${host.locale.words.you}</span>` : this.#button(person, isOpen)}
       </div>
-      ${isOpen ? this.#edit(person, place) : host.note(place)} ${this.#handing.view(id, name)}
+      ${isOpen ? this.#opened(person, place) : host.note(place)} ${this.#handing.view(person.id, person.name)}
+    </div>`;
+  }
+
+  /** The way to what may be done with somebody; where that is to erase them alone, that itself. */
+  #button(person: DirectoryEntry, isOpen: boolean): TemplateResult | typeof nothing {
+    const host = this.#host();
+    const w = this.#words;
+    const { rights } = host.settings;
+    if (!rights.configure && peopleManaged(rights).length === 0) return this.#eraseButton(person);
+    return html`<button
+      class="button"
+      type="button"
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      aria-label=${rights.configure ? w.change(person.name) : w.services(person.name)}
+      @click=${() => {
+        this.#open = isOpen ? undefined : person.id;
+        host.update();
+      }}
+    >
+      ${rights.configure ? w.changeShort : w.servicesShort}
+    </button>`;
+  }
+
+  #eraseButton(person: DirectoryEntry): TemplateResult | typeof nothing {
+    const host = this.#host();
+    const { session } = host;
+    const w = this.#words;
+    if (session.can.about === undefined || !mayErasePeople(session.me)) return nothing;
+    return html`<button
+      class="button danger"
+      type="button"
+      data-erase=${person.id}
+      aria-label=${w.eraseOne(person.name)}
+      @click=${() => void this.#erase(person).catch((error: unknown) => host.fail(error))}
+    >
+      ${w.erase}
+    </button>`;
+  }
+
+  /** What may be done with somebody here: by a functional administrator, a manager, or whoever erases people. */
+  #opened(person: DirectoryEntry, place: string): TemplateResult {
+    const host = this.#host();
+    const w = this.#words;
+    const { configure } = host.settings.rights;
+    return html`<div class="stack">
+      ${configure ? this.#edit(person, place) : personServices(host, w, person)} ${this.#eraseButton(person)}
     </div>`;
   }
 

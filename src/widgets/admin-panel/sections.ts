@@ -1,6 +1,6 @@
 /** The sections of administration, in order: whoever adds one adds its line here, and its name in `locales/<language>/admin.ts`. */
 import type { Session } from '../../backends/backend.ts';
-import type { DeskRights } from '../../domain/desk-rights.ts';
+import { readsDirectory, type DeskRights } from '../../domain/desk-rights.ts';
 import { onDemand, type OnDemand } from '../shared/on-demand.ts';
 import type { AdminPartMaker } from './admin-host.ts';
 
@@ -23,7 +23,7 @@ export const SECTIONS = {
   fields: { may: ({ configure }) => configure, part: onDemand(() => import('./fields/fields-editor.ts')) },
   availability: { may: ({ configure }) => configure, part: onDemand(() => import('./availability/availability-editor.ts')) },
   calendar: { may: ({ configure }) => configure, part: onDemand(() => import('./calendar/calendar-editor.ts')) },
-  people: { may: ({ configure }) => configure, part: onDemand(() => import('./people.ts')) },
+  people: { may: readsDirectory, part: onDemand(() => import('./people.ts')) },
   archive: { may: ({ operate }) => operate, part: onDemand(() => import('../desk-archive/section.ts')) },
   retention: { may: ({ operate }) => operate, part: onDemand(() => import('../desk-archive/retention-section.ts')) },
   history: { may: () => true, part: onDemand(() => import('./history.ts')) },

@@ -13,6 +13,11 @@ export function nameOf(locale: Locale, id: string | null, people: Readonly<Recor
   return people[id]?.name ?? (isErasedPerson(id) ? locale.words.erasedPerson : locale.words.unknownPerson);
 }
 
+/** The name of a person; who is known by no name has their id, and who was erased none. */
+export function nameOrId(locale: Locale, id: string, people: Readonly<Record<string, PersonCard>>): string {
+  return people[id]?.name ?? (isErasedPerson(id) ? locale.words.erasedPerson : id);
+}
+
 /** Who acted: a person, the application itself, or a peer desk. */
 export function actorName(locale: Locale, actor: Actor, people: Readonly<Record<string, PersonCard>>, me?: string): string {
   if (actor.type === 'person') return nameOf(locale, actor.id, people, me);

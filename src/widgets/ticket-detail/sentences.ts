@@ -1,4 +1,5 @@
 /** What one entry of a thread says in one sentence, by the acts' own words. */
+import { isErasedPerson } from '../../domain/erased-person.ts';
 import { categoryOf, serviceOf, type Desk } from '../../domain/desk.ts';
 import { localised } from '../../domain/values.ts';
 import type { Entry, LinkedTicket } from '../../domain/view.ts';
@@ -23,7 +24,9 @@ export interface Telling {
 export function who({ words, people, locale }: Telling, actor: Actor): string {
   if (actor.type === 'application') return words.actors.application;
   if (actor.type === 'peer') return words.actors.peer(actor.desk);
-  return people[actor.id]?.name ?? (actor.id in people ? locale.words.unknownPerson : words.actors.someone);
+  const { id } = actor;
+  if (isErasedPerson(id)) return locale.words.erasedPerson;
+  return people[id]?.name ?? (id in people ? locale.words.unknownPerson : words.actors.someone);
 }
 
 /** `Moodle › Devoirs`; empty on a desk without services. */

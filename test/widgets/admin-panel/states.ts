@@ -11,6 +11,8 @@ import { placeAdmin, standing, unfold } from './world.ts';
 
 const widget = 'guichet-admin-panel';
 
+const OPERATOR: PersonInput = { id: 'roy', name: 'Max Roy', profile: 'technical-admin' };
+
 interface Options {
   readonly person?: PersonInput;
   readonly done?: readonly DeskCommandInput[];
@@ -114,6 +116,22 @@ export const STATES: readonly State[] = [
     },
   }),
   state('people', SUPPORT, 'people'),
+  state('people, of a manager', SUPPORT, 'people', {
+    person: MARTIN,
+    then: (panel) => press(panel, 'button[aria-expanded="false"]', '.lines .lines button'),
+  }),
+  state('people, one about to be erased, in a block', SUPPORT, 'people', {
+    person: OPERATOR,
+    flags: { narrow: true },
+    async then(panel) {
+      await until(() => rootOf(panel).querySelector('[data-erase="lea"]') !== null, 'people are there');
+      rootOf(panel).querySelector<HTMLElement>('[data-erase="lea"]')?.click();
+      await until(
+        () => rootOf(panel).querySelector('guichet-person-erasing')?.shadowRoot?.querySelector('#name') != null,
+        'it is counted',
+      );
+    },
+  }),
   state('people, rights being changed, in a block', SUPPORT, 'people', {
     flags: { narrow: true },
     then: (panel) => press(panel, 'button[aria-expanded="false"]', 'form[data-form^="person-"] select'),
