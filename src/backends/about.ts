@@ -1,10 +1,12 @@
 /** A session's part about people: the page on somebody, for the staff; what is kept about oneself; erasing somebody. */
-import type { Bond } from '../domain/people-rights.ts';
+import type { Bond, ErasedCounts } from '../domain/people-rights.ts';
 import type { KEPT_KINDS } from '../domain/kept-about.ts';
 import type { PersonCard, Profile } from '../domain/people.ts';
 import type { PersonId } from '../domain/values.ts';
 import type { TicketRow } from '../domain/view.ts';
 import type { Patience } from './archive.ts';
+
+export type { ErasedCounts };
 
 /** The page on a person. */
 export interface PersonPage extends PersonCard {
@@ -43,17 +45,6 @@ export interface ExportedSelf extends KeptAbout {
   readonly file: Blob;
   /** When it was made. */
   readonly made: string;
-}
-
-/** What an erasure would take, or took. */
-export interface ErasedCounts {
-  /** Tickets that they requested: all that was written there goes. */
-  readonly requested: number;
-  /** Other tickets that name them, or where they wrote. */
-  readonly others: number;
-  readonly files: number;
-  readonly views: number;
-  readonly articles: number;
 }
 
 /** Where it is not declared, every method throws `Unsupported`. */

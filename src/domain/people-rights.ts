@@ -51,3 +51,14 @@ export function erasingRefusal(actor: Person, person: PersonId, waiting: number)
   if (actor.id === person) return refuse('yourself');
   return waiting > 0 ? refuse('still-in-charge', { values: { tickets: waiting } }) : null;
 }
+
+/** What an erasure would take, or took. */
+export interface ErasedCounts {
+  /** Tickets that they requested: all that was written there goes. */
+  readonly requested: number;
+  /** Other tickets that name them, or where they wrote. */
+  readonly others: number;
+  readonly files: number;
+  readonly views: number;
+  readonly articles: number;
+}

@@ -1,6 +1,6 @@
 /** The words of erasing somebody. */
 import type { ErasingPersonWords } from '../fr/erasing-person.ts';
-import type { ErasedCounts } from '../../backends/about.ts';
+import type { ErasedCounts } from '../../domain/people-rights.ts';
 import { counter } from '../counter.ts';
 
 const count = counter('en');

@@ -1,5 +1,5 @@
 /** Les mots de l’effacement d’une personne : ce qui part, ce qui reste, et la confirmation. */
-import type { ErasedCounts } from '../../backends/about.ts';
+import type { ErasedCounts } from '../../domain/people-rights.ts';
 import { counter } from '../counter.ts';
 
 const count = counter('fr');
