@@ -45,6 +45,7 @@ const shared = {
   application: 'The desk',
   unknownPerson: 'Unknown person',
   erasedPerson: 'Erased person',
+  meet: 'See this person',
   now: 'just now',
   required: 'required',
   key: {

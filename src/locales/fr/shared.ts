@@ -71,6 +71,7 @@ const shared = {
   application: 'Le guichet',
   unknownPerson: 'Personne inconnue',
   erasedPerson: 'Personne effacée',
+  meet: 'Voir cette personne',
   now: 'à l’instant',
   required: 'obligatoire',
   key: {

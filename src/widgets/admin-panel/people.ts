@@ -97,9 +97,9 @@ export class Section implements AdminPart {
 
   async #erase(person: DirectoryEntry): Promise<void> {
     const host = this.#host();
-    const { session, locale, root, fail } = host;
+    const { session, locale, root } = host;
     const { eraseIn } = await ERASING.load();
-    if (!(await eraseIn(root, session, person, { clock: () => locale.now(), fail }))) return;
+    if (!(await eraseIn(root, session, person, { clock: () => locale.now() }))) return;
     this.#erased = person.name;
     this.#open = undefined;
     host.announce(this.#words.erased(person.name));

@@ -17,10 +17,10 @@ export async function eraseIn(
   root: HTMLElement | ShadowRoot,
   session: Session,
   person: PersonCard,
-  { clock, fail }: { readonly clock: () => number; readonly fail: (error: unknown) => void },
+  { clock }: { readonly clock: () => number },
 ): Promise<boolean> {
   const asking = document.createElement('guichet-person-erasing');
-  Object.assign(asking, { session, person, clock, fail });
+  Object.assign(asking, { session, person, clock });
   (root.querySelector('.base') ?? root).append(asking);
   const isErased = await asking.ask();
   asking.remove();

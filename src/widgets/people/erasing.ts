@@ -36,8 +36,6 @@ export class GuichetPersonErasing extends LocalisedElement {
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) person!: PersonCard;
-  /** Told what broke, for whoever looks after the page. */
-  @property({ attribute: false }) fail: (error: unknown) => void = () => undefined;
 
   @state() private typed = '';
   @state() private wrong = false;
@@ -48,7 +46,7 @@ export class GuichetPersonErasing extends LocalisedElement {
     words: this.#words,
     update: () => this.requestUpdate(),
     announce: () => undefined,
-    fail: (error) => this.fail(error),
+    fail: (error) => console.warn('guichet:', error),
   }));
 
   protected override get vocabularies(): readonly Vocabulary<object>[] {

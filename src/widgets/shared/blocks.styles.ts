@@ -33,6 +33,24 @@ const moreBlocks = css`
     text-align: start;
   }
 
+  .meet {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: underline dotted;
+    text-underline-offset: 0.2em;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .meet:hover {
+    color: var(--_accent-text);
+  }
+
   .empty {
     display: grid;
     justify-items: center;

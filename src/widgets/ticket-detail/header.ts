@@ -11,7 +11,7 @@ import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { SelectEvent } from '../shared/menu.ts';
-import { nameOf, personName } from '../shared/person.ts';
+import { nameOf, personName, type Meet } from '../shared/person.ts';
 import { stateBadge } from '../shared/state-badge.ts';
 import { ticketKey } from '../shared/ticket-key.ts';
 import { moment } from '../shared/time.ts';
@@ -23,6 +23,8 @@ export interface HeaderContext {
   readonly words: TicketDetailWords;
   readonly session: Session;
   readonly view: TicketView;
+  /** Opens the page on somebody; undefined where there is none for whoever looks. */
+  readonly meet: Meet | undefined;
   readonly level: number;
   /** The banner has the main action: no button here is the main one. */
   readonly bannered: boolean;
@@ -49,7 +51,7 @@ export function backButton(
       </button>`;
 }
 
-function facts({ locale, words, session, view }: HeaderContext): TemplateResult {
+function facts({ locale, words, session, view, meet }: HeaderContext): TemplateResult {
   const { ticket, people } = view;
   const me = session.me.id;
   const place = placeName(session.desk, ticket.service, ticket.category, locale.language);
@@ -59,9 +61,10 @@ function facts({ locale, words, session, view }: HeaderContext): TemplateResult 
       <dd>${value}</dd>
     </div>`;
   return html`<dl class="facts">
-    ${fact(words.from, personName(locale, ticket.requester, people, me))} ${place === '' ? nothing : fact(words.place, place)}
+    ${fact(words.from, personName(locale, ticket.requester, people, me, meet))}
+    ${place === '' ? nothing : fact(words.place, place)}
     ${fact(words.filed, moment(locale, ticket.facts.filedAt, { focusable: true }))}
-    ${fact(words.assignee, ticket.assignee === null ? html`<span class="free">${words.free}</span>` : personName(locale, ticket.assignee, people, me))}
+    ${fact(words.assignee, ticket.assignee === null ? html`<span class="free">${words.free}</span>` : personName(locale, ticket.assignee, people, me, meet))}
     ${
       ticket.observers.length === 0
         ? nothing

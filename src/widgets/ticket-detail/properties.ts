@@ -10,7 +10,7 @@ import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
-import { personName } from '../shared/person.ts';
+import { personName, type Meet } from '../shared/person.ts';
 import { stateBadge } from '../shared/state-badge.ts';
 import { ticketKey } from '../shared/ticket-key.ts';
 import { moment } from '../shared/time.ts';
@@ -24,6 +24,8 @@ export interface PropertiesContext {
   readonly words: TicketDetailWords;
   readonly session: Session;
   readonly view: TicketView;
+  /** Opens the page on somebody; undefined where there is none for whoever looks. */
+  readonly meet: Meet | undefined;
   readonly level: number;
   /** Narrow, they are behind a disclosure. */
   readonly open: boolean;
@@ -56,7 +58,7 @@ function link(address: string): TemplateResult | string {
 }
 
 /** A field's value as it is read. */
-function shown({ locale, view }: PropertiesContext, definition: FieldDefinition, value: FieldValue): unknown {
+function shown({ locale, view, meet }: PropertiesContext, definition: FieldDefinition, value: FieldValue): unknown {
   const option = (code: string): string =>
     localised(definition.options?.find((each) => each.code === code)?.label ?? code, locale.language);
   if (Array.isArray(value)) {
@@ -72,7 +74,7 @@ function shown({ locale, view }: PropertiesContext, definition: FieldDefinition,
     case 'choice':
       return option(String(value));
     case 'person':
-      return personName(locale, String(value), view.people);
+      return personName(locale, String(value), view.people, undefined, meet);
     case 'url':
       return link(String(value));
     case 'email':
@@ -114,7 +116,7 @@ function basics(context: PropertiesContext): TemplateResult {
     ticket.group === null ? undefined : [property.group, ticket.group],
     ticket.filer === ticket.requester
       ? undefined
-      : [property.filer, personName(locale, ticket.filer, view.people, session.me.id)],
+      : [property.filer, personName(locale, ticket.filer, view.people, session.me.id, context.meet)],
     ticket.origin === 'web' ? undefined : [property.origin, words.origins[ticket.origin]],
     view.changedAt === facts.filedAt ? undefined : [property.changed, moment(locale, view.changedAt)],
     facts.settledAt === null ? undefined : [property.resolved, moment(locale, facts.settledAt)],
@@ -157,7 +159,7 @@ function observers(context: PropertiesContext): TemplateResult {
           ${ticket.observers.map(
             (id) =>
               html`<li class="row spread">
-                ${personName(locale, id, people, me)}
+                ${personName(locale, id, people, me, context.meet)}
                 ${
                   removable(id)
                     ? html`<button

@@ -10,7 +10,7 @@ import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { MenuItem, SelectEvent } from '../shared/menu.ts';
 import { onDemand, type DrawPart } from '../shared/on-demand.ts';
-import { personName } from '../shared/person.ts';
+import { personName, type Meet } from '../shared/person.ts';
 import { moment } from '../shared/time.ts';
 import type { Saying } from './edited.ts';
 import { fileList, type FilesContext } from './files-place.ts';
@@ -28,6 +28,8 @@ export interface ThreadContext {
   readonly drawPart: DrawPart;
   readonly session: Session;
   readonly view: TicketView;
+  /** Opens the page on somebody; undefined where there is none for whoever looks. */
+  readonly meet: Meet | undefined;
   readonly entries: readonly Entry[];
   readonly level: number;
   readonly hasEarlier: boolean;
@@ -98,6 +100,14 @@ function edited(context: ThreadContext, entry: Entry): unknown {
   return entry.act === 'edit' ? context.drawPart(EDITED, ({ editedValues }) => editedValues(entry, telling(context))) : nothing;
 }
 
+/** Who wrote. Oneself too is named: the sentences around are in the third person. */
+function author(context: ThreadContext, actor: Entry['actor']): TemplateResult {
+  const { locale, view, meet } = context;
+  return actor.type === 'person' && view.people[actor.id] !== undefined
+    ? personName(locale, actor.id, view.people, undefined, meet)
+    : html`<bdi class="person">${who(telling(context), actor)}</bdi>`;
+}
+
 /** Something that somebody wrote, or files that they brought. */
 function message(context: ThreadContext, entry: Entry): TemplateResult {
   const { locale, words } = context;
@@ -110,7 +120,7 @@ function message(context: ThreadContext, entry: Entry): TemplateResult {
     <article class=${note ? 'message note' : 'message'} aria-labelledby=${id} tabindex="-1">
       <div class="by">
         <span class="heard" id=${id}>
-          ${isTold(entry) ? html`<span class="event">${sentence(told, entry)}</span>` : html`<bdi class="person">${who(told, entry.actor)}</bdi>`}
+          ${isTold(entry) ? html`<span class="event">${sentence(told, entry)}</span>` : author(context, entry.actor)}
           ${moment(locale, entry.at)} ${lone ? readers(words, first) : nothing} ${flags(context, entry)}
         </span>
         ${lone ? commentMenu(context, entry, first) : nothing}
@@ -165,8 +175,8 @@ function description(context: ThreadContext): TemplateResult {
   return html`<li class="item">
     <article class="message description" aria-labelledby="description-by" tabindex="-1">
       <div class="by" id="description-by">
-        <span class="visually-hidden">${words.description} : </span>${personName(locale, ticket.filer, view.people)}
-        ${moment(locale, ticket.facts.filedAt)}
+        <span class="visually-hidden">${words.description} : </span
+        >${personName(locale, ticket.filer, view.people, undefined, context.meet)} ${moment(locale, ticket.facts.filedAt)}
       </div>
       ${text}
       ${fileList(

@@ -8,6 +8,7 @@ import type { TicketView } from '../../domain/view.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Vocabulary } from '../../locales/index.ts';
+import { meeting } from '../shared/meeting.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { sheets } from '../shared/sheets.styles.ts';
 import { BackEvent, BeforeChangeEvent, TicketChangedEvent, TicketOpenEvent, TicketOpenedEvent } from '../shared/events.ts';
@@ -249,19 +250,18 @@ export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
 
   async #download(file: TicketFile): Promise<void> {
     const { view } = this.follower ?? {};
-    if (view === undefined) return;
     this.fileProblem = '';
     try {
-      await this.#pictures?.download(view.ticket.id, file);
+      if (view !== undefined) await this.#pictures?.download(view.ticket.id, file);
     } catch {
       this.fileProblem = this.words.downloadFailed(file.name);
     }
   }
 
-  readonly #openTicket = (ticket: string, key: string | null): void => {
-    const goes = this.dispatchEvent(new TicketOpenEvent({ ticket, key }));
+  readonly #openTicket = (ticket: string, key: string | null): false => {
     // Whoever shows it elsewhere prevents it.
-    if (goes) this.ticket = key ?? ticket;
+    if (this.dispatchEvent(new TicketOpenEvent({ ticket, key }))) this.ticket = key ?? ticket;
+    return false;
   };
 
   readonly #back = (): void => void this.dispatchEvent(new BackEvent());
@@ -300,7 +300,7 @@ export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
   #ticket(follower: Follower, view: TicketView): TemplateResult {
     const { locale, words: w, headingLevel } = this;
     const { session, entries } = follower;
-    const common = { locale, words: w, session, view };
+    const common = { locale, words: w, session, view, meet: meeting(this, session, this.#openTicket) };
     const level = headingLevel + 1;
     const files = filesContext(session, view, {
       locale,

@@ -9,7 +9,7 @@ import type { TicketRow } from '../../domain/view.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
-import { nameOf } from '../shared/person.ts';
+import { nameOf, type Meet } from '../shared/person.ts';
 import { ticketKey } from '../shared/ticket-key.ts';
 import type { Column } from './list-columns.ts';
 
@@ -20,6 +20,8 @@ export interface CellContext {
   readonly desk: Desk;
   readonly people: Readonly<Record<string, PersonCard>>;
   readonly me: string;
+  /** Opens the page on somebody; undefined where there is none for whoever looks. */
+  readonly meet?: Meet | undefined;
 }
 
 /** The text of a custom field's value, or an empty one. */

@@ -5,7 +5,7 @@ import type { SortKey } from '../../domain/query.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import { icon } from '../shared/icons.ts';
-import { nameOf, personName } from '../shared/person.ts';
+import { meetButton, nameOf, personName } from '../shared/person.ts';
 import { stateBadge } from '../shared/state-badge.ts';
 import { moment } from '../shared/time.ts';
 import { categoryText, countContent, fieldText, numberContent, serviceText, type CellContext } from './list-cells.ts';
@@ -47,9 +47,13 @@ const MOST_FIELDS = 2;
 type Made = Omit<Column, 'name' | 'label' | 'look'> & { readonly look?: string };
 
 function made(name: ColumnName, context: ColumnsContext): Made {
-  const { locale, words, people, me, layout } = context;
+  const { locale, words, people, me, layout, meet } = context;
   const { kinds, priorities } = locale.words;
   const person = (id: string | null): string => (id === null ? '' : nameOf(locale, id, people, me));
+  const named = (id: string): TemplateResult =>
+    meet === undefined || id === me || people[id] === undefined
+      ? personName(locale, id, people, me)
+      : meetButton(locale, id, person(id), meet, true);
   const plain = (width: number, text: (row: TicketRow) => string): Made => ({ look: 'custom', width, text, content: text });
   switch (name) {
     case 'number':
@@ -71,15 +75,14 @@ function made(name: ColumnName, context: ColumnsContext): Made {
         sort: 'requester',
         width: 8.5,
         text: (row) => person(row.requester),
-        content: (row) => personName(locale, row.requester, people, me),
+        content: (row) => named(row.requester),
       };
     case 'assignee':
       return {
         sort: 'assignee',
         width: 8.5,
         text: (row) => (row.assignee === null ? words.free : person(row.assignee)),
-        content: (row) =>
-          row.assignee === null ? html`<span class="muted">${words.free}</span>` : personName(locale, row.assignee, people, me),
+        content: (row) => (row.assignee === null ? html`<span class="muted">${words.free}</span>` : named(row.assignee)),
       };
     case 'filed':
       return {

@@ -11,6 +11,7 @@ import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { sheets } from '../shared/sheets.styles.ts';
 import { ConnectedElement } from '../shared/connection.ts';
 import { TicketNewEvent, TicketOpenEvent } from '../shared/events.ts';
+import { meeting } from '../shared/meeting.ts';
 import { problemNotice } from '../shared/problem.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { isBrowserClick } from '../shared/ticket-key.ts';
@@ -251,6 +252,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       me: me.id,
       layout: this.#layout.layout,
       staff: this.#staff,
+      meet: meeting(this, this.session),
       showsRequester: this.session !== undefined && this.#view(this.session) !== 'mine',
     };
   }
@@ -273,8 +275,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   }
 
   get #staff(): boolean {
-    const { session } = this;
-    return session !== undefined && isStaff(session.me, session.desk);
+    return this.session !== undefined && isStaff(this.session.me, this.session.desk);
   }
 
   /** What the page fixes, above what the person chooses. */

@@ -70,7 +70,18 @@ const task: Story = async ({ at, lea }) => {
   return ticket;
 };
 
+const known: Then = async (detail, { lea }) => {
+  await lea.file('La vidéo du cours d’optique n’a pas de son');
+  one(detail, 'button', 'Léa Moreau').click();
+  await until(
+    () => detail.shadowRoot?.querySelector('guichet-person-page')?.shadowRoot?.querySelector('.tickets') != null,
+    'the page is read',
+  );
+};
+
 export const TOGETHER: readonly State[] = [
+  state('the page on who asks', taken, MARTIN, known),
+  state('the page on who asks, in a narrow place', taken, ADMIN, known, { narrow: true }),
   state('others on it', taken, MARTIN, accompanied),
   state('the same field edited by two', taken, MARTIN, clashing),
   state('mentioning somebody', taken, MARTIN, mentioning),
