@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const peopleStyles = css`
-  .stack > ul {
+  .stack > ul:not(.tickets) {
     margin-block: 0;
     padding-inline-start: 1.5em;
   }
