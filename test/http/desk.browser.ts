@@ -28,10 +28,12 @@ describe('a desk of widgets over HTTP', () => {
   const worker = setupWorker(http.all(`${ADDRESS}/*`, ({ request }) => door.fetch(request)));
   let host: HTMLElement;
 
-  before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
+  before(async () => {
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
   after(async () => {
     await door.close();
-    worker.stop();
+    await worker.stop();
   });
   beforeEach(() => {
     sessionStorage.clear();
