@@ -49,7 +49,7 @@ const firefoxIsHere = (): string | true =>
 
 /** What needs a real PostgreSQL; every day those of its cases that PGlite cannot have, since the whole suite takes minutes there. */
 const postgresFiles = ['test/backends/postgres/server/**/*.test.ts', 'test/server/postgres/**/*.test.ts'];
-const wholeOnPostgres = ['test/backends/postgres/server/conformance.test.ts'];
+const wholeOnPostgres = ['conformance', 'over-http'].map((name) => `test/backends/postgres/server/${name}.test.ts`);
 const postgresIsHere = (): string | true =>
   findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)';
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
