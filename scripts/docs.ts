@@ -5,6 +5,7 @@ import { coveragePage } from './coverage.ts';
 import { root } from './elements.ts';
 import { lifecyclePage } from './lifecycle.ts';
 import { serverPage } from './server-docs.ts';
+import { tableOfOperations } from '../src/http/described.ts';
 import { documentedElements, publicMethods, type Declaration } from './manifest.ts';
 
 const start = '<!-- elements:start -->';
@@ -81,6 +82,25 @@ async function renewed(readme: string): Promise<string | undefined> {
   return pretty(text, join(root, 'README.md'));
 }
 
+const operationsStart = '<!-- operations:start -->';
+const operationsEnd = '<!-- operations:end -->';
+
+/** docs/http.md with its table of operations made anew; undefined where it has no marks. */
+async function operationsPage(present: string): Promise<string | undefined> {
+  const [before, rest] = present.split(operationsStart);
+  const after = rest?.split(operationsEnd)[1];
+  if (before === undefined || after === undefined) return undefined;
+  const rows = tableOfOperations().map(({ method, path, asked, summary, who, again }) => [
+    code(`${method} ${path}${asked.length === 0 ? '' : `?${asked.join('&')}`}`),
+    cell(summary),
+    cell(who),
+    cell(again),
+  ]);
+  const head = ['under `/desks/{desk}`', 'what it does', 'who may', 'sent twice'];
+  const lines = [before + operationsStart, '', ...table('Operations', head, rows), operationsEnd + after];
+  return pretty(lines.join('\n'), join(root, 'docs/http.md'));
+}
+
 /**
  * Writes what the sources say: the elements' tables in README.md, docs/lifecycle.md, docs/coverage.md, and the table of docs/server.md.
  * @param check only compares
@@ -90,6 +110,7 @@ export async function writeDocs(check: boolean): Promise<string[]> {
   const readme = join(root, 'README.md');
   const lifecycle = join(root, 'docs/lifecycle.md');
   const coverage = join(root, 'docs/coverage.md');
+  const http = join(root, 'docs/http.md');
   const server = join(root, 'docs/server.md');
   const configured = serverPage(existsSync(server) ? readFileSync(server, 'utf8') : '');
   const text = existsSync(readme) ? await renewed(readFileSync(readme, 'utf8')) : undefined;
@@ -98,6 +119,7 @@ export async function writeDocs(check: boolean): Promise<string[]> {
     { name: 'docs/lifecycle.md', place: lifecycle, text: await pretty(lifecyclePage(), lifecycle) },
     { name: 'docs/server.md', place: server, text: configured === undefined ? undefined : await pretty(configured, server) },
     { name: 'docs/coverage.md', place: coverage, text: await pretty(coveragePage(), coverage) },
+    { name: 'docs/http.md', place: http, text: existsSync(http) ? await operationsPage(readFileSync(http, 'utf8')) : undefined },
   ];
   const wrong: string[] = [];
   for (const { name, place, text: fresh } of wanted) {

@@ -1,4 +1,5 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launcherFor } from './run/launcher.ts';
 import { webReporter } from './run/web-reporter.ts';
@@ -10,6 +11,15 @@ const inProduction = {
     path.includes('/@tanstack/virtual-core/') ? { body: body.replaceAll('process.env.NODE_ENV', '"production"') } : undefined,
 };
 
+/** The worker by which msw answers in the place of a server, at the address where it looks for it. */
+const mockServiceWorker = {
+  name: 'mock-service-worker',
+  serve: ({ path }) =>
+    path === '/mockServiceWorker.js'
+      ? { body: readFileSync(new URL('../node_modules/msw/lib/mockServiceWorker.js', import.meta.url), 'utf8'), type: 'js' }
+      : undefined,
+};
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/**/*.browser.ts'],
@@ -17,6 +27,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)), target: 'es2022' }),
     inProduction,
+    mockServiceWorker,
   ],
   browsers: [await launcherFor(process.env.GUICHET_BROWSER ?? 'chromium')],
   concurrency: 2,
@@ -24,7 +35,8 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 240_000,
+  // WebKitGTK draws without a graphics card: an audit of every state takes it minutes.
+  testsFinishTimeout: process.env.GUICHET_BROWSER === 'webkit' ? 900_000 : 240_000,
   staticLogging: !process.stdout.isTTY,
   reporters: [webReporter()],
 };

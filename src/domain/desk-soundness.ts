@@ -56,6 +56,19 @@ function* named(desk: Desk): Iterable<readonly [string, PersonId]> {
   }
 }
 
+/** Service levels name services that there are, each with a priority once. A line without a target would promise nothing. */
+function levelIssues({ serviceLevels = [], services }: Desk): Issue[] {
+  const names = serviceLevels.map(({ service, priority }) => `${service ?? ''}|${priority ?? ''}`);
+  return serviceLevels.flatMap((level, at): Issue[] => {
+    const path = `serviceLevels.${String(at)}`;
+    if (level.service !== null && !services.some(({ id }) => id === level.service))
+      return [{ path: `${path}.service`, code: 'unknown-option', values: { name: level.service } }];
+    if (names.indexOf(names[at] ?? '') < at) return [{ path, code: 'level-twice' }];
+    const isEmpty = level.response === undefined && level.take === undefined && level.resolution === undefined;
+    return isEmpty ? [{ path, code: 'no-target' }] : [];
+  });
+}
+
 /** Everything that does not hold together in a desk, by place. */
 export function deskIssues(desk: Desk, people: People): Issue[] {
   return [
@@ -68,6 +81,7 @@ export function deskIssues(desk: Desk, people: People): Issue[] {
       'fields',
     ),
     ...(isZone(desk.zone) ? [] : [{ path: 'zone', code: 'unknown-zone' }]),
+    ...levelIssues(desk),
     ...(desk.languages.length > 0 ? [] : [{ path: 'languages', code: 'required' }]),
     ...desk.services.flatMap((service) => [
       ...unnamed(service.label, `services.${service.id}.label`),

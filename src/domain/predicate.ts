@@ -36,10 +36,11 @@ export type Columns = Pick<
   readonly approval: Ticket['approval'];
   readonly facts: Pick<Ticket['facts'], 'filedAt' | 'settledAt' | 'closedAt'>;
   readonly changedAt?: string | undefined;
+  readonly dueAt?: string | null | undefined;
 };
 
 function time(columns: Columns, column: TimeColumn): string | null {
-  return column === 'changedAt' ? (columns.changedAt ?? null) : columns.facts[column];
+  return column === 'changedAt' || column === 'dueAt' ? (columns[column] ?? null) : columns.facts[column];
 }
 
 function members(columns: Columns, column: SetColumn): readonly string[] {

@@ -5,6 +5,7 @@ import type { Person } from './people.ts';
 import type { Predicate } from './predicate.ts';
 import type { Involvement, ListFilter } from './schemas/query.ts';
 import { type Phase, statesIn } from './states.ts';
+import type { Instant } from './values.ts';
 import { servedServices } from './visibility.ts';
 
 export type { Involvement, ListFilter, Sort, SortKey, TicketQuery } from './schemas/query.ts';
@@ -13,7 +14,18 @@ export type { Involvement, ListFilter, Sort, SortKey, TicketQuery } from './sche
 export const INVOLVEMENTS = ['mine', 'observed', 'assigned', 'free', 'services', 'courses', 'all'] as const;
 
 /** What lists may be sorted by. */
-export const SORT_KEYS = ['rank', 'number', 'summary', 'filed', 'changed', 'requester', 'assignee', 'state', 'priority'] as const;
+export const SORT_KEYS = [
+  'rank',
+  'number',
+  'summary',
+  'filed',
+  'changed',
+  'requester',
+  'assignee',
+  'state',
+  'priority',
+  'due',
+] as const;
 
 /** Most orders one list may have, the first deciding, each further one between equals. */
 export const MOST_SORTS = 3;
@@ -47,8 +59,8 @@ export function involvement(view: Involvement, person: Person, desk: Desk): Pred
   }
 }
 
-/** A list's filter as the tree that backends read. */
-export function where(filter: ListFilter, person: Person, desk: Desk): Predicate {
+/** A list's filter as the tree that backends read. @param now by which what is due is late; without it nothing is */
+export function where(filter: ListFilter, person: Person, desk: Desk, now: Instant = ''): Predicate {
   const and: Predicate[] = [];
   if (filter.involvement !== undefined) and.push(involvement(filter.involvement, person, desk));
   if (filter.phase !== undefined) and.push(inPhase(filter.phase, desk));
@@ -61,6 +73,7 @@ export function where(filter: ListFilter, person: Person, desk: Desk): Predicate
   if (filter.priority !== undefined) and.push({ eq: ['priority', filter.priority] });
   if (filter.filedFrom !== undefined) and.push({ since: ['filedAt', filter.filedFrom] });
   if (filter.filedBefore !== undefined) and.push({ before: ['filedAt', filter.filedBefore] });
+  if (filter.late === true) and.push({ before: ['dueAt', now] });
   for (const [code, value] of Object.entries(filter.fields ?? {})) and.push({ field: [code, value] });
   return { and };
 }

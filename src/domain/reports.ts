@@ -2,6 +2,7 @@
  * Reports: a filter, a way of telling apart, and counts and nearest-rank percentiles over facts and spans (domain §6). Pure; a
  * backend hands in, one by one, the tickets that whoever asks may read, with what of them he may know.
  */
+import { deadlineState, promises } from './deadline.ts';
 import type { Desk } from './desk.ts';
 import { wallTime } from './elapsing.ts';
 import { isFinished } from './facts.ts';
@@ -53,6 +54,8 @@ export interface Report {
   readonly active: number;
   /** Active tickets that nobody has answered yet. */
   readonly unanswered: Some;
+  /** Active tickets of which something that was promised is over now; absent where the desk promises nothing. */
+  readonly late?: Some | undefined;
   /** Active tickets by how long ago they were filed. */
   readonly ageing: readonly Band[];
   /** The most loaded first. */
@@ -111,6 +114,8 @@ export class Reporter {
   readonly #whole = new Present();
   readonly #groups = new Map<string | null, Present>();
   readonly #unanswered = new Tally();
+  readonly #late = new Tally();
+  readonly #promises: boolean;
   readonly #ageing = new Bands(AGE_EDGES);
   readonly #workload = new Map<PersonId | null, Loaded>();
   readonly #period: PeriodCounter;
@@ -130,7 +135,9 @@ export class Reporter {
       between: query.clock === 'opening' && desk.calendar !== undefined ? openingTime(desk.calendar, zone) : wallTime,
       zone,
       now: Date.parse(now),
+      desk,
     };
+    this.#promises = promises(desk);
     this.#period = new PeriodCounter(query.period, counting);
     this.#compared = query.compared === undefined ? undefined : new PeriodCounter(query.compared, counting);
   }
@@ -147,8 +154,9 @@ export class Reporter {
     this.#compared?.add(ticket, value);
   }
 
-  #load({ id, state, assignee, facts }: Counted): void {
+  #load({ id, state, assignee, facts, deadline }: Counted): void {
     const { filedAt } = facts;
+    if (deadline !== undefined && deadlineState(deadline, this.#now) === 'late') this.#late.add(id);
     if (facts.firstResponseAt === null) this.#unanswered.add(id);
     this.#ageing.add(Math.max(0, Date.parse(this.#now) - Date.parse(filedAt)), id);
     const load = this.#workload.get(assignee) ?? { active: 0, waiting: 0, oldest: filedAt };
@@ -172,6 +180,7 @@ export class Reporter {
       states: whole.states,
       active: whole.active,
       unanswered: this.#unanswered.some,
+      ...(this.#promises ? { late: this.#late.some } : {}),
       ageing: this.#ageing.bands,
       workload: [...this.#workload]
         .sort(([one, its], [other, their]) => bySize([one, its.active], [other, their.active]))

@@ -3,6 +3,7 @@ import type { About, Act, Actor, Patch } from './events.ts';
 import type { CommandName } from './commands.ts';
 import type { PersonCard } from './people.ts';
 import type { RefusalCode } from './refusal.ts';
+import type { Pending } from './deadline.ts';
 import type { State } from './states.ts';
 import type { Ticket, TicketFile } from './ticket.ts';
 import type { FieldValues } from './fields.ts';
@@ -82,6 +83,8 @@ export interface TicketRow {
   readonly group: string | null;
   readonly priority: Priority;
   readonly position: number | null;
+  /** What is next to be done by the desk's service levels, and when that is over; absent: nothing, or not theirs to know. */
+  readonly deadline?: Pending | undefined;
   readonly requester: PersonId;
   readonly assignee: PersonId | null;
   readonly filedAt: Instant;

@@ -8,6 +8,7 @@ import { readableFields } from './field-values.ts';
 import type { FieldValues } from './fields.ts';
 import { card, isAtLeast } from './people.ts';
 import type { People, Person, PersonCard } from './people.ts';
+import type { Pending } from './deadline.ts';
 import type { Ticket } from './ticket.ts';
 import type { Instant, Scope } from './values.ts';
 import type { Entry, EntryComment, LinkedTicket, TicketRow, TicketView } from './view.ts';
@@ -44,6 +45,7 @@ export function deskFor(person: Person, desk: Desk): Desk {
   if (isStaff(person, desk)) return desk;
   const shown = SHOWN.get(desk) ?? {
     ...desk,
+    serviceLevels: undefined,
     fields: desk.fields.filter((field) => field.private !== true),
     services: desk.services.map(({ responses: _responses, ...service }) => ({
       ...service,
@@ -303,8 +305,8 @@ function progressOf({ checklist = [] }: Ticket): TicketRow['checklist'] {
   return { done: checklist.filter(({ done }) => done !== null).length, all: checklist.length };
 }
 
-/** A ticket as a line of this person's list. */
-export function rowOf(ticket: Ticket, viewer: Viewer): TicketRow {
+/** A ticket as a line of this person's list. @param deadline what is next due on it: for its staff to know */
+export function rowOf(ticket: Ticket, viewer: Viewer, deadline?: Pending): TicketRow {
   const { person, desk, now } = viewer;
   const relations = relationsTo(ticket, person, desk);
   const shown = redact(ticket, viewer);
@@ -322,6 +324,7 @@ export function rowOf(ticket: Ticket, viewer: Viewer): TicketRow {
     group: ticket.group,
     priority: ticket.priority,
     position: relations.staff ? viewer.position : null,
+    ...(relations.staff && deadline !== undefined ? { deadline } : {}),
     requester: ticket.requester,
     assignee: ticket.assignee,
     filedAt: ticket.facts.filedAt,

@@ -3,14 +3,12 @@ import { AGAIN, openApi } from './openapi.ts';
 import { OPERATIONS } from './operations.ts';
 import { routeOf, type OperationName } from './routes.ts';
 
-const documents = new Map<string, string>();
+let made: { readonly base: string; readonly text: string } | undefined;
 
-/** The document of an interface that is at an address. */
-export function document(server: string): Response {
-  const known = documents.get(server) ?? JSON.stringify(openApi(server));
-  // Whoever asks chooses the address that it is asked by: one is enough to keep.
-  if (documents.size === 0) documents.set(server, known);
-  return new Response(known, { headers: { 'content-type': 'application/json', 'cache-control': 'max-age=300' } });
+/** The document of an interface that is under a path; of the same site, whatever that calls itself. */
+export function document(base: string): Response {
+  if (made?.base !== base) made = { base, text: JSON.stringify(openApi(base === '' ? '/' : base)) };
+  return new Response(made.text, { headers: { 'content-type': 'application/json', 'cache-control': 'max-age=300' } });
 }
 
 /** One line of the table of operations, as a person reads it. */

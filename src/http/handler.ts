@@ -4,7 +4,7 @@
  *   const { fetch } = handler({ backend: (desk) => desks.get(desk), authenticate: async (request) => personOf(request) });
  */
 import { Hono, type Context } from 'hono';
-import { Unauthorized, type Backend } from '../backends/backend.ts';
+import { Unauthorized, Unavailable, type Backend } from '../backends/backend.ts';
 import type { PersonInput } from '../domain/people.ts';
 import { answerOf } from './answers.ts';
 import { bodyOf, paramsOf, type BodyLimits } from './inputs.ts';
@@ -80,6 +80,7 @@ class Door {
   readonly #limits: HandlerLimits;
   readonly #sessions: Sessions;
   readonly #app = new Hono();
+  #isClosed = false;
 
   constructor(options: HandlerOptions) {
     this.#options = options;
@@ -92,7 +93,9 @@ class Door {
     const origin = request.headers.get('origin');
     const mayRead = origin !== null && (this.#options.origins ?? []).includes(origin);
     if (request.method === 'OPTIONS') return this.#preflight(mayRead ? origin : null);
-    const answer = await Promise.resolve(this.#app.fetch(request)).catch((error: unknown) => this.#problem(error, request));
+    // Whoever goes away while it is replaced finds the next one a moment later.
+    const answering = this.#isClosed ? Promise.reject(new Unavailable('busy')) : Promise.resolve(this.#app.fetch(request));
+    const answer = await answering.catch((error: unknown) => this.#problem(error, request));
     const { headers } = answer;
     headers.set(VERSION_HEADER, String(MAJOR));
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
@@ -108,6 +111,7 @@ class Door {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#sessions.close();
   }
 
@@ -143,7 +147,7 @@ class Door {
     // What few ask for is made when it is first asked for.
     const described = async (make: (pages: typeof import('./described.ts')) => Response): Promise<Response> =>
       make(await import('./described.ts'));
-    this.#app.get(`${base}/openapi.json`, ({ req }) => described((pages) => pages.document(new URL(req.url).origin + base)));
+    this.#app.get(`${base}/openapi.json`, () => described((pages) => pages.document(base)));
     this.#app.get(`${base}/docs`, () => described((pages) => pages.page()));
     this.#app.get(`${base}/docs.css`, () => described((pages) => pages.styles()));
     this.#app.notFound(() => {
@@ -162,6 +166,8 @@ class Door {
   async #known(context: Context): Promise<Omit<Asking, 'use'>> {
     const request = context.req.raw;
     const desk = context.req.param('desk') ?? '';
+    // Nobody would read what it begins.
+    if (request.method === 'HEAD') throw new NotReadable('otherMethod', { allow: 'GET' });
     if (!isServed(request.headers.get(VERSION_HEADER))) throw new NotReadable('outdated', { upgrade: `guichet/${MAJOR}` });
     const person = await this.#options.authenticate(request, desk);
     if (person === null) throw new Unauthorized('unauthorized');

@@ -90,8 +90,11 @@ export class HttpSession implements Session {
     this.#renewing ??= this.#line
       .json('session')
       .then((said) => {
+        const before = JSON.stringify(this.me);
         this.#said = said as SessionSaid;
         this.#can = capabilitiesHeard(this.#said.can);
+        // Somebody else by their rights reads other tickets: no event says which.
+        if (JSON.stringify(this.me) !== before) this.#live.reset();
       })
       .finally(() => {
         this.#renewing = undefined;
@@ -155,10 +158,13 @@ export class HttpSession implements Session {
     if (file.size > limit) throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name, limit } }]);
     onProgress?.(0, file.size);
     signal?.throwIfAborted();
-    // A file that was moved or changed since it was chosen fails like the network does: it is asked for first.
-    await file.arrayBuffer().catch(() => {
-      throw new Invalid([{ path: 'file', code: 'file-unreadable', values: { name } }]);
-    });
+    // A file that was moved or changed since it was chosen fails like the network does: its beginning is read first.
+    await file
+      .slice(0, 1)
+      .arrayBuffer()
+      .catch(() => {
+        throw new Invalid([{ path: 'file', code: 'file-unreadable', values: { name } }]);
+      });
     const params = { id, name, type: file.type };
     const kept = (await this.#line.json('upload', { params, raw: file, signal, patient: true })) as Attachment;
     onProgress?.(file.size, file.size);

@@ -11,6 +11,8 @@ export interface LineOptions {
   readonly desk: string;
   /** What asks; the browser's own by default. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Milliseconds after which a stream that says nothing is taken for broken; some more than it takes to say that it is there. */
+  readonly silence?: number | undefined;
   /** Waits so many milliseconds. */
   readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
 }
@@ -66,6 +68,10 @@ export class Line {
   constructor(options: LineOptions, identity: () => Promise<string>) {
     this.#options = options;
     this.#identity = identity;
+  }
+
+  get silence(): number | undefined {
+    return this.#options.silence;
   }
 
   wait(milliseconds: number): Promise<void> {

@@ -6,9 +6,8 @@ import { NotFound, Unauthorized, Unavailable, type Change, type Unavailability }
 import type { Line } from './line.ts';
 import { HEARTBEAT, STREAM_TYPE, type LiveLine } from './wire.ts';
 
-/** Milliseconds without a word after which a stream is taken for broken, and for one that never begins. */
+/** Milliseconds without a word after which a stream is taken for broken; one that never begins is given up sooner. */
 const SILENCE = 3 * HEARTBEAT;
-const NO_BEGINNING = 10_000;
 /** Milliseconds before trying again: doubled each time, up to the longest. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
@@ -45,6 +44,7 @@ function call<Value>(listener: (value: Value) => void, value: Value): void {
 
 export class Live {
   readonly #line: Line;
+  readonly #silence: number;
   /** Asks again for what a session tells without being asked. */
   readonly #renew: () => Promise<void>;
   /** The session's cursor, for who listens to notices alone. */
@@ -61,6 +61,7 @@ export class Live {
 
   constructor(line: Line, cursor: () => string, renew: () => Promise<void>) {
     this.#line = line;
+    this.#silence = line.silence ?? SILENCE;
     this.#cursor = cursor;
     this.#renew = renew;
   }
@@ -86,6 +87,11 @@ export class Live {
       this.#bells.delete(listener);
       this.#restIfAlone();
     };
+  }
+
+  /** Tells everybody to read all again. */
+  reset(): void {
+    for (const ear of [...this.#ears]) this.#tell(ear, { type: 'reset', cursor: ear.cursor });
   }
 
   close(): void {
@@ -159,7 +165,7 @@ export class Live {
 
   async #stream(signal: AbortSignal): Promise<void> {
     const patience = new AbortController();
-    let timer = setTimeout(() => patience.abort(), NO_BEGINNING);
+    let timer = setTimeout(() => patience.abort(), this.#silence / 4);
     const both = AbortSignal.any([signal, patience.signal]);
     try {
       const answer = await this.#line.ask('changes', {
@@ -177,7 +183,7 @@ export class Live {
       let held = '';
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
         clearTimeout(timer);
-        timer = setTimeout(() => patience.abort(), SILENCE);
+        timer = setTimeout(() => patience.abort(), this.#silence);
         held += decoder.decode(next.value, { stream: true });
         const events = held.split('\n\n');
         held = events.pop() ?? '';

@@ -39,7 +39,6 @@ type Partial_<Whole> = { readonly [Key in keyof Whole]?: Whole[Key] };
  * @param said its body, as far as it is one of ours
  */
 export function errorOf(status: number, said: Partial_<ProblemSaid>, retryAfter: string | null = null): BackendError {
-  const wait = said.retryAfter ?? waitSaid(retryAfter);
   switch (said.kind) {
     case 'refused':
       return new Refused(said.refusal ?? { code: 'not-allowed' }, said.at);
@@ -53,7 +52,7 @@ export function errorOf(status: number, said: Partial_<ProblemSaid>, retryAfter:
     case 'unauthorized':
       return withMessage(new Unauthorized(), said);
     case 'unavailable':
-      return new Unavailable(said.why ?? 'busy', wait === undefined ? {} : { retryAfter: wait });
+      return new Unavailable(said.why ?? 'busy', said.retryAfter === undefined ? {} : { retryAfter: said.retryAfter });
     case 'unsupported':
       return withMessage(new Unsupported(), said);
     case 'partial':
@@ -61,6 +60,6 @@ export function errorOf(status: number, said: Partial_<ProblemSaid>, retryAfter:
     case 'internal':
       return new Unavailable('busy');
     case undefined:
-      return byStatus(status, wait);
+      return byStatus(status, waitSaid(retryAfter));
   }
 }

@@ -25,6 +25,9 @@ export interface Use {
   drop(): void;
 }
 
+/** Streams that one page may have open. */
+const MOST_LISTENING = 4;
+
 export interface SessionLimits {
   /** Milliseconds that one which nobody uses stays open. */
   readonly idle: number;
@@ -70,6 +73,9 @@ export class Sessions {
         session,
         endsWith: (end) => {
           held.ends.add(end);
+          // A page listens once, or twice while it begins anew: more are left behind.
+          const [oldest] = held.ends;
+          if (held.ends.size > MOST_LISTENING) oldest?.();
           return () => held.ends.delete(end);
         },
         done: () => this.#release(held),

@@ -16,6 +16,7 @@ import { reportCases } from './reports.ts';
 import { retentionCases } from './retention.ts';
 import { searchCases } from './search.ts';
 import { secretCases } from './secrets.ts';
+import { serviceLevelCases } from './service-levels.ts';
 import { similarCases } from './similar.ts';
 import { threadCases } from './threads.ts';
 import { timedCases } from './timed.ts';
@@ -34,6 +35,7 @@ export const cases: readonly ConformanceCase[] = [
   ...timedCases,
   ...visibilityCases,
   ...secretCases,
+  ...serviceLevelCases,
   ...similarCases,
   ...viewCases,
   ...preferenceCases,

@@ -142,6 +142,7 @@ export const listCases: readonly ConformanceCase[] = [
               priority: row.priority,
               rank: row.position,
               changed: row.changedAt,
+              due: row.deadline?.at,
               summary: row.summary,
               number: row.key,
               filed: row.filedAt,

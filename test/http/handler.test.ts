@@ -119,6 +119,35 @@ describe('the wire', () => {
     assert.equal(there.headers.get('cache-control'), 'no-store');
   });
 
+  it('once closed, ends its streams and asks whoever comes to come back', async () => {
+    const closing = serve({ desk: SCHOOL, people: Object.values(PEOPLE) });
+    const stream = await closing.ask('GET', '/desks/school/changes?after=x', PEOPLE.lea, undefined, {
+      accept: 'text/event-stream',
+    });
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    await closing.close();
+    let last = await reader.read();
+    while (!last.done) last = await reader.read();
+    const answer = await closing.ask('GET', '/desks/school/session', PEOPLE.lea);
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '1']);
+  });
+
+  it('lets a page listen no more often than it needs: the streams that it left behind end', async () => {
+    const streams: ReadableStreamDefaultReader<Uint8Array>[] = [];
+    const headers = { accept: 'text/event-stream', 'guichet-page': 'one' };
+    for (let at = 0; at < 6; at += 1) {
+      const { body } = await ask('GET', '/desks/school/changes?after=x', PEOPLE.sami, undefined, headers);
+      streams.push((body as ReadableStream<Uint8Array>).getReader());
+    }
+    for (const reader of streams.slice(0, 2)) for (let next = await reader.read(); !next.done;) next = await reader.read();
+    for (const reader of streams.slice(2)) {
+      assert.equal((await reader.read()).done, false);
+      await reader.cancel();
+    }
+    assert.equal((await ask('HEAD', '/desks/school/changes?after=x', PEOPLE.sami, undefined, headers)).status, 405);
+  });
+
   it('hands a file over so that no browser takes it for a page', async () => {
     const id = crypto.randomUUID();
     const sent = await ask('PUT', `/desks/school/files/${id}?name=a.html&type=text/html`, PEOPLE.lea, '<script>1</script>', {

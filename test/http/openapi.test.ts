@@ -34,7 +34,7 @@ describe('the document of the interface', async () => {
 
   it('is served to whoever asks, and says where it is', () => {
     assert.equal(answer.status, 200);
-    assert.deepEqual([document['openapi'], document['servers']], ['3.1.0', [{ url: 'https://tickets.example/api' }]]);
+    assert.deepEqual([document['openapi'], document['servers']], ['3.1.0', [{ url: '/api' }]]);
   });
 
   it('has every route and nothing else', () => {

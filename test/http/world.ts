@@ -23,11 +23,13 @@ export interface Reached {
 /**
  * @param make the desks of one case, with the clock that they go by
  * @param reach makes a handler answer at an address
+ * @param baseOf what the next address begins with, before `/desks/`
  */
 export function httpWorld(
   make: (setup: Setup, clock: () => string) => DeskBackend,
   reach: (door: Handler) => Promise<Reached> = (door) =>
     Promise.resolve({ address: ADDRESS, fetch: (request) => door.fetch(request) }),
+  baseOf: () => string = () => '',
 ): World {
   let now = Date.parse('2026-11-24T08:00:00.000Z');
   const clock = {
@@ -44,6 +46,7 @@ export function httpWorld(
       const door = handler({
         backend: (desk) => (desk === setup.desk.id ? own : others.get(desk)),
         authenticate: (request) => Promise.resolve(personIn(request)),
+        base: baseOf(),
       });
       const { address, fetch } = await reach(door);
       const at = (desk: string): Backend => over(address, desk, fetch);

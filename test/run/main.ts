@@ -47,8 +47,11 @@ const NO_BUILD = 'a build';
 const firefoxIsHere = (): string | true =>
   findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
 
-/** What needs a real PostgreSQL. */
+/** What needs a real PostgreSQL; every day those of its cases that PGlite cannot have, since the whole suite takes minutes there. */
 const postgresFiles = ['test/backends/postgres/server/**/*.test.ts', 'test/server/postgres/**/*.test.ts'];
+const wholeOnPostgres = ['test/backends/postgres/server/conformance.test.ts'];
+const postgresIsHere = (): string | true =>
+  findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)';
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
@@ -70,8 +73,9 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'a PostgreSQL server',
       files: postgresFiles,
+      without: wholeOnPostgres,
       program: byNode,
-      ready: () => (findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)'),
+      ready: postgresIsHere,
     },
     { name: 'browser', files: browserFiles, without: [...apart, ...otherPairs], program: byBrowser },
     {
@@ -85,6 +89,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
   foreign: [foreign],
   long: [
     { name: 'long', files: ['test/long/**/*.ts'], program: byNodeAlone },
+    { name: 'the whole suite on a PostgreSQL server', files: wholeOnPostgres, program: byNodeAlone, ready: postgresIsHere },
     { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
     { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
   ],

@@ -8,6 +8,7 @@ import { PRIORITIES, localised } from '../../domain/values.ts';
 
 import type { Scope } from '../../domain/values.ts';
 import { STATES } from '../../domain/states.ts';
+import { nextDeadline } from '../../domain/service-levels.ts';
 import { fold, sortKey, terms } from '../../domain/terms.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { writtenStays } from './stays.ts';
@@ -17,16 +18,17 @@ import type { Row, TermsRecord } from './store.ts';
 export const LAST = '\uFFFF';
 
 /** What rows hold; raised with it, so that those that an older page kept are derived again. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 /** The settings that rows depend on; when they change, rows are derived again. */
 export function derivationOf(desk: Desk): string {
-  const { states, upper, approvalDelay, unanswered, notifications } = desk;
+  const { states, upper, approvalDelay, unanswered, notifications, serviceLevels = [], calendar, zone } = desk;
   const hidden = desk.fields.filter((field) => field.private === true).map((field) => field.code);
   const options = desk.fields.map((field) => [field.code, field.options]);
-  return derivedId(
-    JSON.stringify([SHAPE, prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options]),
-  );
+  // Hours count where something is promised in them.
+  const promised = serviceLevels.length === 0 ? null : [serviceLevels, calendar ?? null, zone];
+  const said = [prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options, promised];
+  return derivedId(JSON.stringify([SHAPE, ...said]));
 }
 
 /** Of the marks of comments by one author in one scope the last: rules ask whether there is one, and since when. */
@@ -65,6 +67,7 @@ export function aliasOf(desk: string, key: string): string {
 export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => string): Row {
   const { rank, number, assignee, changed } = ticket;
   const dueAt = agenda(ticket, desk)[0]?.at;
+  const deadline = nextDeadline(ticket, desk);
   const people = [
     ticket.requester,
     ticket.filer,
@@ -90,6 +93,7 @@ export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => strin
       assignee: assignee === null ? LAST : sortKey(nameOf(assignee)),
       state: STATES.indexOf(ticket.state),
       priority: PRIORITIES.indexOf(ticket.priority),
+      due: deadline?.at ?? LAST,
     },
     stays: writtenStays(ticket.facts.spans),
     ...(rank === null ? {} : { stack: rank }),
@@ -97,6 +101,7 @@ export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => strin
     ...(number === null ? {} : { number }),
     aliases: ticket.aliases.map((alias) => aliasOf(ticket.desk, alias)),
     involved: [...new Set(people)].filter((id) => id !== null).map((id) => `${ticket.desk}|${id}`),
+    ...(deadline === null ? {} : { deadline }),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }

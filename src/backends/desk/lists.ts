@@ -211,7 +211,8 @@ function isOf(moment: Moment, before: Looking, { record, desk }: Looking): boole
 
 /** A first page comes at once along the store's own order; what goes through much of a desk waits for the index. */
 function goesThroughMuch({ lookups, sorts, from }: Asked, looking: Looking): boolean {
-  const along = sorts.length === 1 && (sorts[0]?.by !== 'rank' || isStaffEverywhere(looking));
+  const [first] = sorts;
+  const along = sorts.length === 1 && first?.by !== 'due' && (first?.by !== 'rank' || isStaffEverywhere(looking));
   return lookups !== null || from > 0 || !along;
 }
 

@@ -28,13 +28,16 @@ export function columnFor(row: Row, by: SortKey, looking: Looking): SortColumn {
   return by === 'changed' ? SCOPE_COLUMNS[widest(row, looking)] : by;
 }
 
-/** The rank is for staff to know: to others a ticket has none, and so it tells no order either. */
-export function hasHiddenRank(row: Row, looking: Looking): boolean {
+/** The rank, and what is due, are for staff to know: to others a ticket has none, and so they tell no order either. */
+export function isHidden(row: Row, looking: Looking): boolean {
   return !standing(row, looking).staff;
 }
 
+/** Orders by what is for staff to know. */
+export const STAFF_ORDERS: ReadonlySet<SortKey> = new Set<SortKey>(['rank', 'due']);
+
 function keyOf(row: Row, by: SortKey, looking: Looking): string | number {
-  return by === 'rank' && hasHiddenRank(row, looking) ? LAST : row.keys[columnFor(row, by, looking)];
+  return STAFF_ORDERS.has(by) && isHidden(row, looking) ? LAST : row.keys[columnFor(row, by, looking)];
 }
 
 export function spotOf(row: Row, sorts: readonly Sort[], looking: Looking): Spot {

@@ -53,6 +53,8 @@ function countedOf(row: Row, looking: Looking, people: Known): Counted {
     ...ticket,
     key: keyOf(ticket, looking.desk),
     school: people.get(ticket.requester)?.school ?? null,
+    promised: relations.staff,
+    deadline: relations.staff ? row.deadline : undefined,
     spent: relations.staff ? ticket.spent : 0,
     work: relations.staff ? (ticket.work ?? []) : [],
     rating: relations.staff || relations.requester ? ticket.rating : null,

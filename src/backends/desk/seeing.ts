@@ -73,7 +73,7 @@ export function columnsFor(looking: Looking): (row: Row) => Columns {
     const relations = standing(row, looking);
     const { ticket } = row;
     // A filter must not tell what the view hides: private fields and those no longer defined, watchers, the glass, the course
-    // that it was filed from, others' last changes.
+    // that it was filed from, what is due, others' last changes.
     return {
       ...ticket,
       fields: relations.staff
@@ -83,6 +83,7 @@ export function columnsFor(looking: Looking): (row: Row) => Columns {
       watchers: own(ticket.watchers),
       glass: relations.staff ? ticket.glass : own(ticket.glass),
       changedAt: changedFor(ticket, relations),
+      dueAt: relations.staff ? (row.deadline?.at ?? null) : null,
     };
   };
 }

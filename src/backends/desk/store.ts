@@ -13,6 +13,7 @@ import type { ArticleEvent } from '../../domain/knowledge/decide.ts';
 import type { Preferences } from '../../domain/monitoring.ts';
 import type { KeptNotice } from '../../domain/noticing.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Pending } from '../../domain/deadline.ts';
 import type { SavedView } from '../../domain/saved-view.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
 import type { Instant, PersonId, Scope } from '../../domain/values.ts';
@@ -30,11 +31,17 @@ export const SORT_COLUMNS = [
   'assignee',
   'state',
   'priority',
+  'due',
 ] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
-/** Columns that may be walked along, all but one: what a scope between all and staff reads is that of tickets that name the reader. */
-export type WalkedColumn = Exclude<SortColumn, 'changedRequester'>;
-export const WALKED_COLUMNS: readonly WalkedColumn[] = SORT_COLUMNS.filter((column) => column !== 'changedRequester');
+/**
+ * Columns that may be walked along. What a scope between all and staff reads is that of tickets that name the reader; few tickets
+ * have something due, and whoever asks for them in that order waits for the list's own index.
+ */
+export type WalkedColumn = Exclude<SortColumn, 'changedRequester' | 'due'>;
+export const WALKED_COLUMNS: readonly WalkedColumn[] = SORT_COLUMNS.filter(
+  (column) => column !== 'changedRequester' && column !== 'due',
+);
 
 /** A desk's document, and its counters. */
 export interface DeskRecord {
@@ -92,6 +99,8 @@ export interface Row {
   readonly aliases: readonly string[];
   /** `desk|person` of everyone that it names in a role. */
   readonly involved: readonly string[];
+  /** What is next to be done on it by the desk's service levels; absent: nothing. */
+  readonly deadline?: Pending | undefined;
   /** When something is next to be done on it by itself. */
   readonly dueAt?: Instant | undefined;
 }

@@ -165,6 +165,7 @@ export async function viewRows(
 ): Promise<{ rows: TicketRow[]; people: Record<string, PersonCard> }> {
   const { person, desk } = looking;
   const staff = isStaff(person, desk);
+  const deadlines = new Map(rows.map((row) => [row.id, row.deadline]));
   const tickets = rows.map((row) => row.ticket).filter((ticket) => reads(person, ticket, desk));
   const namedBy = tickets.map(({ requester, assignee, fields }) => [
     requester,
@@ -181,7 +182,8 @@ export async function viewRows(
   const places = new Map(stack.length > 0 ? stack.map((id, index) => [id, index + 1]) : Object.entries(positions ?? {}));
   const lines = tickets.map((ticket) => {
     const position = staff ? (places.get(ticket.id) ?? null) : null;
-    return rowOf(ticket, { ...looking, people: {}, linked: {}, position, readAt: marks.get(ticket.id) });
+    const viewer = { ...looking, people: {}, linked: {}, position, readAt: marks.get(ticket.id) };
+    return rowOf(ticket, viewer, deadlines.get(ticket.id));
   });
   const people: Record<string, PersonCard> = {};
   for (const [index, ticket] of tickets.entries()) {

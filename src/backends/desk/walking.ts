@@ -2,7 +2,7 @@
 import { coursesRead } from '../../domain/courses.ts';
 import type { Sort } from '../../domain/query.ts';
 import { isStaff } from '../../domain/visibility.ts';
-import { columnFor, hasHiddenRank, inOrder, spotOf } from './places.ts';
+import { columnFor, isHidden, inOrder, spotOf } from './places.ts';
 import type { Spot } from './places.ts';
 import { isStaffEverywhere } from './seeing.ts';
 import type { Test } from './seeing.ts';
@@ -85,6 +85,12 @@ async function alongDesk(tx: Reading, sort: Sort, test: Test, looking: Looking, 
   };
   const { desk, person } = looking;
   if (by === 'rank') return alongRanks(tx, sort, test, looking);
+  if (by === 'due') {
+    const rows: Row[] = [];
+    for await (const chunk of tx.walk(looking.desk.id, 'number', false, null)) rows.push(...chunk.filter(test));
+    const sorted = walkThese(rows, [sort], () => true, looking);
+    return (after) => sorted(spotAt(after));
+  }
   if (by !== 'changed') return (after) => along(by, after);
   const walked: WalkedColumn[] = [
     ...(isStaff(person, desk) ? (['changedStaff'] as const) : []),
@@ -104,14 +110,14 @@ async function alongDesk(tx: Reading, sort: Sort, test: Test, looking: Looking, 
 async function alongRanks(tx: Reading, sort: Sort, test: Test, looking: Looking): Promise<Along> {
   const { id } = looking.desk;
   const descending = sort.descending === true;
-  const unknown: Test = (row) => hasHiddenRank(row, looking) && test(row);
+  const unknown: Test = (row) => isHidden(row, looking) && test(row);
   const others: Row[] = [];
   if (isStaffEverywhere(looking)) others.push(...(await tx.involving(id, looking.person.id)));
   else for await (const chunk of tx.walk(id, 'number', false, null)) others.push(...chunk);
   const last = walkThese(others, [sort], unknown, looking);
   const ranked = async function* (after: Place | null): AsyncGenerator<Row> {
     for await (const chunk of tx.walk(id, 'rank', descending, after))
-      for (const row of chunk) if (!hasHiddenRank(row, looking) && test(row)) yield row;
+      for (const row of chunk) if (!isHidden(row, looking) && test(row)) yield row;
   };
   return (after) => merged([last(spotAt(after)), ranked(after)], sort, looking);
 }

@@ -30,8 +30,11 @@ const NUMBERED: ReadonlySet<Sort['by']> = new Set(['number', 'state', 'priority'
 
 const BODY = sql.ref('r.body');
 
-/** What the rank of a ticket is to those who may not know it. */
+/** What the rank of a ticket, or what is due on it, is to those who may not know it. */
 const UNRANKED = sql`${LAST}::text collate "C"`;
+
+/** What it is to staff. */
+const STAFF_KEYS = { rank: sql.ref('r.rank'), due: sql.ref('r.deadline') } as const;
 
 /** One order, and the part of the rows that it is said of. */
 interface Part {
@@ -59,22 +62,23 @@ function found(lookups: readonly Lookup[], sight: Sight): Condition {
 
 function keyOf({ by }: Sort, sight: Sight): RawBuilder<unknown> {
   if (by === 'changed') return sight.byLevel(CHANGED);
-  if (by !== 'rank') return sql.ref(`r.${COLUMNS[by]}`);
-  return sight.byLevel({ staff: sql.ref('r.rank'), requester: UNRANKED, public: UNRANKED });
+  if (by !== 'rank' && by !== 'due') return sql.ref(`r.${COLUMNS[by]}`);
+  return sight.byLevel({ staff: STAFF_KEYS[by], requester: UNRANKED, public: UNRANKED });
 }
 
 /**
- * The rows in the parts of which each has an index to go along: the last change is another column for each level, and the rank is
- * none but for staff. Where several keys decide, or few rows there are, one part and a sort do.
+ * The rows in the parts of which each has an index to go along: the last change is another column for each level, and the rank,
+ * like what is due, is none but for staff. Where several keys decide, or few rows there are, one part and a sort do.
  */
 function partsOf(sorts: readonly Sort[], sight: Sight, looking: Looking): Part[] {
   const [first] = sorts;
-  const isSplit = sorts.length === 1 && (first?.by === 'changed' || first?.by === 'rank') && !readsOnlyTheirs(looking);
+  const isOfLevels = first?.by === 'changed' || first?.by === 'rank' || first?.by === 'due';
+  const isSplit = sorts.length === 1 && isOfLevels && !readsOnlyTheirs(looking);
   if (first === undefined || !isSplit) return [{ where: true, keys: sorts.map((sort) => keyOf(sort, sight)) }];
   const { levels } = sight;
-  if (first.by === 'rank')
+  if (first.by === 'rank' || first.by === 'due')
     return [
-      { where: levels.staff, keys: [sql.ref('r.rank')] },
+      { where: levels.staff, keys: [STAFF_KEYS[first.by]] },
       { where: any([levels.requester, levels.public]), keys: [UNRANKED] },
     ];
   return LEVELS.map((level) => ({

@@ -5,6 +5,7 @@ import { coursesRead } from '../../domain/courses.ts';
 import { staffSight } from '../../domain/staff-sight.ts';
 import { isStorable } from '../../domain/values.ts';
 import { visibility } from '../../domain/visibility.ts';
+import { LAST } from '../desk/indexing.ts';
 import { readsOnlyTheirs, toldFields } from '../desk/seeing.ts';
 import type { Looking } from '../desk/viewing.ts';
 import { KEPT, all, any, not, said, toSql } from './to-sql.ts';
@@ -58,7 +59,8 @@ export class Sight {
         return column === 'watchers' ? false : all([staff, kept]);
       },
       field: (code, value) => all([told.has(code) ? true : staff, KEPT.field(code, value)]),
-      time: (column) => (column === 'changedAt' ? this.byLevel(CHANGED) : KEPT.time(column)),
+      time: (column) =>
+        column === 'changedAt' ? this.byLevel(CHANGED) : column === 'dueAt' ? this.byLevel(DUE) : KEPT.time(column),
     };
   }
 
@@ -75,4 +77,11 @@ export const CHANGED: Readonly<Record<Level, RawBuilder<unknown>>> = {
   public: sql.ref('r.changed_public'),
   requester: sql.ref('r.changed_requester'),
   staff: sql.ref('r.changed_staff'),
+};
+
+/** What is due is for staff to know. */
+const DUE: Readonly<Record<Level, RawBuilder<unknown>>> = {
+  public: sql`null::text collate "C"`,
+  requester: sql`null::text collate "C"`,
+  staff: sql`nullif(r.deadline, ${LAST}::text) collate "C"`,
 };

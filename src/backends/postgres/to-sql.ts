@@ -55,7 +55,7 @@ export const KEPT: SqlColumns = {
       ? sql<boolean>`(r.field_values @> jsonb_build_object(${code}::text, jsonb_build_array(${value}::text)))`
       : false,
   time: (column) =>
-    column === 'changedAt'
+    column === 'changedAt' || column === 'dueAt'
       ? undefined
       : sql.ref({ filedAt: 'r.filed', settledAt: 'r.settled_at', closedAt: 'r.closed_at' }[column]),
 };

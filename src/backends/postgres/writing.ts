@@ -156,6 +156,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
       if (of === desk && whose === person) changes?.delete(key);
     }
     this.#swept.push({ table, desk, person });
+    this.remembered.clear();
   }
   forgetView(desk: string, owner: PersonId, id: string): void {
     this.#change('views', { desk, owner, id }, false);

@@ -53,7 +53,11 @@ export const serviceDecisions: DeskDecisions<
   'remove-service': ({ service }, context) => {
     const removing = withService(service, context, (each) => each);
     if ('code' in removing) return removing;
-    return { document: { ...context.document, services: servicesOf(context).filter((each) => each.id !== service) } };
+    const { document } = context;
+    const services = servicesOf(context).filter((each) => each.id !== service);
+    // What was promised for it goes with it.
+    const levels = document.serviceLevels?.filter((each) => each.service !== service);
+    return { document: { ...document, services, ...(levels === undefined ? {} : { serviceLevels: levels }) } };
   },
 
   'set-manager': ({ service, person, manager }, context) =>

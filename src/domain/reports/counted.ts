@@ -1,4 +1,5 @@
 /** What of a ticket a report reads, as far as whoever asks may know it; and what it is told apart by. */
+import type { Pending } from '../deadline.ts';
 import type { Dimension } from '../report-query.ts';
 import type { State } from '../states.ts';
 import type { Facts, Ticket } from '../ticket.ts';
@@ -25,6 +26,9 @@ export interface Counted extends Pick<
   readonly school: string | null;
   /** With every state that it was in. */
   readonly facts: Facts;
+  /** Whether what is promised of it is for whoever asks to know; and what is next due then. */
+  readonly promised?: boolean | undefined;
+  readonly deadline?: Pending | undefined;
 }
 
 /** Between the codes of a service and of its category, neither of which holds it. */

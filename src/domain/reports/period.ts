@@ -1,7 +1,10 @@
 /** What happened in one period, counted ticket by ticket (domain §6). */
+import { promises } from '../deadline.ts';
+import type { Desk } from '../desk.ts';
 import type { Elapsing } from '../elapsing.ts';
 import { timeToOwn, timeToResolve, timeToRespond } from '../facts.ts';
 import { pointsOf, type Period, type ReportClock, type Step } from '../report-query.ts';
+import { deadlinesOf } from '../service-levels.ts';
 import type { Closing, Facts } from '../ticket.ts';
 import type { Instant, PersonId } from '../values.ts';
 import { dayNumber, type Zone } from '../zone.ts';
@@ -41,6 +44,9 @@ export interface PeriodGroup {
   readonly spent: number;
 }
 
+/** Of what was promised and is done, what came in time and what did not. */
+export type Promised = Readonly<Record<DelayName, { readonly met: Some; readonly missed: Some }>>;
+
 /** The figures of one period. */
 export interface PeriodFigures {
   readonly from: Instant;
@@ -52,6 +58,8 @@ export interface PeriodFigures {
   readonly activeBefore: number;
   readonly active: number;
   readonly delays: Readonly<Record<DelayName, Delay>>;
+  /** Absent where the desk promises nothing. */
+  readonly promised?: Promised | undefined;
   /** How requesters answered a solution. */
   readonly closings: Readonly<Record<Closing, Some>>;
   /** Of the solutions given in the period, those that were reopened since. */
@@ -138,6 +146,8 @@ export interface Counting {
   readonly between: Elapsing;
   readonly zone: Zone;
   readonly now: number;
+  /** What it promises. */
+  readonly desk: Desk;
 }
 
 function delaysOf(facts: Facts, between: Elapsing): Record<DelayName, { readonly at: string | null; value(): number | null }> {
@@ -158,6 +168,11 @@ export class PeriodCounter {
   readonly #change: number[];
   readonly #delays: Readonly<Record<DelayName, Delays>>;
   readonly #closings: Readonly<Record<Closing, Tally>>;
+  readonly #promised: Record<DelayName, { met: Tally; missed: Tally }> = {
+    response: { met: new Tally(), missed: new Tally() },
+    take: { met: new Tally(), missed: new Tally() },
+    resolution: { met: new Tally(), missed: new Tally() },
+  };
   readonly #groups = new Map<string | null, Gathered>();
   readonly #marks = [0, 0, 0, 0];
   #activeBefore = 0;
@@ -186,6 +201,7 @@ export class PeriodCounter {
     this.#groups.set(value, group);
     for (const [at, move] of moves.entries()) this.#move(ticket, move, moves[at + 1], group);
     this.#measure(ticket, group);
+    if (ticket.promised === true) this.#hold(ticket);
     this.#close(ticket, moves);
     this.#elucidate(moves);
     for (const { by, at, minutes } of ticket.work ?? [])
@@ -236,6 +252,17 @@ export class PeriodCounter {
     if (ticket.rating !== null) this.#marks[ticket.rating - 1] = (this.#marks[ticket.rating - 1] ?? 0) + 1;
   }
 
+  /** What was done in the period is held to what is promised of it, by the desk's own hours whatever the report's clock. */
+  #hold(ticket: Counted): void {
+    const { desk, between } = this.#counting;
+    const delays = delaysOf(ticket.facts, between);
+    for (const { measure, spent, target } of deadlinesOf(ticket, desk)) {
+      const { at } = delays[measure];
+      if (spent === null || at === null || !this.#holds(Date.parse(at))) continue;
+      this.#promised[measure][spent <= target ? 'met' : 'missed'].add(ticket.id);
+    }
+  }
+
   /** A refusal is dated by the reopening that it is, any other answer by the closing. */
   #close({ id, facts }: Counted, moves: readonly Move[]): void {
     const { closing, closedAt } = facts;
@@ -261,6 +288,11 @@ export class PeriodCounter {
     return this.#groups;
   }
 
+  get #kept(): Promised {
+    const of = (name: DelayName) => ({ met: this.#promised[name].met.some, missed: this.#promised[name].missed.some });
+    return { response: of('response'), take: of('take'), resolution: of('resolution') };
+  }
+
   get figures(): PeriodFigures {
     const instant = (at: number): Instant => new Date(at).toISOString();
     let active = this.#activeBefore;
@@ -283,6 +315,7 @@ export class PeriodCounter {
       activeBefore: this.#activeBefore,
       active,
       delays: { response: response.delay, take: take.delay, resolution: resolution.delay },
+      ...(promises(this.#counting.desk) ? { promised: this.#kept } : {}),
       closings: { approved: approved.some, settled: settled.some, expired: expired.some, refused: refused.some },
       reopened: { ...this.#reopened },
       resolution: { ...this.#resolution },

@@ -6,6 +6,7 @@ import { Availability } from './availability.ts';
 import { Calendar } from './calendar.ts';
 import { FieldDefinition } from './fields.ts';
 import { ManagerPrivilege, Profile } from './people.ts';
+import { ServiceLevels } from './service-levels.ts';
 import { State } from './states.ts';
 import { Code, Kind, Localised, PersonId, Priority, Scope } from './values.ts';
 
@@ -147,6 +148,8 @@ export const Desk = z.strictObject({
   zone: z._default(z.string(), DESK_DEFAULTS.zone),
   /** When the desk is at work, in its zone; absent, delays are counted by the clock on the wall alone. */
   calendar: z.optional(Calendar),
+  /** Within which time tickets are to be answered, taken and resolved; the line that says most of a ticket is its own. */
+  serviceLevels: z.optional(ServiceLevels),
   files: z._default(
     z.strictObject({ maxBytes: z.number().check(z.minimum(0)), maxCount: z.number().check(z.minimum(0)) }),
     DESK_DEFAULTS.files,

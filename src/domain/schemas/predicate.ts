@@ -21,8 +21,8 @@ export type SingleColumn = z.infer<typeof SingleColumn>;
 /** Columns with several. */
 export const SetColumn = z.enum(['observers', 'watchers', 'approvers', 'glass']);
 export type SetColumn = z.infer<typeof SetColumn>;
-/** Columns of time, compared as text. */
-export const TimeColumn = z.enum(['filedAt', 'settledAt', 'closedAt', 'changedAt']);
+/** Columns of time, compared as text. `dueAt`: when the next thing to be done is over, where staff ask. */
+export const TimeColumn = z.enum(['filedAt', 'settledAt', 'closedAt', 'changedAt', 'dueAt']);
 export type TimeColumn = z.infer<typeof TimeColumn>;
 
 export type Predicate =

@@ -42,6 +42,8 @@ export const ListFilter = z.strictObject({
   priority: z.optional(Priority),
   filedFrom: z.optional(z.string()),
   filedBefore: z.optional(z.string()),
+  /** What is due by the desk's service levels is over. */
+  late: z.optional(z.boolean()),
   fields: z.optional(z.record(z.string(), z.string())),
 });
 export type ListFilter = z.infer<typeof ListFilter>;

@@ -1,6 +1,7 @@
 /** What operations answer about tickets, as the document of the interface tells it. Tolerant: a later server may say more. */
 import * as z from 'zod/mini';
 import { COMMANDS } from '../../domain/commands.ts';
+import { DELAYS } from '../../domain/reports/names.ts';
 import { Desk } from '../../domain/schemas/desk.ts';
 import { Person } from '../../domain/schemas/people.ts';
 import { Preferences } from '../../domain/schemas/monitoring.ts';
@@ -79,6 +80,8 @@ export const Row = z.looseObject({
   group: z.nullable(z.string()),
   priority: Priority,
   position: z.nullable(Count),
+  /** What is next due by the desk's service levels: absent where nothing is, or it is not theirs to know. */
+  deadline: z.optional(z.looseObject({ measure: z.enum(DELAYS), at: z.nullable(Instant), soon: z.nullable(Instant) })),
   requester: PersonId,
   assignee: z.nullable(PersonId),
   filedAt: Instant,

@@ -170,6 +170,7 @@ export const ownOperations: readonly Operation[] = [
       states: z.record(z.string(), z.number()),
       active: z.number(),
       unanswered: Figures,
+      late: z.optional(Figures),
       ageing: z.array(Figures),
       workload: z.array(Figures),
       groups: z.array(Figures),

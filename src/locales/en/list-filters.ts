@@ -11,6 +11,7 @@ const filters = {
   anyone: 'Everyone',
   any: 'All',
   either: 'Any',
+  late: 'Over',
   filedFrom: 'Filed from',
   filedUntil: 'Filed until',
 } satisfies ListFiltersWords;

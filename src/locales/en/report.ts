@@ -94,6 +94,10 @@ const report = {
   waiting: 'Blocked',
   oldest: 'Oldest',
   unanswered: 'Unanswered',
+  late: 'Late',
+  inTime: 'Within the promised time',
+  missed: 'Out of time',
+  inTimeShare: 'Share in time',
   delays: { response: 'First response', take: 'Time to take', resolution: 'Resolution' },
   measured: 'Measured',
   measuredOn: (n) => count(n, { zero: 'none measured', one: 'over # ticket', other: 'over # tickets' }),
@@ -130,6 +134,7 @@ const report = {
     states: 'States',
     groups: (dimension) => `Breakdown: ${dimension.toLocaleLowerCase('en')}`,
     delays: 'Delays',
+    promised: 'Promised times',
     spread: (delay) => `Distribution: ${delay.toLocaleLowerCase('en')}`,
     slowest: (delay) => `The longest: ${delay.toLocaleLowerCase('en')}`,
     ageing: 'Age of active tickets',
@@ -156,6 +161,9 @@ const report = {
     clockWall: 'Real time, without the time that the ticket was blocked or its approval pending.',
     clockOpening:
       'Opening hours of the desk, public holidays left out, without the time that the ticket was blocked or its approval pending.',
+    promised:
+      'Of the first responses, takings and solutions of the period, those that came within the time promised today for their service and priority, counted in the desk’s opening hours where it has some, without the moments when the ticket waited or its approval was pending.',
+    late: 'Active tickets whose next deadline is over. A ticket that waits, or whose approval is pending, does not grow late.',
     percentiles:
       'Median and ninth decile by the nearest rank: the smallest measured duration that half, or nine in ten, of the tickets do not exceed.',
     reopenedShare: 'Of the solutions given in the period, those whose ticket was reopened since.',

@@ -1,6 +1,7 @@
 /** The words of the list of tickets. */
 import { counter } from '../counter.ts';
 import type { ListWords } from '../fr/ticket-list.ts';
+import due from './due.ts';
 
 const count = counter('en');
 
@@ -28,6 +29,7 @@ const list = {
     category: 'Category',
     kind: 'Kind',
     priority: 'Priority',
+    due: 'Due',
     group: 'Group',
     files: 'Files',
     approval: 'Approval',
@@ -36,6 +38,7 @@ const list = {
   orders: {
     changed: ['Least recently changed', 'Recently changed'],
     filed: ['Oldest', 'Newest'],
+    due: ['Due, soonest first', 'Due, latest first'],
     rank: ['Rank in the stack'],
     priority: ['Lowest priority', 'Highest priority'],
     state: ['State, first to last', 'State, last to first'],
@@ -74,6 +77,7 @@ const list = {
   position: (n: number) => `Rank ${n} in the stack`,
   pending: 'Waiting for approval',
   opinion: 'Your opinion is awaited',
+  due,
   progress: (done, all) => `${done} of ${all}`,
   approvals: { pending: 'Waiting', granted: 'Granted', denied: 'Denied' },
   files: (n: number) => count(n, { one: '# file', other: '# files' }),

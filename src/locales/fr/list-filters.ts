@@ -19,6 +19,7 @@ const filters = {
   anyone: 'Tout le monde',
   any: 'Tous',
   either: 'Indifférent',
+  late: 'Dépassée',
   filedFrom: 'Déposé à partir du',
   filedUntil: 'Déposé jusqu’au',
 };

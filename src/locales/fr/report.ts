@@ -106,6 +106,10 @@ const report = {
   waiting: 'Bloqués',
   oldest: 'Le plus ancien',
   unanswered: 'Sans réponse',
+  late: 'En retard',
+  inTime: 'Dans le délai promis',
+  missed: 'Hors délai',
+  inTimeShare: 'Part dans le délai',
   delays,
   measured: 'Mesurés',
   measuredOn: (n: number) => count(n, { zero: 'aucune mesure', one: 'sur # ticket', other: 'sur # tickets' }),
@@ -142,6 +146,7 @@ const report = {
     states: 'États',
     groups: (dimension: string) => `Détail : ${dimension.toLocaleLowerCase('fr')}`,
     delays: 'Délais',
+    promised: 'Délais promis',
     spread: (delay: string) => `Répartition : ${delay.toLocaleLowerCase('fr')}`,
     slowest: (delay: string) => `Les plus longs : ${delay.toLocaleLowerCase('fr')}`,
     ageing: 'Ancienneté des tickets actifs',
@@ -169,6 +174,9 @@ const report = {
     clockWall: 'Temps réel, sans les moments où le ticket était bloqué ou son accord en attente.',
     clockOpening:
       'Heures d’ouverture du guichet, jours fériés ôtés, sans les moments où le ticket était bloqué ou son accord en attente.',
+    promised:
+      'Parmi les premières réponses, prises en charge et solutions de la période, celles qui sont venues dans le délai promis aujourd’hui pour leur service et leur priorité, compté dans les heures d’ouverture du guichet s’il en a, sans les moments où le ticket était bloqué ou son accord en attente.',
+    late: 'Tickets actifs dont la prochaine échéance est passée. Un ticket bloqué, ou dont l’accord est en attente, ne prend pas de retard.',
     percentiles:
       'Médiane et neuvième décile au rang le plus proche : la plus petite durée mesurée que la moitié, ou neuf tickets sur dix, ne dépassent pas.',
     reopenedShare: 'Parmi les solutions données pendant la période, celles dont le ticket a été rouvert depuis.',

@@ -1,6 +1,7 @@
 /** Les mots de la liste des tickets. */
 import type { Involvement, SortKey } from '../../domain/query.ts';
 import { counter } from '../counter.ts';
+import due from './due.ts';
 
 const count = counter('fr');
 
@@ -27,6 +28,7 @@ const columns = {
   category: 'Catégorie',
   kind: 'Type',
   priority: 'Priorité',
+  due: 'Échéance',
   group: 'Groupe',
   files: 'Fichiers',
   approval: 'Approbation',
@@ -37,6 +39,7 @@ const columns = {
 const orders: Record<SortKey, readonly [ascending: string, descending?: string]> = {
   changed: ['Modifiés il y a longtemps', 'Modifiés récemment'],
   filed: ['Les plus anciens', 'Les plus récents'],
+  due: ['Échéance, la plus proche d’abord', 'Échéance, la plus lointaine d’abord'],
   rank: ['Rang dans la pile'],
   priority: ['Les moins prioritaires', 'Les plus prioritaires'],
   state: ['État, du début à la fin', 'État, de la fin au début'],
@@ -84,6 +87,8 @@ const list = {
   position: (n: number) => `Rang ${n} dans la pile`,
   pending: 'En attente d’approbation',
   opinion: 'Votre avis est attendu',
+  /** Où en est l’échéance d’un ticket, et de quoi. */
+  due,
   progress: (done: number, all: number) => `${done} sur ${all}`,
   approvals: { pending: 'En attente', granted: 'Accordée', denied: 'Refusée' },
   files: (n: number) => count(n, { one: '# fichier', other: '# fichiers' }),

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { ACTIVE, filedIn, ofSome, within } from '../../domain/reports/drill.ts';
 import { icon } from '../shared/icons.ts';
 import { duration, shareOf, signed } from './saying.ts';
-import type { Cell, Making } from './sections.ts';
+import type { Cell, Making } from './cells.ts';
 
 /** One figure. */
 export interface Headline {
@@ -60,6 +60,15 @@ export function headlinesOf(making: Making): Headline[] {
       notes: [],
       definition: d.unanswered,
     },
+    report.late === undefined
+      ? undefined
+      : {
+          id: 'late',
+          name: w.late,
+          value: count(w.late, report.late.count, ofSome(report.late)),
+          notes: [],
+          definition: d.late,
+        },
     {
       id: 'filed',
       name: w.moves.filed,

@@ -5,7 +5,8 @@ import { writeCsv } from '../shared/csv.ts';
 import { printSheet } from '../shared/print-sheet.ts';
 import { download, fileNamed, separatorFor } from '../ticket-list/list-csv.ts';
 import { headlinesOf } from './headlines.ts';
-import { sectionsOf, type Making, type Section } from './sections.ts';
+import type { Making, Section } from './cells.ts';
+import { sectionsOf } from './sections.ts';
 import { chartColours } from './report-view.styles.ts';
 import { trendDrawing } from './trend-chart.ts';
 

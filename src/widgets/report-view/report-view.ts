@@ -25,7 +25,8 @@ import { EMPTY, ReportAsking, type ReportState } from './report-asking.ts';
 import { ReportChoice, type Settings } from './report-choice.ts';
 import { chartColours, reportStyles } from './report-view.styles.ts';
 import { sectionView } from './section.view.ts';
-import { sectionsOf, type Cell, type Making, type Section } from './sections.ts';
+import type { Cell, Making, Section } from './cells.ts';
+import { sectionsOf } from './sections.ts';
 import { trendChart } from './trend-chart.ts';
 import '../shared/shared-words.ts';
 

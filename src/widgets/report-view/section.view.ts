@@ -4,7 +4,7 @@ import type { ReportWords } from '../../locales/fr/report.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import { isBrowserClick } from '../shared/ticket-key.ts';
-import type { Cell, Section } from './sections.ts';
+import type { Cell, Section } from './cells.ts';
 
 /** Rows shown before somebody asks for more. */
 export const FIRST_ROWS = 12;

@@ -1,83 +1,14 @@
 /** The report in tables: what is shown, written to a file and printed is made of the same ones. */
 import type { Predicate } from '../../domain/predicate.ts';
 import type { Dimension } from '../../domain/report-query.ts';
-import type { Group, Report } from '../../domain/reports.ts';
-import { ACTIVE, filedIn, handledBy, ofAge, ofGroup, ofSome, ofState, within } from '../../domain/reports/drill.ts';
-import type { Band, Some } from '../../domain/reports/figures.ts';
+import type { Group } from '../../domain/reports.ts';
+import { ACTIVE, filedIn, handledBy, ofAge, ofGroup, ofSome, ofState } from '../../domain/reports/drill.ts';
+import type { Band } from '../../domain/reports/figures.ts';
 import { CLOSINGS, DELAYS, type DelayName } from '../../domain/reports/names.ts';
 import { STATES } from '../../domain/states.ts';
 import { csvMoment } from '../ticket-list/list-csv.ts';
-import { bandName, duration, hours, pointName, shareOf, valueName, type Saying } from './saying.ts';
-
-/** One cell of a table. */
-export interface Cell {
-  readonly text: string;
-  /** As a file has it, where it is not the text. */
-  readonly raw?: string | undefined;
-  /** The tickets that it counts, and what their list is called. */
-  readonly list?: { readonly where: Predicate; readonly name: string } | undefined;
-  /** The ticket that it names. */
-  readonly ticket?: { readonly ticket: string; readonly key: string | null } | undefined;
-  /** Its part of the largest, 0 to 1: drawn beside it. */
-  readonly bar?: number | undefined;
-  /** A text, not a number. */
-  readonly words?: boolean | undefined;
-}
-
-/** A table with what it says. */
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly definitions: readonly string[];
-  /** The first one heads the rows. */
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly head: Cell; readonly cells: readonly Cell[] }[];
-}
-
-/** What tables are made with. */
-export interface Making extends Saying {
-  readonly report: Report;
-  /** The delay told in detail. */
-  readonly delay: DelayName;
-}
-
-interface Counted {
-  readonly count: number;
-  readonly where?: Predicate | undefined;
-  readonly name: string;
-  /** The largest of its column: it is drawn. */
-  readonly most?: number | undefined;
-}
-
-function words(text: string): Cell {
-  return { text, words: true };
-}
-
-/** A count, from which one goes to its tickets where a filter says which they are. */
-function counted({ locale, report }: Making, { count, where, name, most }: Counted): Cell {
-  return {
-    text: locale.number(count),
-    raw: String(count),
-    ...(where === undefined || count === 0 ? {} : { list: { where: within(report, where), name } }),
-    ...(most === undefined || most === 0 ? {} : { bar: count / most }),
-  };
-}
-
-function some(making: Making, figure: Some, name: string, most?: number): Cell {
-  return counted(making, { count: figure.count, where: ofSome(figure), name, most });
-}
-
-function delay(making: Making, value: number | null): Cell {
-  return { text: duration(making, value, making.report.query.clock), raw: hours(making.locale, value) };
-}
-
-function share(making: Making, count: number, of: number): Cell {
-  return { text: shareOf(making, { count, of }) };
-}
-
-function largest(counts: readonly number[]): number {
-  return Math.max(0, ...counts);
-}
+import { counted, delay, largest, share, some, words, type Cell, type Making, type Section } from './cells.ts';
+import { bandName, pointName, valueName } from './saying.ts';
 
 export function trend(making: Making): Section {
   const { words: w, report } = making;
@@ -211,6 +142,36 @@ function delays(making: Making): Section {
           counted(making, { count, name: w.delays[name] }),
           ...[median, p90, mean, longest].map((value) => delay(making, value)),
           ...(compared === undefined ? [] : [delay(making, compared.delays[name].median)]),
+        ],
+      };
+    }),
+  };
+}
+
+/** What was promised, and how much of it came in time. */
+function promised(making: Making): Section {
+  const { words: w, report } = making;
+  const { promised: kept } = report.period;
+  const before = report.compared?.promised;
+  const done = DELAYS.filter((name) => kept !== undefined && kept[name].met.count + kept[name].missed.count > 0);
+  const shareIn = (each: typeof kept, name: DelayName): Cell => {
+    const { met, missed } = each?.[name] ?? { met: { count: 0 }, missed: { count: 0 } };
+    return share(making, met.count, met.count + missed.count);
+  };
+  return {
+    id: 'promised',
+    title: w.sections.promised,
+    definitions: [w.definitions.promised, w.definitions.late],
+    columns: [w.delay, w.inTime, w.missed, w.inTimeShare, ...(before === undefined ? [] : [w.earlier(w.inTimeShare)])],
+    rows: done.map((name) => {
+      const { met = { count: 0 }, missed = { count: 0 } } = kept?.[name] ?? {};
+      return {
+        head: words(w.delays[name]),
+        cells: [
+          some(making, met, `${w.delays[name]}, ${w.inTime}`),
+          some(making, missed, `${w.delays[name]}, ${w.missed}`),
+          shareIn(kept, name),
+          ...(before === undefined ? [] : [shareIn(before, name)]),
         ],
       };
     }),
@@ -375,7 +336,7 @@ function marks(making: Making): Section {
 
 /** Every table that says something, in reading order; the trend is drawn besides. */
 export function sectionsOf(making: Making): Section[] {
-  const made = [trend, groups, delays, spread, slowest, states, ageing, workload, work, closings, marks].map((make) =>
+  const made = [trend, groups, delays, promised, spread, slowest, states, ageing, workload, work, closings, marks].map((make) =>
     make(making),
   );
   return made.filter(({ rows }) => rows.length > 0);

@@ -118,7 +118,7 @@ export const base = css`
   }
 
   :focus-visible,
-  [type='date']:focus-within {
+  :is([type='date'], [type='time'], [type='datetime-local']):focus-within {
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }

@@ -1,6 +1,7 @@
 /** What else a ticket holds: place, priority, fields, the page it came from, observers, links, files. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
+import { promises } from '../../domain/deadline.ts';
 import { categoryOf, fieldsOn, serviceOf } from '../../domain/desk.ts';
 import type { FieldDefinition, FieldValue, PageContext } from '../../domain/fields.ts';
 import { localised } from '../../domain/values.ts';
@@ -16,6 +17,7 @@ import { ticketKey } from '../shared/ticket-key.ts';
 import { moment } from '../shared/time.ts';
 import type { Acting } from './acting.ts';
 import { BESIDE } from './banner.ts';
+import { onDemand } from '../shared/on-demand.ts';
 import { fileList, type FilesContext } from './files-place.ts';
 import { may } from './offers.ts';
 
@@ -34,6 +36,8 @@ export interface PropertiesContext {
   readonly acting: Acting;
   readonly openTicket: (ticket: string, key: string | null) => void;
 }
+
+const DEADLINES = onDemand(() => import('./deadlines.ts'));
 
 type Row = readonly [label: unknown, value: unknown];
 
@@ -221,6 +225,14 @@ function beside(context: PropertiesContext): unknown {
     : nothing;
 }
 
+/** How the ticket stands to what is promised, for its staff. */
+function deadlines(context: PropertiesContext): unknown {
+  const { view, session, files } = context;
+  return promises(session.desk) && relationsTo(view.ticket, session.me, session.desk).staff
+    ? files.drawPart(DEADLINES, ({ deadlineGroup }) => deadlineGroup(context))
+    : nothing;
+}
+
 /** The properties, beside the thread or, narrow, behind a button. */
 export function properties(context: PropertiesContext): TemplateResult {
   const { words, view, level, open, toggle, files } = context;
@@ -240,7 +252,8 @@ export function properties(context: PropertiesContext): TemplateResult {
   return html`<section class=${open ? 'properties open' : 'properties'} part="properties" aria-labelledby="properties-title">
     ${heading(level, title, { id: 'properties-title' })}
     <div class="inside" id="properties">
-      ${basics(context)} ${beside(context)} ${ticket.page === null ? nothing : group(words.page, pageOf(context, ticket.page))}
+      ${basics(context)} ${deadlines(context)} ${beside(context)}
+      ${ticket.page === null ? nothing : group(words.page, pageOf(context, ticket.page))}
       ${group(words.people, observers(context))} ${ticket.links.length === 0 ? nothing : group(words.links, links(context))}
       ${ticket.files.length === 0 ? nothing : group(words.files(ticket.files.length), fileList(files, ticket.files, false))}
     </div>

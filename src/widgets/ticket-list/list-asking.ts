@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import { where, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
+import { MINUTE } from '../../domain/values.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { Option } from '../shared/combobox.ts';
 import type { Chip } from './list-chips.ts';
@@ -54,6 +55,8 @@ export interface AskingHost {
   readonly root: () => HTMLElement | DocumentFragment;
   /** What a person is called whose name is nowhere. */
   readonly unknown: () => string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 export class ListAsking implements ReactiveController {
@@ -127,7 +130,9 @@ export class ListAsking implements ReactiveController {
     const session = this.#session;
     if (session === undefined || this.#source === undefined) return false;
     const { fixed, within, view, sort } = this.#host.question(session);
-    const tree = both(within, where({ ...this.choice.filter, ...fixed, involvement: view }, session.me, session.desk));
+    // Late by the minute: the same question a moment later is the same.
+    const now = new Date(Math.floor(this.#host.now() / MINUTE) * MINUTE).toISOString();
+    const tree = both(within, where({ ...this.choice.filter, ...fixed, involvement: view }, session.me, session.desk, now));
     const text = this.choice.text.trim();
     void this.#count();
     const shown = await this.#source.show(

@@ -76,6 +76,7 @@ export function chipsOf(options: ChipsOptions): Chip[] {
   );
   add('kind', columns.kind, filter.kind && kinds[filter.kind]);
   add('priority', columns.priority, filter.priority && priorities[filter.priority]);
+  add('late', columns.due, filter.late === true ? w.late : undefined);
   add('assignee', columns.assignee, filter.assignee && nameOf(filter.assignee));
   add('requester', columns.requester, filter.requester && nameOf(filter.requester));
   add('filedFrom', w.filedFrom, filter.filedFrom && locale.date(dayOf(filter.filedFrom, locale.zone)));

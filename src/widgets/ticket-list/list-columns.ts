@@ -1,12 +1,14 @@
 /** The columns that a list may show: their names, as `columns` and saved views keep them, and which of them fit where. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldDefinition } from '../../domain/fields.ts';
+import { promises } from '../../domain/deadline.ts';
 import type { SortKey } from '../../domain/query.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import { icon } from '../shared/icons.ts';
 import { meetButton, nameOf, personName } from '../shared/person.ts';
 import { stateBadge } from '../shared/state-badge.ts';
+import { deadlineContent, deadlineSaid } from '../shared/deadline.view.ts';
 import { moment } from '../shared/time.ts';
 import { categoryText, countContent, fieldText, numberContent, serviceText, type CellContext } from './list-cells.ts';
 import type { Layout } from './list-layout.ts';
@@ -116,6 +118,14 @@ function made(name: ColumnName, context: ColumnsContext): Made {
       };
     case 'checklist':
       return plain(5, ({ checklist }) => (checklist === null ? '' : words.progress(checklist.done, checklist.all)));
+    case 'due':
+      return {
+        sort: 'due',
+        width: 8.5,
+        look: 'custom due',
+        text: ({ deadline }) => (deadline === undefined ? '' : deadlineSaid(locale, words.due, deadline)),
+        content: ({ deadline }) => (deadline === undefined ? nothing : deadlineContent(locale, words.due, deadline)),
+      };
     case 'priority':
       return { sort: 'priority', ...plain(7, (row) => priorities[row.priority]) };
     case 'service':
@@ -159,6 +169,7 @@ function listed({ desk, staff }: ColumnsContext): FieldDefinition[] {
 function isOffered(name: ColumnName, { desk, staff }: ColumnsContext): boolean {
   if (name === 'service' || name === 'category') return desk.services.length > 0;
   if (name === 'group') return desk.groups !== 'none';
+  if (name === 'due') return staff && promises(desk);
   return name === 'priority' ? staff : true;
 }
 
@@ -174,8 +185,9 @@ export function offered(context: ColumnsContext): Column[] {
 function usual(context: ColumnsContext): string[] {
   const { layout, showsRequester } = context;
   const who = showsRequester ? ['requester'] : [];
-  if (layout === 'cards') return ['number', 'state', 'summary', ...who, 'assignee', 'filed', 'changed', 'observers'];
-  if (layout === 'medium') return ['number', 'summary', 'state', 'assignee', 'changed'];
+  const due = isOffered('due', context) ? ['due'] : [];
+  if (layout === 'cards') return ['number', 'state', 'summary', ...due, ...who, 'assignee', 'filed', 'changed', 'observers'];
+  if (layout === 'medium') return ['number', 'summary', 'state', ...due, 'assignee', 'changed'];
   const fields = layout === 'roomy' ? listed(context).slice(0, MOST_FIELDS) : [];
   return [
     'number',
@@ -184,6 +196,7 @@ function usual(context: ColumnsContext): string[] {
     'state',
     ...who,
     'assignee',
+    ...due,
     'filed',
     'changed',
     'observers',

@@ -69,6 +69,7 @@ export class Export {
       assignee: (row) => name(row.assignee),
       filed: (row) => moment(row.filedAt),
       changed: (row) => moment(row.changedAt),
+      due: ({ deadline }) => (deadline?.at == null ? '' : moment(deadline.at)),
       observers: (row) => String(row.observers),
       files: (row) => String(row.files),
     };

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Capabilities } from '../../backends/backend.ts';
+import { promises } from '../../domain/deadline.ts';
 import { localised } from '../../domain/values.ts';
 import { lineage, type Category, type Desk, type Service } from '../../domain/desk.ts';
 import type { FieldDefinition } from '../../domain/fields.ts';
@@ -194,6 +195,14 @@ function customFields({ words, desk, filter, locale, staff, change }: FormOption
   });
 }
 
+/** What is due is over, or that does not matter. */
+function late({ words, columns, filter, change }: FormOptions): TemplateResult {
+  const isOn = filter.late === true;
+  return select('late', columns.due, words.either, isOn ? 'late' : undefined, [['late', words.late]], (value) =>
+    change(having(filter, 'late', value === 'late' ? true : undefined)),
+  );
+}
+
 function person(key: PersonKey, { words, columns, people, choosePerson }: FormOptions): TemplateResult {
   const { source, value } = people(key);
   return html`<guichet-combobox
@@ -226,6 +235,7 @@ function filtersForm(options: FormOptions): TemplateResult {
     ${fixed.categories === undefined ? categories(options) : nothing}
     ${fixed.kind === undefined ? select('kind', columns.kind, words.either, filter.kind, kinds, (value) => change(having(filter, 'kind', value))) : nothing}
     ${staff && fixed.priority === undefined ? select('priority', columns.priority, words.either, filter.priority, priorities, (value) => change(having(filter, 'priority', value))) : nothing}
+    ${staff && promises(desk) && fixed.late === undefined ? late(options) : nothing}
     ${readsOthers && fixed.assignee === undefined ? person('assignee', options) : nothing}
     ${readsOthers && fixed.requester === undefined ? person('requester', options) : nothing}
     ${can.filters.has('since') && can.filters.has('before') ? dates(options) : nothing}

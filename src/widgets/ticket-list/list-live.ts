@@ -21,6 +21,8 @@ function placing(row: TicketRow, by: SortKey): unknown {
       return row.filedAt;
     case 'changed':
       return row.changedAt;
+    case 'due':
+      return row.deadline?.at;
     default:
       return row[by];
   }

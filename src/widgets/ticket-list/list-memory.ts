@@ -41,6 +41,7 @@ const isFilter = shaped<ListFilter>({
   priority: orAbsent(oneOf(PRIORITIES)),
   filedFrom: orAbsent(isText),
   filedBefore: orAbsent(isText),
+  late: orAbsent(isSwitch),
   fields: orAbsent(recordOf(isText)),
 });
 const isPlace = shaped<ListPlace>({

@@ -18,7 +18,7 @@ const styles = css`
 export async function chooseSort(host: ListHost): Promise<void> {
   const { sort: w } = await optionsWords(host);
   const { session, words, context } = host;
-  const orders = ordersOf(words, sortsFor(session.can.sorts, words, context.staff));
+  const orders = ordersOf(words, sortsFor(session.can.sorts, words, context));
   const chosen: (Sort | undefined)[] = Array.from({ length: session.can.sortsAtOnce }, (_, at) => host.sort[at]);
   const isOf = (order: (typeof orders)[number], sort: Sort | undefined): boolean =>
     sort !== undefined &&

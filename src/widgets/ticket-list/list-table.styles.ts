@@ -1,7 +1,9 @@
 /** The rows of a list: columns, and cards in a narrow place. */
 import { css } from 'lit';
+import { deadlineStyles } from '../shared/deadline.styles.ts';
 
 export const tableStyles = css`
+  ${deadlineStyles}
   .tickets td,
   .tickets th {
     padding-inline: var(--_space-2);

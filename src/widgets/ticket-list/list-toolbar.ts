@@ -1,6 +1,8 @@
 /** What stands above the rows: the views, the search, the filters' button; how many there are and in which order. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { promises } from '../../domain/deadline.ts';
+import type { Desk } from '../../domain/desk.ts';
 import { SORT_KEYS, type Involvement, type Sort, type SortKey } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
@@ -92,8 +94,16 @@ export function ordersOf(words: ListWords, sorts: readonly SortKey[]): Order[] {
 }
 
 /** Keys that this person may sort by, in the order in which they are offered. */
-export function sortsFor(sorts: ReadonlySet<SortKey>, words: ListWords, staff: boolean): SortKey[] {
-  return SORT_KEYS.filter((key) => sorts.has(key) && (staff || (key !== 'rank' && key !== 'priority'))).sort(
+export function sortsFor(
+  sorts: ReadonlySet<SortKey>,
+  words: ListWords,
+  { staff, desk }: { readonly staff: boolean; readonly desk: Desk },
+): SortKey[] {
+  const isOffered = (key: SortKey): boolean => {
+    if (key === 'due') return staff && promises(desk);
+    return staff || (key !== 'rank' && key !== 'priority');
+  };
+  return SORT_KEYS.filter((key) => sorts.has(key) && isOffered(key)).sort(
     (one, other) => order(words, one) - order(words, other),
   );
 }

@@ -24,6 +24,7 @@ export const COLUMN_NAMES = [
   'category',
   'kind',
   'priority',
+  'due',
   'group',
   'files',
   'approval',

@@ -132,6 +132,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       drawn: () => this.updateComplete,
       root: () => this.renderRoot,
       unknown: () => this.locale.words.unknownPerson,
+      now: () => this.locale.now(),
     },
     this.#position,
   );
@@ -315,7 +316,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       list,
       view,
       sort: this.#sort,
-      sorts: sortsFor(session.can.sorts, w, this.#staff),
+      sorts: sortsFor(session.can.sorts, w, context),
       choose: (sort) => void this.#asking.ask({ sort }),
       items: itemsFor(host, this.#extension),
       act: this.guarded((id: string) => act(id, host, this.#extension)),

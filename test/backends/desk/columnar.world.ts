@@ -14,6 +14,12 @@ import { GROUPS, PEOPLE_IDS, uuid } from '../../domain/arbitraries.ts';
 const DAYS = ['01', '02', '03', '04', '05'].map((day) => `2026-11-${day}T08:00:00.000Z`);
 const WORDS = ['ecran', 'ecrans', 'ecluse', 'badge', 'zoom', 'inf_1', 'a', 'é'];
 
+/** Some tickets have something due, some sooner than others. */
+const SERVICE_LEVELS = [
+  { service: null, priority: null, resolution: 2 * 24 * 60 },
+  { service: 'moodle', priority: 'highest' as const, resolution: 60 },
+];
+
 const day = fc.constantFrom(...DAYS);
 const who = fc.constantFrom(...PEOPLE_IDS);
 const some = fc.uniqueArray(who, { maxLength: 3 });
@@ -75,13 +81,13 @@ export function madeArbitrary(desk: Desk): fc.Arbitrary<Made> {
       places: [],
       comments: [],
       files: [],
-      facts: { filedAt, settledAt, closedAt, spans: [] },
+      facts: { filedAt, settledAt, closedAt, firstResponseAt: null, takenAt: null, pending: 0, pendingSince: null, spans: [] },
       changed: { public: atPublic, requester: atRequester, staff: atStaff },
       waiting: null,
     } as unknown as Ticket;
     const spaced = (words: readonly string[] = []): string => ` ${words.join(' ')} `;
     return {
-      row: rowFor(made, { ...desk, notifications: false }, (person) => `Personne ${person}`),
+      row: rowFor(made, { ...desk, notifications: false, serviceLevels: SERVICE_LEVELS }, (person) => `Personne ${person}`),
       terms: { id: made.id, desk: desk.id, public: spaced(terms[0]), requester: spaced(terms[1]), staff: spaced(terms[2]) },
     };
   });
@@ -105,11 +111,14 @@ const leaf: fc.Arbitrary<Predicate> = fc.oneof(
   }),
   fc.record({ field: fc.tuple(fc.constantFrom('room', 'size', 'secret', 'gone', 'none'), fc.constantFrom('B12', '12', 'x')) }),
   fc.record({
-    since: fc.tuple(fc.constantFrom('filedAt' as const, 'settledAt' as const, 'closedAt' as const, 'changedAt' as const), day),
+    since: fc.tuple(
+      fc.constantFrom('filedAt' as const, 'settledAt' as const, 'closedAt' as const, 'changedAt' as const, 'dueAt' as const),
+      day,
+    ),
   }),
   fc.record({
     before: fc.tuple(
-      fc.constantFrom('filedAt' as const, 'closedAt' as const, 'changedAt' as const),
+      fc.constantFrom('filedAt' as const, 'closedAt' as const, 'changedAt' as const, 'dueAt' as const),
       fc.constantFrom('2026', '2026-11-03', '2027'),
     ),
   }),

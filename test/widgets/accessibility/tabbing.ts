@@ -6,8 +6,11 @@ import type { Sight } from './looking.ts';
 const BEFORE = 'before the stage';
 const AFTER = 'after the stage';
 
-/** Presses besides one for each control: a date has a part for the day, the month, the year, and its calendar. */
+/** Presses besides one for each part of each control. */
 const FEW = 8;
+
+/** Parts of a control that Tab goes through one by one: the day, the month, the year; the hour, the minute, its half of the day; and what picks one. */
+const PARTS: Readonly<Record<string, number>> = { date: 4, time: 4, 'datetime-local': 7 };
 
 /** A row's box, and its ticket. */
 const STOPS_OF_ROW = 2;
@@ -137,7 +140,7 @@ async function press(devtools: CDPSession, times: number, { back = false, key = 
 /** Starts from one of the page's own buttons, and notes every stop up to the other. */
 async function cross(page: Page, devtools: CDPSession, back: boolean): Promise<Way> {
   const { controls, toCome } = await page.evaluate(
-    (name) => {
+    ({ name, parts }) => {
       const here = globalThis as Here;
       here.stops = [];
       const start = [...document.querySelectorAll<HTMLElement>('[data-bound]')].find(({ textContent }) => textContent === name);
@@ -145,9 +148,10 @@ async function cross(page: Page, devtools: CDPSession, back: boolean): Promise<W
       // A long list holds the rows near the window; those that it has besides are stops too, as one comes to them.
       const rows = here.sight.all().filter((element) => element.matches('table[aria-rowcount]')) as HTMLTableElement[];
       const toCome = rows.reduce((sum, table) => sum + Number(table.ariaRowCount) - table.rows.length, 0);
-      return { controls: here.sight.focusable().length, toCome: Math.max(0, toCome) };
+      const controls = here.sight.focusable().reduce((sum, each) => sum + (parts[each.getAttribute('type') ?? ''] ?? 1), 0);
+      return { controls, toCome: Math.max(0, toCome) };
     },
-    back ? AFTER : BEFORE,
+    { name: back ? AFTER : BEFORE, parts: PARTS },
   );
   await press(devtools, controls + FEW + toCome * STOPS_OF_ROW, { back });
   const stops = await page.evaluate(() => (globalThis as Here).stops);

@@ -125,7 +125,9 @@ export const STATES: readonly State[] = [
     flags: { narrow: true },
     async then(panel) {
       await until(() => rootOf(panel).querySelector('[data-erase="lea"]') !== null, 'people are there');
-      rootOf(panel).querySelector<HTMLElement>('[data-erase="lea"]')?.click();
+      const button = rootOf(panel).querySelector<HTMLElement>('[data-erase="lea"]');
+      button?.focus();
+      button?.click();
       await until(
         () => rootOf(panel).querySelector('guichet-person-erasing')?.shadowRoot?.querySelector('#name') != null,
         'it is counted',

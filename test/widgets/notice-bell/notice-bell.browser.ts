@@ -23,7 +23,7 @@ async function bellAt(at = world(SUPPORT), look: Look = {}): Promise<GuichetNoti
 const isOpen = (bell: GuichetNoticeBell): boolean => bell.shadowRoot?.querySelector('.panel')?.matches(':popover-open') === true;
 const comes = (bell: GuichetNoticeBell, said: string) =>
   until(() => saidBy(bell) === said, `it says "${said}", not "${saidBy(bell)}"`);
-const lineText = (line: HTMLElement): string => line.innerText.replaceAll(/\s+/gu, ' ');
+const lineText = (line: HTMLElement): string => line.innerText.replaceAll(/\s+/gu, ' ').trim();
 
 describe('the bell', () => {
   beforeEach(() => {

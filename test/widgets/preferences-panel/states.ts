@@ -152,6 +152,7 @@ export const STATES: readonly State[] = [
       flags: { narrow: true },
       async then(panel) {
         await openAboutMe(panel);
+        find(panel, '#forget-me').focus();
         find(panel, '#forget-me').click();
         await until(() => rootOf(panel).querySelector('guichet-dialog')?.isOpen === true, 'it asks');
       },

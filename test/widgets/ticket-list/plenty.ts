@@ -36,6 +36,8 @@ function key(row: TicketRow, by: Sort['by']): string | number {
       return row.filedAt;
     case 'changed':
       return row.changedAt;
+    case 'due':
+      return row.deadline?.at ?? '\uFFFF';
     default:
       return row[by] ?? '';
   }

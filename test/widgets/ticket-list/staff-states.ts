@@ -4,6 +4,7 @@ import type { PersonInput } from '../../../src/domain/people.ts';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { waitUntil } from '../waiting.ts';
 import type { State } from '../state.ts';
+import { due } from './promising.ts';
 import { MARTIN, SUPPORT, USER, livedWorld, placeList, settled, type Look, type World } from './world.ts';
 
 const widget = 'guichet-ticket-list';
@@ -33,6 +34,21 @@ function state(name: string, look: Look, then: Then, flags: Flags = {}): State {
       await waitUntil(() => boxes(list).length > 0, 'the boxes are there');
       await list.updateComplete;
       await then(list, world);
+      await list.updateComplete;
+    },
+  };
+}
+
+/** What is due, in every way in which it stands. */
+function promising(name: string, flags: Flags = {}): State {
+  return {
+    widget,
+    name: `work: ${name}`,
+    ...flags,
+    async setup(host, lang) {
+      const list = placeList(host, await due(), { person: MARTIN, lang, set: { sort: 'due' } });
+      await settled(list);
+      await waitUntil(() => root(list).querySelector('.deadline') !== null, 'what is due is said');
       await list.updateComplete;
     },
   };
@@ -147,6 +163,8 @@ const naming: Then = async (list, world) => {
 const narrow = { narrow: true };
 
 export const STAFF_STATES: readonly State[] = [
+  promising('what is due'),
+  promising('what is due, as cards', { narrow: true }),
   state('some chosen', all, choose(3)),
   state('all chosen, narrow', all, choose(8), narrow),
   state('an act asked, some may not', all, asking(0, 8)),

@@ -4,6 +4,7 @@ import type { Predicate } from '../../../domain/predicate.ts';
 import type { Sort } from '../../../domain/query.ts';
 import type { Lookup } from '../../../domain/terms.ts';
 import { visibility } from '../../../domain/visibility.ts';
+import { STAFF_ORDERS } from '../places.ts';
 import { toldFields } from '../seeing.ts';
 import { both, levelsOf, maskOf } from './masks.ts';
 import type { Viewer } from './masks.ts';
@@ -99,7 +100,7 @@ export class Answering {
   }
 
   #order(sorts: readonly Sort[], { key, viewer }: Sight): Steps<Uint32Array> {
-    const personal = sorts.some(({ by }) => by === 'changed' || by === 'rank');
+    const personal = sorts.some(({ by }) => by === 'changed' || STAFF_ORDERS.has(by));
     return this.#orders.get(JSON.stringify([sorts, personal ? key : null]), () => ordered(this.#table, sorts, viewer.levels));
   }
 

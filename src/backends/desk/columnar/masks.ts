@@ -5,6 +5,7 @@ import { isAtLeast } from '../../../domain/people.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Predicate, Scalar, SetColumn, SingleColumn, TimeColumn } from '../../../domain/predicate.ts';
 import { profileOn } from '../../../domain/visibility.ts';
+import { LAST } from '../indexing.ts';
 import { STRIDE } from './steps.ts';
 import type { Steps } from './steps.ts';
 import type { Table } from './table.ts';
@@ -153,6 +154,13 @@ function* time(column: TimeColumn, test: (at: string | null) => boolean, table: 
     for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = holds[codes[viewer.levels[slot] ?? 0]?.[slot] ?? 0] ?? 0;
     yield;
     return mask;
+  }
+  if (column === 'dueAt') {
+    // What is due is for staff to know, and the rules' own predicates do not read it.
+    if (viewer === null) return new Uint8Array(table.size);
+    const { codes, order } = table.sorts.due;
+    const holds = yield* passing(order.values, (at) => test(at === LAST ? null : String(at)));
+    return staffOnly(yield* picked(codes, holds, table.size), viewer);
   }
   if (column === 'filedAt') {
     const { codes, order } = table.sorts.filed;

@@ -1,6 +1,6 @@
 /** Slots of a table in the order of a list: by counting, since every column knows the ranks of its values. */
 import type { Sort } from '../../../domain/query.ts';
-import { inOrder } from '../places.ts';
+import { inOrder, STAFF_ORDERS } from '../places.ts';
 import type { Spot } from '../places.ts';
 import type { SortedColumn } from './column.ts';
 import { STAFF } from './masks.ts';
@@ -14,7 +14,7 @@ export interface Key {
   readonly codeAt: (slot: number) => number;
 }
 
-/** The key of one order: the last change is that of the scope this person reads, and the rank is for staff to know. */
+/** The key of one order: the last change is that of the scope this person reads, the rank and what is due are for staff to know. */
 export function keyFor({ by }: Sort, table: Table, levels: Uint8Array): Key {
   if (by === 'changed') {
     const { changedPublic, changedRequester, changedStaff } = table.sorts;
@@ -23,7 +23,10 @@ export function keyFor({ by }: Sort, table: Table, levels: Uint8Array): Key {
   }
   const column = table.sorts[by];
   const { codes } = column;
-  if (by === 'rank') return { column, codeAt: (slot) => (levels[slot] === STAFF ? (codes[slot] ?? 0) : table.noRank) };
+  if (STAFF_ORDERS.has(by)) {
+    const none = by === 'rank' ? table.noRank : table.nothingDue;
+    return { column, codeAt: (slot) => (levels[slot] === STAFF ? (codes[slot] ?? 0) : none) };
+  }
   return { column, codeAt: (slot) => codes[slot] ?? 0 };
 }
 

@@ -47,6 +47,8 @@ export class Table {
   readonly postings = new Postings();
   /** Number of the rank that tickets without one have. */
   readonly noRank: number;
+  /** The same of when something is due. */
+  readonly nothingDue: number;
   /** 1 where a slot holds a ticket as it is now. */
   alive = new Uint8Array(1024);
   /** Slots in use, void ones too. */
@@ -66,6 +68,7 @@ export class Table {
       (name) => new SortedColumn(CHANGES.includes(name) ? changes : new OrderedDictionary<string | number>()),
     );
     this.noRank = this.sorts.rank.order.code(LAST);
+    this.nothingDue = this.sorts.due.order.code(LAST);
   }
 
   /** The slot of a ticket, if it is there. */

@@ -1,5 +1,6 @@
 /** Every step of the schema, in order. One that was published is never changed. */
 import type { Migration } from '../migrating.ts';
 import { desks } from './0001-desks.ts';
+import { deadlines } from './0002-deadlines.ts';
 
-export const MIGRATIONS: readonly Migration[] = [desks];
+export const MIGRATIONS: readonly Migration[] = [desks, deadlines];

@@ -1,0 +1,88 @@
+/** The widgets, unchanged, on a desk over HTTP: an address and who signs for whom are all that is said otherwise. */
+import { expect } from '@open-wc/testing';
+import { http } from 'msw';
+import { setupWorker } from 'msw/browser';
+import type { PersonInput } from '../../src/domain/people.ts';
+import { handler } from '../../src/http/handler.ts';
+import '../../src/widgets/desk/define.ts';
+import type { GuichetDesk } from '../../src/widgets/desk/desk.ts';
+import { freshName, tab } from '../backends/indexeddb/world.ts';
+import { rootOf, standing, tabNames, tabsOf } from '../widgets/desk/world.ts';
+import { fill, press, says as formSays } from '../widgets/ticket-form/filling.ts';
+import { LEA, MARTIN, NOW, PEOPLE, PLAIN, until } from '../widgets/ticket-form/world.ts';
+import { personIn, tokenOf } from './place.ts';
+
+const ADDRESS = `${location.origin}/desks-over-http`;
+
+describe('a desk of widgets over HTTP', () => {
+  const own = tab(freshName(), { desk: PLAIN, people: PEOPLE }, () => new Date(NOW).toISOString());
+  let accepts = (_person: PersonInput): boolean => true;
+  const door = handler({
+    backend: (desk) => (desk === PLAIN.id ? own : undefined),
+    authenticate: (request) => {
+      const person = personIn(request);
+      return Promise.resolve(person !== null && accepts(person) ? person : null);
+    },
+    base: '/desks-over-http',
+  });
+  const worker = setupWorker(http.all(`${ADDRESS}/*`, ({ request }) => door.fetch(request)));
+  let host: HTMLElement;
+
+  before(async () => {
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
+  after(async () => {
+    await door.close();
+    await worker.stop();
+  });
+  beforeEach(() => {
+    sessionStorage.clear();
+    host = document.createElement('div');
+    document.body.append(host);
+  });
+  afterEach(() => host.remove());
+
+  function place(identity: () => Promise<string>): GuichetDesk {
+    const desk = document.createElement('guichet-desk');
+    desk.lang = 'fr';
+    desk.clock = () => NOW;
+    Object.assign(desk, { backend: ADDRESS, desk: PLAIN.id, identity });
+    host.append(desk);
+    return desk;
+  }
+
+  it('is filed at, and followed by whoever handles it; a token that is over is renewed in between', async () => {
+    const staff = place(() => Promise.resolve(tokenOf(MARTIN)));
+    await standing(staff);
+    expect(tabNames(staff)[1]).to.equal('Tickets 0');
+    let signed = 0;
+    const desk = place(() => {
+      signed += 1;
+      return Promise.resolve(tokenOf({ ...LEA, claims: { signed: String(signed) } }));
+    });
+    await standing(desk);
+    const form = rootOf(desk).querySelector('guichet-ticket-form');
+    if (form === null) throw new Error('no form');
+    await until(() => form.shadowRoot?.querySelector('form') != null, 'the form stands');
+    await fill(form, /^Résumé/u, 'Par HTTP');
+    accepts = ({ id, claims }) => id !== 'lea' || claims?.['signed'] === '2';
+    await press(form, /^Déposer le ticket$/u);
+    await formSays(form, 'TRK_1 déposé');
+    expect(signed).to.equal(2);
+    await until(() => tabNames(staff)[1] === 'Tickets 1', 'it is counted where it is handled');
+    tabsOf(staff)
+      .find(({ textContent }) => textContent.includes('Tickets'))
+      ?.click();
+    await until(
+      () => rootOf(staff).querySelector('guichet-ticket-list')?.shadowRoot?.textContent.includes('Par HTTP') === true,
+      'it is listed there',
+    );
+  });
+
+  it('says so in the page where nobody signs for whoever is there', async () => {
+    accepts = () => false;
+    const desk = place(() => Promise.resolve('nobody'));
+    await until(() => rootOf(desk).textContent.includes('Le guichet ne vous reconnaît pas.'), 'it says why');
+    accepts = () => true;
+  });
+});
