@@ -7,6 +7,7 @@ import { handler, type Handler } from '../http/handler.ts';
 import type { Config } from './config.ts';
 import { TokenRefused } from './identity/refusing.ts';
 import { tokenIn, type Identities } from './identity/token.ts';
+import type { LtiPages } from './lti/lti-pages.ts';
 import type { OwnPages } from './own/own-pages.ts';
 import { addressOf, isLocal } from './running/address.ts';
 import type { Bundles } from './running/bundles.ts';
@@ -27,6 +28,7 @@ export interface Parts {
   readonly identities: Identities;
   readonly bundles: Bundles;
   readonly own: OwnPages;
+  readonly lti: LtiPages;
   readonly log: Logger;
   /** Answers before anything else, as the demonstration's pages do; undefined leaves it to the rest. */
   readonly first?: ((request: Request, path: string) => Promise<Response | undefined>) | undefined;
@@ -92,17 +94,23 @@ export class App {
     await this.#api.close();
   }
 
+  /** Somebody was not believed: a code, and nothing of them. */
+  refused(code: string): void {
+    this.#metrics.refused(code.split(':')[0] ?? code);
+    this.#parts.log.warn({ code }, 'identity refused');
+  }
+
   close(): void {
     this.#metrics.close();
   }
 
   async #answer(request: Request, path: string): Promise<Response> {
-    const { own, bundles, first } = this.#parts;
+    const { own, lti, bundles, first } = this.#parts;
     if (path === '/health') return Response.json({ status: 'alive' });
     if (path === '/ready') return this.#ready();
     if (path === '/metrics') return this.#told(request);
     if (path.startsWith('/desks/')) return this.#asked(request);
-    if (path === '/own/enter') {
+    if (path === '/own/enter' || path.startsWith('/lti/')) {
       const wait = this.#take('address', this.#address(request));
       if (wait > 0) return new Response(null, { status: 429, headers: { 'retry-after': String(Math.ceil(wait / 1000)) } });
     }
@@ -110,7 +118,7 @@ export class App {
     if (special !== undefined) return special;
     const file = path.startsWith('/guichet/') ? await bundles.answer(path.slice('/guichet/'.length), request) : undefined;
     // What nobody else knows is the interface's to say: a problem, in the caller's language.
-    return file ?? (await own.answer(request, path)) ?? this.#api.fetch(request);
+    return file ?? (await own.answer(request, path)) ?? (await lti.answer(request, path)) ?? this.#api.fetch(request);
   }
 
   /** The interface; whoever was asked to come back later is told so by the status that says it. */
@@ -173,10 +181,7 @@ export class App {
       this.#within(request, 'desk', desk);
       return person;
     } catch (error) {
-      if (error instanceof TokenRefused) {
-        this.#metrics.refused(error.code);
-        this.#parts.log.warn({ code: error.message }, 'identity refused');
-      }
+      if (error instanceof TokenRefused) this.refused(error.message);
       throw error;
     }
   }

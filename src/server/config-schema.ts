@@ -75,22 +75,41 @@ const ProfileRule = z.strictObject({
   serves: z.optional(z.array(Code)),
 });
 
-/** Where a token says what a desk wants to know of somebody. */
-export const Mapping = z.strictObject({
-  name: z._default(Claim, 'name'),
-  mail: z._default(Claim, 'email'),
-  school: z._default(Claim, 'school'),
-  affiliation: z._default(Claim, 'affiliation'),
-  groups: z._default(Claim, 'groups'),
-  language: z._default(Claim, 'locale'),
-  zone: z._default(Claim, 'zoneinfo'),
-  course: z._default(Claim, 'course'),
-  teaches: z._default(Claim, 'teaches'),
-  /** Further claims that availability rules read, by the name that they have there. */
-  claims: z._default(z.record(Code, Claim), {}),
-  profiles: z._default(z.array(ProfileRule), []),
-});
+type Named = z.infer<typeof Claim>;
+
+/** Where a token says what a desk wants to know of somebody. @param usual where it does unless said otherwise */
+const mappingFrom = (usual: Readonly<Record<'course' | 'teaches' | 'language', Named>>) =>
+  z.strictObject({
+    name: z._default(Claim, 'name'),
+    mail: z._default(Claim, 'email'),
+    school: z._default(Claim, 'school'),
+    affiliation: z._default(Claim, 'affiliation'),
+    groups: z._default(Claim, 'groups'),
+    language: z._default(Claim, usual.language),
+    zone: z._default(Claim, 'zoneinfo'),
+    course: z._default(Claim, usual.course),
+    teaches: z._default(Claim, usual.teaches),
+    /** Further claims that availability rules read, by the name that they have there. */
+    claims: z._default(z.record(Code, Claim), {}),
+    profiles: z._default(z.array(ProfileRule), []),
+  });
+
+/** A host page's tokens. */
+export const Mapping = mappingFrom({ course: 'course', teaches: 'teaches', language: 'locale' });
 export type Mapping = z.infer<typeof Mapping>;
+
+/** Claims of an LTI launch (LTI Core 1.3 §5.3, §5.4). */
+export const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
+
+/** Where the server itself puts the course of whoever teaches it. */
+export const LTI_TEACHES = 'guichet_teaches';
+
+/** A learning platform's launches. */
+const LaunchMapping = mappingFrom({
+  course: [`${LTI}context`, 'title'],
+  teaches: LTI_TEACHES,
+  language: [`${LTI}launch_presentation`, 'locale'],
+});
 
 /** Where the keys of an issuer are: exactly one of these. */
 const Keys = z
@@ -142,6 +161,23 @@ export const Issuer = z
   );
 export type Issuer = z.infer<typeof Issuer>;
 
+/** A learning platform whose teachers add the desk as an external tool (LTI 1.3): what it says when the tool is registered there. */
+export const Platform = z.strictObject({
+  /** Begins the identity of its people, as an issuer's does. */
+  code: Code.check(z.refine((code) => code !== OWN, { error: 'reserved' })),
+  iss: Word,
+  clientId: Word,
+  deployments: z.array(Word, { error: 'not-a-list' }).check(z.minLength(1, { error: 'required' })),
+  /** Where it says who is present. */
+  authorize: SafeAddress,
+  /** Its JWKS. */
+  keys: SafeAddress,
+  /** The desks that it may show; absent: all. The first is shown where a link names none. */
+  desks: z.optional(z.array(Code).check(z.minLength(1, { error: 'required' }))),
+  people: z._default(LaunchMapping, () => LaunchMapping.parse({})),
+});
+export type Platform = z.infer<typeof Platform>;
+
 /** A desk that is there from the first start on. */
 const ServedDesk = z.strictObject({
   code: Code,
@@ -160,6 +196,8 @@ function said<Schema extends z.core.$ZodType>(schema: Schema, words: About): Sch
   about.add(schema, words);
   return schema;
 }
+
+const areDifferent = (all: readonly string[]): boolean => new Set(all).size === all.length;
 
 /** The whole configuration. */
 export const Config = z
@@ -186,6 +224,10 @@ export const Config = z
         '[{ "code": "moodle", "iss": "https://moodle.school.example", "algorithms": ["RS256"], "keys": { "url": "https://…" } }]',
       secret: true,
     }),
+    platforms: said(z._default(z.array(Platform).check(z.maxLength(20, { error: 'too-many' })), []), {
+      example:
+        '[{ "code": "moodle", "iss": "https://moodle.school.example", "clientId": "…", "deployments": ["1"], "authorize": "https://…/mod/lti/auth.php", "keys": "https://…/mod/lti/certs.php" }]',
+    }),
     limits: z._default(Limits, () => Limits.parse({})),
     metricsSecret: said(z.optional(z.string({ error: 'not-a-text' }).check(z.minLength(16, { error: 'secret-too-short' }))), {
       example: 'openssl rand -base64 24',
@@ -197,13 +239,14 @@ export const Config = z
     drain: said(z._default(Whole(0, 600), 10), { example: '10' }),
   })
   .check(
-    z.refine(({ issuers }) => new Set(issuers.map(({ code }) => code)).size === issuers.length, {
+    z.refine(({ issuers, platforms }) => areDifferent([...issuers, ...platforms].map(({ code }) => code)), {
       error: 'same-code-twice',
       path: ['issuers'],
     }),
-    z.refine(({ issuers }) => new Set(issuers.map(({ iss }) => iss)).size === issuers.length, {
+    z.refine(({ issuers }) => areDifferent(issuers.map(({ iss }) => iss)), { error: 'same-issuer-twice', path: ['issuers'] }),
+    z.refine(({ platforms }) => areDifferent(platforms.map(({ iss, clientId }) => JSON.stringify([iss, clientId]))), {
       error: 'same-issuer-twice',
-      path: ['issuers'],
+      path: ['platforms'],
     }),
   );
 export type Config = z.infer<typeof Config>;

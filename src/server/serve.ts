@@ -7,6 +7,10 @@ import { openPostgres, type Place } from '../backends/postgres/index.ts';
 import { App, type Parts } from './app.ts';
 import type { Config } from './config.ts';
 import { Identities, issuersOf, type TrustedIssuer } from './identity/token.ts';
+import { LtiKey } from './lti/choosing.ts';
+import { LtiPages } from './lti/lti-pages.ts';
+import { platformsOf } from './lti/platform.ts';
+import { States } from './lti/state.ts';
 import { administratorLink, ownTrusted } from './own/entry.ts';
 import { keyIn, type OwnKey } from './own/key.ts';
 import { Links } from './own/links.ts';
@@ -89,7 +93,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const server = createServer({ keepAliveTimeout: KEPT });
   try {
     await place.migrate();
-    const key = await keyIn(config.folder);
+    const [key, ltiKey] = await Promise.all([keyIn(config.folder), LtiKey.in(config.folder)]);
     const { desks, made } = await Desks.open(place, config, names.desk);
     await options.onMade?.(desks, made);
     const port = await listen(server, config);
@@ -97,13 +101,21 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const links = new Links(config.folder);
     const bundles = installedBundles();
     const issuers = [...issuersOf(config, url), ownTrusted(key, url), ...(options.issuers?.(url, key) ?? [])];
-    const app = new App({
+    const app: App = new App({
       config,
       place,
       desks,
       identities: new Identities(issuers),
       bundles,
       own: new OwnPages({ config, url, bundles, links, key, desks: () => desks.codes }),
+      lti: new LtiPages({
+        platforms: platformsOf(config),
+        states: new States(config.folder, key, url),
+        key: ltiKey,
+        ...{ links, bundles, url, language: config.language },
+        desks: () => desks.codes,
+        onRefused: (code) => app.refused(code),
+      }),
       log,
       first: options.first?.(url, key),
     });

@@ -112,6 +112,7 @@ describe('what is counted and logged of a request', () => {
       'own',
       'open',
       'samples',
+      'lti',
     ]);
     fc.assert(
       fc.property(fc.constantFrom('GET', 'POST', 'PUT', 'OPTIONS'), fc.webPath(), (method, path) =>
@@ -147,7 +148,8 @@ describe('a folder of the server’s', () => {
   it('holds of a link its digest alone, for a day, and for one who opens it', async () => {
     let now = 0;
     const links = new Links(folder, () => now);
-    const whom = { desk: 'support', sub: 'administrator', name: 'Administration', profile: 'functional-admin' } as const;
+    const person = { id: 'own:administrator', name: 'Administration', profile: 'functional-admin' } as const;
+    const whom = { desk: 'support', person };
     const [code, late] = [await links.make(whom), await links.make(whom)];
     const kept = readdirSync(join(folder, 'links')).map((name) => name + readFileSync(join(folder, 'links', name), 'utf8'));
     assert.equal(kept.length, 2);

@@ -30,6 +30,7 @@ const words = {
     ancestors: 'The origins of the pages that may put the server’s own into a frame; the same as above unless said.',
     proxies: 'How many proxies, in front of the server, say the address of visitors.',
     issuers: 'Who signs for people: one entry for each platform.',
+    platforms: 'The learning platforms (LTI 1.3) whose teachers add the desk as an external tool.',
     'limits.address': 'Requests a minute, at most, from one address.',
     'limits.person': 'Requests a minute, at most, of one person.',
     'limits.desk': 'Requests a minute, at most, to one desk.',

@@ -31,6 +31,7 @@ const words = {
       'Les origines des pages qui peuvent mettre celles du serveur dans un cadre ; les mêmes que les précédentes, sauf mention.',
     proxies: 'Combien de mandataires, devant le serveur, disent l’adresse des visiteurs.',
     issuers: 'Qui signe pour les personnes : une entrée par plateforme.',
+    platforms: 'Les plateformes de cours (LTI 1.3) dont les enseignants ajoutent le guichet comme outil externe.',
     'limits.address': 'Demandes par minute, au plus, depuis une même adresse.',
     'limits.person': 'Demandes par minute, au plus, d’une même personne.',
     'limits.desk': 'Demandes par minute, au plus, vers un même guichet.',

@@ -14,6 +14,26 @@ const words = {
     unbuilt: 'La bibliothèque n’est pas là : ce serveur n’a pas été construit.',
     ended: 'La journée de ce lien est finie. La commande « guichet link » en fait un autre.',
   },
+  /** Depuis une plateforme de cours. */
+  launch: {
+    title: 'Guichet',
+    back: 'Retour au cours',
+    used: 'Rouvrez le guichet depuis votre cours : cette page ne se recharge pas.',
+    ended: 'Vous êtes ici depuis longtemps : rouvrez le guichet depuis votre cours.',
+    refused: 'Le guichet ne s’ouvre pas.',
+    todo: 'Rouvrez-le depuis votre cours. Si cela continue, dites ceci à qui administre la plateforme :',
+    choose: 'Quel guichet montrer ici ?',
+    chosen: (code: string) => `Montrer le guichet ${code}`,
+    troubles: {
+      platform: 'Cette plateforme n’est pas dans la configuration (iss, clientId).',
+      state: 'Le lancement ne répond à aucune demande de ce serveur, ou vient trop tard.',
+      used: 'Ce lancement a déjà servi.',
+      nonce: 'Le lancement répond à une autre demande (nonce).',
+      deployment: 'Ce déploiement (deployment_id) n’est pas dans la configuration.',
+      message: 'Ce message LTI n’est pas de ceux qui sont compris ici.',
+      'no-desk': 'Le guichet demandé n’est pas de ceux que cette plateforme peut montrer.',
+    },
+  },
   samples: {
     title: 'Pages d’exemple',
     lead: 'Pour chaque guichet : le code à coller dans une page, et ce que la page doit signer.',

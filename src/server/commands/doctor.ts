@@ -4,6 +4,7 @@ import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Unavailable } from '../../backends/backend.ts';
 import { FolderTaken, type Place } from '../../backends/postgres/index.ts';
+import { OWN } from '../config-schema.ts';
 import type { Config } from '../config.ts';
 import { KeysUnavailable } from '../identity/keys.ts';
 import { TokenRefused } from '../identity/refusing.ts';
@@ -129,7 +130,8 @@ async function sample(asked: Asked, url: string, issuers: readonly TrustedIssuer
   const desk = said.desk ?? config.desks[0]?.code ?? '';
   const key = await keyIn(config.folder);
   const identities = new Identities([...issuers, ownTrusted(key, url)]);
-  const ours = () => key.sign(ownIssuer(url), url, { sub: 'sample', name: words.operator, profile: 'requester', desk });
+  const person = { id: `${OWN}:sample`, name: words.operator };
+  const ours = () => key.sign(ownIssuer(url), url, { sub: person.id, person, desk });
   try {
     const token = said.token === undefined ? await ours() : (await readFile(resolve(said.token), 'utf8')).trim();
     const { person } = await identities.known(token, desk);

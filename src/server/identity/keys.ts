@@ -187,7 +187,7 @@ async function setInFile(path: string): Promise<unknown> {
 }
 
 /** What an address answers, if it is small, quick, and the address itself: no redirection leads elsewhere. */
-async function setAt(url: string): Promise<unknown> {
+export async function setAt(url: string): Promise<unknown> {
   const response = await fetch(url, {
     redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE),

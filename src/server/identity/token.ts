@@ -56,7 +56,8 @@ export function tokenIn(request: Request): string {
   return token;
 }
 
-function isFor(audience: string, aud: unknown): boolean {
+/** Whether a token is for an audience. */
+export function isFor(audience: string, aud: unknown): boolean {
   return aud === audience || (Array.isArray(aud) && aud.length <= 10 && aud.includes(audience));
 }
 
@@ -68,7 +69,7 @@ function timeIn(claims: Claims, name: string): number {
 }
 
 /** Whether a token may be used now. @returns when it ends @throws {TokenRefused} */
-function checkTimes(claims: Claims, now: number): number {
+export function checkTimes(claims: Claims, now: number): number {
   const [iat, exp] = [timeIn(claims, 'iat'), timeIn(claims, 'exp')];
   const from = claims['nbf'] === undefined ? iat : timeIn(claims, 'nbf');
   if (exp <= iat || exp - iat > LONGEST_LIFE) throw new TokenRefused('life');

@@ -1,8 +1,8 @@
 /** Letting in whoever holds a one-time link: the code is changed for a short token, and for the code that renews it once. */
-import type { Person } from '../../domain/people.ts';
-import { Person as PersonSchema } from '../../domain/schemas/people.ts';
+import type { PersonInput } from '../../domain/people.ts';
+import { Person } from '../../domain/schemas/people.ts';
 import { OWN } from '../config-schema.ts';
-import { identityOf, type Claims } from '../identity/mapping.ts';
+import type { Claims } from '../identity/mapping.ts';
 import { TokenRefused } from '../identity/refusing.ts';
 import type { TrustedIssuer } from '../identity/token.ts';
 import type { OwnKey } from './key.ts';
@@ -19,11 +19,12 @@ export interface Entered {
 /** What the server's own issuer is called, at an address. */
 export const ownIssuer = (url: string): string => `${url}#${OWN}`;
 
-function personOf(claims: Claims): Person {
-  const { id } = identityOf(claims, `${OWN}:`);
-  const read = PersonSchema.safeParse({ id, name: claims['name'], profile: claims['profile'] });
-  if (!read.success) throw new TokenRefused('claim', 'profile');
-  return read.data;
+/** Whom a token of ours is of: all that is known of them is in it, since we signed it. */
+function personOf({ sub, person }: Claims): PersonInput {
+  const read = Person.safeParse(person);
+  if (!read.success || read.data.id !== sub) throw new TokenRefused('claim', 'person');
+  // As it was said: what was not is left to the desk.
+  return person as PersonInput;
 }
 
 /** The server itself, as an issuer that is believed: each of its tokens is for one desk. */
@@ -41,16 +42,17 @@ export function ownTrusted(key: OwnKey, url: string): TrustedIssuer {
 export async function enter(links: Links, key: OwnKey, url: string, code: string): Promise<Entered | undefined> {
   const invited = await links.use(code);
   if (invited === undefined) return undefined;
-  const { desk, sub, name, profile, until } = invited;
+  const { desk, person, until } = invited;
   const [token, next] = await Promise.all([
-    key.sign(ownIssuer(url), url, { sub, name, profile, desk }),
-    links.make({ desk, sub, name, profile }, until),
+    key.sign(ownIssuer(url), url, { sub: person.id, person, desk }),
+    links.make({ desk, person }, until),
   ]);
   return { token, next, desk };
 }
 
 /** The link of somebody who sets a desk up; who comes by it may do all that its first administrator must. */
 export async function administratorLink(links: Links, url: string, desk: string, name: string): Promise<string> {
-  const code = await links.make({ desk, sub: 'administrator', name, profile: 'functional-admin' });
+  const person = { id: `${OWN}:administrator`, name, profile: 'functional-admin' } as const;
+  const code = await links.make({ desk, person });
   return `${url}/open#${code}`;
 }

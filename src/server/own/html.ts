@@ -21,8 +21,16 @@ export function page(parts: TemplateStringsArray, ...values: readonly (Html | st
   return new Html(parts.map((part, at) => part + (at < values.length ? shown(values[at] ?? '') : '')).join(''));
 }
 
+/** What a page has to do with others. */
+export interface Around {
+  /** Origins of the pages that may put it into a frame. */
+  readonly ancestors: readonly string[];
+  /** Origins that its forms are sent to. */
+  readonly forms?: readonly string[] | undefined;
+}
+
 /** What a page may do: nothing but show its own style, run its own script and ask its own server. */
-function policy(ancestors: readonly string[]): string {
+function policy({ ancestors, forms = [] }: Around): string {
   const framing = ancestors.length === 0 ? "'none'" : ancestors.join(' ');
   return [
     "default-src 'none'",
@@ -31,18 +39,18 @@ function policy(ancestors: readonly string[]): string {
     "img-src 'self' blob: data:",
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${forms.length === 0 ? "'none'" : forms.join(' ')}`,
     `frame-ancestors ${framing}`,
   ].join('; ');
 }
 
-/** A page as an answer. @param ancestors origins of the pages that may put it into a frame */
-export function answered(html: Html, ancestors: readonly string[], status = 200): Response {
+/** A page as an answer. */
+export function answered(html: Html, around: Around, status = 200): Response {
   return new Response(html.text, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy(ancestors),
+      'content-security-policy': policy(around),
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',

@@ -1,9 +1,9 @@
 /** The server's own key, by which it signs for the few whom it lets in itself: in its folder, readable by its user alone. */
 import { generateKeyPairSync, randomUUID, type JsonWebKey } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
 import { byKeySet, type Verifier } from '../identity/keys.ts';
+import { madeOnce } from './once.ts';
 
 const FILE = 'own-key.json';
 const ALGORITHM = 'Ed25519';
@@ -45,10 +45,5 @@ export function freshKey(): JWK {
 
 /** The key of a folder, made when there is none; of several processes that begin at once, all take the same. */
 export async function keyIn(folder: string): Promise<OwnKey> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, FILE);
-  await writeFile(path, JSON.stringify(freshKey()), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return ownKey(JSON.parse(await readFile(path, 'utf8')) as JWK);
+  return ownKey(JSON.parse(await madeOnce(join(folder, FILE), () => JSON.stringify(freshKey()))) as JWK);
 }

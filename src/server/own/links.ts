@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { PROFILES } from '../../domain/people.ts';
+import { Person } from '../../domain/schemas/people.ts';
 import { Code } from '../../domain/schemas/values.ts';
 
 /** Hours that a link can be used. */
@@ -15,13 +15,12 @@ export const LINK_HOURS = 24;
 /** Whom a link lets in, and where. */
 const Invitation = z.strictObject({
   desk: Code,
-  sub: z.string().check(z.minLength(1), z.maxLength(64)),
-  name: z.string().check(z.minLength(1), z.maxLength(255)),
-  profile: z.enum(PROFILES),
+  person: Person,
   /** Milliseconds since 1970. */
   until: z.number(),
 });
-export type Invitation = z.infer<typeof Invitation>;
+/** What is not said of the person is left to the desk. */
+export type Invitation = z.input<typeof Invitation>;
 
 /** A code as it is drawn: 256 bits. */
 const CODE = /^[\w-]{43}$/u;
@@ -65,8 +64,8 @@ export class Links {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
-    const found = Invitation.safeParse(JSON.parse(await readFile(taken, 'utf8')));
+    const found = JSON.parse(await readFile(taken, 'utf8')) as Invitation;
     await rm(taken);
-    return found.success && found.data.until > this.#clock() ? found.data : undefined;
+    return Invitation.safeParse(found).success && found.until > this.#clock() ? found : undefined;
   }
 }

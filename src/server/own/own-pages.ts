@@ -11,8 +11,9 @@ import { enter } from './entry.ts';
 import { answered, page, type Html } from './html.ts';
 import type { OwnKey } from './key.ts';
 import type { Links } from './links.ts';
+import { openPage } from './open-page.ts';
 
-const WORDS: Readonly<Record<Language, typeof fr>> = { fr: typeset(fr), en };
+export const PAGE_WORDS: Readonly<Record<Language, typeof fr>> = { fr: typeset(fr), en };
 
 const FILES: Readonly<Record<string, string>> = {
   'own.css': 'text/css; charset=utf-8',
@@ -62,7 +63,7 @@ export class OwnPages {
 
   #page(html: Html): Response {
     const { ancestors, origins } = this.#parts.config;
-    return answered(html, ancestors ?? origins);
+    return answered(html, { ancestors: ancestors ?? origins });
   }
 
   async #file(name: string): Promise<Response | undefined> {
@@ -83,7 +84,7 @@ export class OwnPages {
   }
 
   #home(language: Language): Html {
-    const { title, running, lead, samples } = WORDS[language].home;
+    const { title, running, lead, samples } = PAGE_WORDS[language].home;
     return page`<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
@@ -101,30 +102,7 @@ export class OwnPages {
   }
 
   #open(language: Language): Html {
-    const { bundles } = this.#parts;
-    const { title, opening, once, used, unbuilt, ended } = WORDS[language].open;
-    if (!bundles.areThere)
-      return page`<!doctype html>
-<html lang="${language}">
-<meta charset="utf-8">
-<title>${title}</title>
-<p>${unbuilt}</p>
-</html>
-`;
-    const library = `../guichet/${bundles.version}/guichet.js`;
-    return page`<!doctype html>
-<html lang="${language}" data-library="${library}" data-backend="./" data-once="${once}" data-used="${used}" data-ended="${ended}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<link rel="stylesheet" href="./own/own.css">
-<main>
-<h1>${title}</h1>
-<p id="said" role="status">${opening}</p>
-</main>
-<script type="module" src="./own/open.js"></script>
-</html>
-`;
+    return openPage({ language, words: PAGE_WORDS[language].open, bundles: this.#parts.bundles, base: './' });
   }
 
   /** What is pasted into a page for a desk. */
@@ -141,7 +119,7 @@ export class OwnPages {
 
   #samples(language: Language): Html {
     const { config, url, desks } = this.#parts;
-    const words = WORDS[language].samples;
+    const words = PAGE_WORDS[language].samples;
     const claims = {
       iss: config.issuers[0]?.iss ?? 'https://…',
       aud: url,

@@ -1,15 +1,17 @@
 /**
- * Opens the desk for whoever holds a one-time link. The code after `#` is changed for a token, and leaves the address at once; what
- * renews the token is held by this page alone, and by nothing that outlives it.
+ * Opens the desk for whoever the server lets in. The code (after `#`, or in the page) is changed for a token, and leaves the address at
+ * once; what renews the token is held by this page alone, and by nothing that outlives it.
  */
-const { library, backend, used, ended } = document.documentElement.dataset;
+const page = document.documentElement;
+const { library, used, ended, once } = page.dataset;
 const said = document.getElementById('said');
 
 /** Milliseconds before its end that a token is changed for the next. */
 const EARLY = 60_000;
 
-let code = location.hash.slice(1);
-history.replaceState(null, '', location.pathname);
+let code = page.dataset.code ?? location.hash.slice(1);
+delete page.dataset.code;
+if (location.hash !== '') history.replaceState(null, '', location.pathname);
 
 let held;
 let changing;
@@ -21,7 +23,7 @@ function endOf(token) {
 }
 
 async function change() {
-  const answer = await fetch('./own/enter', { method: 'POST', body: JSON.stringify({ code }) });
+  const answer = await fetch(new URL('./enter', import.meta.url), { method: 'POST', body: JSON.stringify({ code }) });
   if (answer.status === 404) throw new Error(held === undefined ? used : ended);
   if (!answer.ok) throw new Error(String(answer.status));
   held = await answer.json();
@@ -40,11 +42,11 @@ try {
   const { defineAll } = await import(library);
   await defineAll();
   const desk = document.createElement('guichet-desk');
-  desk.setAttribute('backend', new URL(backend, location.href).href);
+  desk.setAttribute('backend', new URL('../', import.meta.url).href);
   desk.setAttribute('desk', held.desk);
   desk.identity = identity;
   document.querySelector('main').append(desk);
-  said.textContent = document.documentElement.dataset.once;
+  said.textContent = once;
 } catch (error) {
   said.textContent = error.message;
 }
