@@ -27,9 +27,24 @@ export class LearningPlatform {
   static async open(): Promise<LearningPlatform> {
     const server = createServer();
     const platform = new LearningPlatform(server);
-    server.on('request', (_, response) => response.end(JSON.stringify({ keys: [platform.key.jwk] })));
+    server.on('request', (request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://platform');
+      if (pathname === '/mod/lti/certs.php') response.end(JSON.stringify({ keys: [platform.key.jwk] }));
+      else response.setHeader('content-type', 'text/html; charset=utf-8').end(platform.#page(pathname, searchParams));
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return platform;
+  }
+
+  /** Where the tool is, for the course's page. */
+  tool = '';
+
+  /** The course with the tool in a frame, and what answers in that frame when the tool asks who is there. */
+  #page(path: string, asked: URLSearchParams): string {
+    if (path !== '/mod/lti/auth.php')
+      return `<!doctype html><title>Cours</title><iframe title="Guichet" width="900" height="700" src="${this.tool}/lti/login?${this.login.toString().replaceAll('&', '&amp;')}"></iframe>`;
+    const token = this.sign(this.claims(asked.get('nonce') ?? ''));
+    return `<!doctype html><form method="post" action="${asked.get('redirect_uri') ?? ''}"><input name="id_token" value="${token}"><input name="state" value="${asked.get('state') ?? ''}"></form><script>document.forms[0].submit()</script>`;
   }
 
   get url(): string {
