@@ -130,7 +130,7 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 /** Of so many seeds, one at least finds each. */
-const SEEDS = 600;
+const SEEDS = 300;
 const ACTS = 12;
 /** How many mistakes a simulation that is worth its time may miss. */
 const MISSED = 1;
