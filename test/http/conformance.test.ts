@@ -30,12 +30,7 @@ describe('the memory backend over HTTP', () => {
     };
     return Promise.resolve({ address: ADDRESS, fetch });
   };
-  for (const each of cases)
-    it(each.name, async () => {
-      const world = new WireWorld(memoryWorld(), { reach });
-      await each.run(world);
-      await world.close();
-    });
+  for (const each of cases) it(each.name, () => new WireWorld(memoryWorld(), { reach }).live(each));
 
   it('and every answer was what the table says, of every operation', async () => {
     await Promise.all(reading);

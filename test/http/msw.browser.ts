@@ -33,11 +33,5 @@ describe('the IndexedDB backend over HTTP, in the page', () => {
     baseOf: () => `/api/${(made += 1)}`,
   };
 
-  for (const each of cases)
-    it(each.name, async () => {
-      const world = new WireWorld(indexedDbWorld(), wire);
-      await each.run(world);
-      await world.close();
-      doors.clear();
-    });
+  for (const each of cases) it(each.name, () => new WireWorld(indexedDbWorld(), wire).live(each));
 });

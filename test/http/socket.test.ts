@@ -57,10 +57,5 @@ describe('the memory backend over HTTP, through a socket', () => {
       );
       servers.push(server);
     });
-  for (const each of cases)
-    it(each.name, async () => {
-      const world = new WireWorld(memoryWorld(), { reach });
-      await each.run(world);
-      await world.close();
-    });
+  for (const each of cases) it(each.name, () => new WireWorld(memoryWorld(), { reach }).live(each));
 });

@@ -1,16 +1,28 @@
 /** The suite's worlds over HTTP: people say who they are by a token, and everything crosses the wire to a world that is elsewhere. */
-import type { Backend } from '../../src/backends/backend.ts';
+import type { Backend, Session } from '../../src/backends/backend.ts';
 import { memoryBackend } from '../../src/backends/memory/index.ts';
 import { handler, type Handler } from '../../src/http/handler.ts';
 import { httpBackend } from '../../src/http/http-backend.ts';
-import type { World } from '../conformance/world.ts';
+import type { ConformanceCase, World } from '../conformance/world.ts';
 import { ADDRESS, personIn, tokenOf } from './place.ts';
 
-/** A desk over HTTP for whoever says who they are: the host page signs it for them. */
-export function over(address: string, desk: string, fetch?: (request: Request) => Promise<Response>): Backend {
+/**
+ * A desk over HTTP for whoever says who they are: the host page signs it for them.
+ * @param opened told of each session
+ */
+export function over(
+  address: string,
+  desk: string,
+  fetch?: (request: Request) => Promise<Response>,
+  opened: (session: Session) => void = () => undefined,
+): Backend {
   const backend = httpBackend({ address, desk, fetch });
   return {
-    connect: (who) => backend.connect(typeof who === 'function' ? who : () => Promise.resolve(tokenOf(who))),
+    async connect(who) {
+      const session = await backend.connect(typeof who === 'function' ? who : () => Promise.resolve(tokenOf(who)));
+      opened(session);
+      return session;
+    },
   };
 }
 
@@ -36,11 +48,21 @@ export class WireWorld implements World {
   readonly #inner: World;
   readonly #wire: Wire;
   readonly #doors: Handler[] = [];
+  readonly #sessions: Session[] = [];
 
   constructor(inner: World, wire: Wire = {}) {
     this.clock = inner.clock;
     this.#inner = inner;
     this.#wire = wire;
+  }
+
+  /** Lives a case, and closes behind it. */
+  async live(each: ConformanceCase): Promise<void> {
+    try {
+      await each.run(this);
+    } finally {
+      await this.close();
+    }
   }
 
   open: World['open'] = async (setup) => {
@@ -55,8 +77,9 @@ export class WireWorld implements World {
     };
   };
 
-  /** Closes what was opened: nothing of it asks its place for anything any more. */
+  /** Closes what was opened, whatever became of it: nothing asks its place for anything any more. */
   async close(): Promise<void> {
+    for (const session of this.#sessions.splice(0)) await session.close();
     for (const door of this.#doors.splice(0)) await door.close();
   }
 
@@ -69,7 +92,7 @@ export class WireWorld implements World {
     });
     this.#doors.push(door);
     const { address, fetch } = await reach(door);
-    return (desk) => over(address, desk, fetch);
+    return (desk) => over(address, desk, fetch, (session) => this.#sessions.push(session));
   }
 }
 

@@ -16,9 +16,7 @@ describe('PGlite over HTTP', () => {
 
   for (const each of cases)
     it(each.name, async () => {
-      const world = new WireWorld(postgresWorld(schemas));
-      await each.run(world);
-      await world.close();
+      await new WireWorld(postgresWorld(schemas)).live(each);
       await schemas.takeBack();
     });
 });
