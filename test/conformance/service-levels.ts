@@ -146,6 +146,52 @@ export const serviceLevelCases: readonly ConformanceCase[] = [
   }),
 
   play(
+    'a report tells how much of what was promised came in time, and what is late now, as far as one is its staff',
+    async (stage, world) => {
+      const taken = await stage.filed();
+      const over = await stage.filed();
+      const film = await stage.filed('lea', VIDEO);
+      await stage.filed();
+      world.clock.advance(HOUR);
+      await stage.does('tech', 'take', taken, {});
+      world.clock.advance(2 * HOUR);
+      await stage.does('tech', 'take', over, {});
+      await stage.does('tech', 'resolve', over, { solution: text('Fait.') });
+      const mod = await stage.as('mod');
+      if (!mod.can.reports) return;
+      const period = { from: '2026-11-23', until: '2026-12-06' };
+      const report = await mod.report({ period, by: 'service', step: 'week', clock: 'wall' });
+      const counts = Object.entries(report.period.promised ?? {}).map(([name, { met, missed }]) => [
+        name,
+        met.count,
+        missed.count,
+      ]);
+      equal(counts, [
+        ['response', 0, 0],
+        ['take', 1, 1],
+        ['resolution', 1, 0],
+      ]);
+      equal(report.period.promised?.take.missed.tickets, [over]);
+      equal(report.late?.count, 2, 'one is not taken, one film is not resolved');
+      ok(report.late?.tickets?.includes(film) === true, 'it says which');
+    },
+    LEVELS,
+  ),
+
+  play('a report of a desk that promises nothing says nothing of it', async (stage) => {
+    await stage.filed();
+    const mod = await stage.as('mod');
+    if (!mod.can.reports) return;
+    const report = await mod.report({
+      period: { from: '2026-11-23', until: '2026-12-06' },
+      by: 'service',
+      step: 'week',
+      clock: 'wall',
+    });
+    equal([report.late, report.period.promised], [undefined, undefined]);
+  }),
+
+  play(
     'what is promised for a service goes with it, and comes back with it',
     async (stage) => {
       const { administration } = await stage.as('admin');

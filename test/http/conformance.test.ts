@@ -1,13 +1,12 @@
 /** The suite that every backend passes, over HTTP: each answer is what the table of operations says it is. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { memoryBackend } from '../../src/backends/memory/index.ts';
 import type { Handler } from '../../src/http/handler.ts';
 import { OPERATIONS } from '../../src/http/operations.ts';
 import { cases } from '../conformance/index.ts';
 import { ADDRESS } from './place.ts';
 import { operationOf, wrongWith } from './said.ts';
-import { httpWorld, type Reached } from './world.ts';
+import { WireWorld, memoryWorld, type Reached } from './world.ts';
 
 describe('the memory backend over HTTP', () => {
   const used = new Set<string>();
@@ -32,9 +31,11 @@ describe('the memory backend over HTTP', () => {
     return Promise.resolve({ address: ADDRESS, fetch });
   };
   for (const each of cases)
-    it(each.name, () =>
-      each.run(httpWorld(({ desk, people, desks }, clock) => memoryBackend({ desk, people, desks, clock }), reach)),
-    );
+    it(each.name, async () => {
+      const world = new WireWorld(memoryWorld(), { reach });
+      await each.run(world);
+      await world.close();
+    });
 
   it('and every answer was what the table says, of every operation', async () => {
     await Promise.all(reading);

@@ -11,7 +11,9 @@ import { ADDRESS, tokenOf } from './place.ts';
 import { broken, valid, type Pool } from './generated.ts';
 import { secretPlace, type SecretPlace } from './secret-place.ts';
 
-const RUNS = 30;
+const RUNS = 25;
+/** What may leave somebody unknown, or shut out. */
+const DISMISSING: ReadonlySet<string> = new Set(['about.erase', 'administration.run', 'archive.import']);
 const PRESENT: readonly PersonInput[] = [PEOPLE.lea, PEOPLE.sami, PEOPLE.tech, PEOPLE.mod, PEOPLE.admin, PEOPLE.operator];
 const WHO = fc.constantFrom(...PRESENT);
 
@@ -76,7 +78,7 @@ describe('requests made from the schemas', () => {
       if (!answer.ok || operation.again === 'reads') assert.equal(await kept(), last, `${answer.status} ${said}`);
       else {
         last = undefined;
-        await comeBack();
+        if (DISMISSING.has(operation.name)) await comeBack();
       }
       if (!answer.bodyUsed) await answer.body?.cancel();
     };

@@ -3,8 +3,8 @@ import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import type { Handler } from '../../src/http/handler.ts';
 import { cases } from '../conformance/index.ts';
-import { tab, freshName } from '../backends/indexeddb/world.ts';
-import { httpWorld } from './world.ts';
+import { indexedDbWorld } from '../backends/indexeddb/world.ts';
+import { WireWorld } from './world.ts';
 
 const API = `${location.origin}/api`;
 
@@ -18,22 +18,26 @@ describe('the IndexedDB backend over HTTP, in the page', () => {
     }),
   );
 
-  before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
-  afterEach(async () => {
-    for (const door of doors.values()) await door.close();
-    doors.clear();
+  before(async () => {
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   });
-  after(() => worker.stop());
+  after(async () => {
+    await worker.stop();
+  });
 
-  const world = () =>
-    httpWorld(
-      (setup, clock) => tab(freshName(), setup, clock),
-      (door) => {
-        doors.set(String(made), door);
-        return Promise.resolve({ address: `${API}/${made}` });
-      },
-      () => `/api/${(made += 1)}`,
-    );
+  const wire = {
+    reach: (door: Handler) => {
+      doors.set(String(made), door);
+      return Promise.resolve({ address: `${API}/${made}` });
+    },
+    baseOf: () => `/api/${(made += 1)}`,
+  };
 
-  for (const each of cases) it(each.name, () => each.run(world()));
+  for (const each of cases)
+    it(each.name, async () => {
+      const world = new WireWorld(indexedDbWorld(), wire);
+      await each.run(world);
+      await world.close();
+      doors.clear();
+    });
 });

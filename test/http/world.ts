@@ -1,9 +1,9 @@
-/** The suite's world over HTTP: people say who they are by a token, and everything crosses the wire. */
-import type { DeskBackend } from '../../src/backends/desk/desks.ts';
+/** The suite's worlds over HTTP: people say who they are by a token, and everything crosses the wire to a world that is elsewhere. */
 import type { Backend } from '../../src/backends/backend.ts';
+import { memoryBackend } from '../../src/backends/memory/index.ts';
 import { handler, type Handler } from '../../src/http/handler.ts';
 import { httpBackend } from '../../src/http/http-backend.ts';
-import type { Setup, World } from '../conformance/world.ts';
+import type { World } from '../conformance/world.ts';
 import { ADDRESS, personIn, tokenOf } from './place.ts';
 
 /** A desk over HTTP for whoever says who they are: the host page signs it for them. */
@@ -20,17 +20,61 @@ export interface Reached {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
-/**
- * @param make the desks of one case, with the clock that they go by
- * @param reach makes a handler answer at an address
- * @param baseOf what the next address begins with, before `/desks/`
- */
-export function httpWorld(
-  make: (setup: Setup, clock: () => string) => DeskBackend,
-  reach: (door: Handler) => Promise<Reached> = (door) =>
-    Promise.resolve({ address: ADDRESS, fetch: (request) => door.fetch(request) }),
-  baseOf: () => string = () => '',
-): World {
+export interface Wire {
+  /** Makes a handler answer at an address; by itself it is called. */
+  readonly reach?: (door: Handler) => Promise<Reached>;
+  /** What the next handler's addresses begin with, before `/desks/`. */
+  readonly baseOf?: () => string;
+}
+
+const called = (door: Handler): Promise<Reached> =>
+  Promise.resolve({ address: ADDRESS, fetch: (request) => door.fetch(request) });
+
+/** A world behind HTTP: each way into a place is another handler, as each node of a server has its own. */
+export class WireWorld implements World {
+  readonly clock: World['clock'];
+  readonly #inner: World;
+  readonly #wire: Wire;
+  readonly #doors: Handler[] = [];
+
+  constructor(inner: World, wire: Wire = {}) {
+    this.clock = inner.clock;
+    this.#inner = inner;
+    this.#wire = wire;
+  }
+
+  open: World['open'] = async (setup) => {
+    const opened = await this.#inner.open(setup);
+    const others = new Map((setup.desks ?? []).map(({ id }) => [id, opened.at(id)]));
+    const own = setup.desk.id;
+    const first = await this.#serve(own, opened.backend, others);
+    return {
+      backend: first(own),
+      again: async () => (await this.#serve(own, await opened.again(), others))(own),
+      at: first,
+    };
+  };
+
+  /** Closes what was opened: nothing of it asks its place for anything any more. */
+  async close(): Promise<void> {
+    for (const door of this.#doors.splice(0)) await door.close();
+  }
+
+  async #serve(own: string, backend: Backend, others: ReadonlyMap<string, Backend>): Promise<(desk: string) => Backend> {
+    const { reach = called, baseOf = () => '' } = this.#wire;
+    const door = handler({
+      backend: (desk) => (desk === own ? backend : others.get(desk)),
+      authenticate: (request) => Promise.resolve(personIn(request)),
+      base: baseOf(),
+    });
+    this.#doors.push(door);
+    const { address, fetch } = await reach(door);
+    return (desk) => over(address, desk, fetch);
+  }
+}
+
+/** A world in memory that stands still until it is told to go on. */
+export function memoryWorld(): World {
   let now = Date.parse('2026-11-24T08:00:00.000Z');
   const clock = {
     now: () => new Date(now).toISOString(),
@@ -40,17 +84,9 @@ export function httpWorld(
   };
   return {
     clock,
-    async open(setup) {
-      const own = make(setup, clock.now);
-      const others = new Map((setup.desks ?? []).map(({ id }) => [id, own.at(id)]));
-      const door = handler({
-        backend: (desk) => (desk === setup.desk.id ? own : others.get(desk)),
-        authenticate: (request) => Promise.resolve(personIn(request)),
-        base: baseOf(),
-      });
-      const { address, fetch } = await reach(door);
-      const at = (desk: string): Backend => over(address, desk, fetch);
-      return { backend: at(setup.desk.id), again: () => Promise.resolve(at(setup.desk.id)), at };
+    open({ desk, people, desks }) {
+      const backend = memoryBackend({ desk, people, desks, clock: clock.now });
+      return Promise.resolve({ backend, again: () => Promise.resolve(backend), at: (code: string) => backend.at(code) });
     },
   };
 }

@@ -152,6 +152,12 @@ async function buildAvailability(admin: Administration): Promise<void> {
   await desk.getByLabel(/^Fermé à partir du/u).fill('2099-12-31T18:00');
   await seat.button('Enregistrer la disponibilité').click();
   await seat.sees('La disponibilité est enregistrée');
+  await admin.part('Délais promis');
+  await seat.button('Ajouter un délai').click();
+  await desk.getByRole('combobox', { name: 'Service' }).selectOption({ label: 'Wifi' });
+  await desk.getByRole('textbox', { name: 'Solution, heures' }).fill('8');
+  await seat.button('Enregistrer les délais').click();
+  await seat.sees('Les délais promis sont enregistrés');
 }
 
 /** The learner meets the template, and the field that an answer calls. @returns the key of what is filed */
@@ -176,6 +182,7 @@ async function fileAsLearner(lea: Seat): Promise<string> {
 async function handleAndReport(manager: Seat, key: string): Promise<void> {
   const { desk, page } = manager;
   await manager.tab('tickets');
+  await manager.sees('À temps : 8 h');
   await manager.open('Le wifi coupe en amphi');
   await manager.unfold();
   await manager.sees('Fairphone 5');

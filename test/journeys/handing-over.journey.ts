@@ -32,7 +32,7 @@ story('a technician who goes away hands over what they handle to a colleague, by
   await technician.sees('1 ticket : à N. Bernard.');
   await keys.enter(panel.getByRole('button', { name: 'Confier 1 ticket' }));
   await technician.sees('1 ticket est confié.');
-  await hasFocus(panel.getByText('1 ticket est confié.').locator('..'));
+  await hasFocus(panel.locator('p').filter({ hasText: '1 ticket est confié.' }));
 
   const colleague = await stage.seat('course', 'bernard');
   await colleague.tab('tickets');

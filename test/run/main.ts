@@ -49,9 +49,11 @@ const firefoxIsHere = (): string | true =>
 
 /** What needs a real PostgreSQL; every day those of its cases that PGlite cannot have, since the whole suite takes minutes there. */
 const postgresFiles = ['test/backends/postgres/server/**/*.test.ts', 'test/server/postgres/**/*.test.ts'];
-const wholeOnPostgres = ['test/backends/postgres/server/conformance.test.ts'];
+const wholeOnPostgres = ['conformance', 'over-http'].map((name) => `test/backends/postgres/server/${name}.test.ts`);
 const postgresIsHere = (): string | true =>
   findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)';
+/** The oldest version that is promised. */
+const postgres15Files = ['test/long/postgres/15.test.ts'];
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
@@ -88,7 +90,13 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
   ],
   foreign: [foreign],
   long: [
-    { name: 'long', files: ['test/long/**/*.ts'], program: byNodeAlone },
+    { name: 'long', files: ['test/long/**/*.ts'], without: postgres15Files, program: byNodeAlone },
+    {
+      name: 'PostgreSQL 15',
+      files: postgres15Files,
+      program: byNodeAlone,
+      ready: () => (findPostgres(15) ? true : 'PostgreSQL 15 (Debian 12: apt-get install postgresql-15)'),
+    },
     { name: 'the whole suite on a PostgreSQL server', files: wholeOnPostgres, program: byNodeAlone, ready: postgresIsHere },
     { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
     { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },

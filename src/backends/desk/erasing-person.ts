@@ -281,6 +281,7 @@ export async function foreseeErasing(room: Room, id: PersonId, patience: Patienc
 export async function erasePerson(room: Room, id: PersonId, patience: Patience): Promise<ErasedCounts> {
   const sought = await seek(room, id, patience);
   const breath = new Breath(patience);
+  await breath.pause('writing', 0, sought.tickets.size);
   return room.write('erasePerson', async (tx, looking) => {
     await whoGoes(tx, id, looking);
     // What happened since it was looked for.

@@ -1,6 +1,7 @@
 /** The lists of one desk by SQL: the same rows in the same order as by walking (`../desk/listing.ts`), from a place on, by an index. */
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { coursesRead } from '../../domain/courses.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import type { Sort } from '../../domain/query.ts';
 import type { Lookup } from '../../domain/terms.ts';
@@ -11,7 +12,7 @@ import type { Asked, Listed } from '../desk/listing.ts';
 import type { DeskLists, Door } from '../desk/lists.ts';
 import { spotOf, written } from '../desk/places.ts';
 import type { Spot } from '../desk/places.ts';
-import { readsOnlyTheirs } from '../desk/seeing.ts';
+import { isStaffEverywhere, readsOnlyTheirs } from '../desk/seeing.ts';
 import type { Reading, Row } from '../desk/store.ts';
 import type { Looking } from '../desk/viewing.ts';
 import { PostgresReading } from './reading.ts';
@@ -76,16 +77,18 @@ function partsOf(sorts: readonly Sort[], sight: Sight, looking: Looking): Part[]
   const isSplit = sorts.length === 1 && isOfLevels && !readsOnlyTheirs(looking);
   if (first === undefined || !isSplit) return [{ where: true, keys: sorts.map((sort) => keyOf(sort, sight)) }];
   const { levels } = sight;
+  const { person, desk } = looking;
+  // What one reads without being its staff is there for everyone, or names one: that is few, by an index.
+  const isThere = !isStaffEverywhere(looking) && (desk.read !== 'own' || coursesRead(person, desk).length > 0);
+  const asEveryone = all([isThere || sight.involved, levels.public]);
+  const asNamed = all([sight.involved, levels.requester]);
   if (first.by === 'rank' || first.by === 'due')
     return [
       { where: levels.staff, keys: [STAFF_KEYS[first.by]] },
-      { where: any([levels.requester, levels.public]), keys: [UNRANKED] },
+      { where: any([asNamed, asEveryone]), keys: [UNRANKED] },
     ];
-  return LEVELS.map((level) => ({
-    // Whoever is its requester or its assignee is named by it.
-    where: all([level === 'requester' ? sight.involved : true, levels[level]]),
-    keys: [CHANGED[level]],
-  }));
+  const wheres = { staff: levels.staff, requester: asNamed, public: asEveryone };
+  return LEVELS.map((level) => ({ where: wheres[level], keys: [CHANGED[level]] }));
 }
 
 function isDescending(sort: Sort | undefined): boolean {

@@ -8,7 +8,7 @@ import { visibility } from '../../domain/visibility.ts';
 import { LAST } from '../desk/indexing.ts';
 import { readsOnlyTheirs, toldFields } from '../desk/seeing.ts';
 import type { Looking } from '../desk/viewing.ts';
-import { KEPT, all, any, not, said, toSql } from './to-sql.ts';
+import { all, any, keptOf, naming, not, said, toSql } from './to-sql.ts';
 import type { Condition, SqlColumns } from './to-sql.ts';
 
 /** How far somebody reads a row: as everyone, as its requester or assignee, as staff. */
@@ -28,13 +28,14 @@ export class Sight {
   constructor(looking: Looking) {
     const { person, desk } = looking;
     const me = person.id;
-    const staff = toSql(staffSight(person, desk), KEPT);
-    const near = toSql({ or: [{ eq: ['requester', me] }, { eq: ['assignee', me] }] }, KEPT);
-    this.involved = isStorable(me) ? sql<boolean>`(r.involved @> array[${`${desk.id}|${me}`}::text])` : false;
+    const kept = keptOf(desk.id);
+    const staff = toSql(staffSight(person, desk), kept);
+    const near = toSql({ or: [{ eq: ['requester', me] }, { eq: ['assignee', me] }] }, kept);
+    this.involved = naming(desk.id, [me]);
     this.rows = all([
       sql<boolean>`r.desk = ${desk.id}`,
       readsOnlyTheirs(looking) ? this.involved : true,
-      toSql(visibility(person, desk), KEPT),
+      toSql(visibility(person, desk), kept),
     ]);
     this.levels = {
       staff,
@@ -48,19 +49,21 @@ export class Sight {
     const { person, desk } = looking;
     const courses = [...coursesRead(person, desk)].filter(isStorable);
     const told = toldFields(looking);
+    const kept = keptOf(desk.id);
     const isTold = said(
       any([staff, courses.length > 0 && sql<boolean>`(r.course is not null and r.course = any(${courses}::text[]))`]),
     );
     return {
-      single: (column) => (column === 'course' ? sql`(case when ${isTold} then r.course end)` : KEPT.single(column)),
+      desk: desk.id,
+      single: (column) => (column === 'course' ? sql`(case when ${isTold} then r.course end)` : kept.single(column)),
       has(column, asked) {
-        const kept = KEPT.has(column, asked);
-        if (asked === person.id || column === 'observers' || column === 'approvers') return kept;
-        return column === 'watchers' ? false : all([staff, kept]);
+        const has = kept.has(column, asked);
+        if (asked === person.id || column === 'observers' || column === 'approvers') return has;
+        return column === 'watchers' ? false : all([staff, has]);
       },
-      field: (code, value) => all([told.has(code) ? true : staff, KEPT.field(code, value)]),
+      field: (code, value) => all([told.has(code) ? true : staff, kept.field(code, value)]),
       time: (column) =>
-        column === 'changedAt' ? this.byLevel(CHANGED) : column === 'dueAt' ? this.byLevel(DUE) : KEPT.time(column),
+        column === 'changedAt' ? this.byLevel(CHANGED) : column === 'dueAt' ? this.byLevel(DUE) : kept.time(column),
     };
   }
 

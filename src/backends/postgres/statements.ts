@@ -6,11 +6,14 @@ import type { Shape, Shaped } from './shapes.ts';
 type Form = Pick<Shape<Shaped>, 'table' | 'key' | 'columns'>;
 type Values = Readonly<Record<string, unknown>>;
 
-const TEXTS = new Map<string, string>();
+/** Texts that were made, by the columns that they are of. */
+const TEXTS = new WeakMap<Form['columns'], Map<string, string>>();
 
-function text(name: string, make: () => string): string {
-  const known = TEXTS.get(name) ?? make();
-  TEXTS.set(name, known);
+function text(columns: Form['columns'], name: string, make: () => string): string {
+  const texts = TEXTS.get(columns) ?? new Map<string, string>();
+  TEXTS.set(columns, texts);
+  const known = texts.get(name) ?? make();
+  texts.set(name, known);
   return known;
 }
 
@@ -26,11 +29,11 @@ function recordset(columns: Readonly<Record<string, string>>): string {
  * @param replaces whether one that is there already gives way; else that is an error of the key
  */
 export function putting({ table, key, columns }: Form, records: readonly Values[], replaces: boolean): RawBuilder<unknown> {
-  const before = text(`${table} before`, () => {
+  const before = text(columns, 'before', () => {
     const names = Object.keys(columns).join(', ');
     return `insert into ${table} (${names}) select ${names} from json_to_recordset(`;
   });
-  const after = text(`${table} after ${String(replaces)}`, () => {
+  const after = text(columns, `after ${String(replaces)}`, () => {
     const set = Object.keys(columns)
       .filter((column) => !key.includes(column))
       .map((column) => `${column} = excluded.${column}`);

@@ -4,6 +4,7 @@ import { freshId } from '../backend.ts';
 import { letGo } from '../desk/let-go.ts';
 import type { DeskRecord, Durability, Reading, Store, Writing } from '../desk/store.ts';
 import type { Connected } from './connecting.ts';
+import type { Connection } from './connection.ts';
 import { Ears } from './ears.ts';
 import { Stale, isBroken, isWorthAgain, postgresError } from './errors.ts';
 import { PostgresReading } from './reading.ts';
@@ -20,14 +21,41 @@ const LONGEST_PAUSE = 320;
 /** How long a lease lasts that is not renewed, in seconds: after that its holder is taken for dead. */
 const LEASE = 30;
 
+/** Connections that writings leave to readings: those of one desk wait for each other, and each holds one meanwhile. */
+const FOR_READING = 4;
+
+/** Lets so many in at a time, the others in turn. */
+class Gate {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(places: number) {
+    this.#free = places;
+  }
+
+  async through<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((enter) => this.#waiting.push(enter));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+}
+
 export class PostgresStore implements Store {
   readonly #place: Connected;
+  readonly #writings: Gate;
   readonly #ears: Ears;
   readonly #documents = new Documents<DeskRecord>();
 
   constructor(place: Connected) {
     this.#place = place;
     this.#ears = new Ears(place);
+    this.#writings = new Gate(Math.max(1, place.pool.options.max - FOR_READING));
   }
 
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
@@ -39,18 +67,14 @@ export class PostgresStore implements Store {
   write<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability = 'strict'): Promise<Result> {
     const beforehand = new Set<string>();
     return this.#again(async () => {
-      const done = await transact(
-        this.#place,
-        'write',
-        async (connection) => {
-          const tx = new PostgresWriting(connection, this.#documents, beforehand);
-          await tx.begin();
-          const result = await work(tx);
-          await tx.flush();
-          return { result, touched: tx.touched };
-        },
-        durability,
-      );
+      const writing = async (connection: Connection): Promise<{ result: Result; touched: ReadonlySet<string> }> => {
+        const tx = new PostgresWriting(connection, this.#documents, beforehand);
+        await tx.begin();
+        const result = await work(tx);
+        await tx.flush();
+        return { result, touched: tx.touched };
+      };
+      const done = await this.#writings.through(() => transact(this.#place, 'write', writing, durability));
       for (const desk of done.touched) this.#ears.wake(desk);
       return done.result;
     }, beforehand);

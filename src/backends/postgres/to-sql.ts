@@ -9,6 +9,7 @@ export type Condition = boolean | RawBuilder<boolean>;
 
 /** How a question reads the rows: for each column of the predicate tree, what SQL compares. */
 export interface SqlColumns {
+  readonly desk: string;
   single(column: SingleColumn): RawBuilder<unknown>;
   has(column: SetColumn, person: string): Condition;
   field(code: string, value: string): Condition;
@@ -45,20 +46,32 @@ export function said(condition: Condition): RawBuilder<boolean> {
   return typeof condition === 'boolean' ? sql<boolean>`${sql.raw(String(condition))}` : condition;
 }
 
-/** The rows as they are kept: what visibility is asked of. */
-export const KEPT: SqlColumns = {
-  single: (column) => sql.ref(`r.${NAMES[column] ?? column}`),
-  has: (column, person) => (isStorable(person) ? sql<boolean>`(r.${sql.raw(column)} @> array[${person}::text])` : false),
-  // A record without prototype: a code may have any name, `__proto__` too.
-  field: (code, value) =>
-    isStorable(code) && isStorable(value)
-      ? sql<boolean>`(r.field_values @> jsonb_build_object(${code}::text, jsonb_build_array(${value}::text)))`
-      : false,
-  time: (column) =>
-    column === 'changedAt' || column === 'dueAt'
-      ? undefined
-      : sql.ref({ filedAt: 'r.filed', settledAt: 'r.settled_at', closedAt: 'r.closed_at' }[column]),
-};
+/** Columns that name a person: whoever stands in one is among those that the row names, of which there is an index. */
+const NAMING: ReadonlySet<string> = new Set(['requester', 'filer', 'assignee', 'observers', 'watchers', 'approvers', 'glass']);
+
+/** Rows that name one of some people in a role. */
+export function naming(desk: string, people: readonly string[]): Condition {
+  const asked = people.filter(isStorable).map((person) => `${desk}|${person}`);
+  return asked.length > 0 && sql<boolean>`(r.involved && ${asked}::text[])`;
+}
+
+/** The rows of a desk as they are kept: what visibility is asked of. */
+export function keptOf(desk: string): SqlColumns {
+  return {
+    desk,
+    single: (column) => sql.ref(`r.${NAMES[column] ?? column}`),
+    has: (column, person) =>
+      all([isStorable(person) && sql<boolean>`(r.${sql.raw(column)} @> array[${person}::text])`, naming(desk, [person])]),
+    field: (code, value) =>
+      isStorable(code) &&
+      isStorable(value) &&
+      sql<boolean>`(r.field_values @> jsonb_build_object(${code}::text, jsonb_build_array(${value}::text)))`,
+    time: (column) =>
+      column === 'changedAt' || column === 'dueAt'
+        ? undefined
+        : sql.ref({ filedAt: 'r.filed', settledAt: 'r.settled_at', closedAt: 'r.closed_at' }[column]),
+  };
+}
 
 /** Whether a column has one of some values; what is of another type, or cannot be kept, no row has. */
 function among(column: SingleColumn, values: readonly Scalar[], columns: SqlColumns): Condition {
@@ -67,8 +80,9 @@ function among(column: SingleColumn, values: readonly Scalar[], columns: SqlColu
   if (column === 'restricted') return any(values.map((each) => typeof each === 'boolean' && sql<boolean>`(${value} = ${each})`));
   const texts = values.filter((each) => typeof each === 'string').filter(isStorable);
   const same = texts.length === 1 ? sql<boolean>`${value} = ${texts[0]}` : sql<boolean>`${value} = any(${texts}::text[])`;
+  const filled = isFilled ? sql<boolean>`(${same})` : sql<boolean>`(${value} is not null and ${same})`;
   return any([
-    texts.length > 0 && (isFilled ? sql<boolean>`(${same})` : sql<boolean>`(${value} is not null and ${same})`),
+    texts.length > 0 && all([filled, NAMING.has(column) ? naming(columns.desk, texts) : true]),
     values.includes(null) && !isFilled && sql<boolean>`(${value} is null)`,
   ]);
 }

@@ -35,6 +35,8 @@ function valueSaid(host: Words, key: string, value: unknown, people: People): st
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return words.nothing;
   if (typeof value === 'boolean') return value ? locale.words.yes : locale.words.no;
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'string' && key === 'service')
+    return localised(host.settings.desk.services.find(({ id }) => id === value)?.label ?? value, locale.language);
   if (typeof value === 'string')
     return value in people || isErasedPerson(value) ? nameOrId(locale, value, people) : codeSaid(host, key, value);
   if (isLocalised(value)) return localised(value, locale.language);
@@ -43,6 +45,7 @@ function valueSaid(host: Words, key: string, value: unknown, people: People): st
   for (const name of ['label', 'title', 'name', 'person', 'desk'])
     if (entries[name] !== undefined) return valueSaid(host, name, entries[name], people);
   return Object.entries(entries)
+    .filter(([, each]) => each !== null)
     .map(([name, each]) => `${words.keys[name] ?? name} ${valueSaid(host, name, each, people)}`)
     .join(', ');
 }

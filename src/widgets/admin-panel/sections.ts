@@ -23,6 +23,7 @@ export const SECTIONS = {
   fields: { may: ({ configure }) => configure, part: onDemand(() => import('./fields/fields-editor.ts')) },
   availability: { may: ({ configure }) => configure, part: onDemand(() => import('./availability/availability-editor.ts')) },
   calendar: { may: ({ configure }) => configure, part: onDemand(() => import('./calendar/calendar-editor.ts')) },
+  levels: { may: ({ configure }) => configure, part: onDemand(() => import('./levels/levels-editor.ts')) },
   people: { may: readsDirectory, part: onDemand(() => import('./people.ts')) },
   archive: { may: ({ operate }) => operate, part: onDemand(() => import('../desk-archive/section.ts')) },
   retention: { may: ({ operate }) => operate, part: onDemand(() => import('../desk-archive/retention-section.ts')) },

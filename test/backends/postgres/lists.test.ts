@@ -15,7 +15,7 @@ import { countBySql, listBySql } from '../../../src/backends/postgres/lists.ts';
 import { migrate } from '../../../src/backends/postgres/migrating.ts';
 import { MIGRATIONS } from '../../../src/backends/postgres/migrations/index.ts';
 import { Sight } from '../../../src/backends/postgres/sight.ts';
-import { KEPT, all, said, toSql } from '../../../src/backends/postgres/to-sql.ts';
+import { all, keptOf, said, toSql } from '../../../src/backends/postgres/to-sql.ts';
 import { Documents } from '../../../src/backends/postgres/remembered.ts';
 import { transact } from '../../../src/backends/postgres/transacting.ts';
 import { PostgresWriting } from '../../../src/backends/postgres/writing.ts';
@@ -95,7 +95,7 @@ describe('lists by SQL', () => {
             sight.levels.requester,
             ...predicates.map((predicate) => toSql(predicate, sight.columns)),
           ]);
-          const plain = predicates.map((predicate) => toSql(predicate, KEPT));
+          const plain = predicates.map((predicate) => toSql(predicate, keptOf(desk.id)));
           const columns = [...plain, ...conditions].map((condition, n) => sql`${said(condition)} ${sql.ref(`c${n}`)}`);
           const answers = await tx.ask(
             sql<Readonly<Record<string, unknown>>>`select r.id, ${sql.join(columns)} from rows r order by r.id`,

@@ -7,6 +7,11 @@ import { after, before, describe, it } from 'node:test';
 import { FolderTaken, openPostgres } from '../../../src/backends/postgres/index.ts';
 import type { Place } from '../../../src/backends/postgres/index.ts';
 import { takeFolder } from '../../../src/backends/postgres/folder-lock.ts';
+import { connectTo } from '../../../src/backends/postgres/connecting.ts';
+import { postgresError } from '../../../src/backends/postgres/errors.ts';
+import { checkVersion, migrate } from '../../../src/backends/postgres/migrating.ts';
+import type { Migration } from '../../../src/backends/postgres/migrating.ts';
+import type { Unavailable } from '../../../src/backends/backend.ts';
 import { fails } from '../../conformance/assert.ts';
 import { PEOPLE, SCHOOL, command, filing, text } from '../../conformance/world.ts';
 
@@ -23,7 +28,7 @@ describe('a folder of desks', () => {
     const first = await openPostgres({ folder });
     const error = await fails(() => first.ready(), 'unavailable');
     assert.equal(error.why, 'outdated', 'before its schema is there');
-    assert.deepEqual(await first.migrate(), ['desks', 'deadlines']);
+    assert.deepEqual(await first.migrate(), ['desks', 'deadlines', 'apart']);
     await first.ready();
     const lea = await first.desk('school', settings).connect(PEOPLE.lea);
     const made = filing();
@@ -58,6 +63,51 @@ describe('a folder of desks', () => {
     await assert.rejects(takeFolder(folder), (thrown) => thrown instanceof FolderTaken && thrown.pid === parent);
     assert.equal(await readFile(join(folder, 'lock'), 'utf8'), `${parent} \n`);
     await rm(join(folder, 'lock'));
+  });
+});
+
+describe('a schema', () => {
+  const step = (version: number, least: number): Migration => ({
+    version,
+    name: `step ${version}`,
+    least,
+    statements: [`create table step_${version} (id integer)`],
+  });
+
+  it('serves the versions of the code that its last step lets, and says to the others that it does not', async () => {
+    const place = await connectTo({});
+    const versions = [step(1, 1), step(2, 1), step(3, 2)];
+    const serves = async (version: number): Promise<boolean> => {
+      try {
+        await checkVersion(place, versions.slice(0, version));
+        return true;
+      } catch (error) {
+        assert.ok((postgresError(error) as Unavailable).why === 'outdated', String(error));
+        return false;
+      }
+    };
+    assert.equal(await serves(1), false, 'before there is any');
+    for (const [version, served] of [
+      [1, [true, false, false]],
+      [2, [true, true, false]],
+      [3, [false, true, true]],
+    ] as const) {
+      assert.deepEqual(await migrate(place, versions.slice(0, version)), [`step ${version}`]);
+      assert.deepEqual([await serves(1), await serves(2), await serves(3)], served, `at ${version}`);
+    }
+    assert.deepEqual(await migrate(place, versions), []);
+    await place.close();
+  });
+
+  it('stays as it was where a step fails', async () => {
+    const place = await connectTo({});
+    await migrate(place, [step(1, 1)]);
+    const broken = { ...step(2, 1), statements: ['create table kept (id integer)', 'create nonsense'] };
+    await assert.rejects(migrate(place, [step(1, 1), broken]));
+    assert.deepEqual(await migrate(place, [step(1, 1), step(2, 1)]), ['step 2']);
+    const { rows } = await place.pool.query(`select to_regclass('guichet.kept') kept`);
+    assert.deepEqual(rows, [{ kept: null }]);
+    await place.close();
   });
 });
 

@@ -71,8 +71,8 @@ const IN_SIGHT: readonly Mistake[] = [
     original: "staff: sql.ref('r.changed_staff')",
     mistaken: "staff: sql.ref('r.changed_public')",
   },
-  { breaks: 'a filter tells who watches', original: "column === 'watchers' ? false", mistaken: "column === 'watchers' ? kept" },
-  { breaks: 'a filter tells who broke the glass', original: ': all([staff, kept])', mistaken: ': kept' },
+  { breaks: 'a filter tells who watches', original: "column === 'watchers' ? false", mistaken: "column === 'watchers' ? has" },
+  { breaks: 'a filter tells who broke the glass', original: ': all([staff, has])', mistaken: ': has' },
   {
     breaks: 'a filter tells what is private',
     original: 'told.has(code) ? true : staff',
@@ -80,8 +80,8 @@ const IN_SIGHT: readonly Mistake[] = [
   },
   { breaks: 'a filter tells the course', original: 'then r.course end', mistaken: 'then r.course else r.course end' },
   { breaks: 'an assignee reads as everyone', original: "{ eq: ['assignee', me] }", mistaken: "{ eq: ['filer', me] }" },
-  { breaks: 'one’s own tickets are those of all desks', original: '`${desk.id}|${me}`', mistaken: '`|${me}`' },
-  { breaks: 'everybody reads everything', original: 'toSql(visibility(person, desk), KEPT)', mistaken: 'true' },
+  { breaks: 'one’s own tickets are those of all desks', original: 'naming(desk.id, [me])', mistaken: "naming('', [me])" },
+  { breaks: 'everybody reads everything', original: 'toSql(visibility(person, desk), kept)', mistaken: 'true' },
 ];
 
 const SOURCES = {
@@ -200,7 +200,7 @@ describe('a mistake in one of two interpreters', () => {
   }
 
   const bySql = (interpreter: typeof toSqls): Promise<readonly Verdicts[]> =>
-    verdicts(ASKED.map((predicate) => interpreter.toSql(predicate, interpreter.KEPT)));
+    verdicts(ASKED.map((predicate) => interpreter.toSql(predicate, interpreter.keptOf(DESK.id))));
 
   const bySight = ({ Sight }: typeof sights): Promise<readonly Verdicts[]> =>
     verdicts(

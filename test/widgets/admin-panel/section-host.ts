@@ -19,10 +19,14 @@ type Maker = new (host: () => EditorHost) => Part;
 
 const NO_WORDS = words({}, { en: () => Promise.resolve({ default: {} }) });
 const PARTS: Readonly<
-  Record<'fields' | 'calendar' | 'availability', OnDemand<{ readonly Section: Maker; readonly vocabulary: Vocabulary<object> }>>
+  Record<
+    'fields' | 'calendar' | 'availability' | 'levels',
+    OnDemand<{ readonly Section: Maker; readonly vocabulary: Vocabulary<object> }>
+  >
 > = {
   fields: onDemand(() => import('../../../src/widgets/admin-panel/fields/fields-editor.ts')),
   availability: onDemand(() => import('../../../src/widgets/admin-panel/availability/availability-editor.ts')),
+  levels: onDemand(() => import('../../../src/widgets/admin-panel/levels/levels-editor.ts')),
   calendar: onDemand(() => import('../../../src/widgets/admin-panel/calendar/calendar-editor.ts')),
 };
 export type EditorName = keyof typeof PARTS;

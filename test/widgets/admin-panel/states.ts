@@ -77,6 +77,11 @@ const HISTORY: readonly DeskCommandInput[] = [
   { do: 'change-person', id: freshId(), person: 'lea', patch: { profile: 'technician' } },
 ];
 
+const LEVELS: DeskInput['serviceLevels'] = [
+  { service: null, priority: null, response: 240, resolution: 5 * 480 },
+  { service: 'moodle', priority: 'highest', response: 30, take: 60, resolution: 480 },
+];
+
 export const STATES: readonly State[] = [
   state('summary', SUPPORT, 'summary'),
   state('summary, in a block', SUPPORT, 'summary', { flags: { narrow: true } }),
@@ -113,6 +118,17 @@ export const STATES: readonly State[] = [
     async then(panel) {
       await unfold(panel);
       await press(panel, '#category-moodle-accounts form > button:last-of-type', '.notice.danger');
+    },
+  }),
+  state('service levels', { ...SUPPORT, serviceLevels: LEVELS }, 'levels'),
+  state('service levels, in a block', { ...SUPPORT, serviceLevels: LEVELS }, 'levels', { flags: { narrow: true } }),
+  state('no service level yet', SUPPORT, 'levels'),
+  state('service levels, what is wrong beside its line', SUPPORT, 'levels', {
+    async then(panel) {
+      await press(panel, '#level-add', 'form fieldset');
+      type(panel, 'form input', 'vite');
+      await panel.updateComplete;
+      await press(panel, 'form button[type="submit"]', '.field.invalid');
     },
   }),
   state('people', SUPPORT, 'people'),

@@ -66,6 +66,10 @@ export const STATES: readonly State[] = [
       for (const button of rootOf(view).querySelectorAll<HTMLElement>('[aria-controls^="definition-"]')) button.click();
     },
   }),
+  state('with what is promised', {
+    desk: { ...DESK, serviceLevels: [{ service: null, priority: null, response: 240, take: 480, resolution: 1440 }] },
+    then: (view) => choose(view, 'compared', 'before'),
+  }),
   state('a period that ends before it begins', {
     async then(view) {
       await choose(view, 'period', 'chosen');

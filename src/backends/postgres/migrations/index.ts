@@ -2,5 +2,6 @@
 import type { Migration } from '../migrating.ts';
 import { desks } from './0001-desks.ts';
 import { deadlines } from './0002-deadlines.ts';
+import { apart } from './0003-apart.ts';
 
-export const MIGRATIONS: readonly Migration[] = [desks, deadlines];
+export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart];

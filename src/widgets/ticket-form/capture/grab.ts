@@ -147,8 +147,9 @@ export async function drawPage(around: Element): Promise<HTMLCanvasElement> {
   try {
     const { toCanvas } = await import('html-to-image');
     const end = performance.now() + LIMIT;
-    // The whole document, so that margins fall together as they do in it.
+    // The whole document, so that margins fall together as they do in it: none of them beyond its root, which WebKit would drop.
     const { documentElement: page } = document;
+    const { display } = getComputedStyle(page);
     const { left, top } = page.getBoundingClientRect();
     const drawing = toCanvas(page, {
       filter: (node) => isDrawn(node, end),
@@ -158,7 +159,11 @@ export async function drawPage(around: Element): Promise<HTMLCanvasElement> {
       pixelRatio: Math.min(devicePixelRatio, 2),
       backgroundColor: backdrop(),
       imagePlaceholder: 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
-      style: { transform: `translate(${left}px, ${top}px)`, transformOrigin: '0 0' },
+      style: {
+        display: display === 'block' ? 'flow-root' : display,
+        transform: `translate(${left}px, ${top}px)`,
+        transformOrigin: '0 0',
+      },
     });
     const canvas = await limited(drawing, LIMIT, () => {
       throw new NoPicture('slow');

@@ -1,29 +1,4 @@
-/** A PostgreSQL server passes the suite that every backend passes, each way into a place being another node's. */
-import { after, before, describe, it } from 'node:test';
-import { connectTo } from '../../../../src/backends/postgres/connecting.ts';
-import type { Connected } from '../../../../src/backends/postgres/connecting.ts';
-import { cases } from '../../../conformance/index.ts';
-import { startPostgres } from '../../../real/postgres-server.ts';
-import type { Server } from '../../../real/postgres-server.ts';
-import { Schemas, postgresWorld } from '../world.ts';
+/** The PostgreSQL that npm brings passes the suite. */
+import { suiteOn } from '../suite.ts';
 
-describe('PostgreSQL', () => {
-  let server: Server;
-  let database: Connected;
-  let schemas: Schemas;
-  before(async () => {
-    server = await startPostgres();
-    database = await connectTo({ url: server.url });
-    schemas = new Schemas(database);
-  });
-  after(async () => {
-    await database.close();
-    await server.stop();
-  });
-
-  for (const each of cases)
-    it(each.name, async () => {
-      await each.run(postgresWorld(schemas));
-      await schemas.takeBack();
-    });
-});
+suiteOn('PostgreSQL');
