@@ -186,7 +186,7 @@ const ServedDesk = z.strictObject({
 });
 
 const Limits = z.strictObject({
-  address: said(z._default(Whole(1, 1_000_000), 1200), { example: '1200' }),
+  address: said(z._default(Whole(1, 1_000_000), 300), { example: '300' }),
   person: said(z._default(Whole(1, 1_000_000), 600), { example: '600' }),
   desk: said(z._default(Whole(1, 10_000_000), 12_000), { example: '12000' }),
 });

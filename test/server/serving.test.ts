@@ -26,6 +26,7 @@ describe('a server of one’s own', { timeout: 120_000 }, () => {
     server = await ServerProcess.start(place.path, {
       GUICHET_ORIGINS: 'https://moodle.example',
       GUICHET_LIMITS_PERSON: '40',
+      GUICHET_LIMITS_ADDRESS: '30',
       GUICHET_PORT: '0',
     });
     link = /http:\S+\/open#\S+/u.exec(server.said)?.[0] ?? '';
@@ -117,6 +118,17 @@ describe('a server of one’s own', { timeout: 120_000 }, () => {
     assert.deepEqual([problem.status, problem.code, problem.title], [429, 'busy', 'The desk is very busy.']);
     assert.equal((await asked('/desks/assistance/session', { token: tokenOf('calm') })).status, 200);
     assert.match(await (await server.ask('/metrics')).text(), /^guichet_limited_total\{limit="person"\} (?:19|20)$/mu);
+  });
+
+  it('counts against an address only what nobody signed for: a whole campus may come by one', async () => {
+    const known = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => server.ask('/desks/assistance/session', { token: tokenOf(`p${at}`) })),
+    );
+    assert.ok(known.every(({ status }) => status === 200));
+    const strangers = await Promise.all(
+      Array.from({ length: 40 }, () => server.ask('/desks/assistance/session', { token: 'x.y.z' })),
+    );
+    assert.ok(strangers.some(({ status }) => status === 429));
   });
 
   it('lets the administrator in by the link once, and nobody by it again', async () => {

@@ -31,7 +31,8 @@ const words = {
     proxies: 'How many proxies, in front of the server, say the address of visitors.',
     issuers: 'Who signs for people: one entry for each platform.',
     platforms: 'The learning platforms (LTI 1.3) whose teachers add the desk as an external tool.',
-    'limits.address': 'Requests a minute, at most, from one address.',
+    'limits.address':
+      'Requests without a valid token, a minute, at most, from one address; those that a token carries do not count.',
     'limits.person': 'Requests a minute, at most, of one person.',
     'limits.desk': 'Requests a minute, at most, to one desk.',
     metricsSecret: 'The password of /metrics. Without it only the machine itself can read them.',

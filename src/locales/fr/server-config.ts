@@ -32,7 +32,8 @@ const words = {
     proxies: 'Combien de mandataires, devant le serveur, disent l’adresse des visiteurs.',
     issuers: 'Qui signe pour les personnes : une entrée par plateforme.',
     platforms: 'Les plateformes de cours (LTI 1.3) dont les enseignants ajoutent le guichet comme outil externe.',
-    'limits.address': 'Demandes par minute, au plus, depuis une même adresse.',
+    'limits.address':
+      'Demandes sans jeton valable, par minute, au plus, depuis une même adresse ; celles qu’un jeton porte n’y comptent pas.',
     'limits.person': 'Demandes par minute, au plus, d’une même personne.',
     'limits.desk': 'Demandes par minute, au plus, vers un même guichet.',
     metricsSecret: 'Le mot de passe de /metrics. Sans lui, seule la machine elle-même peut les lire.',
