@@ -29,7 +29,8 @@ export interface ShelfStore {
 
 /** What tabs of one person tell each other; `later` for how many milliseconds nobody need try. */
 export type Told =
-  | { readonly type: 'put' | 'wiped' }
+  | { readonly type: 'put' }
+  | { readonly type: 'wiped' }
   | { readonly type: 'done'; readonly id: string; readonly outcome: Outcome }
   | { readonly type: 'back'; readonly id: string; readonly trouble: Trouble }
   | { readonly type: 'later'; readonly id: string; readonly pause: number; readonly why: Why };
@@ -55,6 +56,8 @@ export interface OutboxWorld {
   fresh(): string;
   /** Tells the other tabs. */
   tell(told: Told): void;
+  /** Calls once no other tab sends, where the browser can tell; else its signs of life do. */
+  whenFree?(act: () => void): void;
 }
 
 /** What a widget can show: what is on its way, what came back, and why nothing is sent now. */
@@ -273,6 +276,7 @@ export class Outbox {
         return false;
       case 'held':
         this.#see(plan.lease);
+        this.#world.whenFree?.(() => this.succeed());
         this.#wait(BEAT);
         return false;
       case 'wait':
