@@ -54,10 +54,11 @@ function browserTabs(name: string, heard: (told: Told) => void): Tabs {
   };
 }
 
-/** What a browser gives `offlineBackend`, for a desk at an address. */
-export function browserOptions(address: string, desk: string): OfflineOptions {
+/** What a browser gives `offlineBackend`, for a desk at an address, and whoever said that this device is theirs. */
+export function browserOptions(address: string, desk: string, owner: string): OfflineOptions {
   const name = `guichet-offline ${address} ${desk}`;
   return {
+    owner,
     device: browserDevice(name),
     tabs: (person, heard) => browserTabs(`${name} ${person}`, heard),
     clock: () => new Date().toISOString(),

@@ -7,13 +7,16 @@
  * What the place does not declare is not declared here either. Only for people who said that this device is theirs: what it keeps
  * anybody who opens it can find.
  */
-import { Unauthorized, Unavailable, type Backend, type Identity, type Session } from '../backend.ts';
+import { freshId, Unauthorized, Unavailable, type Backend, type Identity, type Session } from '../backend.ts';
 import type { Device, Tabs } from './keep.ts';
 import type { Told } from './outbox.ts';
 import { isUnanswered } from './reading.ts';
+import { wiped } from './shelf.ts';
 import { OfflineSession, type KeptSession, type OfflineParts } from './session.ts';
 
 export interface OfflineOptions extends Omit<OfflineParts, 'keep' | 'tabs'> {
+  /** Who said that this device is theirs: of nobody else anything is kept. */
+  readonly owner: string;
   readonly device: Device;
   /** The other tabs of a person. */
   readonly tabs: (person: string, heard: (told: Told) => void) => Tabs;
@@ -42,7 +45,7 @@ class OfflineBackend implements Backend {
   }
 
   async connect(identity: Identity): Promise<Session> {
-    const { device } = this.#options;
+    const { device, owner } = this.#options;
     let inner: Session;
     try {
       inner = await this.#inner.connect(identity);
@@ -55,6 +58,7 @@ class OfflineBackend implements Backend {
     const person = inner.me.id;
     const last = await this.#last();
     if (last !== person) await this.#forget(last);
+    if (person !== owner) return inner;
     await device.belongsTo(person).catch(() => undefined);
     const said = saidBy(inner);
     await device
@@ -72,20 +76,22 @@ class OfflineBackend implements Backend {
   /** Another person is here, or nobody any more: what the last one left is wiped, and their open tabs hear of it. */
   async #forget(last: string | undefined): Promise<void> {
     if (last === undefined) return;
-    const keep = this.#options.device.of(last);
-    const kept = (await keep.read('session').catch(() => undefined)) as KeptSession | undefined;
-    if (kept !== undefined) {
-      const session = this.#session(last, undefined, kept);
-      await session.onItsWay.wipe();
-      await session.close();
+    const { device, tabs } = this.#options;
+    const keep = device.of(last);
+    try {
+      await keep.transact((shelf) => ({ shelf: wiped(shelf, freshId()), answer: undefined }));
+      await keep.forget();
+    } finally {
+      const theirs = tabs(last, () => undefined);
+      theirs.tell({ type: 'wiped' });
+      theirs.close();
     }
-    await keep.forget();
   }
 
   async #unanswered(identity: Identity, error: unknown): Promise<Session> {
-    const { device } = this.#options;
+    const { device, owner } = this.#options;
     const last = await this.#last();
-    const isOther = typeof identity !== 'function' && identity.id !== last;
+    const isOther = last !== owner || (typeof identity !== 'function' && identity.id !== last);
     const kept = last === undefined || isOther ? undefined : ((await device.of(last).read('session')) as KeptSession | undefined);
     if (last === undefined || kept === undefined) throw error;
     const session = await this.#begun(last, undefined, kept);

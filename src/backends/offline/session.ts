@@ -1,6 +1,7 @@
 /** One person at one desk, answered or not: what the place says where it does, what this device keeps where it does not. */
 import type { Capabilities, Change, Outcome, Session, Unsubscribe, UploadOptions } from '../backend.ts';
 import { Invalid, NotFound, Unavailable, Unsupported, freshId } from '../backend.ts';
+import type { OnItsWay, OnItsWayState, Parcel } from '../on-its-way.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
@@ -9,9 +10,9 @@ import type { TicketView } from '../../domain/view.ts';
 import { foreseen, type Foreseer } from './foreseeing.ts';
 import type { Keep, Tabs } from './keep.ts';
 import { lacking } from './lacking.ts';
-import { Outbox, Wiped, type OutboxState, type Told } from './outbox.ts';
+import { Outbox, Wiped, type Told } from './outbox.ts';
 import { Remembering, isUnanswered } from './reading.ts';
-import { ticketsOf, type Parcel } from './shelf.ts';
+import { ticketsOf } from './shelf.ts';
 import { errorOf } from './trouble.ts';
 
 /** What a session tells without being asked, as it is kept. */
@@ -33,18 +34,6 @@ export interface OfflineParts {
   readonly isOnline: () => boolean;
 }
 
-/** What is on its way, and what came back: what a widget shows, and may do about it. */
-export interface OnItsWay {
-  readonly state: OutboxState;
-  listen(listener: (state: OutboxState) => void): Unsubscribe;
-  retry(id: string): Promise<void>;
-  discard(id: string): Promise<void>;
-  /** Forgets all that this device keeps of this person at this desk: they sign out. */
-  wipe(): Promise<void>;
-  /** Somebody may answer again. */
-  wake(): void;
-}
-
 type End = Outcome | 'later' | Error;
 
 /** Milliseconds after which whoever writes is no longer kept waiting for another tab that sends. */
@@ -57,7 +46,7 @@ export class OfflineSession implements Session {
   readonly #tabs: Tabs;
   readonly #ends = new Map<string, Set<(end: End) => void>>();
   readonly #ears = new Set<(change: Change) => void>();
-  readonly #stateEars = new Set<(state: OutboxState) => void>();
+  readonly #stateEars = new Set<(state: OnItsWayState) => void>();
   #inner: Session | undefined;
   #said: KeptSession;
   #isClosed = false;
@@ -131,7 +120,7 @@ export class OfflineSession implements Session {
     get state() {
       return session.#outbox.state;
     },
-    listen(listener: (state: OutboxState) => void) {
+    listen(listener: (state: OnItsWayState) => void) {
       session.#stateEars.add(listener);
       return () => session.#stateEars.delete(listener);
     },

@@ -10,6 +10,6 @@ describe('a device before HTTP, kept by this browser', () => {
   for (const each of cases)
     it(each.name, () => {
       const world = httpWorld(({ desk, people, desks }, clock) => memoryBackend({ desk, people, desks, clock }));
-      return each.run(offlineWorld(world, (desk) => browserOptions(freshName(), desk)));
+      return each.run(offlineWorld(world, (desk, who) => browserOptions(freshName(), desk, who)));
     });
 });

@@ -9,6 +9,6 @@ describe('a device before HTTP', () => {
   for (const each of cases)
     it(each.name, () => {
       const world = httpWorld(({ desk, people, desks }, clock) => memoryBackend({ desk, people, desks, clock }));
-      return each.run(offlineWorld(world, () => memoryOptions()));
+      return each.run(offlineWorld(world, (_desk, who) => memoryOptions(who)));
     });
 });

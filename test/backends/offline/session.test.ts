@@ -24,7 +24,7 @@ function ground() {
   };
   const inner = httpBackend({ address: ADDRESS, desk: SCHOOL.id, fetch, wait: () => Promise.resolve() });
   const arrive = async (who: Who, more: Partial<OfflineOptions> = {}): Promise<OfflineSession> => {
-    const backend = offlineBackend(inner, memoryOptions({ device, ...more }));
+    const backend = offlineBackend(inner, memoryOptions(more.owner ?? who, { device, ...more }));
     return (await backend.connect(() => Promise.resolve(tokenOf(PEOPLE[who])))) as OfflineSession;
   };
   /** As another machine sees it. */
@@ -165,5 +165,24 @@ describe('a desk that does not answer', () => {
     const admin = await elsewhere('admin');
     assert.equal((await admin.tickets({ count: true })).total, 0);
     await Promise.all([lea.close(), sami.close(), admin.close()]);
+  });
+
+  it('of whoever did not say that the device is theirs nothing is kept', async () => {
+    const { device, line, arrive } = ground();
+    const sami = await arrive('sami', { owner: 'lea' });
+    assert.equal(sami.onItsWay, undefined);
+    line.isCut = true;
+    await assert.rejects(sami.run([filing()]), Unavailable);
+    await assert.rejects(arrive('sami', { owner: 'lea' }), Unavailable);
+    assert.deepEqual(device.of('sami').shelf.parcels, []);
+    await sami.close();
+  });
+
+  it('a page opened without an answer by somebody else shows nothing of whose device it is', async () => {
+    const { device } = ground();
+    await device.belongsTo('lea');
+    await device.of('lea').keep('session', { me: PEOPLE.lea });
+    const nobody = { connect: () => Promise.reject(new Unavailable('network')) };
+    await assert.rejects(offlineBackend(nobody, memoryOptions('lea', { device })).connect(PEOPLE.sami), Unavailable);
   });
 });

@@ -91,8 +91,9 @@ function memoryTabs(): OfflineOptions['tabs'] {
   };
 }
 
-export function memoryOptions(more: Partial<OfflineOptions> = {}): OfflineOptions {
+export function memoryOptions(owner: string, more: Partial<OfflineOptions> = {}): OfflineOptions {
   return {
+    owner,
     device: memoryDevice(),
     tabs: memoryTabs(),
     clock: () => new Date().toISOString(),
