@@ -23,6 +23,11 @@ export interface Place {
   readonly settings?: (() => Promise<unknown>) | undefined;
   /** Settings that explicit attributes of the page put above the desk document: "fixed by the page". */
   readonly fixed?: Partial<DeskInput> | undefined;
+  /**
+   * Who said that this device is theirs, where the page offers it: what they read and write at a server is kept here, and sent when
+   * it answers. Nobody by default: on a machine that others use too, nothing is kept.
+   */
+  readonly remember?: string | undefined;
 }
 
 /** Makes a backend for a place. */
@@ -54,7 +59,15 @@ function fetched(make: (place: Place) => Promise<Backend>): BackendFactory {
 
 const embedded = fetched(async (place) => (await fetchEmbedded()).indexedDbBackend(place));
 /** A server has its own settings and keeps its own desks: of the place, only where and which. */
-const remote = fetched(async ({ backend: address, desk }) => (await fetchRemote()).httpBackend({ address, desk }));
+const remote = fetched(async ({ backend: address, desk, remember }) => {
+  const backend = (await fetchRemote()).httpBackend({ address, desk });
+  if (remember === undefined) return backend;
+  const [{ offlineBackend }, { browserOptions }] = await Promise.all([
+    import('./backends/offline/index.ts'),
+    import('./backends/offline/browser.ts'),
+  ]);
+  return offlineBackend(backend, browserOptions(address, desk, remember));
+});
 
 /**
  * Begins to fetch the embedded backend's code, where that is what an address names: whoever connects then waits for it less. Where

@@ -28,6 +28,7 @@ import type { Unavailability } from '../domain/unavailability.ts';
 import type { Hearer } from '../domain/who-hears.ts';
 import type { Notices } from './notices.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { OnItsWay } from './on-its-way.ts';
 
 import type { Administration } from './administration.ts';
 
@@ -60,6 +61,7 @@ export type {
 export type { BringingPart, Brought, Foreseen } from './bringing.ts';
 export type { Retained, RetentionPart, RetentionPlan } from './retention.ts';
 export type * from './knowledge.ts';
+export type * from './on-its-way.ts';
 
 /** Who is present: a person that the page names and the embedded backend believes, or a signed token asked for when needed. */
 export type Identity = PersonInput | (() => Promise<string>);
@@ -303,6 +305,8 @@ export interface Session {
   readonly notices: Notices;
   /** Articles and known problems; each method throws `Unsupported` where they are not declared. */
   readonly knowledge: Knowledge;
+  /** What this device keeps until somebody answers, for whoever says that it is theirs. Absent: it keeps nothing. */
+  readonly onItsWay?: OnItsWay | undefined;
   close(): Promise<void>;
 }
 

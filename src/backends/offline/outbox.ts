@@ -5,10 +5,25 @@
  * Pure but for what it is given: clock, network, storage, timers and chance are the world's.
  */
 import { Unauthorized, Unavailable, type Outcome } from '../backend.ts';
+import type { OnItsWayState, Parcel, Trouble, Why } from '../on-its-way.ts';
 import type { Command } from '../../domain/commands.ts';
-import { added, aged, beaten, holds, next, refused, released, retried, returned, taken, waiting, without } from './shelf.ts';
-import type { Lease, Parcel, Shelf } from './shelf.ts';
-import { troubleOf, type Trouble } from './trouble.ts';
+import {
+  added,
+  aged,
+  beaten,
+  holds,
+  next,
+  refused,
+  released,
+  retried,
+  returned,
+  taken,
+  waiting,
+  wiped,
+  without,
+} from './shelf.ts';
+import type { Lease, Shelf } from './shelf.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Milliseconds between two signs of life of the tab that sends. */
 export const BEAT = 1000;
@@ -29,13 +44,11 @@ export interface ShelfStore {
 
 /** What tabs of one person tell each other; `later` for how many milliseconds nobody need try. */
 export type Told =
-  | { readonly type: 'put' | 'wiped' }
+  | { readonly type: 'put' }
+  | { readonly type: 'wiped' }
   | { readonly type: 'done'; readonly id: string; readonly outcome: Outcome }
   | { readonly type: 'back'; readonly id: string; readonly trouble: Trouble }
   | { readonly type: 'later'; readonly id: string; readonly pause: number; readonly why: Why };
-
-/** Why nothing is sent now: nobody answers, whoever answers has no time, or does not know any more who asks. */
-export type Why = 'offline' | 'busy' | 'signed-out';
 
 export interface OutboxWorld {
   /** This tab, unlike any other that ever was. */
@@ -55,13 +68,8 @@ export interface OutboxWorld {
   fresh(): string;
   /** Tells the other tabs. */
   tell(told: Told): void;
-}
-
-/** What a widget can show: what is on its way, what came back, and why nothing is sent now. */
-export interface OutboxState {
-  readonly why: Why | null;
-  readonly waiting: readonly Parcel[];
-  readonly returned: readonly Parcel[];
+  /** Calls once no other tab sends, where the browser can tell; else its signs of life do. */
+  whenFree?(act: () => void): void;
 }
 
 /** Everything was wiped since this tab began: whoever wrote has signed out, or is another. */
@@ -82,7 +90,7 @@ const NO_PAUSE: Pause = { until: 0, tries: 0 };
 export class Outbox {
   readonly #world: OutboxWorld;
   readonly #onTold: (told: Told) => void;
-  readonly #onState: (state: OutboxState) => void;
+  readonly #onState: (state: OnItsWayState) => void;
   #generation = '';
   /** The term of the lease that this tab took; 0 without. */
   #term = 0;
@@ -95,16 +103,16 @@ export class Outbox {
   #isAskedAgain = false;
   #isClosed = false;
   #stopWaiting: () => void = () => undefined;
-  #state: OutboxState = { why: null, waiting: [], returned: [] };
+  #state: OnItsWayState = { why: null, waiting: [], returned: [] };
 
   /** @param hears what becomes of parcels, sent here or by another tab; and what a widget can show of it all */
-  constructor(world: OutboxWorld, hears: { onTold?(told: Told): void; onState?(state: OutboxState): void } = {}) {
+  constructor(world: OutboxWorld, hears: { onTold?(told: Told): void; onState?(state: OnItsWayState): void } = {}) {
     this.#world = world;
     this.#onTold = (told) => hears.onTold?.(told);
     this.#onState = (state) => hears.onState?.(state);
   }
 
-  get state(): OutboxState {
+  get state(): OnItsWayState {
     return this.#state;
   }
 
@@ -150,10 +158,7 @@ export class Outbox {
   /** Forgets everything: whoever wrote signs out, or is another. No tab that was open keeps or sends anything more. */
   async wipe(): Promise<void> {
     const generation = this.#world.fresh();
-    await this.#world.store.transact((shelf) => ({
-      shelf: { ...shelf, generation, lease: null, parcels: [] },
-      answer: undefined,
-    }));
+    await this.#world.store.transact((shelf) => ({ shelf: wiped(shelf, generation), answer: undefined }));
     this.#world.tell({ type: 'wiped' });
     this.#stop();
   }
@@ -216,7 +221,7 @@ export class Outbox {
     return done.answer;
   }
 
-  #show(state: Partial<OutboxState>): void {
+  #show(state: Partial<OnItsWayState>): void {
     this.#state = { ...this.#state, ...state };
     this.#onState(this.#state);
   }
@@ -273,6 +278,7 @@ export class Outbox {
         return false;
       case 'held':
         this.#see(plan.lease);
+        this.#world.whenFree?.(() => this.succeed());
         this.#wait(BEAT);
         return false;
       case 'wait':

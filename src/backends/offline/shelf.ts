@@ -3,21 +3,7 @@
  * person changes the same shelf, each time in one transaction of its own.
  */
 import type { Command } from '../../domain/commands.ts';
-import type { Trouble } from './trouble.ts';
-
-/** A batch on its way: sent whole, known by its first command's identity. */
-export interface Parcel {
-  readonly id: string;
-  readonly batch: readonly Command[];
-  /** Tickets that it makes, changes or names: among these it keeps its turn. */
-  readonly tickets: readonly string[];
-  /** Its turn, given by the shelf: no clock has a say in it. */
-  readonly turn: number;
-  /** When it was written, in milliseconds, by this machine's clock. */
-  readonly at: number;
-  /** Why it came back to whoever wrote it; null while it waits. */
-  readonly trouble: Trouble | null;
-}
+import type { Parcel, Trouble } from '../on-its-way.ts';
 
 /** Who sends: one tab at a time, as long as its beat goes on. */
 export interface Lease {
@@ -157,6 +143,11 @@ export function retried(shelf: Shelf, id: string, at: number): Shelf {
   for (const { id: each, trouble } of shelf.parcels) if (trouble?.kind === 'follows' && again.has(trouble.of)) again.add(each);
   const waits = withTrouble(shelf, again, () => null);
   return { ...waits, parcels: waits.parcels.map((parcel) => (again.has(parcel.id) ? { ...parcel, at } : parcel)) };
+}
+
+/** Nothing of whoever wrote is left, and whatever they have open still finds another shelf than theirs. */
+export function wiped(shelf: Shelf, generation: string): Shelf {
+  return { ...shelf, generation, lease: null, parcels: [] };
 }
 
 /** Gives back what has waited too long. */

@@ -10,18 +10,7 @@ import {
   Unavailable,
   Unsupported,
 } from '../backend.ts';
-import type { Issue } from '../../domain/fields.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-
-export type Trouble =
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly at: number }
-  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
-  | { readonly kind: 'partial'; readonly done: readonly string[]; readonly left: readonly string[] }
-  | { readonly kind: 'conflict' | 'not-found' | 'unsupported' }
-  /** It waited longer than `LONGEST_WAIT`. */
-  | { readonly kind: 'too-old' }
-  /** What makes its ticket came back. */
-  | { readonly kind: 'follows'; readonly of: string };
+import type { Trouble } from '../on-its-way.ts';
 
 /** What an answer means for what was sent: it will never be taken so, or not now. */
 export function troubleOf(error: unknown): Trouble | 'later' {

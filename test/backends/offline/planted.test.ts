@@ -125,7 +125,7 @@ const MISTAKES: readonly Mistake[] = [
     original: 'if (generation !== this.#generation) return { shelf, answer: undefined };',
     mistaken: '',
   },
-  { breaks: 'signing out wipes nothing', in: 'outbox', original: 'lease: null, parcels: [] }', mistaken: 'lease: null }' },
+  { breaks: 'signing out wipes nothing', in: 'shelf', original: 'lease: null, parcels: [] }', mistaken: 'lease: null }' },
   { breaks: 'several are sent at a time', in: 'outbox', original: 'if (this.#isWorking) return;', mistaken: '' },
 ];
 
