@@ -86,7 +86,7 @@ const MISTAKES: readonly Mistake[] = [
     breaks: 'a pause has no end',
     in: 'outbox',
     original: 'Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tries)',
-    mistaken: 'FIRST_PAUSE * 40 ** tries',
+    mistaken: 'FIRST_PAUSE * 4000 ** tries',
   },
   {
     breaks: 'nobody looks again after a pause',
@@ -125,12 +125,17 @@ const MISTAKES: readonly Mistake[] = [
     original: 'if (generation !== this.#generation) return { shelf, answer: undefined };',
     mistaken: '',
   },
-  { breaks: 'signing out wipes nothing', in: 'shelf', original: 'lease: null, parcels: [] }', mistaken: 'lease: null }' },
+  {
+    breaks: 'signing out wipes nothing',
+    in: 'shelf',
+    original: 'generation, lease: null, parcels: [] }',
+    mistaken: 'generation, lease: null }',
+  },
   { breaks: 'several are sent at a time', in: 'outbox', original: 'if (this.#isWorking) return;', mistaken: '' },
 ];
 
 /** Of so many seeds, one at least finds each. */
-const SEEDS = 300;
+const SEEDS = 800;
 const ACTS = 12;
 /** How many mistakes a simulation that is worth its time may miss. */
 const MISSED = 1;

@@ -5,7 +5,7 @@ import { Outbox } from '../../../src/backends/offline/outbox.ts';
 import { simulate } from './simulation.ts';
 
 /** What everyday runs go through; the long run does more with each. */
-const SEEDS = 1000;
+const SEEDS = 2000;
 const ACTS = 10;
 
 describe('the outbox of three people with two tabs each', () => {
