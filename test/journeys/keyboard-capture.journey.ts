@@ -32,7 +32,7 @@ story('a mask and an arrow are drawn, one is taken back, and the picture is atta
   await hasFocus(arrow);
   await keys.press('Delete');
   await arrow.waitFor({ state: 'hidden' });
-  await hasFocus(desk.getByRole('button', { name: 'Annuler la retouche' }));
+  await hasFocus(desk.getByRole('button', { name: 'Défaire la retouche' }));
   await keys.press('Enter');
   await arrow.waitFor();
   await keys.tabTo(desk.getByRole('button', { name: 'Prendre une autre capture' }));

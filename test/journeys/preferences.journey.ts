@@ -13,7 +13,7 @@ story('what a learner and a technician choose to hear is there after a reload, a
   await taken.click();
   await lea.sees('ne vous sera plus annoncé');
   await lea.sees('Vous ne recevriez rien.');
-  await lea.button('Annuler').click();
+  await lea.button('Défaire').click();
   await lea.sees('Vous recevriez un avis : c’est votre ticket.');
   await taken.click();
   await lea.sees('Vous ne recevriez rien.');
@@ -29,7 +29,7 @@ story('what a learner and a technician choose to hear is there after a reload, a
   await technician.sees('Mes suivis');
   await technician.desk.getByRole('button', { name: `Ne plus suivre ${key}` }).click();
   await technician.sees(`Vous ne suivez plus ${key}.`);
-  await technician.button('Annuler').click();
+  await technician.button('Défaire').click();
   await technician.desk.locator('guichet-preferences-panel').getByRole('link', { name: key, exact: true }).click();
   await technician.isIn('open');
   await technician.tab('settings');

@@ -59,7 +59,7 @@ const admin = {
   },
   save: 'Save',
   giveUp: 'Give up',
-  undo: 'Undo this change',
+  undo: 'Undo',
   undone: 'The change is undone.',
   notSaved: 'Nothing was saved. What you wrote is still here.',
   notDone: 'Nothing was removed.',
@@ -116,7 +116,7 @@ const admin = {
     page: 'the page',
     by: (who: string) => `by ${who},`,
     undid: 'The change before was undone',
-    undo: 'Undo this change',
+    undo: 'Undo',
     details: (changes: number) => count(changes, { one: 'What changed', other: 'What changed (#)' }),
   },
   keys: {

@@ -81,8 +81,8 @@ const preferences = {
   /** Là où rien n’est envoyé, il faut le savoir. */
   sendsNothing: 'Ce guichet est gardé dans votre navigateur : il n’envoie aucun avis.',
   sendsNothingMore: 'Vos choix sont gardés, et la question posée plus bas en dit l’effet.',
-  undo: 'Annuler',
-  undone: 'C’est annulé : le choix d’avant est de retour.',
+  undo: 'Défaire',
+  undone: 'C’est défait : le choix d’avant est de retour.',
   notSaved: 'Ce choix n’est pas encore enregistré. Il reste affiché ici.',
   giveUp: 'Revenir à ce qui est enregistré',
   givenUp: 'De retour à ce qui est enregistré.',

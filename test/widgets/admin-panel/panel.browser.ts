@@ -84,8 +84,8 @@ describe('administration', () => {
     one(panel, 'button', 'Enregistrer').click();
     await says(panel, 'est enregistré');
     expect((await kept(at)).desk.zone).to.equal('Indian/Reunion');
-    one(panel, 'button', 'Annuler ce changement').click();
-    await says(panel, 'Le changement est annulé');
+    one(panel, 'button', 'Défaire').click();
+    await says(panel, 'Le changement est défait');
     expect((await kept(at)).desk.zone).to.equal('Europe/Paris');
   });
 
@@ -170,8 +170,8 @@ describe('administration', () => {
     expect(lea.me.profile).to.equal('technician');
     await open(panel, 'Historique');
     await says(panel, 'Droits modifiés : Léa Moreau');
-    one(panel, 'button', 'Annuler ce changement').click();
-    await says(panel, 'Annulation du changement précédent');
+    one(panel, 'button', 'Défaire').click();
+    await says(panel, 'Changement précédent défait');
     await lea.tickets({});
     expect(lea.me.profile).to.equal('requester');
     await lea.close();

@@ -69,11 +69,11 @@ describe('my settings', () => {
     await turn(panel, 'Pris en charge');
     expect((await kept(at)).requester).to.deep.equal({ taken: false });
     await until(() => saidNow(panel).includes('« Pris en charge » ne vous sera plus annoncé'), 'it is said to screen readers');
-    one(panel, 'button', 'Annuler').click();
-    await says(panel, 'C’est annulé');
+    one(panel, 'button', 'Défaire').click();
+    await says(panel, 'C’est défait');
     expect((await kept(at)).requester).to.deep.equal({});
     expect(box(panel, 'Pris en charge').checked).to.equal(true);
-    await until(() => focused()?.textContent.includes('C’est annulé') === true, 'the focus is on what was said');
+    await until(() => focused()?.textContent.includes('C’est défait') === true, 'the focus is on what was said');
   });
 
   it('go back to the desk’s choices all at once, which is undone too', async () => {
@@ -84,8 +84,8 @@ describe('my settings', () => {
     one(panel, 'button', 'Revenir aux choix du guichet').click();
     await says(panel, 'Enregistré : les choix du guichet.');
     expect((await kept(at)).requester).to.deep.equal({});
-    one(panel, 'button', 'Annuler').click();
-    await says(panel, 'C’est annulé');
+    one(panel, 'button', 'Défaire').click();
+    await says(panel, 'C’est défait');
     expect((await kept(at)).requester).to.deep.equal({ opened: true, commented: true });
   });
 
@@ -239,7 +239,7 @@ describe('the tickets that I follow', () => {
     const asked = await at.backend.connect(LEA);
     const followed = async () => (await asked.tickets({ where: { has: ['watchers', 'lea'] } })).rows.map(({ key }) => key);
     expect(await followed()).to.deep.equal(['TRK2_2']);
-    one(panel, 'button', 'Annuler').click();
+    one(panel, 'button', 'Défaire').click();
     await until(() => links().join() === 'TRK2_3,TRK2_2', 'it is back in its place');
     expect((await followed()).sort()).to.deep.equal(['TRK2_2', 'TRK2_3']);
     await asked.close();
@@ -318,7 +318,7 @@ describe('the views that I keep', () => {
     one(panel, 'button', 'Garder ce nom').click();
     await says(panel, 'La vue s’appelle maintenant « Vidéos ».');
     expect(await names(at, LEA)).to.deep.equal(['Vidéos (own)']);
-    one(panel, 'button', 'Annuler').click();
+    one(panel, 'button', 'Défaire').click();
     await says(panel, 'Vue « Mes vidéos » rétablie.');
     expect(await names(at, LEA)).to.deep.equal(['Mes vidéos (own)']);
   });
@@ -334,7 +334,7 @@ describe('the views that I keep', () => {
     one(panel, 'button', named('Supprimer « Libres, Moodle »')).click();
     await says(panel, 'Vue « Libres, Moodle » supprimée.');
     expect(await names(at, MARTIN)).to.deep.equal([]);
-    one(panel, 'button', 'Annuler').click();
+    one(panel, 'button', 'Défaire').click();
     await says(panel, 'Vue « Libres, Moodle » rétablie.');
     expect(await names(at, MARTIN)).to.deep.equal(['Libres, Moodle (staff)']);
   });

@@ -71,7 +71,7 @@ describe('what staff watch over', () => {
     await until(async () => (await kept(at)).responses[0]?.text === 'Bonsoir {requester}', 'it is kept');
     one(panel, 'button', named('Supprimer « Vider le cache »')).click();
     await says(panel, 'Aucune réponse type pour l’instant.');
-    one(panel, 'button', 'Annuler').click();
+    one(panel, 'button', 'Défaire').click();
     await until(() => has(panel, 'button', named('Modifier « Vider le cache »')), 'it is back');
     fill(one(panel, 'textbox', 'Signature'), 'Claire');
     await says(panel, 'Enregistré : votre signature');
@@ -90,8 +90,8 @@ describe('what staff watch over', () => {
     await says(panel, 'Enregistré : Moodle, surveillance complète.');
     expect((await kept(at)).services).to.deep.equal({ moodle: 'complete' });
     expect(grid(panel)).to.deep.equal(['N’importe lequel : toujours', 'De ma catégorie : toujours', 'Pris en charge : toujours']);
-    one(panel, 'button', 'Annuler').click();
-    await says(panel, 'C’est annulé');
+    one(panel, 'button', 'Défaire').click();
+    await says(panel, 'C’est défait');
     expect((await kept(at)).services).to.deep.equal({});
   });
 
@@ -128,8 +128,8 @@ describe('what staff watch over', () => {
     await says(panel, 'plus aucun ticket ne vous est confié automatiquement');
     const { staff, available } = await kept(at);
     expect([staff, available]).to.deep.equal([false, false]);
-    one(panel, 'button', 'Annuler').click();
-    await says(panel, 'C’est annulé');
+    one(panel, 'button', 'Défaire').click();
+    await says(panel, 'C’est défait');
     expect((await kept(at)).available).to.equal(true);
   });
 

@@ -91,7 +91,7 @@ describe('a screenshot', () => {
     await until(() => markNames(capture).length === 2, 'the arrow is there');
     await sendKeys({ press: 'Delete' });
     await until(() => markNames(capture).length === 1, 'it is taken away');
-    await tap(capture, /^Annuler la retouche$/u);
+    await tap(capture, /^Défaire la retouche$/u);
     expect(markNames(capture)).to.have.length(2);
     await tap(capture, /^Joindre la capture$/u);
     await says(form, 'capture-1.png');
@@ -145,9 +145,9 @@ describe('a screenshot', () => {
     point('pointerup', 250, 150);
     await capture.updateComplete;
     expect(markNames(capture)[0]).to.match(/^Zone masquée 1, à (?:19[89]|20[012]) du bord/u);
-    await tap(capture, /^Annuler la retouche$/u);
+    await tap(capture, /^Défaire la retouche$/u);
     expect(markNames(capture)[0]).to.match(/à (?:99|100|101) du bord/u);
-    await tap(capture, /^Annuler la retouche$/u);
+    await tap(capture, /^Défaire la retouche$/u);
     expect(markNames(capture)).to.deep.equal([]);
   });
 
