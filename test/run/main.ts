@@ -54,6 +54,8 @@ const postgresIsHere = (): string | true =>
   findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)';
 /** The oldest version that is promised. */
 const postgres15Files = ['test/long/postgres/15.test.ts'];
+/** Tests of a server whose pages load the library: they need it built, as journeys do. */
+const ofBuilt = ['test/server/lti.test.ts'];
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
@@ -71,7 +73,7 @@ const foreign: Part = {
 
 const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
-    { name: 'node', files: ['test/**/*.test.ts'], without: [...apart, ...postgresFiles], program: byNode },
+    { name: 'node', files: ['test/**/*.test.ts'], without: [...apart, ...postgresFiles, ...ofBuilt], program: byNode },
     {
       name: 'a PostgreSQL server',
       files: postgresFiles,
@@ -82,7 +84,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     { name: 'browser', files: browserFiles, without: [...apart, ...otherPairs], program: byBrowser },
     {
       name: 'journeys',
-      files: ['test/journeys/**/*.journey.ts', 'test/faults/**/*.journey.ts', 'test/widgets/**/*.journey.ts'],
+      files: [...ofBuilt, ...['journeys', 'faults', 'widgets'].map((place) => `test/${place}/**/*.journey.ts`)],
       without: longWalks,
       program: byNode,
       ready: () => buildIfStale() || NO_BUILD,

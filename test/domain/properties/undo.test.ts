@@ -29,6 +29,7 @@ function present(ticket: Ticket, store: Store): Record<string, unknown> {
     watchers: sorted(rest.watchers),
     links: sorted(rest.links),
     aliases: sorted(rest.aliases),
+    affected: sorted(rest.affected ?? []),
     position: positionOf(ticket, store),
   };
 }
