@@ -25,6 +25,8 @@ interface Part {
 const byNode = (files: readonly string[]): string[] => [
   '--test',
   '--test-reporter=./test/run/node-reporter.ts',
+  // Two files side by side: Node would run one, on a machine of two processors.
+  '--test-concurrency=2',
   '--test-timeout=120000',
   ...files,
 ];
@@ -60,8 +62,14 @@ const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
 const otherPairs = ['test/widgets/accessibility/dark-fr.browser.ts', 'test/widgets/accessibility/light-en.browser.ts'];
-/** Every state gone through by Tab, and in every medium: too long for every day, where each widget has its journey by keys and its narrow audit. */
-const longWalks = ['test/widgets/accessibility/tabbing.journey.ts', 'test/widgets/accessibility/media.journey.ts'];
+/**
+ * Too long for every day: every state gone through by Tab, in every medium, and as a tree; every widget under the strict policy; the
+ * package installed elsewhere. Each widget has its journey by keys and its narrow audit every day.
+ */
+const longWalks = [
+  ...['tabbing', 'media', 'trees'].map((name) => `test/widgets/accessibility/${name}.journey.ts`),
+  ...['csp', 'package'].map((name) => `test/journeys/${name}.journey.ts`),
+];
 
 const foreign: Part = {
   name: 'foreign',
