@@ -102,6 +102,8 @@ const services = {
   membersHint: 'Serve this category. None: those of the category above, else the managers.',
   approval: 'Asks for an approval',
   approvalHint: 'A request waits for consent before it is handled.',
+  approvers: 'Who approves',
+  approversHint: 'None: the functional administrators; nobody in a confidential category, where somebody must be named.',
   accepts: 'Takes tickets too',
   acceptsHint: 'Even with categories below it.',
   confidential: 'Confidential',

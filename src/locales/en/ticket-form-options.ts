@@ -8,6 +8,8 @@ const options = {
   findCategory: 'Find a category',
   changeCategory: 'Change category',
   categoriesFound: (n: number) => count(n, { zero: 'No category matches.', one: '# category.', other: '# categories.' }),
+  links: 'To read before you file',
+  inNewPage: '(new tab)',
   kind: 'What is it about?',
   noOption: 'Leave unanswered',
   numberBetween: (min: string, max: string) => `A number from ${min} to ${max}.`,

@@ -101,6 +101,9 @@ const services = {
   membersHint: 'Servent cette catégorie. Personne : ceux de la catégorie au-dessus, sinon les gestionnaires.',
   approval: 'Demande une approbation',
   approvalHint: 'Une demande attend l’accord avant d’être traitée.',
+  approvers: 'Qui approuve',
+  approversHint:
+    'Personne : les administrateurs fonctionnels ; aucun dans une catégorie confidentielle, où il faut nommer quelqu’un.',
   accepts: 'Reçoit aussi des tickets',
   acceptsHint: 'Même si elle a des catégories dessous.',
   confidential: 'Confidentielle',

@@ -8,6 +8,8 @@ const options = {
   changeCategory: 'Changer de catégorie',
   categoriesFound: (n: number) =>
     count(n, { zero: 'Aucune catégorie ne correspond.', one: '# catégorie.', other: '# catégories.' }),
+  links: 'À lire avant de déposer',
+  inNewPage: '(nouvel onglet)',
   kind: 'De quoi s’agit-il ?',
   noOption: 'Ne pas répondre',
   numberBetween: (min: string, max: string) => `Un nombre de ${min} à ${max}.`,

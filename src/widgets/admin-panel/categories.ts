@@ -12,6 +12,18 @@ import { codeFrom } from './codes.ts';
 import { Form } from './form.ts';
 import { peopleRow } from './people-row.ts';
 
+/** What was chosen of a category's approval; nothing where none of it was. */
+function approvalIn(
+  { approval }: Category,
+  asked: unknown,
+  approvers: unknown,
+): { readonly approval?: Category['approval'] | null } {
+  if (asked === undefined && approvers === undefined) return {};
+  if (asked === undefined ? approval === undefined : asked !== true) return { approval: null };
+  const named = approvers === undefined ? (approval?.approvers ?? []) : ((approvers ?? []) as readonly string[]);
+  return { approval: { approvers: [...named] } };
+}
+
 export class Categories {
   readonly #host: () => AdminHost;
   readonly #said: () => AdminServicesWords;
@@ -128,9 +140,8 @@ export class Categories {
     const people = host.settings.rights.services[service.id]?.includes('manage-people') === true;
     const at = { service: service.id, category: category.id };
     const send = (): void =>
-      void form.save(({ parent, asksApproval, ...patch }) => {
-        const approval = asksApproval === undefined ? {} : { approval: asksApproval === true ? { approvers: [] } : null };
-        const whole = { ...patch, ...approval };
+      void form.save(({ parent, asksApproval, approvers, ...patch }) => {
+        const whole = { ...patch, ...approvalIn(category, asksApproval, approvers) };
         return host.run(
           form.place,
           [
@@ -164,6 +175,16 @@ export class Categories {
       ])}
       ${people ? peopleRow(host, form, { key: 'members', label: w.members, hint: w.membersHint, optional: true }, category.members ?? [], true) : nothing}
       ${people ? form.flag({ key: 'asksApproval', label: w.approval, hint: w.approvalHint }, category.approval !== undefined) : nothing}
+      ${
+        people && form.value<boolean>('asksApproval', category.approval !== undefined)
+          ? peopleRow(
+              host,
+              form,
+              { key: 'approvers', label: w.approvers, hint: w.approversHint, optional: true },
+              category.approval?.approvers ?? [],
+            )
+          : nothing
+      }
       ${form.flag({ key: 'accepts', label: w.accepts, hint: w.acceptsHint }, category.accepts === true, null)}
       ${form.flag({ key: 'confidential', label: w.confidential, hint: w.confidentialHint }, category.confidential === true, null)}
       ${form.flag({ key: 'closed', label: w.close, hint: w.closeHint }, category.closed === true, null)}

@@ -23,6 +23,8 @@ const EXTRAS = onDemand(async () => {
   return views;
 });
 
+const LINKS = onDemand(() => import('./service-links.view.ts'));
+
 export interface FormOptions {
   /** What the page fixes; empty strings fix nothing. */
   readonly fixed: { readonly service: string; readonly category: string };
@@ -64,6 +66,7 @@ export function formView(sheet: Sheet, options: FormOptions): TemplateResult {
   const own = (draw: (views: NonNullable<ReturnType<typeof FIELDS.peek>>) => unknown, otherwise: () => unknown) =>
     filler.desk.fields.length > 0 ? sheet.part(FIELDS, draw) : otherwise();
   const page = () => pageView(sheet, words.page);
+  const links = serviceOf(filler.desk, draft.service)?.knowledge ?? [];
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) options.submit(event);
   };
@@ -88,6 +91,7 @@ export function formView(sheet: Sheet, options: FormOptions): TemplateResult {
       tree: options.tree,
       setTree: options.setTree,
     })}
+    ${links.length === 0 ? nothing : sheet.part(LINKS, ({ serviceLinks }) => serviceLinks(sheet, links))}
     ${extra(({ assigneesView }) => assigneesView(sheet))} ${extra(({ kindView }) => kindView(sheet))} ${summaryView(sheet)}
     ${sheet.writing?.similar.view(sheet)} ${descriptionView(sheet, options.previewing, options.togglePreview)}
     ${own(

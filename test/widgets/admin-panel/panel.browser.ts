@@ -140,6 +140,40 @@ describe('administration', () => {
     );
   });
 
+  it('names who approves the requests of a category, keeps them as other things change, and asks nobody any more', async () => {
+    const at = world(SUPPORT);
+    await (await at.backend.connect(MARTIN)).close();
+    const panel = await panelAt(at, { set: { section: 'services' } });
+    await unfold(panel);
+    const accounts = (): HTMLElement => {
+      const form = panel.shadowRoot?.querySelector<HTMLElement>('form[data-form="category-moodle-accounts"]');
+      if (form == null) throw new Error('no form for accounts');
+      return form;
+    };
+    const save = (): void => accounts().querySelector<HTMLElement>('button.primary')?.click();
+    const approval = async () =>
+      (await kept(at)).desk.services[0]?.categories.find(({ id }) => id === 'accounts')?.approval?.approvers;
+    const asks = (): HTMLElement => one(accounts(), 'checkbox', 'Demande une approbation');
+    asks().click();
+    await panel.updateComplete;
+    const box = [...accounts().querySelectorAll('guichet-combobox')].find((each) => each.label.startsWith('Qui approuve'));
+    box?.dispatchEvent(new CustomEvent('guichet-choose', { detail: { option: { id: 'martin', label: 'Claire Martin' } } }));
+    await panel.updateComplete;
+    save();
+    await until(async () => (await approval())?.join() === 'martin', 'she approves');
+    await typed(panel, one(accounts(), 'textbox', /^Modèle de description/u), 'Votre identifiant :');
+    save();
+    await until(
+      async () => (await kept(at)).desk.services[0]?.categories.some(({ template }) => template !== undefined) === true,
+      'it is kept',
+    );
+    expect(await approval()).to.deep.equal(['martin']);
+    asks().click();
+    await panel.updateComplete;
+    save();
+    await until(async () => (await approval()) === undefined, 'nobody is asked');
+  });
+
   it('moves, refuses to remove what is in use with how many tickets, and says so', async () => {
     const at = world(SUPPORT);
     await fileAs(at, LEA, 'Bonjour', { service: 'moodle', category: 'accounts' });

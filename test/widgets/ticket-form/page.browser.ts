@@ -1,6 +1,7 @@
 /** What the page hears of a form, what it may stop, and what it may put in. */
 import { expect } from '@open-wc/testing';
 import { Refused } from '../../../src/backends/backend.ts';
+import type { DeskInput } from '../../../src/domain/desk.ts';
 import type { Prefill } from '../../../src/widgets/ticket-form/prefill.ts';
 import type { GuichetTicketForm } from '../../../src/widgets/ticket-form/ticket-form.ts';
 import { choose, control, fill, press, says, shown } from './filling.ts';
@@ -31,12 +32,37 @@ function valueOf(form: GuichetTicketForm, label: RegExp): string {
   return (control(form, label) as HTMLInputElement).value;
 }
 
+const READ_FIRST: DeskInput = {
+  ...SUPPORT,
+  services: (SUPPORT.services ?? []).map((service) =>
+    service.id === 'moodle'
+      ? { ...service, knowledge: [{ label: 'Déposer un devoir', href: 'https://aide.insa.example/devoirs' }] }
+      : service,
+  ),
+};
+
 describe('a form and its page', () => {
   beforeEach(() => {
     host = document.createElement('div');
     document.body.append(host);
   });
   afterEach(() => host.remove());
+
+  it('shows the links of the service that is chosen, each in a page of its own, and no others', async () => {
+    const form = await formAt(world(READ_FIRST));
+    const links = (): HTMLAnchorElement[] => [...(form.shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[target]') ?? [])];
+    expect(links()).to.deep.equal([]);
+    await fill(form, /^Service/u, 'moodle');
+    await until(() => links().length === 1, 'its link is shown');
+    expect(links()[0]?.textContent.replaceAll(/\s+/gu, ' ').trim()).to.equal('Déposer un devoir (nouvel onglet)');
+    expect([links()[0]?.href, links()[0]?.target, links()[0]?.rel]).to.deep.equal([
+      'https://aide.insa.example/devoirs',
+      '_blank',
+      'noopener noreferrer',
+    ]);
+    await fill(form, /^Service/u, 'video');
+    await until(() => links().length === 0, 'it goes with its service');
+  });
 
   it('files nothing and keeps every letter when the page does not want it, and files it once it does', async () => {
     const form = await formAt(world(PLAIN));

@@ -56,6 +56,20 @@ function shut(name: string, before: () => void | Promise<void>, look: Look, sele
   };
 }
 
+const LINKED: DeskInput = {
+  ...SUPPORT,
+  services: (SUPPORT.services ?? []).map((service) => ({
+    ...service,
+    knowledge: [
+      {
+        label: { fr: 'Déposer un devoir, pas à pas', en: 'Handing in an assignment, step by step' },
+        href: 'https://aide.insa.example/devoirs',
+      },
+      { label: { fr: 'Mot de passe oublié', en: 'Forgotten password' }, href: 'https://aide.insa.example/passe' },
+    ],
+  })),
+};
+
 const MANY: DeskInput = {
   ...SUPPORT,
   id: 'many',
@@ -134,6 +148,9 @@ export const STATES: readonly State[] = [
     await fill(form, text.description, 'Depuis ce matin, le bouton **Déposer** reste gris, chez moi et à l’école.');
     await pick(form, text.files, [picture('écran.png')]);
     await until(() => rootOf(form).querySelector('progress') === null, 'the file is there');
+  }),
+  state('links of a service, in a block', LINKED, { set: { service: 'moodle' } }, (form) => shows(form, 'a[target]'), {
+    narrow: true,
   }),
   state('many services', MANY, {}, (form) => fill(form, text.service, 's0')),
   state('category searched in its tree', TREE, {}, (form) =>
