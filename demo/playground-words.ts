@@ -189,6 +189,8 @@ export const ATTRIBUTES_FR: Readonly<Record<string, string>> = typeset({
   settings: 'Adresse du document qui règle le guichet.',
   person: 'Qui est là : un identifiant, ou une personne en JSON. Cru sur parole par le guichet du navigateur seulement.',
   profile: 'Profil de la personne sur ce guichet.',
+  'identity-url':
+    'Adresse de votre site qui donne un jeton signé de qui est là, tel quel ou en JSON ({"token": "…"}) ; demandée avec ses cookies. Vaut plus que person.',
   'fallback-mail': 'Adresse montrée quand le guichet ne répond pas.',
   'heading-level': 'Niveau du premier titre dans le plan de la page, de 1 à 6.',
   density: 'Aéré (comfortable) ou serré (compact), pour les équipes.',

@@ -41,6 +41,7 @@ export const CONNECTING: Attributes = {
   settings: { kind: 'address' },
   person: { kind: 'person' },
   profile: one(...PROFILES),
+  'identity-url': { kind: 'address' },
   'fallback-mail': { kind: 'shape', pattern: /^[^\s@]+@[^\s@]+$/u, like: 'support@school.example' },
 };
 

@@ -14,7 +14,7 @@
 import { createContext, ContextConsumer } from '@lit/context';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
+import { Unauthorized, Unavailable, type Identity, type Session } from '../../backends/backend.ts';
 import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
@@ -42,7 +42,23 @@ export interface DeskContext {
 export const deskContext = createContext<DeskContext>(Symbol.for('guichet-desk'));
 
 /** Attributes whose change opens another session. */
-const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity'] as const;
+const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity', 'identityUrl'] as const;
+
+/** One giver of tokens for each address: who asks at the same one shares a session. */
+const TOKENS = new Map<string, () => Promise<string>>();
+
+function tokensAt(address: string): () => Promise<string> {
+  const known = TOKENS.get(address);
+  if (known !== undefined) return known;
+  const given = async (): Promise<string> => {
+    const fetched = import('./token.ts').catch((cause: unknown) => {
+      throw new Unavailable('network', { cause });
+    });
+    return (await fetched).tokenFrom(address);
+  };
+  TOKENS.set(address, given);
+  return given;
+}
 
 /** Whether what an attribute says is somebody; what else it says of them is for the backend to check. */
 function isPerson(said: Partial<Record<keyof PersonInput, unknown>>): said is PersonInput {
@@ -86,7 +102,13 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
   /** Profile of the person on this desk; wins over the one inside `person`. */
   @property() profile: string | undefined = undefined;
 
-  /** Gives a signed token each time one is needed; wins over `person`. */
+  /**
+   * Address that gives a signed token of whoever is present, each time one is needed: the token as it is, or `{"token": "…"}`; asked
+   * with the site's own cookies. Wins over `person`.
+   */
+  @property({ attribute: 'identity-url' }) identityUrl = '';
+
+  /** Gives a signed token each time one is needed; wins over `identity-url` and `person`. */
   @property({ attribute: false }) identity: (() => Promise<string>) | undefined = undefined;
 
   /** An address shown where the desk cannot answer. */
@@ -292,6 +314,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
   /** The identity that the attributes say, or undefined when they say none. */
   #who(): Identity | undefined {
     if (this.identity !== undefined) return this.identity;
+    if (this.identityUrl !== '') return tokensAt(this.identityUrl);
     const person = this.#person();
     if (person === undefined) return undefined;
     const profile = PROFILES.find((each) => each === this.profile);

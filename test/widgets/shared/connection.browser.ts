@@ -1,7 +1,7 @@
 /** How a widget gets its session: from the desk around it, from one shared with its neighbours, or not at all. */
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
-import { Unavailable, type Backend, type Session } from '../../../src/backends/backend.ts';
+import { Unavailable, type Backend, type BackendError, type Session } from '../../../src/backends/backend.ts';
 import { memoryBackend } from '../../../src/backends/memory/index.ts';
 import { registerBackend, type Place } from '../../../src/connect.ts';
 import { words } from '../../../src/locales/index.ts';
@@ -58,6 +58,15 @@ registerBackend('test:', (place): Backend => {
   return memoryBackend({ desk: { id: place.desk, name: 'Assistance' }, people: [{ id: 'lea', name: 'Léa Moreau' }] });
 });
 
+/** A place that believes tokens, and whose only person is what the token says. */
+registerBackend('tokens:', (place): Backend => ({
+  async connect(identity) {
+    const token = typeof identity === 'function' ? await identity() : '';
+    const backend = memoryBackend({ desk: { id: place.desk, name: 'Assistance' } });
+    return backend.connect({ id: token, name: token });
+  },
+}));
+
 const text = (element: Element) => inside(element).querySelector('.base')?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
 const says = (element: Element, what: string) =>
   waitUntil(() => text(element).includes(what), `it never said "${what}", but "${text(element)}"`);
@@ -87,6 +96,52 @@ describe('connection', () => {
     await says(two, 'Sami Benali');
     expect(two.session).to.equal(other.session);
     expect(opened).to.have.length(2);
+  });
+
+  it('asks an address of the page who is present, once for all who name it, and says why nobody is', async () => {
+    const answers: [number, string][] = [
+      [200, ' signed.for.lea \n'],
+      [200, '{"token":"signed.for.sami"}'],
+      [403, ''],
+      [500, ''],
+      [200, '{"error":"none"}'],
+    ];
+    const { fetch } = window;
+    const asked: string[] = [];
+    window.fetch = (input) => {
+      asked.push(input instanceof URL ? input.pathname : String(input));
+      const [status, body] = answers[asked.length - 1] ?? [404, ''];
+      return Promise.resolve(new Response(body, { status }));
+    };
+    try {
+      const page = await fixture<HTMLElement>(
+        html`<div lang="fr">
+          <test-lone backend="tokens:" desk="support" identity-url="/qui.php"></test-lone>
+          <test-lone backend="tokens:" desk="support" identity-url="/qui.php" person="lea"></test-lone>
+        </div>`,
+      );
+      const [one, two] = page.querySelectorAll<Lone>('test-lone');
+      if (one === undefined || two === undefined) throw new Error('two were drawn');
+      await says(one, 'signed.for.lea');
+      expect(two.session).to.equal(one.session);
+      expect(asked).to.deep.equal(['/qui.php']);
+      one.setAttribute('identity-url', '/autre.php');
+      await says(one, 'signed.for.sami');
+      for (const [number, kind] of [
+        ['3', 'unauthorized'],
+        ['4', 'unavailable'],
+        ['5', 'unauthorized'],
+      ] as const) {
+        one.setAttribute('identity-url', `/non-${number}.php`);
+        await waitUntil(() => one.connection.state === 'failed' && asked.at(-1) === `/non-${number}.php`);
+        await one.updateComplete;
+        expect(text(one)).to.not.contain('signed');
+        const { connection } = one;
+        expect(connection.state === 'failed' && (connection.error as BackendError).kind).to.equal(kind);
+      }
+    } finally {
+      window.fetch = fetch;
+    }
   });
 
   it('survives being moved in the page without opening again', async () => {
