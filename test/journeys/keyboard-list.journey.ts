@@ -49,7 +49,7 @@ story('an act that asks: given up, begun again and sent by keys, the focus given
   await keys.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   await hasFocus(row(seat, 2));
-  await keys.press('!');
+  await keys.opens('!', desk.getByRole('radio', { name: 'Très haute' }));
   await keys.tabTo(desk.getByRole('radio', { name: 'Très haute' }));
   await keys.press('ArrowDown');
   await desk.getByRole('radio', { name: 'Haute', exact: true, checked: true }).waitFor();

@@ -77,6 +77,15 @@ export class Keys {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Presses a key that opens something, once more where a dialog was just saying that it had closed: then no key is taken. */
+  async opens(key: string, target: Locator): Promise<void> {
+    await this.press(key);
+    await target.waitFor({ timeout: SETTLED }).catch(async () => {
+      await this.press(key);
+      await target.waitFor();
+    });
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
