@@ -11,6 +11,7 @@ import {
   added,
   aged,
   beaten,
+  done,
   holds,
   next,
   refused,
@@ -206,19 +207,19 @@ export class Outbox {
 
   /** Changes the shelf. @throws {Wiped} · what the storage throws: then nothing was written */
   async #change<Answer>(work: (shelf: Shelf) => readonly [Shelf, Answer]): Promise<Answer> {
-    const done = await this.#world.store.transact((shelf) => {
+    const changed = await this.#world.store.transact((shelf) => {
       // A browser may erase everything under an open page: what is written from now on is kept again.
       const generation = shelf.generation === '' ? this.#generation : shelf.generation;
       if (generation !== this.#generation) return { shelf, answer: undefined };
       const [after, answer] = work(shelf);
       return { shelf: { ...after, generation }, answer: { answer, after } };
     });
-    if (done === undefined) {
+    if (changed === undefined) {
       this.#stop();
       throw new Wiped();
     }
-    this.#show({ waiting: waiting(done.after), returned: returned(done.after) });
-    return done.answer;
+    this.#show({ waiting: waiting(changed.after), returned: returned(changed.after) });
+    return changed.answer;
   }
 
   #show(state: Partial<OnItsWayState>): void {
@@ -340,7 +341,7 @@ export class Outbox {
       stop();
     }
     this.#late.delete(id);
-    await this.#change((shelf) => [without(shelf, id), undefined]);
+    await this.#change((shelf) => [done(shelf, id, this.#world.now()), undefined]);
     this.#answered();
     this.#tell({ type: 'done', id, outcome });
     return true;

@@ -145,6 +145,14 @@ export function retried(shelf: Shelf, id: string, at: number): Shelf {
   return { ...waits, parcels: waits.parcels.map((parcel) => (again.has(parcel.id) ? { ...parcel, at } : parcel)) };
 }
 
+/**
+ * Takes away what was done. It may have come back meanwhile, refused to another tab that sent it too: what came back with it then
+ * waits again, since what it speaks of is there.
+ */
+export function done(shelf: Shelf, id: string, at: number): Shelf {
+  return without(retried(shelf, id, at), id);
+}
+
 /** Nothing of whoever wrote is left, and whatever they have open still finds another shelf than theirs. */
 export function wiped(shelf: Shelf, generation: string): Shelf {
   return { ...shelf, generation, lease: null, parcels: [] };

@@ -131,7 +131,6 @@ const MISTAKES: readonly Mistake[] = [
     original: 'generation, lease: null, parcels: [] }',
     mistaken: 'generation, lease: null }',
   },
-  { breaks: 'several are sent at a time', in: 'outbox', original: 'if (this.#isWorking) return;', mistaken: '' },
 ];
 
 /** Of so many seeds, one at least finds each. */
