@@ -79,6 +79,12 @@ const foreign: Part = {
     process.env['GUICHET_CORPORA'] ? true : 'foreign cases (set GUICHET_CORPORA to a folder of corpora, see CONTRIBUTING.md)',
 };
 
+/** Each state gone through once more, in ways that take minutes: before a change is kept, and in the long run. */
+const walks: readonly Part[] = [
+  { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
+  { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
+];
+
 const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
     { name: 'node', files: ['test/**/*.test.ts'], without: [...apart, ...postgresFiles, ...ofBuilt], program: byNode },
@@ -108,9 +114,9 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       ready: () => (findPostgres(15) ? true : 'PostgreSQL 15 (Debian 12: apt-get install postgresql-15)'),
     },
     { name: 'the whole suite on a PostgreSQL server', files: wholeOnPostgres, program: byNodeAlone, ready: postgresIsHere },
-    { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
-    { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
+    ...walks,
   ],
+  walks,
   browsers: [
     {
       name: 'firefox',
