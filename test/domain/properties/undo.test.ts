@@ -30,6 +30,7 @@ function present(ticket: Ticket, store: Store): Record<string, unknown> {
     links: sorted(rest.links),
     aliases: sorted(rest.aliases),
     affected: sorted(rest.affected ?? []),
+    checklist: rest.checklist ?? [],
     position: positionOf(ticket, store),
   };
 }
