@@ -76,6 +76,13 @@ export abstract class Editing {
     return this.issues.find((issue) => issue.path === path);
   }
 
+  /** What is wrong at a path, in a section's own words; what they have none for is said by `other`. */
+  protected sentence(path: string, issues: { readonly other: string }): string | undefined {
+    const code = this.wrong(path)?.code;
+    if (code === undefined) return undefined;
+    return Object.hasOwn(issues, code) ? (issues as Readonly<Record<string, string>>)[code] : issues.other;
+  }
+
   protected async focus(selector: string): Promise<void> {
     await this.host().drawn();
     this.host().root.querySelector<HTMLElement>(selector)?.focus();

@@ -120,10 +120,7 @@ export class Section extends Editing {
   }
 
   #sentence(path: string): string | undefined {
-    const { issues } = this.#words;
-    const code = this.wrong(path)?.code;
-    if (code === undefined) return undefined;
-    return Object.hasOwn(issues, code) ? issues[code as keyof typeof issues] : issues.other;
+    return this.sentence(path, this.#words.issues);
   }
 
   view(): TemplateResult {
