@@ -6,7 +6,12 @@ const MOST = 100_000;
 const MINUTE = 60_000;
 
 interface Bucket {
+  /**
+   * In parts of a request: each millisecond earns as many as requests a minute are allowed, and {@link MINUTE} of them are one. Whole
+   * numbers add up exactly, so that whoever waits as long as they were told is let through.
+   */
   left: number;
+  /** In whole milliseconds. */
   at: number;
 }
 
@@ -30,13 +35,15 @@ export class Limit {
 
   /** Takes one request of somebody's. @returns 0, or the milliseconds to wait for the next: then nothing was taken */
   take(whose: string): number {
-    const now = this.#clock();
-    const before = this.#buckets.get(whose) ?? { left: this.#perMinute, at: now };
-    const left = Math.min(this.#perMinute, before.left + ((now - before.at) * this.#perMinute) / MINUTE);
+    const now = Math.floor(this.#clock());
+    const full = this.#perMinute * MINUTE;
+    const before = this.#buckets.get(whose) ?? { left: full, at: now };
+    const left = Math.min(full, before.left + (now - before.at) * this.#perMinute);
+    const enough = left >= MINUTE;
     this.#buckets.delete(whose);
-    this.#buckets.set(whose, { left: left < 1 ? left : left - 1, at: now });
+    this.#buckets.set(whose, { left: enough ? left - MINUTE : left, at: now });
     this.#forget(now);
-    return left < 1 ? Math.ceil(((1 - left) * MINUTE) / this.#perMinute) : 0;
+    return enough ? 0 : Math.ceil((MINUTE - left) / this.#perMinute);
   }
 
   /** Whoever asked nothing for a minute has all of it again, and need not be remembered. */
