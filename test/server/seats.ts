@@ -3,9 +3,6 @@ import type { Change, Session } from '../../src/backends/backend.ts';
 import { httpBackend } from '../../src/http/http-backend.ts';
 import { tokenOf, type ServerProcess } from './process.ts';
 
-/** Milliseconds after which a change is no longer "at once". */
-export const AT_ONCE = 1000;
-
 /** What files a ticket. */
 export const filing = (summary: string, ticket: string = crypto.randomUUID()) =>
   ({ do: 'file', id: crypto.randomUUID(), ticket, summary, description: 'Depuis ce matin.' }) as const;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Session } from '../../src/backends/backend.ts';
 import { folder, ServerProcess } from './process.ts';
-import { AT_ONCE, filing, heard, seatAt } from './seats.ts';
+import { filing, heard, seatAt } from './seats.ts';
 
 /** Does something again until it is done: whoever has no network tries again. */
 async function insisting<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -36,20 +36,16 @@ describe('two people at one desk', { timeout: 180_000 }, () => {
     return code;
   };
 
-  it('one files, the other sees it within a second, takes it, and the first sees that', async () => {
+  it('one files, the other is told of it, takes it, and the first sees that', async () => {
     const [lea, user] = await Promise.all([seat('lea'), technician()]);
     const ticket = crypto.randomUUID();
     const told = heard(user, (change) => change.type === 'changed' && change.tickets.includes(ticket));
     await lea.run([filing('La page reste blanche', ticket)]);
-    const filed = performance.now();
     await told;
-    assert.ok(performance.now() - filed < AT_ONCE, `${performance.now() - filed} ms`);
 
     const answered = heard(lea, (change) => change.type === 'changed' && change.tickets.includes(ticket));
     await user.run([{ do: 'take', id: crypto.randomUUID(), ticket }]);
-    const taken = performance.now();
     await answered;
-    assert.ok(performance.now() - taken < AT_ONCE, `${performance.now() - taken} ms`);
     assert.equal((await lea.ticket(ticket)).ticket.state, 'resolving');
     await Promise.all([lea.close(), user.close()]);
   });
