@@ -9,6 +9,7 @@ import { TokenRefused } from './identity/refusing.ts';
 import { tokenIn, type Identities } from './identity/token.ts';
 import type { LtiPages } from './lti/lti-pages.ts';
 import type { OwnPages } from './own/own-pages.ts';
+import type { SignInPages } from './sign-in/sign-in-pages.ts';
 import { addressOf, isLocal } from './running/address.ts';
 import type { Bundles } from './running/bundles.ts';
 import type { Desks } from './running/desks.ts';
@@ -29,6 +30,7 @@ export interface Parts {
   readonly bundles: Bundles;
   readonly own: OwnPages;
   readonly lti: LtiPages;
+  readonly signIn: SignInPages;
   readonly log: Logger;
   /** Answers before anything else, as the demonstration's pages do; undefined leaves it to the rest. */
   readonly first?: ((request: Request, path: string) => Promise<Response | undefined>) | undefined;
@@ -100,12 +102,23 @@ export class App {
     this.#parts.log.warn({ code }, 'identity refused');
   }
 
+  /** Somebody was not let in at the server's own pages: that counts against where they come from. */
+  refusedSignIn(code: string, request: Request): void {
+    this.refused(code);
+    this.#take('address', `${this.#address(request)} signs in`);
+  }
+
+  /** Whether so many were not let in from where a request comes that nobody there is for a while. */
+  isTired(request: Request): boolean {
+    return this.#limits.address.wait(`${this.#address(request)} signs in`) > 0;
+  }
+
   close(): void {
     this.#metrics.close();
   }
 
   async #answer(request: Request, path: string): Promise<Response> {
-    const { own, lti, bundles, first } = this.#parts;
+    const { own, lti, signIn, bundles, first } = this.#parts;
     if (path === '/health') return Response.json({ status: 'alive' });
     if (path === '/ready') return this.#ready();
     if (path === '/metrics') return this.#told(request);
@@ -119,7 +132,13 @@ export class App {
     if (special !== undefined) return special;
     const file = path.startsWith('/guichet/') ? await bundles.answer(path.slice('/guichet/'.length), request) : undefined;
     // What nobody else knows is the interface's to say: a problem, in the caller's language.
-    return file ?? (await own.answer(request, path)) ?? (await lti.answer(request, path)) ?? this.#api.fetch(request);
+    return (
+      file ??
+      (await own.answer(request, path)) ??
+      (await signIn.answer(request, path)) ??
+      (await lti.answer(request, path)) ??
+      this.#api.fetch(request)
+    );
   }
 
   /** The interface; whoever was asked to come back later is told so by the status that says it. */

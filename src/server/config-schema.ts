@@ -77,14 +77,17 @@ const ProfileRule = z.strictObject({
 
 type Named = z.infer<typeof Claim>;
 
+type Usual = Readonly<Record<'course' | 'teaches' | 'language', Named>> &
+  Readonly<Partial<Record<'name' | 'mail' | 'school' | 'affiliation' | 'groups', Named>>>;
+
 /** Where a token says what a desk wants to know of somebody. @param usual where it does unless said otherwise */
-const mappingFrom = (usual: Readonly<Record<'course' | 'teaches' | 'language', Named>>) =>
+const mappingFrom = (usual: Usual) =>
   z.strictObject({
-    name: z._default(Claim, 'name'),
-    mail: z._default(Claim, 'email'),
-    school: z._default(Claim, 'school'),
-    affiliation: z._default(Claim, 'affiliation'),
-    groups: z._default(Claim, 'groups'),
+    name: z._default(Claim, usual.name ?? 'name'),
+    mail: z._default(Claim, usual.mail ?? 'email'),
+    school: z._default(Claim, usual.school ?? 'school'),
+    affiliation: z._default(Claim, usual.affiliation ?? 'affiliation'),
+    groups: z._default(Claim, usual.groups ?? 'groups'),
     language: z._default(Claim, usual.language),
     zone: z._default(Claim, 'zoneinfo'),
     course: z._default(Claim, usual.course),
@@ -178,6 +181,57 @@ export const Platform = z.strictObject({
 });
 export type Platform = z.infer<typeof Platform>;
 
+/** What both ways of signing in to the server's own pages say. */
+const way = {
+  /** Begins the identity of its people, as an issuer's does; also in the addresses of its pages. */
+  code: Code.check(z.refine((code) => code !== OWN, { error: 'reserved' })),
+  /** What people read on its button, where there are several ways. */
+  title: z.optional(Word),
+  /** The desks that its people may open; absent: all. The first is shown where a link names none. */
+  desks: z.optional(z.array(Code).check(z.minLength(1, { error: 'required' }))),
+};
+
+/** An OpenID Connect provider whose people sign in to the server's own pages (OpenID Connect Core 1.0 §3.1, RFC 7636). */
+export const Provider = z
+  .strictObject({
+    ...way,
+    /** Its address, which its own document at `/.well-known/openid-configuration` says to the letter. */
+    issuer: SafeAddress,
+    clientId: Word,
+    /** Absent, with `secretFile` too: a client that has none. */
+    secret: z.optional(Word),
+    secretFile: z.optional(Path),
+    scopes: z._default(
+      z
+        .array(Word, { error: 'not-a-list' })
+        .check(z.refine((scopes) => scopes.includes('openid'), { error: 'openid-is-missing' })),
+      () => ['openid', 'profile', 'email'],
+    ),
+    people: z._default(Mapping, () => Mapping.parse({})),
+  })
+  .check(
+    z.refine(({ secret, secretFile }) => secret === undefined || secretFile === undefined, {
+      error: 'one-kind-of-secret',
+      path: ['secret'],
+    }),
+  );
+export type Provider = z.infer<typeof Provider>;
+
+/** Attributes of a CAS answer, as universities release them (eduPerson, SUPANN). */
+const CasMapping = mappingFrom({
+  ...{ name: 'displayName', mail: 'mail', groups: 'memberOf', language: 'preferredLanguage' },
+  ...{ school: 'supannEtablissement', affiliation: 'eduPersonPrimaryAffiliation', course: 'course', teaches: 'teaches' },
+});
+
+/** A CAS server whose people sign in to the server's own pages (CAS Protocol 3.0). */
+export const CasServer = z.strictObject({
+  ...way,
+  /** What `/login` and `/p3/serviceValidate` follow. */
+  url: SafeAddress,
+  people: z._default(CasMapping, () => CasMapping.parse({})),
+});
+export type CasServer = z.infer<typeof CasServer>;
+
 /** A desk that is there from the first start on. */
 const ServedDesk = z.strictObject({
   code: Code,
@@ -228,6 +282,14 @@ export const Config = z
       example:
         '[{ "code": "moodle", "iss": "https://moodle.school.example", "clientId": "…", "deployments": ["1"], "authorize": "https://…/mod/lti/auth.php", "keys": "https://…/mod/lti/certs.php" }]',
     }),
+    oidc: said(z._default(z.array(Provider).check(z.maxLength(20, { error: 'too-many' })), []), {
+      example:
+        '[{ "code": "insa", "issuer": "https://id.school.example/realms/school", "clientId": "guichet", "secretFile": "…" }]',
+      secret: true,
+    }),
+    cas: said(z._default(z.array(CasServer).check(z.maxLength(20, { error: 'too-many' })), []), {
+      example: '[{ "code": "insa", "url": "https://cas.school.example/cas" }]',
+    }),
     limits: z._default(Limits, () => Limits.parse({})),
     metricsSecret: said(z.optional(z.string({ error: 'not-a-text' }).check(z.minLength(16, { error: 'secret-too-short' }))), {
       example: 'openssl rand -base64 24',
@@ -239,10 +301,10 @@ export const Config = z
     drain: said(z._default(Whole(0, 600), 10), { example: '10' }),
   })
   .check(
-    z.refine(({ issuers, platforms }) => areDifferent([...issuers, ...platforms].map(({ code }) => code)), {
-      error: 'same-code-twice',
-      path: ['issuers'],
-    }),
+    z.refine(
+      ({ issuers, platforms, oidc, cas }) => areDifferent([...issuers, ...platforms, ...oidc, ...cas].map(({ code }) => code)),
+      { error: 'same-code-twice', path: ['issuers'] },
+    ),
     z.refine(({ issuers }) => areDifferent(issuers.map(({ iss }) => iss)), { error: 'same-issuer-twice', path: ['issuers'] }),
     z.refine(({ platforms }) => areDifferent(platforms.map(({ iss, clientId }) => JSON.stringify([iss, clientId]))), {
       error: 'same-issuer-twice',

@@ -207,6 +207,7 @@ function located(config: Config, base: string): Config {
         ...(issuer.keys.secretFiles === undefined ? {} : { secretFiles: issuer.keys.secretFiles.map(at) }),
       },
     })),
+    oidc: config.oidc.map((each) => ({ ...each, ...(each.secretFile === undefined ? {} : { secretFile: at(each.secretFile) }) })),
   };
 }
 

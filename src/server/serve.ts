@@ -18,6 +18,9 @@ import { OwnPages } from './own/own-pages.ts';
 import { Desks } from './running/desks.ts';
 import { installedBundles } from './running/install.ts';
 import { logger, type Logger } from './running/logs.ts';
+import { SignInPages } from './sign-in/sign-in-pages.ts';
+import { Visits } from './sign-in/visits.ts';
+import { waysOf } from './sign-in/ways.ts';
 
 /** The folder of the embedded database, inside the server's own. */
 const DATABASE = 'database';
@@ -115,6 +118,15 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         ...{ links, bundles, url, language: config.language },
         desks: () => desks.codes,
         onRefused: (code) => app.refused(code),
+      }),
+      signIn: new SignInPages({
+        ways: waysOf(config),
+        visits: new Visits(config.folder),
+        ...{ key, bundles, url, language: config.language },
+        ancestors: config.ancestors ?? config.origins,
+        desks: () => desks.codes,
+        isTired: (request) => app.isTired(request),
+        onRefused: (code, request) => app.refusedSignIn(code, request),
       }),
       log,
       first: options.first?.(url, key),

@@ -156,6 +156,46 @@ describe('the configuration', () => {
     assert.deepEqual(error.problems.map(({ code }) => code).sort(), ['same-code-twice', 'same-issuer-twice']);
   });
 
+  it('refuses a way of signing in that cannot work, or not safely', () => {
+    const oidc = { code: 'insa', issuer: 'https://id.example', clientId: 'guichet', secret: SECRET };
+    const cas = { code: 'cas', url: 'https://cas.example/cas' };
+    for (const [what, environment, key, code] of [
+      [
+        'an address that anybody on the way can answer',
+        { oidc: [{ ...oidc, issuer: 'http://id.example' }] },
+        'oidc.0.issuer',
+        'unsafe-address',
+      ],
+      ['scopes without openid', { oidc: [{ ...oidc, scopes: ['email'] }] }, 'oidc.0.scopes', 'openid-is-missing'],
+      ['two secrets', { oidc: [{ ...oidc, secretFile: 'x' }] }, 'oidc.0.secret', 'one-kind-of-secret'],
+      ['the code of the server itself', { cas: [{ ...cas, code: 'own' }] }, 'cas.0.code', 'reserved'],
+      ['one code for two', { oidc: [oidc], cas: [{ ...cas, code: 'insa' }] }, 'issuers', 'same-code-twice'],
+      [
+        'a CAS server that anybody can answer for',
+        { cas: [{ ...cas, url: 'http://cas.example' }] },
+        'cas.0.url',
+        'unsafe-address',
+      ],
+    ] as const) {
+      const file = write('ways.json', environment);
+      const error = problemsOf({ file });
+      assert.deepEqual(
+        error.problems.map((problem) => [problem.key, problem.code]),
+        [[key, code]],
+        what,
+      );
+      assert.ok(!sayConfigError(error, 'en').includes(SECRET), what);
+    }
+    const { config } = read({
+      file: write('ways.json', { oidc: [{ ...oidc, secret: undefined, secretFile: 'secret' }], cas: [cas] }),
+    });
+    assert.deepEqual(
+      [config.oidc[0]?.secretFile, config.oidc[0]?.scopes],
+      [join(folder, 'secret'), ['openid', 'profile', 'email']],
+    );
+    assert.equal(config.cas[0]?.people.mail, 'mail');
+  });
+
   it('never prints a secret, wherever it stands and whatever is wrong with it', () => {
     const half = SECRET.slice(0, 20);
     const wrong = [

@@ -61,6 +61,21 @@ describe('guichet', { timeout: 120_000 }, () => {
       assert.match(said, line);
   });
 
+  it('looks at whom people sign in with, and says what to register there', () => {
+    const ways = {
+      GUICHET_OIDC: JSON.stringify([{ code: 'insa', issuer: 'http://127.0.0.1:9', clientId: 'guichet', secretFile: 'nowhere' }]),
+      GUICHET_CAS: JSON.stringify([{ code: 'cas', url: 'http://127.0.0.1:9/cas' }]),
+    };
+    const { code, said } = run(['doctor'], { ...OK, ...ways, GUICHET_URL: 'http://localhost:9' });
+    assert.equal(code, 1);
+    assert.match(said, /✗ sign-in by insa — The secret cannot be read \(secretFile\)/u);
+    assert.match(said, /✗ sign-in by cas — It does not answer: check its address/u);
+    assert.match(
+      said,
+      /· sign-in by insa — addresses to register there: http:\/\/localhost:9\/sign-in\/with\/insa\/back and, after signing out, http:\/\/localhost:9\/sign-in\/out/u,
+    );
+  });
+
   it('reads a token of the host page, and says why it is refused', () => {
     const read = (name: string) => run(['doctor', '--token', name]);
     assert.match(read('good').said, /✓ sample token — believed; the person is moodle:lea/u);

@@ -56,6 +56,16 @@ describe('a limit', () => {
     assert.equal(limit.size, 1);
   });
 
+  it('says how long somebody has to wait, and takes nothing', () => {
+    let now = 0;
+    const limit = new Limit(1, () => now);
+    assert.deepEqual([limit.wait('lea'), limit.wait('lea'), limit.size], [0, 0, 0]);
+    limit.take('lea');
+    assert.equal(limit.wait('lea'), 60_000);
+    now = 60_000;
+    assert.deepEqual([limit.wait('lea'), limit.take('lea')], [0, 0]);
+  });
+
   it('does not grow with made-up names', () => {
     const limit = new Limit(1, () => 0);
     for (let at = 0; at < 100_050; at += 1) limit.take(String(at));

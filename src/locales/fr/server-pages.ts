@@ -5,6 +5,7 @@ const words = {
     running: (version: string) => `Le serveur Guichet ${version} répond.`,
     lead: 'Les pages de votre établissement y montrent un guichet de tickets. Rien ne se fait ici.',
     samples: 'Ce qu’il faut coller dans une page',
+    desk: (code: string) => `Ouvrir le guichet ${code}`,
   },
   open: {
     title: 'Ouvrir le guichet',
@@ -32,6 +33,35 @@ const words = {
       deployment: 'Ce déploiement (deployment_id) n’est pas dans la configuration.',
       message: 'Ce message LTI n’est pas de ceux qui sont compris ici.',
       'no-desk': 'Le guichet demandé n’est pas de ceux que cette plateforme peut montrer.',
+    },
+  },
+  /** Qui se connecte sur les pages du serveur, par le service d’authentification de l’établissement. */
+  signIn: {
+    enter: 'Se connecter',
+    lead: 'Par quel compte ?',
+    by: (title: string) => `Se connecter par ${title}`,
+    you: (name: string) => `Vous êtes ${name}.`,
+    leave: 'Se déconnecter',
+    left: 'Vous êtes déconnecté du guichet.',
+    leftMore: 'Sur une machine partagée, fermez aussi le navigateur : d’autres services peuvent vous y reconnaître encore.',
+    done: 'Vous êtes connecté.',
+    doneMore: 'Cette fenêtre peut être fermée : la page d’où vous venez continue d’elle-même.',
+    noScript: 'Cette page a besoin de JavaScript.',
+    refused: 'Vous n’êtes pas connecté.',
+    again: 'Recommencer',
+    tell: 'Si cela continue, dites ceci à qui administre le guichet :',
+    troubles: {
+      way: 'Ce service d’authentification n’est pas dans la configuration du guichet.',
+      state:
+        'Cette page ne répond à aucune demande de ce navigateur, ou vient trop tard. Les cookies de ce site doivent être acceptés.',
+      denied: 'La connexion a été abandonnée, ou n’a pas été accordée à ce compte.',
+      used: 'Cette réponse a déjà servi, ou vient trop tard.',
+      client: 'Le service d’authentification ne reconnaît pas ce guichet.',
+      answer: 'La réponse du service d’authentification ne convient pas.',
+      unreachable: 'Le service d’authentification ne répond pas. Recommencez dans un moment.',
+      desk: 'Ce compte n’ouvre pas ce guichet.',
+      busy: 'Trop de connexions ont échoué depuis votre réseau. Recommencez dans une minute.',
+      claim: 'Ce que le service d’authentification dit de vous ne suffit pas, ou ne peut pas être gardé.',
     },
   },
   samples: {

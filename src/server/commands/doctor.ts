@@ -14,6 +14,8 @@ import { keyIn } from '../own/key.ts';
 import { settingsIn } from '../running/desks.ts';
 import { installedBundles } from '../running/install.ts';
 import { embeddedFolder, openPlace } from '../serve.ts';
+import { SignInRefused } from '../sign-in/way.ts';
+import { waysOf } from '../sign-in/ways.ts';
 import type { Asked, Command } from './command.ts';
 
 /** What came of one look. `told` is said and counts as neither good nor bad. */
@@ -61,6 +63,22 @@ async function keys({ config, words: { doctor } }: Asked, issuers: readonly Trus
       if (!(error instanceof KeysUnavailable)) throw error;
       seen.note('bad', what, doctor.keyTroubles[error.code]);
     }
+  }
+}
+
+/** Whether those at whom people sign in answer, and what is to be said to them. */
+async function signIns({ config, words: { doctor } }: Asked, url: string, seen: Examination): Promise<void> {
+  for (const way of waysOf(config)) {
+    const what = doctor.signInBy(way.code);
+    try {
+      await way.check();
+      seen.note('good', what, doctor.signIn);
+    } catch (error) {
+      if (!(error instanceof SignInRefused)) throw error;
+      const troubles: Readonly<Record<string, string>> = doctor.signInTroubles;
+      seen.note('bad', what, troubles[error.trouble] ?? doctor.signInTroubles.answer);
+    }
+    seen.note('told', what, doctor.signInBack(`${url}/sign-in/with/${way.code}/back`, `${url}/sign-in/out`));
   }
 }
 
@@ -162,6 +180,7 @@ export const doctor: Command = async (asked) => {
   const url = addressOf(config);
   const issuers = issuersOf(config, url);
   await keys(asked, issuers, seen);
+  await signIns(asked, url, seen);
   await database(asked, seen);
   await origins(asked, url, seen);
   await sample(asked, url, issuers, seen);

@@ -18,6 +18,8 @@ export const PAGE_WORDS: Readonly<Record<Language, typeof fr>> = { fr: typeset(f
 const FILES: Readonly<Record<string, string>> = {
   'own.css': 'text/css; charset=utf-8',
   'open.js': 'text/javascript; charset=utf-8',
+  'desk.js': 'text/javascript; charset=utf-8',
+  'done.js': 'text/javascript; charset=utf-8',
 };
 
 /** Longest body that an entry may have, in characters. */
@@ -25,7 +27,7 @@ const LONGEST = 1000;
 
 /** What these pages are about. */
 export interface OwnParts {
-  readonly config: Pick<Config, 'language' | 'issuers' | 'ancestors' | 'origins'>;
+  readonly config: Pick<Config, 'language' | 'issuers' | 'ancestors' | 'origins' | 'oidc' | 'cas'>;
   /** The address of the server, as pages know it. */
   readonly url: string;
   readonly bundles: Bundles;
@@ -84,7 +86,10 @@ export class OwnPages {
   }
 
   #home(language: Language): Html {
-    const { title, running, lead, samples } = PAGE_WORDS[language].home;
+    const { title, running, lead, samples, desk } = PAGE_WORDS[language].home;
+    const { config, desks } = this.#parts;
+    const open = config.oidc.length + config.cas.length === 0 ? [] : desks();
+    const links = open.map((code) => page`<p><a href="./desk/${encodeURIComponent(code)}">${desk(code)}</a></p>`);
     return page`<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
@@ -95,6 +100,7 @@ export class OwnPages {
 <h1>${title}</h1>
 <p>${running(this.#parts.bundles.version)}</p>
 <p>${lead}</p>
+${links}
 <p><a href="./samples/">${samples}</a></p>
 </main>
 </html>

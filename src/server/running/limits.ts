@@ -33,6 +33,14 @@ export class Limit {
     return this.#buckets.size;
   }
 
+  /** The milliseconds that somebody has to wait now; nothing is taken. */
+  wait(whose: string): number {
+    const found = this.#buckets.get(whose);
+    if (found === undefined) return 0;
+    const left = found.left + (Math.floor(this.#clock()) - found.at) * this.#perMinute;
+    return left >= MINUTE ? 0 : Math.ceil((MINUTE - left) / this.#perMinute);
+  }
+
   /** Takes one request of somebody's. @returns 0, or the milliseconds to wait for the next: then nothing was taken */
   take(whose: string): number {
     const now = Math.floor(this.#clock());

@@ -12,5 +12,7 @@ export function operationOf(method: string, path: string): string {
   const found = PATTERNS.find((each) => each.method === method && each.pattern.test(path));
   if (found !== undefined) return found.name;
   const [, first = ''] = path.split('/');
-  return ['health', 'ready', 'metrics', 'guichet', 'own', 'open', 'samples', 'lti'].includes(first) ? first : 'other';
+  return ['health', 'ready', 'metrics', 'guichet', 'own', 'open', 'samples', 'lti', 'sign-in', 'desk'].includes(first)
+    ? first
+    : 'other';
 }
