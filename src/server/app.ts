@@ -4,6 +4,7 @@
 import { Unavailable } from '../backends/backend.ts';
 import type { Place } from '../backends/postgres/index.ts';
 import { handler, type Handler } from '../http/handler.ts';
+import { lastBackup } from './backup/last.ts';
 import type { Config } from './config.ts';
 import { TokenRefused } from './identity/refusing.ts';
 import { tokenIn, type Identities } from './identity/token.ts';
@@ -43,7 +44,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
 
 export class App {
   readonly #parts: Parts;
-  readonly #metrics = new Metrics();
+  readonly #metrics: Metrics;
   readonly #limits: Readonly<Record<'address' | 'person' | 'desk', Limit>>;
   readonly #api: Handler;
   /** The other end of the connection of each request that is being answered. */
@@ -55,6 +56,7 @@ export class App {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { config, desks } = parts;
+    this.#metrics = new Metrics(() => lastBackup(config.folder));
     const { address, person, desk } = config.limits;
     this.#limits = { address: new Limit(address), person: new Limit(person), desk: new Limit(desk) };
     this.#api = handler({
