@@ -2,7 +2,7 @@
  * What a server answers, whatever it listens on: the interface over its desks, the library for pages, its own pages, and how it is.
  */
 import { Unavailable } from '../backends/backend.ts';
-import type { Place } from '../backends/postgres/index.ts';
+import { traced, type Place } from '../backends/postgres/index.ts';
 import { handler, type Handler } from '../http/handler.ts';
 import { lastBackup } from './backup/last.ts';
 import type { Config } from './config.ts';
@@ -17,6 +17,7 @@ import { Limit } from './running/limits.ts';
 import { errorSaid, type Logger } from './running/logs.ts';
 import { Metrics } from './running/metrics.ts';
 import { operationOf } from './running/operations.ts';
+import { traceOf, tracedRequest } from './running/tracing.ts';
 
 /** Milliseconds that the database has to say that it is there. */
 const PATIENCE = 3000;
@@ -65,22 +66,28 @@ export class App {
       locale: config.language,
       origins: config.origins,
       onError: (error, request) => this.#unforeseen(error, request),
+      around: (operation, work) => traced(`operation ${operation}`, {}, work),
     });
   }
 
   /** @param socket the address at the other end of the connection */
-  async fetch(request: Request, socket: string): Promise<Response> {
-    const began = performance.now();
+  fetch(request: Request, socket: string): Promise<Response> {
     const path = new URL(request.url).pathname;
     const operation = operationOf(request.method, path);
     this.#sockets.set(request, socket);
+    return tracedRequest(request, operation, () => this.#answered(request, path, operation));
+  }
+
+  async #answered(request: Request, path: string, operation: string): Promise<Response> {
+    const began = performance.now();
     const answer = await this.#answer(request, path).catch((error: unknown) => {
       this.#unforeseen(error, request);
       return new Response(null, { status: 500 });
     });
     const seconds = (performance.now() - began) / 1000;
     this.#metrics.answered(operation, answer.status, seconds);
-    this.#parts.log.info({ operation, status: answer.status, ms: Math.round(seconds * 1000) }, 'answered');
+    const said = { operation, status: answer.status, ms: Math.round(seconds * 1000), trace: traceOf(request.headers) };
+    this.#parts.log.info(said, 'answered');
     if (this.#isDraining) answer.headers.set('connection', 'close');
     return answer;
   }
@@ -194,6 +201,6 @@ export class App {
   #unforeseen(error: unknown, request: Request): void {
     this.#metrics.failed();
     const operation = operationOf(request.method, new URL(request.url).pathname);
-    this.#parts.log.error({ operation, error: errorSaid(error) }, 'unforeseen');
+    this.#parts.log.error({ operation, error: errorSaid(error), trace: traceOf(request.headers) }, 'unforeseen');
   }
 }

@@ -27,6 +27,7 @@ export { FolderTaken } from './folder-lock.ts';
 export { NotRestored } from './copy/restoring.ts';
 export type { RestoreFrom, RestoreOptions, Restored } from './copy/restoring.ts';
 export type { Snapshot } from './copy/snapshot.ts';
+export { traced } from './tracing.ts';
 
 export interface PostgresOptions extends ConnectOptions {
   /** Keeps apart what is erased for good, before it is: what cannot be kept so is not erased. */

@@ -10,6 +10,7 @@ import { Ears } from './ears.ts';
 import { Stale, isBroken, isWorthAgain, postgresError } from './errors.ts';
 import { PostgresReading } from './reading.ts';
 import { Documents } from './remembered.ts';
+import { traced } from './tracing.ts';
 import { transact } from './transacting.ts';
 import { PostgresWriting } from './writing.ts';
 
@@ -67,12 +68,16 @@ export class PostgresStore implements Store {
   }
 
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
-    return this.#again(() =>
-      transact(this.#place, 'read', (connection) => work(new PostgresReading(connection, this.#documents))),
+    return traced('read desks', {}, () =>
+      this.#again(() => transact(this.#place, 'read', (connection) => work(new PostgresReading(connection, this.#documents)))),
     );
   }
 
   write<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability = 'strict'): Promise<Result> {
+    return traced('write desks', { 'guichet.durability': durability }, () => this.#written(work, durability));
+  }
+
+  #written<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability): Promise<Result> {
     const beforehand = new Set<string>();
     return this.#again(async () => {
       const writing = async (connection: Connection): Promise<{ result: Result; touched: ReadonlySet<string> }> => {
