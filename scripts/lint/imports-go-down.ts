@@ -37,7 +37,8 @@ const lone: Readonly<Record<string, string>> = {
 const ofTheServer = ['server/', 'backends/postgres/', 'backends/itop/'];
 
 /** What a page never brings, since nothing outside the server names it: these, and the libraries that they stand on. */
-const serverLibraries = /^(?:@hono\/node-server|jose|kysely|pg|pino|prom-client|@electric-sql\/pglite(?:\/.+)?)$/u;
+const serverLibraries =
+  /^(?:@hono\/node-server|jose|kysely|pg|pino|prom-client|modern-tar|@opentelemetry\/api|@electric-sql\/pglite(?:\/.+)?)$/u;
 
 function within(path: string, places: readonly string[]): boolean {
   return places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));

@@ -54,6 +54,8 @@ export interface HandlerOptions {
   readonly base?: string | undefined;
   /** Told of what nobody foresaw. */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
+  /** Surrounds each operation, by its name, as what measures it does; it does the work, and answers what that does. */
+  readonly around?: ((operation: OperationName, work: () => Promise<unknown>) => Promise<unknown>) | undefined;
 }
 
 export interface Handler {
@@ -199,17 +201,19 @@ class Door {
     const { desk: _desk, ...path } = context.req.param() as Record<string, string>;
     const params = paramsOf(operation, new URL(request.url), path);
     const body = await bodyOf(operation, request, session, params, this.#limits);
+    const around = (work: () => Promise<unknown>) => this.#options.around?.(operation.name, work) ?? work();
     const tells = operation.long === true && (request.headers.get('accept') ?? '').includes(STEPS_TYPE);
     if (tells) {
       const language = languageOf(request, this.#options.locale ?? 'fr');
       return stepsOf(
         request,
-        (going) => operation.run(session, { params, body }, going),
+        (going) => around(() => operation.run(session, { params, body }, going)),
         (error) => problemOf(error, language),
         (error) => this.#after(use, error),
       );
     }
-    const answer = await operation.run(session, { params, body }, { signal: request.signal, onProgress: () => undefined });
+    const going = { signal: request.signal, onProgress: () => undefined };
+    const answer = await around(() => operation.run(session, { params, body }, going));
     this.#after(use);
     return answerOf(operation, answer);
   }

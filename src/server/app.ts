@@ -2,8 +2,9 @@
  * What a server answers, whatever it listens on: the interface over its desks, the library for pages, its own pages, and how it is.
  */
 import { Unavailable } from '../backends/backend.ts';
-import type { Place } from '../backends/postgres/index.ts';
+import { traced, type Place } from '../backends/postgres/index.ts';
 import { handler, type Handler } from '../http/handler.ts';
+import { lastBackup } from './backup/last.ts';
 import type { Config } from './config.ts';
 import { TokenRefused } from './identity/refusing.ts';
 import { tokenIn, type Identities } from './identity/token.ts';
@@ -17,6 +18,7 @@ import { Limit } from './running/limits.ts';
 import { errorSaid, type Logger } from './running/logs.ts';
 import { Metrics } from './running/metrics.ts';
 import { operationOf } from './running/operations.ts';
+import { traceOf, tracedRequest } from './running/tracing.ts';
 
 /** Milliseconds that the database has to say that it is there. */
 const PATIENCE = 3000;
@@ -45,7 +47,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
 
 export class App {
   readonly #parts: Parts;
-  readonly #metrics = new Metrics();
+  readonly #metrics: Metrics;
   readonly #limits: Readonly<Record<'address' | 'person' | 'desk', Limit>>;
   readonly #api: Handler;
   /** The other end of the connection of each request that is being answered. */
@@ -57,6 +59,7 @@ export class App {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { config, desks } = parts;
+    this.#metrics = new Metrics(() => lastBackup(config.folder));
     const { address, person, desk } = config.limits;
     this.#limits = { address: new Limit(address), person: new Limit(person), desk: new Limit(desk) };
     this.#api = handler({
@@ -65,22 +68,28 @@ export class App {
       locale: config.language,
       origins: config.origins,
       onError: (error, request) => this.#unforeseen(error, request),
+      around: (operation, work) => traced(`operation ${operation}`, {}, work),
     });
   }
 
   /** @param socket the address at the other end of the connection */
-  async fetch(request: Request, socket: string): Promise<Response> {
-    const began = performance.now();
+  fetch(request: Request, socket: string): Promise<Response> {
     const path = new URL(request.url).pathname;
     const operation = operationOf(request.method, path);
     this.#sockets.set(request, socket);
+    return tracedRequest(request, operation, () => this.#answered(request, path, operation));
+  }
+
+  async #answered(request: Request, path: string, operation: string): Promise<Response> {
+    const began = performance.now();
     const answer = await this.#answer(request, path).catch((error: unknown) => {
       this.#unforeseen(error, request);
       return new Response(null, { status: 500 });
     });
     const seconds = (performance.now() - began) / 1000;
     this.#metrics.answered(operation, answer.status, seconds);
-    this.#parts.log.info({ operation, status: answer.status, ms: Math.round(seconds * 1000) }, 'answered');
+    const said = { operation, status: answer.status, ms: Math.round(seconds * 1000), trace: traceOf(request.headers) };
+    this.#parts.log.info(said, 'answered');
     if (this.#isDraining) answer.headers.set('connection', 'close');
     return answer;
   }
@@ -211,6 +220,6 @@ export class App {
   #unforeseen(error: unknown, request: Request): void {
     this.#metrics.failed();
     const operation = operationOf(request.method, new URL(request.url).pathname);
-    this.#parts.log.error({ operation, error: errorSaid(error) }, 'unforeseen');
+    this.#parts.log.error({ operation, error: errorSaid(error), trace: traceOf(request.headers) }, 'unforeseen');
   }
 }

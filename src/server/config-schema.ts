@@ -260,6 +260,7 @@ export const Config = z
     port: said(z._default(Whole(0, 65_535), 8080), { example: '8080' }),
     url: said(z.optional(SafeAddress), { example: 'https://tickets.school.example' }),
     folder: said(z._default(Path, './guichet-data'), { example: '/var/lib/guichet' }),
+    erasures: said(z.optional(Path), { example: '/srv/apart/guichet-erasures.ndjson' }),
     database: said(
       z.optional(z.string({ error: 'not-a-text' }).check(z.regex(/^postgres(?:ql)?:\/\/\S+$/u, { error: 'not-a-database' }))),
       { example: 'postgres://guichet:…@localhost/guichet', secret: true },

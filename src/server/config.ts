@@ -198,6 +198,7 @@ function located(config: Config, base: string): Config {
   return {
     ...config,
     folder: at(config.folder),
+    ...(config.erasures === undefined ? {} : { erasures: at(config.erasures) }),
     desks: config.desks.map((desk) => ({ ...desk, ...(desk.settings === undefined ? {} : { settings: at(desk.settings) }) })),
     issuers: config.issuers.map((issuer) => ({
       ...issuer,

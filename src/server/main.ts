@@ -3,9 +3,11 @@
 import { parseArgs } from 'node:util';
 import { BackendError, Refused, Unavailable } from '../backends/backend.ts';
 import { FolderTaken } from '../backends/postgres/index.ts';
+import { backup, restore } from './commands/backup.ts';
 import { Stopped, type Command } from './commands/command.ts';
 import { doctor, isBehind } from './commands/doctor.ts';
 import { exportDesk, importDesk, link, migrate } from './commands/operating.ts';
+import { about, erasePerson, retention } from './commands/people.ts';
 import { serveCommand } from './commands/serve.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { installedVersion } from './running/install.ts';
@@ -18,6 +20,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   migrate,
   export: exportDesk,
   import: importDesk,
+  backup,
+  restore,
+  about,
+  'erase-person': erasePerson,
+  retention,
   doctor,
 };
 
@@ -29,7 +36,8 @@ const yes = { type: 'boolean' } as const;
 const OPTIONS = {
   ...{ host: text, port: text, url: text, folder: text, database: text, language: text, log: text },
   ...{ config: text, desk: text, out: text, token: text },
-  ...{ replace: yes, 'no-files': yes, help: yes, version: yes },
+  ...{ keep: text, erasures: { type: 'string', multiple: true } as const },
+  ...{ replace: yes, 'no-files': yes, 'no-key': yes, yes, 'dry-run': yes, help: yes, version: yes },
 };
 
 /** Why something failed, in words; undefined where nobody foresaw it. */
@@ -75,10 +83,12 @@ export async function main(args: readonly string[], environment: Readonly<Record
     const options = Object.fromEntries(KEYS.map((key) => [key, values[key]]));
     const read = readConfig({ environment, options, file: values.config, folder: process.cwd() });
     for (const line of sayIgnored(read, language)) complain(line);
-    const { desk, out, token, replace = false, 'no-files': withoutFiles = false } = values;
-    const said = { desk, out, token, replace, files: !withoutFiles, named };
-    // A server's standard output is its log, for machines: what it says to people stands beside.
-    const tell = command === serveCommand ? complain : say;
+    const { desk, out, token, keep, erasures = [], replace = false, yes: isSure = false } = values;
+    const { 'no-files': withoutFiles = false, 'no-key': withoutKeys = false, 'dry-run': dry = false } = values;
+    const switches = { replace, files: !withoutFiles, keys: !withoutKeys, yes: isSure, dry };
+    const said = { desk, out, token, keep, erasures, ...switches, named };
+    // Where the standard output is for machines, a server's log or a backup, what is said to people stands beside.
+    const tell = command === serveCommand || out === '-' ? complain : say;
     return await command({ config: read.config, file: read.file, said, words, say: tell });
   } catch (error) {
     complain(

@@ -1,14 +1,22 @@
 /** What the server says to whoever runs it, in the language of their terminal. */
 import enConfig from '../locales/en/server-config.ts';
+import enErasing from '../locales/en/erasing-person.ts';
+import enRetention from '../locales/en/retention.ts';
+import enOperating from '../locales/en/server-operating.ts';
 import en from '../locales/en/server.ts';
 import frConfig from '../locales/fr/server-config.ts';
+import frErasing from '../locales/fr/erasing-person.ts';
+import frRetention from '../locales/fr/retention.ts';
+import frOperating from '../locales/fr/server-operating.ts';
 import fr from '../locales/fr/server.ts';
 import { spoken, type Language } from '../locales/index.ts';
 import { typeset } from '../locales/typography.ts';
 import type { ConfigError, ConfigProblem, ReadConfig, Source } from './config.ts';
 
-export type ServerWords = typeof fr;
-export const WORDS: Readonly<Record<Language, ServerWords>> = { fr: typeset(fr), en };
+const french = { ...fr, operating: frOperating, erasing: frErasing, retention: frRetention };
+const english = { ...en, operating: enOperating, erasing: enErasing, retention: enRetention };
+export type ServerWords = typeof french;
+export const WORDS: Readonly<Record<Language, ServerWords>> = { fr: typeset(french), en: english };
 export const CONFIG_WORDS: Readonly<Record<Language, typeof frConfig>> = { fr: typeset(frConfig), en: enConfig };
 
 /** The language of a terminal, as POSIX looks for it; French where it says none that is spoken here. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openPostgres, type Place } from '../backends/postgres/index.ts';
 import { App, type Parts } from './app.ts';
+import { registerIn, registerPath } from './backup/register.ts';
 import type { Config } from './config.ts';
 import { Identities, issuersOf, type TrustedIssuer } from './identity/token.ts';
 import { LtiKey } from './lti/choosing.ts';
@@ -60,7 +61,11 @@ export const embeddedFolder = ({ folder }: Pick<Config, 'folder'>): string => jo
 /** Opens the place of a configuration. @throws {FolderTaken} · {Unavailable} */
 export function openPlace(config: Config): Promise<Place> {
   const { database, poolSize } = config;
-  return openPostgres(database === undefined ? { folder: embeddedFolder(config) } : { url: database, poolSize });
+  const register = registerIn(registerPath(config));
+  return openPostgres({
+    ...(database === undefined ? { folder: embeddedFolder(config) } : { url: database, poolSize }),
+    register,
+  });
 }
 
 function listen(server: Server, { host, port }: Config): Promise<number> {

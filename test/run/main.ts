@@ -58,6 +58,8 @@ const postgresIsHere = (): string | true =>
 const postgres15Files = ['test/long/postgres/15.test.ts'];
 /** Tests of a server whose pages load the library: they need it built, as journeys do. */
 const ofBuilt = ['test/server/lti.test.ts'];
+/** A server's commands one after the other, each a process that opens its database: some thirty seconds. */
+const ofCommands = ['test/server/operating.test.ts'];
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
@@ -83,11 +85,17 @@ const foreign: Part = {
 const walks: readonly Part[] = [
   { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
   { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
+  { name: 'a server’s commands', files: ofCommands, program: byNodeAlone },
 ];
 
 const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
-    { name: 'node', files: ['test/**/*.test.ts'], without: [...apart, ...postgresFiles, ...ofBuilt], program: byNode },
+    {
+      name: 'node',
+      files: ['test/**/*.test.ts'],
+      without: [...apart, ...postgresFiles, ...ofBuilt, ...ofCommands],
+      program: byNode,
+    },
     {
       name: 'a PostgreSQL server',
       files: postgresFiles,

@@ -82,6 +82,11 @@ function forcing(own: string, fixed: Partial<DeskInput>): (record: DeskRecord) =
   };
 }
 
+/** What surrounds the acts of a desk. @param fixed settings that the page puts above its document */
+export function surroundingsOf(desk: string, fixed: Partial<DeskInput>, clock?: () => Instant): Surroundings {
+  return { desk, inForce: forcing(desk, fixed), fixed, clock: clock ?? (() => new Date().toISOString()) };
+}
+
 /** The code that a settings document gives its desk, as far as it is one. */
 function codeOf(settings: unknown): unknown {
   const { desk = settings } = (settings ?? {}) as { readonly desk?: unknown };
@@ -94,12 +99,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
   const fixed: Partial<DeskInput> = Object.fromEntries(
     Object.entries(options.fixed ?? {}).filter(([key, value]) => value !== undefined && key !== 'id'),
   );
-  const around: Surroundings = {
-    desk: name,
-    inForce: forcing(name, fixed),
-    fixed,
-    clock: options.clock ?? (() => new Date().toISOString()),
-  };
+  const around = surroundingsOf(name, fixed, options.clock);
   const inSlices: IndexMaker = async (desk, onProgress) => {
     const { indexInSlices } = await import('./columnar/slices.ts');
     return indexInSlices(store, desk, onProgress);

@@ -47,12 +47,22 @@ interface Sought {
   upTo: number;
 }
 
+/** An erasure, and whether it was decided before: then what waits for somebody keeps nobody here. */
+export interface ErasingOptions extends Patience {
+  readonly again?: boolean | undefined;
+}
+
+/** Active tickets that wait for somebody. */
+export async function waitingFor(tx: Reading, id: PersonId, desk: Desk): Promise<number> {
+  return (await tx.involving(desk.id, id)).filter(({ ticket }) => waitsFor(ticket, id, desk)).length;
+}
+
 /** Whom the desk knows by an id, if they may be erased now. @throws {NotFound} {Refused} */
-async function whoGoes(tx: Reading, id: PersonId, { person, desk }: Looking): Promise<PersonRecord> {
+async function whoGoes(tx: Reading, id: PersonId, { person, desk }: Looking, again = false): Promise<PersonRecord> {
   if (!mayErasePeople(person)) throw new Refused({ code: 'not-allowed' });
   const kept = isErasedPerson(id) ? undefined : await tx.person(desk.id, id);
   if (kept === undefined) throw new NotFound('not-found');
-  const waiting = (await tx.involving(desk.id, id)).filter(({ ticket }) => waitsFor(ticket, id, desk)).length;
+  const waiting = again ? 0 : await waitingFor(tx, id, desk);
   const refusal = erasingRefusal(person, id, waiting);
   if (refusal !== null) throw new Refused(refusal);
   return kept;
@@ -68,9 +78,9 @@ async function lookOn(tx: Reading, desk: string, sought: Sought): Promise<boolea
 }
 
 /** Everything of the desk's log in which something of somebody may be. @throws {NotFound} {Refused} · the signal's reason */
-async function seek(room: Room, id: PersonId, patience: Patience): Promise<Sought> {
+async function seek(room: Room, id: PersonId, patience: ErasingOptions): Promise<Sought> {
   const breath = new Breath(patience);
-  const { person } = await room.read('erasePerson', (tx, looking) => whoGoes(tx, id, looking));
+  const { person } = await room.read('erasePerson', (tx, looking) => whoGoes(tx, id, looking, patience.again));
   const sought: Sought = { erased: erasedBy(person, pseudonymOf(freshId())), tickets: new Set(), upTo: 0 };
   for (let ends = false; !ends;) {
     ends = await room.read('erasePerson', (tx, { desk }) => lookOn(tx, desk.id, sought));
@@ -278,12 +288,12 @@ export async function foreseeErasing(room: Room, id: PersonId, patience: Patienc
 }
 
 /** @throws {NotFound} {Refused} · the signal's reason: nothing is changed then */
-export async function erasePerson(room: Room, id: PersonId, patience: Patience): Promise<ErasedCounts> {
+export async function erasePerson(room: Room, id: PersonId, patience: ErasingOptions): Promise<ErasedCounts> {
   const sought = await seek(room, id, patience);
   const breath = new Breath(patience);
   await breath.pause('writing', 0, sought.tickets.size);
   return room.write('erasePerson', async (tx, looking) => {
-    await whoGoes(tx, id, looking);
+    await whoGoes(tx, id, looking, patience.again);
     // What happened since it was looked for.
     for (let ends = false; !ends;) ends = await lookOn(tx, looking.desk.id, sought);
     const counts = await countsOf(tx, sought, looking.desk.id);

@@ -3,9 +3,9 @@ import { derivedId } from '../../domain/due.ts';
 import type { PersonId } from '../../domain/values.ts';
 import type { DeskRecord } from './store.ts';
 
-/** The mark that is kept of somebody. It depends on the desk's storage: elsewhere it says nothing. */
-export function forgotten({ generation }: DeskRecord, person: PersonId): string {
-  return derivedId(JSON.stringify([generation, person]));
+/** The mark that is kept of somebody. It depends on the desk's storage, through all its lives: elsewhere it says nothing. */
+export function forgotten({ generation, lives }: DeskRecord, person: PersonId): string {
+  return derivedId(JSON.stringify([lives?.[0] ?? generation, person]));
 }
 
 /** Whether somebody was erased, and did not come back since. */

@@ -110,7 +110,7 @@ export async function planRetention(room: Room, said: Retention | undefined, opt
 }
 
 /** Lets files go of which no other ticket has any. */
-async function forgetFiles(tx: Writing, ids: readonly string[], ticket: string): Promise<void> {
+export async function forgetFiles(tx: Writing, ids: readonly string[], ticket: string): Promise<void> {
   for (const id of ids) {
     const file = await tx.file(id);
     const others = (file?.tickets ?? []).filter((each) => each !== ticket);

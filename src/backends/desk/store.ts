@@ -50,6 +50,8 @@ export interface DeskRecord {
   readonly document: DeskInput;
   /** One life of this desk's storage: another one after it was erased. */
   readonly generation: string;
+  /** Lives before this one, of a desk that came back from a backup, the first of them first. */
+  readonly lives?: readonly string[] | undefined;
   /** The one dense counter: place of the last event. */
   readonly sequence: number;
   /** Number of the last ticket. */

@@ -3,6 +3,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import type { RawBuilder } from 'kysely';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { isStorable } from '../../domain/values.ts';
+import { tracedQuery } from './tracing.ts';
 
 /** Kysely composes and compiles; transactions are ours, because a writing has to be repeated as a whole. */
 const compiler = new Kysely<unknown>({
@@ -37,24 +38,24 @@ export class Connection {
     const { sql, parameters } = fragment.compile(compiler);
     const values = parameters.map(asked);
     if (values.includes(undefined)) return [];
-    const { rows } = await this.#inTurn(() => this.#client.query<Row & QueryResultRow>(sql, values));
+    const { rows } = await this.#inTurn(sql, () => this.#client.query<Row & QueryResultRow>(sql, values));
     return rows;
   }
 
   /** Does something, with values that are known to be storable. @returns how many rows it was done to */
   async run(fragment: RawBuilder<unknown>): Promise<number> {
     const { sql, parameters } = fragment.compile(compiler);
-    const { rowCount } = await this.#inTurn(() => this.#client.query(sql, [...parameters]));
+    const { rowCount } = await this.#inTurn(sql, () => this.#client.query(sql, [...parameters]));
     return rowCount ?? 0;
   }
 
   /** A text of statements without values, as a transaction's ends are. */
   async exec(text: string): Promise<void> {
-    await this.#inTurn(() => this.#client.query(text));
+    await this.#inTurn(text, () => this.#client.query(text));
   }
 
-  #inTurn<Result>(ask: () => Promise<Result>): Promise<Result> {
-    const answer = this.#last.then(ask);
+  #inTurn<Result>(statement: string, ask: () => Promise<Result>): Promise<Result> {
+    const answer = this.#last.then(() => tracedQuery(statement, ask));
     this.#last = answer.catch(() => undefined);
     return answer;
   }

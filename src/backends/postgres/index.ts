@@ -9,6 +9,10 @@
 import { sql } from 'kysely';
 import { openDesks } from '../desk/desks.ts';
 import type { DeskBackend, DeskBackendOptions } from '../desk/desks.ts';
+import { restoreInto } from './copy/restoring.ts';
+import type { RestoreFrom, RestoreOptions, Restored } from './copy/restoring.ts';
+import { withSnapshot } from './copy/snapshot.ts';
+import type { Snapshot } from './copy/snapshot.ts';
 import { connectTo } from './connecting.ts';
 import type { ConnectOptions } from './connecting.ts';
 import { postgresError } from './errors.ts';
@@ -16,11 +20,19 @@ import { PostgresLists } from './lists.ts';
 import { checkVersion, migrate } from './migrating.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { PostgresStore } from './store.ts';
+import type { Register } from './store.ts';
 import { transact } from './transacting.ts';
 
 export { FolderTaken } from './folder-lock.ts';
+export { NotRestored } from './copy/restoring.ts';
+export type { RestoreFrom, RestoreOptions, Restored } from './copy/restoring.ts';
+export type { Snapshot } from './copy/snapshot.ts';
+export { traced } from './tracing.ts';
 
-export type PostgresOptions = ConnectOptions;
+export interface PostgresOptions extends ConnectOptions {
+  /** Keeps apart what is erased for good, before it is: what cannot be kept so is not erased. */
+  readonly register?: Register | undefined;
+}
 
 /** What a desk is opened with, besides its code and its settings: as with any other store. */
 export type DeskOptions = Omit<DeskBackendOptions, 'store' | 'name' | 'settings' | 'lists'>;
@@ -38,6 +50,13 @@ export interface Place {
   migrate(): Promise<readonly string[]>;
   /** Whether it answers, with a schema that this version may use. @throws {Unavailable} */
   ready(): Promise<void>;
+  /** Does something with all that is kept, as it is at one moment, while others go on. @throws {Unavailable} · what the work throws */
+  copied<Result>(work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
+  /**
+   * Makes the place what a copy of one says, and erases again what was erased since it was made. Nobody else works there meanwhile.
+   * @throws {NotRestored} · {Unavailable} · what reading the copy throws: nothing is changed then
+   */
+  restore(from: RestoreFrom, options: RestoreOptions): Promise<Restored>;
   close(): Promise<void>;
 }
 
@@ -56,7 +75,7 @@ async function said<Result>(doing: Promise<Result>): Promise<Result> {
  */
 export async function openPostgres(options: PostgresOptions): Promise<Place> {
   const place = await connectTo(options);
-  const store = new PostgresStore(place);
+  const store = new PostgresStore(place, options.register);
   return {
     desk: (name, settings, more = {}) => openDesks({ ...more, store, name, settings, lists: () => new PostgresLists() }),
     desks: () =>
@@ -67,6 +86,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Place> {
       ),
     migrate: () => said(migrate(place, MIGRATIONS)),
     ready: () => said(checkVersion(place, MIGRATIONS)),
+    copied: (work) => said(withSnapshot(place, work)),
+    restore: (from, restoring) => said(restoreInto(place, MIGRATIONS, from, restoring)),
     async close() {
       await store.close();
       await place.close();

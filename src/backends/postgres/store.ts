@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { freshId } from '../backend.ts';
 import { letGo } from '../desk/let-go.ts';
+import type { Erasure } from '../desk/erasures.ts';
 import type { DeskRecord, Durability, Reading, Store, Writing } from '../desk/store.ts';
 import type { Connected } from './connecting.ts';
 import type { Connection } from './connection.ts';
@@ -9,6 +10,7 @@ import { Ears } from './ears.ts';
 import { Stale, isBroken, isWorthAgain, postgresError } from './errors.ts';
 import { PostgresReading } from './reading.ts';
 import { Documents } from './remembered.ts';
+import { traced } from './tracing.ts';
 import { transact } from './transacting.ts';
 import { PostgresWriting } from './writing.ts';
 
@@ -46,25 +48,36 @@ class Gate {
   }
 }
 
+/** Keeps apart from the database what is erased from it. @throws it cannot: then nothing is erased */
+export type Register = (erasures: readonly Erasure[]) => Promise<void>;
+
 export class PostgresStore implements Store {
   readonly #place: Connected;
   readonly #writings: Gate;
   readonly #ears: Ears;
   readonly #documents = new Documents<DeskRecord>();
 
-  constructor(place: Connected) {
+  readonly #register: Register | undefined;
+
+  /** @param register what keeps apart what was erased, before it is */
+  constructor(place: Connected, register?: Register) {
     this.#place = place;
+    this.#register = register;
     this.#ears = new Ears(place);
     this.#writings = new Gate(Math.max(1, place.pool.options.max - FOR_READING));
   }
 
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
-    return this.#again(() =>
-      transact(this.#place, 'read', (connection) => work(new PostgresReading(connection, this.#documents))),
+    return traced('read desks', {}, () =>
+      this.#again(() => transact(this.#place, 'read', (connection) => work(new PostgresReading(connection, this.#documents)))),
     );
   }
 
   write<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability = 'strict'): Promise<Result> {
+    return traced('write desks', { 'guichet.durability': durability }, () => this.#written(work, durability));
+  }
+
+  #written<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability): Promise<Result> {
     const beforehand = new Set<string>();
     return this.#again(async () => {
       const writing = async (connection: Connection): Promise<{ result: Result; touched: ReadonlySet<string> }> => {
@@ -72,6 +85,8 @@ export class PostgresStore implements Store {
         await tx.begin();
         const result = await work(tx);
         await tx.flush();
+        // What could not be kept apart is not erased; what was kept and then failed is asked for again by whoever wanted it.
+        if (tx.erasures.length > 0) await this.#register?.(tx.erasures);
         return { result, touched: tx.touched };
       };
       const done = await this.#writings.through(() => transact(this.#place, 'write', writing, durability));

@@ -10,6 +10,8 @@
  */
 import { sql } from 'kysely';
 import type { PersonId } from '../../domain/values.ts';
+import type { StoredEvent } from '../../domain/events.ts';
+import type { Erasure } from '../desk/erasures.ts';
 import type { DeskRecord, PersonalTable, Row, TableName, Tables, Writing } from '../desk/store.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Connection } from './connection.ts';
@@ -50,6 +52,10 @@ export class PostgresWriting extends PostgresReading implements Writing {
   #sent: Promise<void> = Promise.resolve();
   /** Desks whose counter or events this put. */
   readonly touched = new Set<string>();
+  /** What this erases for good. */
+  readonly erasures: Erasure[] = [];
+  /** Desks as this read them. */
+  readonly #were = new Map<string, DeskRecord>();
 
   /** @param beforehand desks that are to be locked before anything is read */
   constructor(connection: Connection, documents: Documents<DeskRecord>, beforehand: ReadonlySet<string> = new Set()) {
@@ -71,6 +77,7 @@ export class PostgresWriting extends PostgresReading implements Writing {
     this.#locks.add(id);
     const found = await super.kept(id, sql`for update`);
     this.#seen.set(id, found?.written ?? null);
+    if (found !== undefined) this.#were.set(id, found.body);
     return found;
   }
 
@@ -84,7 +91,10 @@ export class PostgresWriting extends PostgresReading implements Writing {
     // What is asked at the same time is sent after it.
     if (!this.#hasBegun) return this.#locked(id);
     const found = await super.kept(id, undefined, !this.touched.has(id));
-    if (!this.#seen.has(id)) this.#seen.set(id, found?.written ?? null);
+    if (!this.#seen.has(id)) {
+      this.#seen.set(id, found?.written ?? null);
+      if (found !== undefined) this.#were.set(id, found.body);
+    }
     return found;
   }
 
@@ -121,7 +131,25 @@ export class PostgresWriting extends PostgresReading implements Writing {
       const shape = SHAPES[table as Shaped] as Shape<Shaped>;
       this.#change(table as Shaped, shape.values(record as Tables[Shaped]), true);
     }
+    if (table === 'desks') this.#noteForgotten(record as DeskRecord);
+    if (table === 'events') this.#noteErased(record as StoredEvent);
     if (table === 'desks' || table === 'events') this.touched.add('desk' in record ? record.desk : (record as DeskRecord).id);
+  }
+
+  /** Who is erased by this writing: a mark that their desk did not have when it was read. */
+  #noteForgotten({ id: desk, at, generation: life, sequence, forgotten = [] }: DeskRecord): void {
+    const before = this.#were.get(desk)?.forgotten ?? [];
+    const noted = this.erasures.flatMap((each) => ('person' in each && each.desk === desk ? [each.person] : []));
+    for (const person of forgotten)
+      if (!before.includes(person) && !noted.includes(person)) this.erasures.push({ at: at ?? '', desk, life, sequence, person });
+  }
+
+  /** A ticket that loses its texts or files by this writing; one that had lost them is put again by whoever goes over its history. */
+  #noteErased({ act, desk, ticket, at, sequence, drops }: StoredEvent): void {
+    if (sequence <= (this.#were.get(desk)?.sequence ?? 0)) return;
+    if (this.erasures.some((each) => 'ticket' in each && each.ticket === ticket && each.at === at)) return;
+    if (act === 'erase') this.erasures.push({ at, desk, ticket });
+    else if (act === 'let-go') this.erasures.push({ at, desk, ticket, files: drops ?? [] });
   }
 
   /** What is put is what is read from now on. */

@@ -22,6 +22,8 @@ const words = {
     port: 'The port where it listens; 0 takes any free one.',
     url: 'The public address of the server, as pages call it. It is also the audience of tokens.',
     folder: 'The folder of its data: the embedded database, the server’s own key, one-time links.',
+    erasures:
+      'The register of what was erased, applied again to any backup that is restored; in the folder, unless said. Put it on another disk.',
     database: 'The address of a PostgreSQL database, 15 or later. Without it the database is embedded, in the folder.',
     poolSize: 'How many connections to PostgreSQL, at most.',
     language: 'The language of whoever asks for none.',

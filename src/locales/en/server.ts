@@ -7,6 +7,7 @@ const TICKETS: Forms = { zero: 'no ticket', one: '# ticket', other: '# tickets' 
 const STEPS: Forms = { zero: 'nothing to do', one: '# step done', other: '# steps done' };
 const WRONG: Forms = { one: '# thing to put right', other: '# things to put right' };
 const KEYS: Forms = { one: '# key', other: '# keys' };
+const HOURS: Forms = { zero: 'less than an hour', one: '# hour', other: '# hours' };
 
 const words = {
   usage: `guichet <command> [options]
@@ -17,6 +18,11 @@ Commands
   migrate   brings the database to this version
   export    writes a desk to a file: --desk CODE --out FILE [--no-files]
   import    makes a desk what a file holds: --desk CODE [--replace] FILE
+  backup    writes the whole server to a file, while it serves: --out FOLDER|FILE|- [--keep NUMBER] [--no-key]
+  restore   makes the server what a backup says: [--replace] [--erasures REGISTER] FILE
+  about     writes what is kept about a person: --desk CODE --out FILE PERSON
+  erase-person  says what erasing a person would take, and erases them with --yes: --desk CODE [--yes] PERSON
+  retention     lets go of what is too old, or counts it: --desk CODE [--dry-run]
   doctor    checks the configuration, keys, database, origins and a token: [--token FILE]
 
 Options
@@ -89,6 +95,12 @@ Each key of the configuration can also be said in the environment: docs/server.m
     databaseReady: (desks: number) => `answers; desks: ${desks}`,
     databaseToCome: 'the embedded database will be made at the first start',
     databaseOld: 'answers, and is not at this version: guichet migrate',
+    backup: 'last backup',
+    noBackup: 'none was made by “guichet backup”',
+    backedUp: (hours: number) => `${count(hours, HOURS)} ago`,
+    oldBackup: (hours: number) => `${count(hours, HOURS)} ago: see why last night's was not made`,
+    register: 'register of erasures',
+    registerClosed: (path: string) => `${path} cannot be read or written: nothing can be erased. Give it to the server's user.`,
     origins: 'origins',
     origin: (origin: string) => `pages of ${origin} may read`,
     originRefused: (origin: string) => `pages of ${origin} may not read`,

@@ -22,6 +22,8 @@ const words = {
     port: 'Le port où il écoute ; 0 prend un port libre.',
     url: 'L’adresse publique du serveur, telle que les pages l’appellent. C’est aussi l’audience des jetons.',
     folder: 'Le dossier des données : la base embarquée, la clé du serveur, les liens à usage unique.',
+    erasures:
+      'Le registre de ce qui a été effacé, appliqué à nouveau à toute sauvegarde rétablie ; dans le dossier, sauf mention. Mettez-le sur un autre disque.',
     database: 'L’adresse d’une base PostgreSQL 15 ou plus récente. Sans elle, la base est embarquée dans le dossier.',
     poolSize: 'Combien de connexions à PostgreSQL, au plus.',
     language: 'La langue de qui n’en demande aucune.',

@@ -6,6 +6,7 @@ const TICKETS: Forms = { zero: 'aucun ticket', one: '# ticket', other: '# ticket
 const STEPS: Forms = { zero: 'rien à faire', one: '# étape faite', other: '# étapes faites' };
 const WRONG: Forms = { one: '# point à corriger', other: '# points à corriger' };
 const KEYS: Forms = { one: '# clé', other: '# clés' };
+const HOURS: Forms = { zero: 'moins d’une heure', one: '# heure', other: '# heures' };
 
 const words = {
   usage: `guichet <commande> [options]
@@ -16,6 +17,11 @@ Commandes
   migrate   met la base à cette version
   export    écrit un guichet dans un fichier : --desk CODE --out FICHIER [--no-files]
   import    fait d’un guichet ce que tient un fichier : --desk CODE [--replace] FICHIER
+  backup    écrit tout le serveur dans un fichier, pendant qu’il sert : --out DOSSIER|FICHIER|- [--keep NOMBRE] [--no-key]
+  restore   fait du serveur ce que dit une sauvegarde : [--replace] [--erasures REGISTRE] FICHIER
+  about     écrit ce qui est gardé d’une personne : --desk CODE --out FICHIER PERSONNE
+  erase-person  dit ce qu’effacer une personne ôterait, et l’efface avec --yes : --desk CODE [--yes] PERSONNE
+  retention     fait partir ce qui est trop ancien, ou le compte : --desk CODE [--dry-run]
   doctor    vérifie la configuration, les clés, la base, les origines et un jeton : [--token FICHIER]
 
 Options
@@ -88,6 +94,13 @@ Chaque clé de la configuration se dit aussi dans l’environnement : docs/serve
     databaseReady: (desks: number) => `répond ; guichets : ${desks}`,
     databaseToCome: 'la base embarquée sera faite au premier démarrage',
     databaseOld: 'répond, et n’est pas à cette version : guichet migrate',
+    backup: 'dernière sauvegarde',
+    noBackup: 'aucune n’a été faite par « guichet backup »',
+    backedUp: (hours: number) => `il y a ${count(hours, HOURS)}`,
+    oldBackup: (hours: number) => `il y a ${count(hours, HOURS)} : voyez pourquoi celle de la nuit n’est pas faite`,
+    register: 'registre des effacements',
+    registerClosed: (path: string) =>
+      `${path} ne peut pas être lu ou écrit : rien ne peut être effacé. Donnez-le à l’utilisateur du serveur.`,
     origins: 'origines',
     origin: (origin: string) => `les pages de ${origin} peuvent lire`,
     originRefused: (origin: string) => `les pages de ${origin} ne peuvent pas lire`,

@@ -9,6 +9,16 @@ export interface Said {
   readonly token?: string | undefined;
   readonly replace: boolean;
   readonly files: boolean;
+  /** Whether a backup holds the server's keys. */
+  readonly keys: boolean;
+  /** How many backups of a folder stay. */
+  readonly keep?: string | undefined;
+  /** Registers of erasures, besides the configuration's. */
+  readonly erasures: readonly string[];
+  /** Whether what is asked is to be done without asking again. */
+  readonly yes: boolean;
+  /** Whether it is only told what would be done. */
+  readonly dry: boolean;
   /** What is named without an option. */
   readonly named: readonly string[];
 }

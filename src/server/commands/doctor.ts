@@ -1,9 +1,11 @@
 /** `guichet doctor`: the configuration, keys, the database, origins and a signed token, each looked at as it really is. */
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Unavailable } from '../../backends/backend.ts';
 import { FolderTaken, type Place } from '../../backends/postgres/index.ts';
+import { lastBackup } from '../backup/last.ts';
+import { erasuresIn, registerPath, registerText } from '../backup/register.ts';
 import { OWN } from '../config-schema.ts';
 import type { Config } from '../config.ts';
 import { KeysUnavailable } from '../identity/keys.ts';
@@ -164,6 +166,32 @@ async function sample(asked: Asked, url: string, issuers: readonly TrustedIssuer
   if (said.token === undefined) seen.note('told', doctor.sample, doctor.mustSay);
 }
 
+/** Hours after which a backup is old: whoever makes one each night has missed one. */
+const OLD = 36;
+
+async function backups({ config, words: { doctor } }: Asked, seen: Examination): Promise<void> {
+  const last = await lastBackup(config.folder);
+  if (last === undefined) {
+    seen.note('told', doctor.backup, doctor.noBackup);
+    return;
+  }
+  const hours = Math.floor((Date.now() - last.getTime()) / 3_600_000);
+  if (hours < OLD) seen.note('good', doctor.backup, doctor.backedUp(hours));
+  else seen.note('bad', doctor.backup, doctor.oldBackup(hours));
+}
+
+/** The register of erasures: what cannot be written there is not erased. */
+async function register({ config, words: { doctor } }: Asked, seen: Examination): Promise<void> {
+  const path = registerPath(config);
+  try {
+    erasuresIn(await registerText(path));
+    await access(existsSync(path) ? path : dirname(path), constants.W_OK);
+    seen.note('good', doctor.register, path);
+  } catch {
+    seen.note('bad', doctor.register, doctor.registerClosed(path));
+  }
+}
+
 /** The address of a server, as pages know it. */
 const addressOf = ({ url, port }: Config): string => url?.replace(/\/+$/u, '') ?? `http://localhost:${port}`;
 
@@ -182,6 +210,8 @@ export const doctor: Command = async (asked) => {
   await keys(asked, issuers, seen);
   await signIns(asked, url, seen);
   await database(asked, seen);
+  await backups(asked, seen);
+  await register(asked, seen);
   await origins(asked, url, seen);
   await sample(asked, url, issuers, seen);
   say(seen.bad === 0 ? said.good : said.bad(seen.bad));

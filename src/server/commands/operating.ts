@@ -4,6 +4,7 @@ import { open, rm, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Session } from '../../backends/backend.ts';
 import type { Place } from '../../backends/postgres/index.ts';
+import type { PersonInput } from '../../domain/people.ts';
 import { OWN } from '../config-schema.ts';
 import { administratorLink } from '../own/entry.ts';
 import { Links, LINK_HOURS } from '../own/links.ts';
@@ -11,7 +12,7 @@ import { openPlace } from '../serve.ts';
 import { Stopped, type Asked, type Command } from './command.ts';
 
 /** Does something with the place of a configuration, and closes it whatever happens. */
-async function withPlace(asked: Asked, work: (place: Place) => Promise<number>): Promise<number> {
+export async function withPlace(asked: Asked, work: (place: Place) => Promise<number>): Promise<number> {
   const place = await openPlace(asked.config);
   try {
     return await work(place);
@@ -20,20 +21,29 @@ async function withPlace(asked: Asked, work: (place: Place) => Promise<number>):
   }
 }
 
-function deskIn({ said, words, config }: Asked): string {
+/** The desk that is named, or the only one. @throws {Stopped} none is named, and there are several */
+export function deskIn({ said, words, config }: Asked): string {
   const [only] = config.desks;
   const code = said.desk ?? (config.desks.length === 1 ? only?.code : undefined);
   if (code === undefined) throw new Stopped(words.needs('--desk CODE'));
   return code;
 }
 
+/** Whoever runs a command, as desks know them. */
+export function operatorOf({ words }: Asked): PersonInput {
+  return { id: `${OWN}:operator`, name: words.operator, profile: 'technical-admin' };
+}
+
 /** Somebody who operates a desk and reads none of its tickets, for as long as the work takes. @throws {Stopped} there is no such desk */
-async function operating(asked: Asked, place: Place, desk: string, work: (session: Session) => Promise<number>): Promise<number> {
+export async function operating(
+  asked: Asked,
+  place: Place,
+  desk: string,
+  work: (session: Session) => Promise<number>,
+): Promise<number> {
   const codes = await place.desks();
   if (!codes.includes(desk)) throw new Stopped(asked.words.noDesk(desk, codes.join(', ') || '–'));
-  const session = await place
-    .desk(desk)
-    .connect({ id: `${OWN}:operator`, name: asked.words.operator, profile: 'technical-admin' });
+  const session = await place.desk(desk).connect(operatorOf(asked));
   try {
     return await work(session);
   } finally {

@@ -34,8 +34,15 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  /** @param lastBackup when the last backup was made, if one was */
+  constructor(lastBackup: () => Promise<Date | undefined> = () => Promise.resolve(undefined)) {
     collectDefaultMetrics({ register: this.registry });
+    const backup: Gauge = new Gauge({
+      name: 'guichet_last_backup_timestamp_seconds',
+      help: 'When the last backup was made; 0 while none was.',
+      registers: [this.registry],
+      collect: async (): Promise<void> => backup.set(((await lastBackup())?.getTime() ?? 0) / 1000),
+    });
   }
 
   answered(operation: string, status: number, seconds: number): void {
