@@ -187,8 +187,10 @@ export class Live {
         held += decoder.decode(next.value, { stream: true });
         const events = held.split('\n\n');
         held = events.pop() ?? '';
-        for (const event of events)
-          if (event.startsWith('data: ')) await this.#hear(JSON.parse(event.slice(6)) as LiveLine<Change>, signal);
+        for (const event of events) {
+          const data = event.split('\n').find((line) => line.startsWith('data: '));
+          if (data !== undefined) await this.#hear(JSON.parse(data.slice(6)) as LiveLine<Change>, signal);
+        }
       }
     } catch (error) {
       const isSilent = patience.signal.aborted && !signal.aborted;

@@ -14,7 +14,7 @@ import type { Bundles } from './running/bundles.ts';
 import type { Desks } from './running/desks.ts';
 import { Limit } from './running/limits.ts';
 import { errorSaid, type Logger } from './running/logs.ts';
-import { Metrics } from './running/metrics.ts';
+import type { Metrics } from './running/metrics.ts';
 import { operationOf } from './running/operations.ts';
 
 /** Milliseconds that the database has to say that it is there. */
@@ -30,6 +30,7 @@ export interface Parts {
   readonly own: OwnPages;
   readonly lti: LtiPages;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Answers before anything else, as the demonstration's pages do; undefined leaves it to the rest. */
   readonly first?: ((request: Request, path: string) => Promise<Response | undefined>) | undefined;
 }
@@ -43,7 +44,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
 
 export class App {
   readonly #parts: Parts;
-  readonly #metrics = new Metrics();
+  readonly #metrics: Metrics;
   readonly #limits: Readonly<Record<'address' | 'person' | 'desk', Limit>>;
   readonly #api: Handler;
   /** The other end of the connection of each request that is being answered. */
@@ -54,6 +55,7 @@ export class App {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#metrics = parts.metrics;
     const { config, desks } = parts;
     const { address, person, desk } = config.limits;
     this.#limits = { address: new Limit(address), person: new Limit(person), desk: new Limit(desk) };
@@ -64,6 +66,7 @@ export class App {
       origins: config.origins,
       onError: (error, request) => this.#unforeseen(error, request),
     });
+    this.#metrics.counts(() => this.#api.listening);
   }
 
   /** @param socket the address at the other end of the connection */
