@@ -80,7 +80,7 @@ interface Asking {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const SENT = ['authorization', 'content-type', 'accept-language', VERSION_HEADER, PAGE_HEADER];
-const TOLD = [VERSION_HEADER, CURSOR_HEADER, SESSION_HEADER, 'retry-after', 'content-disposition'];
+const TOLD = [VERSION_HEADER, CURSOR_HEADER, SESSION_HEADER, 'retry-after', 'date', 'content-disposition'];
 
 class Door {
   readonly #options: HandlerOptions;
