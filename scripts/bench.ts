@@ -5,6 +5,7 @@
  *   npm run bench -- all             lists at 100,000 tickets: some twenty minutes
  *   npm run bench -- --tickets 9000  lists at so many
  *   npm run bench -- peers           the measures whose path holds a word
+ *   npm run bench -- live            how soon thousands who listen to a server are told
  *   npm run bench -- all --write     and the table goes into docs/measured.md and the README
  */
 import { spawnSync } from 'node:child_process';
@@ -23,6 +24,8 @@ const ALL = 100_000;
 
 /** Files that measure by themselves; the others are parts of them. */
 const MEASURES = ['peers', 'acts', 'lists', 'large-lists'];
+/** Those of the server: when they are named. */
+const NAMED = ['live'];
 
 /** Where the table goes, and between which marks. */
 const PLACES = ['README.md', 'docs/measured.md'];
@@ -81,7 +84,7 @@ if (!Number.isInteger(tickets) || tickets <= MOST_HELD) {
 const words = positionals.filter((word) => word !== 'all');
 const files = globSync('test/bench/*.ts', { cwd: root })
   .sort()
-  .filter((file) => MEASURES.some((name) => file.endsWith(`/${name}.ts`)))
+  .filter((file) => [...MEASURES, ...NAMED.filter((name) => words.includes(name))].some((name) => file.endsWith(`/${name}.ts`)))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
 if (files.length === 0) {
   console.log(`No measure's path holds ${words.join(' or ')}.`);

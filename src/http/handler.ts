@@ -58,8 +58,15 @@ export interface HandlerOptions {
   readonly around?: ((operation: OperationName, work: () => Promise<unknown>) => Promise<unknown>) | undefined;
 }
 
+/** How many listen to changes, by streams and by polls; and how many streams were ended because they were read too slowly. */
+export interface Listening {
+  readonly now: number;
+  readonly slow: number;
+}
+
 export interface Handler {
   fetch(request: Request): Promise<Response>;
+  readonly listening: Listening;
   /** Closes every session, and with them every stream. */
   close(): Promise<void>;
 }
@@ -75,13 +82,14 @@ interface Asking {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const SENT = ['authorization', 'content-type', 'accept-language', VERSION_HEADER, PAGE_HEADER];
-const TOLD = [VERSION_HEADER, CURSOR_HEADER, SESSION_HEADER, 'retry-after', 'content-disposition'];
+const TOLD = [VERSION_HEADER, CURSOR_HEADER, SESSION_HEADER, 'retry-after', 'date', 'content-disposition'];
 
 class Door {
   readonly #options: HandlerOptions;
   readonly #limits: HandlerLimits;
   readonly #sessions: Sessions;
   readonly #app = new Hono();
+  readonly listening = { now: 0, slow: 0 };
   #isClosed = false;
 
   constructor(options: HandlerOptions) {
@@ -219,10 +227,20 @@ class Door {
   }
 
   async #changes({ request, use }: Asking): Promise<Response> {
+    const { listening } = this;
     return changesOf(request, use.session, {
       life: this.#limits.stream,
-      began: (end) => use.endsWith(end),
-      ended: () => this.#after(use),
+      began: (end) => {
+        listening.now += 1;
+        return use.endsWith(end);
+      },
+      slow: () => {
+        listening.slow += 1;
+      },
+      ended: () => {
+        listening.now -= 1;
+        this.#after(use);
+      },
       lost: () => use.drop(),
     });
   }
@@ -237,5 +255,5 @@ class Door {
 /** A backend behind HTTP. */
 export function handler(options: HandlerOptions): Handler {
   const door = new Door(options);
-  return { fetch: (request) => door.fetch(request), close: () => door.close() };
+  return { fetch: (request) => door.fetch(request), listening: door.listening, close: () => door.close() };
 }

@@ -13,6 +13,8 @@ export interface LineOptions {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Milliseconds after which a stream that says nothing is taken for broken; some more than it takes to say that it is there. */
   readonly silence?: number | undefined;
+  /** Milliseconds after which an answer is no longer waited for: half a minute by default. */
+  readonly patience?: number | undefined;
   /** Waits so many milliseconds. */
   readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
 }
@@ -45,6 +47,8 @@ const AGAIN = [300, 1500] as const;
 const LONGEST_WAIT = 5000;
 /** Milliseconds after which an answer is no longer waited for. */
 const NO_ANSWER = 30_000;
+/** An answer in other letters than ours is none: its accents would be lost unseen. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** What is not sent twice: a second time would do it twice, or answer otherwise than the first. */
 const ONCE: ReadonlySet<OperationName> = new Set<OperationName>([
@@ -83,29 +87,38 @@ export class Line {
    * @returns an answer that is none of a failure
    * @throws {BackendError} what was answered, or `Unavailable` · the signal's reason
    */
-  async ask(name: OperationName, call: Call = {}): Promise<Response> {
+  ask(name: OperationName, call: Call = {}): Promise<Response> {
+    return this.#insist(name, call, () => this.#known(name, call));
+  }
+
+  /** The same, as a value; what is none, or comes from somebody else on the way, is no answer. */
+  json(name: OperationName, call: Call = {}): Promise<unknown> {
+    return this.#insist(name, call, async () => {
+      const answer = await this.#known(name, call);
+      // A page of the network's own comes with what it has, and none of it is ours.
+      if (!answer.headers.has(VERSION_HEADER)) throw new Unavailable('network');
+      if (answer.status === 204) return undefined;
+      try {
+        return JSON.parse(UTF8.decode(await answer.arrayBuffer())) as unknown;
+      } catch (cause) {
+        throw new Unavailable('network', { cause });
+      }
+    });
+  }
+
+  async #insist<Result>(name: OperationName, call: Call, attempt: () => Promise<Result>): Promise<Result> {
     for (let tries = 0; ; tries += 1) {
       try {
-        return await this.#known(name, call);
+        return await attempt();
       } catch (error) {
         call.signal?.throwIfAborted();
         const pause = AGAIN[tries];
         if (pause === undefined || ONCE.has(name) || !(error instanceof Unavailable)) throw error;
-        const { why, retryAfter = pause } = error;
+        // Those who were turned away together do not come back together.
+        const { why, retryAfter = pause * (0.5 + Math.random() / 2) } = error;
         if ((why !== 'network' && why !== 'busy') || retryAfter > LONGEST_WAIT) throw error;
         await this.wait(retryAfter);
       }
-    }
-  }
-
-  /** The same, as a value. */
-  async json(name: OperationName, call: Call = {}): Promise<unknown> {
-    const answer = await this.ask(name, call);
-    try {
-      return answer.status === 204 ? undefined : await answer.json();
-    } catch (cause) {
-      call.signal?.throwIfAborted();
-      throw new Unavailable('network', { cause });
     }
   }
 
@@ -163,7 +176,10 @@ export class Line {
     };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (raw instanceof Blob) headers['content-type'] = 'application/octet-stream';
-    const limits = [...(signal === undefined ? [] : [signal]), ...(patient ? [] : [AbortSignal.timeout(NO_ANSWER)])];
+    const limits = [
+      ...(signal === undefined ? [] : [signal]),
+      ...(patient ? [] : [AbortSignal.timeout(this.#options.patience ?? NO_ANSWER)]),
+    ];
     try {
       const request = new Request(base + place + query, {
         method,
@@ -195,6 +211,6 @@ export class Line {
     await this.onTold(this.told);
     if (ok) return answer;
     const said = (await answer.json().catch(() => ({}))) as Partial<ProblemSaid> | null;
-    throw errorOf(status, said ?? {}, headers.get('retry-after'));
+    throw errorOf(status, said ?? {}, headers);
   }
 }

@@ -165,6 +165,7 @@ export class Live {
 
   async #stream(signal: AbortSignal): Promise<void> {
     const patience = new AbortController();
+    let hasSpoken = false;
     let timer = setTimeout(() => patience.abort(), this.#silence / 4);
     const both = AbortSignal.any([signal, patience.signal]);
     try {
@@ -184,15 +185,19 @@ export class Live {
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
         clearTimeout(timer);
         timer = setTimeout(() => patience.abort(), this.#silence);
+        hasSpoken = true;
         held += decoder.decode(next.value, { stream: true });
         const events = held.split('\n\n');
         held = events.pop() ?? '';
-        for (const event of events)
-          if (event.startsWith('data: ')) await this.#hear(JSON.parse(event.slice(6)) as LiveLine<Change>, signal);
+        for (const event of events) {
+          const data = event.split('\n').find((line) => line.startsWith('data: '));
+          if (data !== undefined) await this.#hear(JSON.parse(data.slice(6)) as LiveLine<Change>, signal);
+        }
       }
     } catch (error) {
       const isSilent = patience.signal.aborted && !signal.aborted;
-      if (error instanceof NotThrough || (isSilent && !this.#isBegun)) this.#polls = true;
+      // A proxy may pass on the beginning of an answer and gather up the rest: a stream has begun once it says something.
+      if (error instanceof NotThrough || (isSilent && !hasSpoken)) this.#polls = true;
       throw isSilent ? new Unavailable('network') : error;
     } finally {
       clearTimeout(timer);

@@ -1,19 +1,21 @@
 /** What is told of changes, over HTTP: a stream of events, or one answer to who waits for it (the server's end). */
 import { Invalid, type Change, type Session } from '../backends/backend.ts';
+import { BEAT, lineBytes } from './live-lines.ts';
+import { Outlet } from './outlet.ts';
 import { HEARTBEAT, STREAM_TYPE, type LiveLine } from './wire.ts';
 
 /** Most cursors that one stream goes on from: one for each part of a page that began at another time. */
 const MOST_CURSORS = 16;
 /** Longest time that a poll waits, in seconds: less than what proxies put up with. */
 const LONGEST_WAIT = 25;
-/** Events that may wait for a slow reader: beyond, the stream ends, and they go on from their cursor. */
-const MOST_WAITING = 500;
 
 export interface LiveCare {
   /** Milliseconds after which a stream ends by itself. */
   readonly life: number;
   /** Something listens, and how to end it. @returns what takes that back */
   began(end: () => void): () => void;
+  /** It read too slowly, and is ended: it goes on from its cursor. */
+  slow(): void;
   /** It listens no more. */
   ended(): void;
   /** The session serves nobody any more. */
@@ -35,55 +37,58 @@ function listen(session: Session, cursors: readonly string[], tell: (line: Line)
 }
 
 /** @throws {Invalid} no cursor, or too many */
-function cursorsIn(url: URL): string[] {
-  const cursors = url.searchParams.getAll('after');
+function cursorsIn(request: Request): string[] {
+  const cursors = new URL(request.url).searchParams.getAll('after');
+  // A reader of server-sent events that was cut off asks for the same address again, and says where it was.
+  const last = request.headers.get('last-event-id');
+  if (last !== null && last !== '' && cursors.length <= 1) return [last];
   if (cursors.length === 0) throw new Invalid([{ path: 'after', code: 'required' }]);
   if (cursors.length > MOST_CURSORS) throw new Invalid([{ path: 'after', code: 'too-many' }]);
   return cursors;
 }
 
 function stream(session: Session, cursors: readonly string[], care: LiveCare): Response {
-  const encoder = new TextEncoder();
-  let end = (): void => undefined;
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const say = (text: string): void => controller.enqueue(encoder.encode(text));
-        const beat = setInterval(() => say(':\n\n'), HEARTBEAT);
-        const life = setTimeout(() => close(), care.life);
-        let stop = (): void => undefined;
-        let forget = (): void => undefined;
-        let isOpen = true;
-        end = () => {
-          if (!isOpen) return;
-          isOpen = false;
-          clearInterval(beat);
-          clearTimeout(life);
-          stop();
-          forget();
-          care.ended();
-        };
-        const close = (): void => {
-          const wasOpen = isOpen;
-          end();
-          if (wasOpen) controller.close();
-        };
-        forget = care.began(close);
-        // At once, so that whoever asked knows that nothing on the way holds it back.
-        say(':\n\n');
-        stop = listen(session, cursors, (line) => {
-          if (!isOpen) return;
-          say(`data: ${JSON.stringify(line)}\n\n`);
-          const isLost = 'change' in line && line.change.type === 'lost';
-          if (isLost) care.lost();
-          if (isLost || (controller.desiredSize ?? 0) < -MOST_WAITING) close();
-        });
-      },
-      cancel: () => end(),
+  let isOpen = true;
+  let stop = (): void => undefined;
+  let isStill = false;
+  const end = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    clearInterval(beat);
+    clearTimeout(life);
+    stop();
+    forget();
+    care.ended();
+  };
+  const outlet = new Outlet({
+    gone: end,
+    slow: () => {
+      care.slow();
+      end();
     },
-    new CountQueuingStrategy({ highWaterMark: 1 }),
-  );
-  return new Response(body, {
+  });
+  const close = (): void => {
+    end();
+    outlet.end();
+  };
+  const beat = setInterval(() => {
+    // Whoever took nothing since the last two beats is not there, or might as well not be.
+    if (outlet.waits && isStill) close();
+    isStill = outlet.waits;
+    if (!isStill) outlet.say(BEAT);
+  }, HEARTBEAT);
+  const life = setTimeout(close, care.life);
+  const forget = care.began(close);
+  // At once, so that whoever asked knows that nothing on the way holds it back.
+  outlet.say(BEAT);
+  stop = listen(session, cursors, (line) => {
+    if (!isOpen) return;
+    outlet.say(lineBytes(line, cursors.length === 1));
+    if (!('change' in line) || line.change.type !== 'lost') return;
+    care.lost();
+    close();
+  });
+  return new Response(outlet.body, {
     // No proxy is to gather it up before it passes it on.
     headers: { 'content-type': STREAM_TYPE, 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
   });
@@ -147,7 +152,7 @@ async function poll(request: Request, session: Session, cursors: readonly string
 
 /** @throws {Invalid} no cursor to go on from */
 export async function changesOf(request: Request, session: Session, care: LiveCare): Promise<Response> {
-  const cursors = cursorsIn(new URL(request.url));
+  const cursors = cursorsIn(request);
   const streams = (request.headers.get('accept') ?? '').includes(STREAM_TYPE);
   return streams ? stream(session, cursors, care) : poll(request, session, cursors, care);
 }

@@ -21,10 +21,16 @@ function byStatus(status: number, retryAfter: number | undefined): BackendError 
   return new Unavailable('network');
 }
 
-/** `Retry-After`, in milliseconds, where it is a number of seconds. */
-function waitSaid(header: string | null): number | undefined {
-  const seconds = Number(header ?? '');
-  return header === null || !Number.isFinite(seconds) ? undefined : seconds * 1000;
+/**
+ * `Retry-After`, in milliseconds: a number of seconds, or a date.
+ * @param now the date that whoever answers has: clocks differ
+ */
+function waitSaid(header: string | null, now: string | null): number | undefined {
+  if (header === null) return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const until = Date.parse(header) - (Date.parse(now ?? '') || Date.now());
+  return Number.isNaN(until) ? undefined : Math.max(0, until);
 }
 
 function withMessage<Made extends BackendError>(error: Made, said: Partial_<ProblemSaid>): Made {
@@ -38,7 +44,7 @@ type Partial_<Whole> = { readonly [Key in keyof Whole]?: Whole[Key] };
  * The error that an answer tells of.
  * @param said its body, as far as it is one of ours
  */
-export function errorOf(status: number, said: Partial_<ProblemSaid>, retryAfter: string | null = null): BackendError {
+export function errorOf(status: number, said: Partial_<ProblemSaid>, headers?: Headers): BackendError {
   switch (said.kind) {
     case 'refused':
       return new Refused(said.refusal ?? { code: 'not-allowed' }, said.at);
@@ -60,6 +66,6 @@ export function errorOf(status: number, said: Partial_<ProblemSaid>, retryAfter:
     case 'internal':
       return new Unavailable('busy');
     case undefined:
-      return byStatus(status, waitSaid(retryAfter));
+      return byStatus(status, headers && waitSaid(headers.get('retry-after'), headers.get('date')));
   }
 }

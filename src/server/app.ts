@@ -16,7 +16,7 @@ import type { Bundles } from './running/bundles.ts';
 import type { Desks } from './running/desks.ts';
 import { Limit } from './running/limits.ts';
 import { errorSaid, type Logger } from './running/logs.ts';
-import { Metrics } from './running/metrics.ts';
+import type { Metrics } from './running/metrics.ts';
 import { operationOf } from './running/operations.ts';
 import { traceOf, tracedRequest } from './running/tracing.ts';
 
@@ -34,6 +34,7 @@ export interface Parts {
   readonly lti: LtiPages;
   readonly signIn: SignInPages;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Answers before anything else, as the demonstration's pages do; undefined leaves it to the rest. */
   readonly first?: ((request: Request, path: string) => Promise<Response | undefined>) | undefined;
 }
@@ -58,6 +59,7 @@ export class App {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#metrics = parts.metrics;
     const { config, desks } = parts;
     this.#metrics = new Metrics(() => lastBackup(config.folder));
     const { address, person, desk } = config.limits;
@@ -70,6 +72,7 @@ export class App {
       onError: (error, request) => this.#unforeseen(error, request),
       around: (operation, work) => traced(`operation ${operation}`, {}, work),
     });
+    this.#metrics.counts(() => this.#api.listening);
   }
 
   /** @param socket the address at the other end of the connection */

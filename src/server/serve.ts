@@ -17,6 +17,7 @@ import { keyIn, type OwnKey } from './own/key.ts';
 import { Links } from './own/links.ts';
 import { OwnPages } from './own/own-pages.ts';
 import { Desks } from './running/desks.ts';
+import { Metrics } from './running/metrics.ts';
 import { installedBundles } from './running/install.ts';
 import { logger, type Logger } from './running/logs.ts';
 import { SignInPages } from './sign-in/sign-in-pages.ts';
@@ -98,11 +99,13 @@ async function shut(server: Server, app: App, seconds: number): Promise<void> {
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
   const { names, log = logger(config) } = options;
   const place = await openPlace(config);
-  const server = createServer({ keepAliveTimeout: KEPT });
+  // Whoever vanished without a word is noticed.
+  const server = createServer({ keepAliveTimeout: KEPT, keepAlive: true, keepAliveInitialDelay: 60_000 });
+  const metrics = new Metrics();
   try {
     await place.migrate();
     const [key, ltiKey] = await Promise.all([keyIn(config.folder), LtiKey.in(config.folder)]);
-    const { desks, made } = await Desks.open(place, config, names.desk);
+    const { desks, made } = await Desks.open(place, config, names.desk, ({ took }) => metrics.told(took / 1000));
     await options.onMade?.(desks, made);
     const port = await listen(server, config);
     const url = config.url?.replace(/\/+$/u, '') ?? `http://localhost:${port}`;
@@ -134,6 +137,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         onRefused: (code, request) => app.refusedSignIn(code, request),
       }),
       log,
+      metrics,
       first: options.first?.(url, key),
     });
     const answer = getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress ?? ''), {

@@ -121,6 +121,28 @@ describe('live, over HTTP', () => {
     assert.ok(tech.streams.length > 5, `${tech.streams.length} streams`);
   });
 
+  it('any reader of server-sent events goes on from the last that it had', async () => {
+    const served = school();
+    const lea = await page(served, PEOPLE.lea);
+    const from = lea.session.cursor;
+    const [first, second] = [await files(lea.session), await files(lea.session)];
+    const heardFrom = async (headers: Readonly<Record<string, string>>): Promise<string> => {
+      const answer = await served.ask('GET', `/desks/school/changes?after=${from}`, PEOPLE.tech, undefined, {
+        accept: STREAM_TYPE,
+        ...headers,
+      });
+      let text = '';
+      const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+      while (!text.includes(`id: ${second.cursor}\n`)) text += new TextDecoder().decode((await reader.read()).value);
+      await reader.cancel();
+      return text;
+    };
+    const all = await heardFrom({});
+    assert.ok(all.includes(first.ticket) && all.includes(second.ticket));
+    const rest = await heardFrom({ 'last-event-id': first.cursor });
+    assert.ok(!rest.includes(first.ticket) && rest.includes(second.ticket));
+  });
+
   for (const [name, way, silence] of [
     [
       'answered by something else',

@@ -1,5 +1,7 @@
 /** What is told of changes: to each person what they may know, in the order of the desk's counter (architecture, Order). */
+import type { Desk } from '../../domain/desk.ts';
 import type { StoredEvent } from '../../domain/events.ts';
+import type { Person } from '../../domain/people.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { entryOf } from '../../domain/viewing.ts';
 import type { Viewer } from '../../domain/viewing.ts';
@@ -57,35 +59,90 @@ async function toldOf(tx: Reading, id: string, events: readonly StoredEvent[], l
   return events.some((event) => isForThem(event, ticket, viewer)) ? 'changed' : null;
 }
 
-/**
- * Everything to be told after a cursor, in order; the last one's cursor is where to go on from. Empty when nothing happened.
- */
-export async function changesAfter(tx: Reading, cursor: string, looking: Looking): Promise<Change[]> {
-  const { record } = looking;
-  const after = sequenceOf(cursor, record);
-  const now = cursorOf(record);
-  if (after === null) return [{ type: 'reset', cursor: now }];
-  if (after === record.sequence) return [];
-  if (record.revisedAt > after) {
-    return [
-      { type: 'desk', cursor: now },
-      { type: 'reset', cursor: now },
-    ];
+/** Says who are alike as far as some events go: whoever has the same word is told the same of them. */
+export type Likeness = (person: Person) => string;
+
+/** Finds who are alike, for what happened to some tickets of a desk. */
+export type Alike = (tx: Reading, desk: Desk, events: readonly StoredEvent[]) => Promise<Likeness>;
+
+/** What is told of one state of a desk, to however many: its log is read once, and what is the same for several is found once. */
+export class Telling {
+  readonly #tx: Reading;
+  readonly #record: DeskRecord;
+  readonly #alike: Alike | undefined;
+  readonly #logs = new Map<number, readonly StoredEvent[] | null>();
+  readonly #likenesses = new Map<number, Promise<Likeness>>();
+  readonly #told = new Map<string, Promise<readonly Change[]>>();
+
+  /** @param alike finds who are alike; absent: everybody is looked at by themselves */
+  constructor(tx: Reading, record: DeskRecord, alike?: Alike) {
+    this.#tx = tx;
+    this.#record = record;
+    this.#alike = alike;
   }
-  const log = await tx.log(record.id, after, MOST_EVENTS + 1);
-  if (log.length > MOST_EVENTS) return [{ type: 'reset', cursor: now }];
-  const changes: Change[] = [];
-  const byTicket = Map.groupBy(log, (event) => event.ticket);
-  for (const [id, events] of byTicket) {
-    const type = await toldOf(tx, id, events, looking);
-    if (type !== null) changes.push({ type, tickets: [id], cursor });
+
+  /** The events after a place; null where they are so many that it is cheaper to read all again. */
+  async log(after: number): Promise<readonly StoredEvent[] | null> {
+    const known = this.#logs.get(after);
+    if (known !== undefined) return known;
+    for (const [place, log] of this.#logs)
+      if (place < after && log !== null)
+        return this.#keep(
+          after,
+          log.filter(({ sequence }) => sequence > after),
+        );
+    const log = await this.#tx.log(this.#record.id, after, MOST_EVENTS + 1);
+    return this.#keep(after, log.length > MOST_EVENTS ? null : log);
   }
-  // Only the last word moves the cursor: whoever stops in between is told again, never too little.
-  const changed = changes.flatMap((change) => (change.type === 'changed' ? change.tickets : []));
-  const gone = changes.flatMap((change) => (change.type === 'gone' ? change.tickets : []));
-  const told: Change[] = [];
-  if (gone.length > 0) told.push({ type: 'gone', tickets: gone, cursor: changed.length > 0 ? cursor : now });
-  if (changed.length > 0) told.push({ type: 'changed', tickets: changed, cursor: now });
-  if ((record.knowledge?.at ?? 0) > after) told.unshift({ type: 'knowledge', cursor: told.length > 0 ? cursor : now });
-  return told.length > 0 ? told : [{ type: 'tick', cursor: now }];
+
+  #keep(after: number, log: readonly StoredEvent[] | null): readonly StoredEvent[] | null {
+    this.#logs.set(after, log);
+    return log;
+  }
+
+  /**
+   * Everything to be told somebody after a cursor, in order; the last one's cursor is where to go on from. Empty when nothing
+   * happened. The same values for all who are alike.
+   */
+  async to(cursor: string, looking: Looking): Promise<readonly Change[]> {
+    const record = this.#record;
+    const after = sequenceOf(cursor, record);
+    const now = cursorOf(record);
+    if (after === record.sequence) return [];
+    if (after === null) return this.#once(cursor, () => [{ type: 'reset', cursor: now }]);
+    if (record.revisedAt > after)
+      return this.#once(cursor, () => [
+        { type: 'desk', cursor: now },
+        { type: 'reset', cursor: now },
+      ]);
+    const log = await this.log(after);
+    if (log === null) return this.#once(cursor, () => [{ type: 'reset', cursor: now }]);
+    if (this.#alike === undefined) return this.#ofEvents(log, cursor, looking);
+    const likeness = this.#likenesses.get(after) ?? this.#alike(this.#tx, looking.desk, log);
+    this.#likenesses.set(after, likeness);
+    return this.#once(`${cursor} ${(await likeness)(looking.person)}`, () => this.#ofEvents(log, cursor, looking));
+  }
+
+  #once(key: string, find: () => readonly Change[] | Promise<readonly Change[]>): Promise<readonly Change[]> {
+    const known = this.#told.get(key) ?? Promise.resolve(find());
+    this.#told.set(key, known);
+    return known;
+  }
+
+  async #ofEvents(log: readonly StoredEvent[], cursor: string, looking: Looking): Promise<readonly Change[]> {
+    const now = cursorOf(this.#record);
+    const found: Record<'changed' | 'gone', string[]> = { changed: [], gone: [] };
+    for (const [id, events] of Map.groupBy(log, (event) => event.ticket)) {
+      const type = await toldOf(this.#tx, id, events, looking);
+      if (type !== null) found[type].push(id);
+    }
+    const { changed, gone } = found;
+    // Only the last word moves the cursor: whoever stops in between is told again, never too little.
+    const told: Change[] = [];
+    if (gone.length > 0) told.push({ type: 'gone', tickets: gone, cursor: changed.length > 0 ? cursor : now });
+    if (changed.length > 0) told.push({ type: 'changed', tickets: changed, cursor: now });
+    if ((this.#record.knowledge?.at ?? 0) > (sequenceOf(cursor, this.#record) ?? 0))
+      told.unshift({ type: 'knowledge', cursor: told.length > 0 ? cursor : now });
+    return told.length > 0 ? told : [{ type: 'tick', cursor: now }];
+  }
 }

@@ -8,6 +8,10 @@ import type { Instant, PersonId } from '../../domain/values.ts';
 import { Unauthorized, Unavailable, freshId } from '../backend.ts';
 import type { Backend, Identity, Session } from '../backend.ts';
 import type { Surroundings } from './batch.ts';
+import type { Alike } from './changes.ts';
+import { Crowd } from './crowd.ts';
+import { Hub } from './hub.ts';
+import type { Told } from './hub.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { comeBack, glance, hasSubDesks, seedOf } from './coming-back.ts';
 import type { Entered, Glance } from './coming-back.ts';
@@ -49,6 +53,10 @@ export interface DeskBackendOptions {
   readonly index?: IndexMaker | null | undefined;
   /** Makes the lists of a desk, for a store that answers them itself. */
   readonly lists?: ((desk: string) => DeskLists) | undefined;
+  /** Finds who are told the same, for a place where many listen; absent: everybody is looked at by themselves. */
+  readonly alike?: Alike | undefined;
+  /** Told when all were told of a change. */
+  readonly onTold?: ((told: Told) => void) | undefined;
 }
 
 /** A backend that keeps its desk itself, and what else can be done with it. */
@@ -106,6 +114,15 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
   };
   const { index = inSlices, held } = options;
   const lists = options.lists?.(name) ?? new Lists({ desk: name, held, index });
+  const crowd = new Crowd({ store, desk: name, clock: around.clock });
+  const hub = new Hub({
+    store,
+    desk: name,
+    alike: options.alike,
+    onTold: options.onTold,
+    // Who may know of whom hangs on the tickets and on the desk.
+    onTouched: (tickets) => crowd.review(tickets),
+  });
   let asked: Promise<unknown> | undefined;
   let open = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -207,13 +224,15 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         lists,
         person,
         record,
+        hub,
+        crowd,
         can: capabilitiesOf(around.inForce(record), subDesks, options.sends ?? [], options.onDevice === true),
         before: (operation) => backend.before?.(operation),
         onClose: leave,
       });
     },
     at(desk) {
-      const { clock, before, held, index, sends, onDevice } = options;
+      const { clock, before, held, index, sends, onDevice, alike, onTold } = options;
       const own = others.find((each) => codeOf(each) === desk);
       const said = own === undefined ? undefined : () => Promise.resolve(own);
       return openDesks({
@@ -227,6 +246,8 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         index,
         sends,
         onDevice,
+        alike,
+        onTold,
         lists: options.lists,
       });
     },

@@ -1,5 +1,7 @@
 /** A session's notices: what tells and keeps them is fetched when they are first asked for. */
 import type { Notices } from '../notices.ts';
+import { cursorOf } from './changes.ts';
+import type { Hub } from './hub.ts';
 import { noticing } from './later.ts';
 import type { NoticeKeeper } from './notices.ts';
 import type { Room } from './room.ts';
@@ -12,7 +14,7 @@ function isMine(word: unknown, person: string): boolean {
   return whose === person && (say === MARKED || say === 'read');
 }
 
-export function noticesOf(room: Room): Notices {
+export function noticesOf(room: Room, hub: Hub): Notices {
   const { store, around, me } = room;
   let keeper: NoticeKeeper | undefined;
   const kept = async (): Promise<NoticeKeeper> => {
@@ -28,15 +30,21 @@ export function noticesOf(room: Room): Notices {
       const wake = (): void => {
         if (!room.closed) listener();
       };
-      const unlisten = store.listen(around.desk, (lost) => {
-        // Whoever watches the desk hears that it is lost, and says so.
-        if (lost === undefined) wake();
+      // There can be a notice only of what this person is told of.
+      const watcher = hub.watch({
+        person: me.id,
+        after: cursorOf(room.record),
+        listener: ({ type }) => {
+          // Whoever watches the desk hears that it is lost, and says so.
+          if (type !== 'tick' && type !== 'lost') wake();
+        },
+        look: (...kept) => room.lookAt(...kept),
       });
       const unhear = store.hear(around.desk, (word) => {
         if (isMine(word, me.id)) wake();
       });
       return () => {
-        unlisten();
+        watcher.stop();
         unhear();
       };
     },

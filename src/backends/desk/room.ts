@@ -7,7 +7,7 @@ import type { Surroundings } from './draft.ts';
 import type { DeskLists, Door } from './lists.ts';
 import type { Before, Operation } from './operations.ts';
 import { presentOf } from './present.ts';
-import type { DeskRecord, Reading, Store, Writing } from './store.ts';
+import type { DeskRecord, PersonRecord, Reading, Store, Writing } from './store.ts';
 import type { Looking } from './viewing.ts';
 
 export interface RoomParts {
@@ -74,19 +74,23 @@ export class Room {
    */
   async look(tx: Reading): Promise<Looking> {
     const { around } = this;
-    const [record, me] = await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)]);
+    return this.lookAt(...(await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)])));
+  }
+
+  /** The same, of what a reading found. @throws as `look` */
+  lookAt(record: DeskRecord | undefined, me: PersonRecord | undefined): Looking {
     if (record?.generation !== this.#generation) throw new Unavailable('evicted');
     // Whoever was let in is known here until they are erased.
     if (me === undefined) throw new Unauthorized('erased');
     if (me.person.suspended === true) throw new Unauthorized('suspended');
     this.#me = asAppointed(this.#me, me, this.#wasAppointed);
     this.#wasAppointed = me.appointed !== undefined;
-    return this.#looking(record);
+    return this.as(record);
   }
 
   /** What lists need of a session. */
   door(operation: Operation): Door {
-    return { looking: () => this.#looking(this.#record), read: (work) => this.read(operation, work) };
+    return { looking: () => this.as(this.#record), read: (work) => this.read(operation, work) };
   }
 
   async read<Result>(operation: Operation, work: (tx: Reading, looking: Looking) => Promise<Result>): Promise<Result> {
@@ -114,7 +118,8 @@ export class Room {
     if (record.sequence >= this.#record.sequence) this.#record = record;
   }
 
-  #looking(record: DeskRecord): Looking {
+  /** Whoever this was when last looked at, at the desk as it is kept. */
+  as(record: DeskRecord): Looking {
     const { around } = this;
     return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
   }

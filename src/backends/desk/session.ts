@@ -15,7 +15,7 @@ import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
 import { changedFor, deskFor, redact } from '../../domain/viewing.ts';
 import { reads, relationsTo } from '../../domain/visibility.ts';
 import type { Place } from '../../domain/visibility.ts';
-import { Conflict, Invalid, NotFound, Unsupported, freshId } from '../backend.ts';
+import { Conflict, Invalid, NotFound, Unsupported } from '../backend.ts';
 import type {
   Administration,
   Capabilities,
@@ -51,15 +51,20 @@ import { chosen, late, reporting } from './later.ts';
 import { noticesOf } from './notices-door.ts';
 import { Room } from './room.ts';
 import type { RoomParts } from './room.ts';
-import { Neighbours, isDoing } from './neighbours.ts';
+import { isDoing } from './crowd.ts';
+import type { Crowd } from './crowd.ts';
+import type { Hub, Watcher } from './hub.ts';
+import { Neighbours } from './neighbours.ts';
 import { comparedOn, similarTo } from './similar.ts';
 import type { Reading, Writing } from './store.ts';
 import { identified, readable, viewRows, viewThread, viewTicket } from './viewing.ts';
 import type { Looking } from './viewing.ts';
-import { Watcher } from './watcher.ts';
 
 export interface SessionParts extends RoomParts {
   readonly can: Capabilities;
+  /** What tells of changes, and of who is here, to all sessions of this process. */
+  readonly hub: Hub;
+  readonly crowd: Crowd;
   readonly onClose?: (() => void) | undefined;
 }
 
@@ -84,6 +89,7 @@ export class DeskSession implements Session {
   readonly knowledge: DeskKnowledge;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
+  readonly #hub: Hub;
   readonly #watchers = new Set<Watcher>();
   readonly #neighbours: Neighbours;
   readonly #unhear: () => void;
@@ -97,18 +103,11 @@ export class DeskSession implements Session {
     this.retention = retentionPart(this.#room);
     this.about = aboutPart(this.#room, parts.can.about?.onDevice === true);
     this.administration = administrationOf(this.#room);
-    this.notices = noticesOf(this.#room);
+    this.notices = noticesOf(this.#room, parts.hub);
     this.knowledge = new DeskKnowledge(this.#room);
-    this.#neighbours = new Neighbours({
-      store: parts.store,
-      desk: parts.around.desk,
-      person: parts.person.id,
-      page: freshId(),
-      clock: parts.around.clock,
-      look: (tx) => this.#room.look(tx),
-      tell: (told) => {
-        for (const watcher of this.#watchers) watcher.say(told);
-      },
+    this.#hub = parts.hub;
+    this.#neighbours = new Neighbours(this.#room, parts.crowd, (told) => {
+      for (const watcher of this.#watchers) watcher.say(told);
     });
     this.#unhear = parts.lists.hear((progress) => {
       for (const watcher of this.#watchers) watcher.say({ type: 'indexing', progress });
@@ -243,18 +242,12 @@ export class DeskSession implements Session {
 
   watch(after: string, listener: (change: Change) => void): Unsubscribe {
     if (this.#room.closed) return () => undefined;
-    const { store, around } = this.#room;
-    const watcher = new Watcher({
-      store,
-      desk: around.desk,
+    const watcher = this.#hub.watch({
+      person: this.me.id,
       after,
-      listener: (change) => {
-        listener(change);
-        // Who may know of whom hangs on the tickets and on the desk.
-        if (change.type !== 'present' && change.type !== 'indexing') this.#neighbours.review();
-      },
-      look: async (tx) => {
-        const looking = await this.#room.look(tx);
+      listener,
+      look: (...kept) => {
+        const looking = this.#room.lookAt(...kept);
         this.#room.know(looking.record);
         return looking;
       },
@@ -262,7 +255,7 @@ export class DeskSession implements Session {
     this.#watchers.add(watcher);
     this.#neighbours.begin();
     queueMicrotask(() => {
-      for (const [ticket, people] of this.#neighbours.present) watcher.say({ type: 'present', ticket, people });
+      for (const [ticket, people] of this.#neighbours.told) watcher.say({ type: 'present', ticket, people });
     });
     return () => {
       watcher.stop();

@@ -63,21 +63,26 @@ async function known(tx: Reading, desk: string, ids: Iterable<string>): Promise<
   return people;
 }
 
-/** The tickets that a ticket and its history name, as far as this person may read them. */
-export async function linkedTo(
-  tx: Reading,
-  ticket: Ticket,
-  events: readonly StoredEvent[],
-  { person, desk }: Looking,
-): Promise<Record<string, LinkedTicket>> {
+/** The tickets that a ticket and its history name. */
+export function namedTickets(ticket: Ticket, events: readonly StoredEvent[]): ReadonlySet<string> {
   const ids = new Set([
     ...ticket.links.map((link) => link.ticket),
     ...ticket.absorbed.map((each) => each.ticket),
     ...events.flatMap((event) => event.about?.ticket ?? []),
   ]);
   if (ticket.merged !== null) ids.add(ticket.merged.into);
+  return ids;
+}
+
+/** The same, as far as this person may read them. */
+export async function linkedTo(
+  tx: Reading,
+  ticket: Ticket,
+  events: readonly StoredEvent[],
+  { person, desk }: Looking,
+): Promise<Record<string, LinkedTicket>> {
   const linked: Record<string, LinkedTicket> = {};
-  for (const other of await Promise.all([...ids].map((id) => tx.ticket(id)))) {
+  for (const other of await Promise.all([...namedTickets(ticket, events)].map((id) => tx.ticket(id)))) {
     if (other !== undefined && reads(person, other, desk))
       linked[other.id] = { id: other.id, key: keyOf(other, desk), summary: other.summary, state: other.state };
   }

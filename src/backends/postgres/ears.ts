@@ -8,6 +8,7 @@ import { Unavailable, freshId } from '../backend.ts';
 import { letGo } from '../desk/let-go.ts';
 import { clientConfig } from './connecting.ts';
 import type { Connected } from './connecting.ts';
+import { Post } from './post.ts';
 import { transact } from './transacting.ts';
 
 /** Milliseconds between two looks at the counters. */
@@ -24,11 +25,13 @@ type Wake = (lost?: unknown) => void;
 /** What one process tells the others: something was written on this desk, or a word of this moment. */
 interface Word {
   readonly from: string;
+  /** Its place among the words of who says it: PostgreSQL passes on once what is the same twice in one statement. */
+  readonly n: number;
   readonly desk: string;
   readonly word?: unknown;
 }
 
-function isWord(value: unknown): value is Word {
+function isWord(value: unknown): value is Omit<Word, 'n'> {
   const { from, desk } = (value ?? {}) as Readonly<Record<string, unknown>>;
   return typeof from === 'string' && typeof desk === 'string';
 }
@@ -65,6 +68,8 @@ export class Ears {
   readonly #hearers = new Listeners<(word: unknown) => void>();
   readonly #seen = new Map<string, number>();
   readonly #untold = new Set<string>();
+  readonly #post: Post;
+  #said = 0;
   #client: pg.Client | undefined;
   /** Resolves once the present connection listens, or breaks: an answer to what is told before would not be heard. */
   #open: Promise<void> = Promise.resolve();
@@ -74,6 +79,11 @@ export class Ears {
 
   constructor(place: Connected) {
     this.#place = place;
+    this.#post = new Post(async (words) => {
+      await this.#open;
+      // Rows come in the order of the array.
+      await place.pool.query('select pg_notify($1, word) from unnest($2::text[]) word', [this.#channel, words]);
+    });
   }
 
   listen(desk: string, wake: Wake): () => void {
@@ -95,7 +105,7 @@ export class Ears {
       setImmediate(() => {
         const desks = [...this.#untold];
         this.#untold.clear();
-        for (const each of desks) this.#pass({ from: this.#me, desk: each });
+        for (const each of desks) this.#pass({ desk: each });
       });
     this.#untold.add(desk);
   }
@@ -104,7 +114,7 @@ export class Ears {
     this.#hearers.each(desk, (heard) => {
       heard(word);
     });
-    if (this.#place.url !== null) this.#pass({ from: this.#me, desk, word });
+    if (this.#place.url !== null) this.#pass({ desk, word });
   }
 
   /** Nobody listens for the moment: what is held open for it is let go. */
@@ -120,6 +130,8 @@ export class Ears {
     this.#closed = true;
     clearInterval(this.#timer);
     this.#timer = undefined;
+    // That its people have left is the last that a process says.
+    await this.#post.done();
     await this.#hangUp();
   }
 
@@ -144,12 +156,10 @@ export class Ears {
   }
 
   /** Passing on is a courtesy: what does not arrive is found by looking. */
-  #pass(word: Word): void {
-    const text = JSON.stringify(word);
-    if (Buffer.byteLength(text) > LONGEST) return;
-    this.#open
-      .then(() => (this.#closed ? undefined : this.#place.pool.query('select pg_notify($1, $2)', [this.#channel, text])))
-      .catch(() => undefined);
+  #pass(said: Omit<Word, 'from' | 'n'>): void {
+    if (this.#closed) return;
+    const text = JSON.stringify({ from: this.#me, n: (this.#said += 1), ...said } satisfies Word);
+    if (Buffer.byteLength(text) <= LONGEST) this.#post.send(text);
   }
 
   /** A connection of its own, for as long as somebody listens; a new one where it breaks. */

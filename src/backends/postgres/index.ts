@@ -7,6 +7,7 @@
  *   const session = await place.desk('moodle').connect({ id: 'lea', name: 'Léa Moreau' });
  */
 import { sql } from 'kysely';
+import { alikeOn } from '../desk/alike.ts';
 import { openDesks } from '../desk/desks.ts';
 import type { DeskBackend, DeskBackendOptions } from '../desk/desks.ts';
 import { restoreInto } from './copy/restoring.ts';
@@ -77,7 +78,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Place> {
   const place = await connectTo(options);
   const store = new PostgresStore(place, options.register);
   return {
-    desk: (name, settings, more = {}) => openDesks({ ...more, store, name, settings, lists: () => new PostgresLists() }),
+    desk: (name, settings, more = {}) =>
+      openDesks({ alike: alikeOn, ...more, store, name, settings, lists: () => new PostgresLists() }),
     desks: () =>
       said(
         transact(place, 'read', async (connection) =>

@@ -1,6 +1,6 @@
 /** The desks that a server serves: those of its configuration, and those that its database keeps; no address makes another. */
 import { readFile } from 'node:fs/promises';
-import type { DeskBackend } from '../../backends/desk/desks.ts';
+import type { DeskBackend, DeskBackendOptions } from '../../backends/desk/desks.ts';
 import { readSettings } from '../../domain/settings.ts';
 import type { Place } from '../../backends/postgres/index.ts';
 import type { Config } from '../config.ts';
@@ -46,6 +46,7 @@ export class Desks {
   /**
    * Opens the desks, and makes those that are not there yet.
    * @param name what a desk is called that nothing was said of
+   * @param onTold told when all who listen on a desk were told of a change
    * @returns them, and the codes of those that were made now
    * @throws {ConfigError} · {Invalid} · {Unavailable}
    */
@@ -53,18 +54,19 @@ export class Desks {
     place: Place,
     config: Pick<Config, 'desks'>,
     name: string,
+    onTold?: DeskBackendOptions['onTold'],
   ): Promise<{ desks: Desks; made: readonly string[] }> {
     const kept = new Set(await place.desks());
     const open = new Map<string, DeskBackend>();
     for (const [at, desk] of config.desks.entries()) {
       const document = desk.settings === undefined ? undefined : await settingsIn(desk, at);
       const seed = document ?? (kept.has(desk.code) ? undefined : plain(desk.code, name));
-      const backend = place.desk(desk.code, seed === undefined ? undefined : () => Promise.resolve(seed));
+      const backend = place.desk(desk.code, seed === undefined ? undefined : () => Promise.resolve(seed), { onTold });
       // Asked for the number of its next ticket, a desk that is not kept is made.
       await backend.state();
       open.set(desk.code, backend);
     }
-    for (const code of kept) if (!open.has(code)) open.set(code, place.desk(code));
+    for (const code of kept) if (!open.has(code)) open.set(code, place.desk(code, undefined, { onTold }));
     return { desks: new Desks(open), made: config.desks.map(({ code }) => code).filter((code) => !kept.has(code)) };
   }
 

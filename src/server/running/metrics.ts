@@ -1,5 +1,6 @@
 /** What is counted, for Prometheus: no label is of a person, a ticket or an address. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Listening } from '../../http/handler.ts';
 
 /** The numbers of one server. */
 export class Metrics {
@@ -34,6 +35,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #told = new Histogram({
+    name: 'guichet_live_told_seconds',
+    help: 'How long it took until all who listen on a desk were told of a change, from the word that there is one.',
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+
   /** @param lastBackup when the last backup was made, if one was */
   constructor(lastBackup: () => Promise<Date | undefined> = () => Promise.resolve(undefined)) {
     collectDefaultMetrics({ register: this.registry });
@@ -59,6 +67,32 @@ export class Metrics {
 
   failed(): void {
     this.#failed.inc();
+  }
+
+  /** All who listen on a desk were told of a change. */
+  told(seconds: number): void {
+    this.#told.observe(seconds);
+  }
+
+  /** Counts who listens, asked when the numbers are. */
+  counts(listening: () => Listening): void {
+    const { registry } = this;
+    new Gauge({
+      name: 'guichet_live_listeners',
+      help: 'Pages that listen to changes at this process, by streams and by polls.',
+      registers: [registry],
+      collect() {
+        this.set(listening().now);
+      },
+    });
+    new Gauge({
+      name: 'guichet_live_slow',
+      help: 'Streams ended since the start because they were read too slowly; each goes on from where it was.',
+      registers: [registry],
+      collect() {
+        this.set(listening().slow);
+      },
+    });
   }
 
   /** @param by 1 when a request comes, -1 when its answer has gone */

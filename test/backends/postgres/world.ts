@@ -1,4 +1,5 @@
 /** Worlds in PostgreSQL: for each place a schema of its own, which the next case uses again, emptied. */
+import { alikeOn } from '../../../src/backends/desk/alike.ts';
 import { openDesks } from '../../../src/backends/desk/desks.ts';
 import type { DeskBackend, DeskBackendOptions } from '../../../src/backends/desk/desks.ts';
 import type { Connected } from '../../../src/backends/postgres/connecting.ts';
@@ -33,6 +34,7 @@ export function nodeOn(
     others: desks.map((other) => ({ desk: other, people })),
     clock,
     lists: () => new PostgresLists(),
+    alike: alikeOn,
     ...more,
   });
 }

@@ -277,6 +277,29 @@ describe('several nodes on one PostgreSQL', () => {
     stop();
   });
 
+  it('words of this moment come at another node in the order in which they were said, each once', async () => {
+    const [one, other] = [nodes[0] as Node, await node()] as const;
+    const heard: unknown[] = [];
+    const stop = other.store.hear('school', (word) => heard.push(word));
+    await until(async () => {
+      one.store.tell('school', 'there?');
+      return Promise.resolve(heard.length > 0);
+    }, 'the other node hears');
+    // Some are alike, and none is left out for it.
+    const said = range(600).map((n) => (n % 3 === 0 ? { n } : { say: n % 3 === 1 ? 'typing' : 'left' }));
+    for (const [at, word] of said.entries()) {
+      one.store.tell('school', word);
+      if (at % 50 === 0) await new Promise((resume) => setImmediate(resume));
+    }
+    one.store.tell('school', 'the end');
+    await until(() => heard.at(-1) === 'the end', 'the end');
+    assert.deepEqual(
+      heard.filter((word) => typeof word === 'object'),
+      said,
+    );
+    stop();
+  });
+
   it('one node at a time does what is to be done alone; a dead one’s turn ends', async () => {
     const both = [nodes[0] as Node, await node()] as const;
     let release: () => void = () => undefined;
