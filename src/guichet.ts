@@ -32,7 +32,7 @@ export type { DeskCommand, DeskCommandInput } from './domain/desk-commands.ts';
 export type { Category, Desk, DeskInput, Mode, Service } from './domain/desk.ts';
 export type { FieldDefinition, FieldType, FieldValue, FieldValues, Issue, PageContext } from './domain/fields.ts';
 export type { Person, PersonCard, PersonInput, Profile } from './domain/people.ts';
-export type { Involvement, ListFilter, Sort, SortKey, TicketQuery } from './domain/query.ts';
+export type { FieldSort, Involvement, ListFilter, Sort, SortBy, SortKey, TicketQuery } from './domain/query.ts';
 export type { Refusal, RefusalCode } from './domain/refusal.ts';
 export type { State, WaitingReason } from './domain/states.ts';
 export type { Attachment, Ticket, TicketFile } from './domain/ticket.ts';

@@ -84,6 +84,8 @@ export interface Capabilities {
   /** `atomic`: a batch is all or nothing · `stepwise`: it may stop halfway, with `Partial`. */
   readonly batch: 'atomic' | 'stepwise';
   readonly sorts: ReadonlySet<SortKey>;
+  /** Whether lists are also put in the order of the custom fields that they show (`domain/listed-fields.ts`). Absent: not. */
+  readonly sortsFields?: boolean | undefined;
   /** Keys of the predicate tree that `where` may use. */
   readonly filters: ReadonlySet<PredicateKey>;
   readonly search: 'terms' | 'like' | 'none';

@@ -3,17 +3,17 @@ import { coursesRead } from './courses.ts';
 import type { Desk } from './desk.ts';
 import type { Person } from './people.ts';
 import type { Predicate } from './predicate.ts';
-import type { Involvement, ListFilter } from './schemas/query.ts';
+import type { FieldSort, Involvement, ListFilter } from './schemas/query.ts';
 import { type Phase, statesIn } from './states.ts';
 import type { Instant } from './values.ts';
 import { servedServices } from './visibility.ts';
 
-export type { Involvement, ListFilter, Sort, SortKey, TicketQuery } from './schemas/query.ts';
+export type { FieldSort, Involvement, ListFilter, Sort, SortBy, SortKey, TicketQuery } from './schemas/query.ts';
 
 /** The views by involvement: whose tickets (esup-helpdesk §6). */
 export const INVOLVEMENTS = ['mine', 'observed', 'assigned', 'free', 'services', 'courses', 'all'] as const;
 
-/** What lists may be sorted by. */
+/** What lists may be sorted by, besides the custom fields that they show. */
 export const SORT_KEYS = [
   'rank',
   'number',
@@ -26,6 +26,24 @@ export const SORT_KEYS = [
   'priority',
   'due',
 ] as const;
+
+/** What begins an order by a custom field; its code follows. */
+const FIELD_SORT = 'field:';
+
+/** The order by a custom field. */
+export function fieldSort(code: string): FieldSort {
+  return `${FIELD_SORT}${code}`;
+}
+
+/** The field by which an order goes; undefined where it goes by what every ticket has. */
+export function sortedField(by: string): string | undefined {
+  return by.startsWith(FIELD_SORT) ? by.slice(FIELD_SORT.length) : undefined;
+}
+
+/** Whether an order goes by a custom field. */
+export function isFieldSort(by: string): by is FieldSort {
+  return sortedField(by) !== undefined;
+}
 
 /** Most orders one list may have, the first deciding, each further one between equals. */
 export const MOST_SORTS = 3;

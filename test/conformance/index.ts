@@ -3,6 +3,7 @@ import { aboutCases } from './about.ts';
 import { archiveCases } from './archive.ts';
 import { administrationCases } from './administration.ts';
 import { fieldCases } from './fields.ts';
+import { fieldOrderCases } from './field-orders.ts';
 import { batchCases } from './batches.ts';
 import { bringingCases } from './bringing.ts';
 import { commandCases } from './commands.ts';
@@ -49,5 +50,6 @@ export const cases: readonly ConformanceCase[] = [
   ...aboutCases,
   ...administrationCases,
   ...fieldCases,
+  ...fieldOrderCases,
   ...knowledgeCases,
 ];

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Seat } from './seat.ts';
+import type { Locator } from 'playwright-core';
+import { openPage } from './host.ts';
+import { Seat } from './seat.ts';
 import { theatre } from './stage.ts';
 import { askedAndAnswered, SUPPORT, TALK } from './story.ts';
+import { WORDS } from './words.ts';
 
 const story = theatre({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
 
@@ -62,4 +65,62 @@ story('the learner’s side on a telephone: nothing scrolls sideways, everything
   await lea.tab('over');
   await lea.desk.getByRole('link', { name: SUPPORT.summary }).filter({ visible: true }).first().waitFor();
   await comfortable(lea, 'the list');
+});
+
+/** A finger that takes what is at one place of the screen, and lets it go at another. */
+async function drag(seat: Seat, from: Locator, to: Locator): Promise<void> {
+  await from.scrollIntoViewIfNeeded();
+  const middle = async (at: Locator): Promise<{ x: number; y: number }> => {
+    const box = await at.boundingBox();
+    assert.ok(box, 'it is on the screen');
+    return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  };
+  const start = await middle(from);
+  const end = await middle(to);
+  const devtools = await seat.page.context().newCDPSession(seat.page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [start]);
+  for (let step = 1; step <= 8; step += 1)
+    await touch('touchMove', [{ x: start.x, y: Math.round(start.y + ((end.y - start.y) * step) / 8) }]);
+  await touch('touchEnd', []);
+  await devtools.detach();
+}
+
+story('an editor on a telephone puts services in order with a finger, and has them back as they were', async (stage) => {
+  const settings = {
+    id: 'order',
+    name: 'Assistance',
+    mode: 'support',
+    services: ['Moodle', 'Wifi', 'Vidéo'].map((label) => ({
+      id: label.toLowerCase().normalize('NFD').replaceAll(/\W/gu, ''),
+      label,
+      categories: [{ id: 'access', label: 'Accès' }],
+    })),
+  };
+  const page = await openPage(stage, {
+    head: '<meta name="viewport" content="width=device-width">',
+    body: `<main></main><script type="module">
+      import './guichet.js';
+      const desk = document.createElement('guichet-desk');
+      Object.assign(desk, { backend: 'indexeddb:', desk: ${JSON.stringify(settings)}, person: { id: 'garnier', name: 'Mme Garnier', profile: 'functional-admin' } });
+      document.querySelector('main').append(desk);
+    </script>`,
+  });
+  const editor = new Seat(page, WORDS.fr);
+  await editor.ready();
+  await editor.tab('admin');
+  await editor.desk.getByRole('combobox', { name: 'Partie de l’administration' }).selectOption('Services et catégories');
+  const lines = editor.desk.locator('.movable');
+  const order = async (): Promise<(string | undefined)[]> =>
+    (await lines.locator('> .fold > summary strong').allTextContents()).map((each) => each.trim());
+  await lines.nth(2).waitFor();
+  await comfortable(editor, 'services in order');
+  await drag(editor, lines.nth(0).locator('> .grip'), lines.nth(2).locator('> .grip'));
+  await editor.desk.getByText('« Moodle » est à la place 3 sur 3.').filter({ visible: true }).first().waitFor();
+  assert.deepEqual(await order(), ['Wifi', 'Vidéo', 'Moodle']);
+  assert.equal(await page.evaluate(() => scrollY), 0, 'the page does not scroll under the finger');
+  await editor.button('Défaire').tap();
+  await editor.desk.getByText('Le changement est défait').filter({ visible: true }).first().waitFor();
+  assert.deepEqual(await order(), ['Moodle', 'Wifi', 'Vidéo']);
 });

@@ -22,6 +22,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     commands: new Set(COMMANDS.filter((command) => !missing.has(command))),
     batch: 'atomic',
     sorts: new Set(SORT_KEYS),
+    sortsFields: true,
     filters: new Set(FILTERS),
     search: 'terms',
     counts: 'exact',

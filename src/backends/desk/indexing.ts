@@ -3,6 +3,9 @@ import { prefixOf } from '../../domain/desk.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { agenda, derivedId } from '../../domain/due.ts';
 import type { TicketEvent } from '../../domain/events.ts';
+import { fieldKey } from '../../domain/field-order.ts';
+import { held } from '../../domain/field-values.ts';
+import { listedFields } from '../../domain/listed-fields.ts';
 import { keyOf } from '../../domain/viewing.ts';
 import { PRIORITIES, localised } from '../../domain/values.ts';
 
@@ -25,9 +28,12 @@ export function derivationOf(desk: Desk): string {
   const { states, upper, approvalDelay, unanswered, notifications, serviceLevels = [], calendar, zone } = desk;
   const hidden = desk.fields.filter((field) => field.private === true).map((field) => field.code);
   const options = desk.fields.map((field) => [field.code, field.options]);
+  const listed = listedFields(desk, true).map((field) => [field.code, field.type]);
   // Hours count where something is promised in them.
   const promised = serviceLevels.length === 0 ? null : [serviceLevels, calendar ?? null, zone];
   const said = [prefixOf(desk), states, upper ?? null, approvalDelay, unanswered, notifications, hidden, options, promised];
+  // A desk without any has the rows that it had before lists could be put in that order.
+  if (listed.length > 0) said.push(listed);
   return derivedId(JSON.stringify([SHAPE, ...said]));
 }
 
@@ -58,6 +64,15 @@ export function slim(ticket: Ticket): Ticket {
 /** A former or present key, in one way of writing it. */
 export function aliasOf(desk: string, key: string): string {
   return `${desk}|${fold(key.trim())}`;
+}
+
+/** The keys of the fields that lists show, of those in which a ticket holds something. */
+function fieldKeysOf(ticket: Ticket, desk: Desk, nameOf: (id: string) => string): Pick<Row, 'fieldKeys'> {
+  const keys = listedFields(desk, true).flatMap((field) => {
+    const key = fieldKey(field, held(ticket.fields, field.code), nameOf);
+    return key === undefined ? [] : [[field.code, key] as const];
+  });
+  return keys.length === 0 ? {} : { fieldKeys: Object.fromEntries(keys) };
 }
 
 /**
@@ -95,6 +110,7 @@ export function rowFor(ticket: Ticket, desk: Desk, nameOf: (id: string) => strin
       priority: PRIORITIES.indexOf(ticket.priority),
       due: deadline?.at ?? LAST,
     },
+    ...fieldKeysOf(ticket, desk, nameOf),
     stays: writtenStays(ticket.facts.spans),
     ...(rank === null ? {} : { stack: rank }),
     ...(rank === null || assignee === null ? {} : { worker: assignee }),

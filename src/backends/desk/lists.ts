@@ -3,6 +3,7 @@
  * desk, or, until that one is there, a walk along the store's own order.
  */
 import type { Predicate } from '../../domain/predicate.ts';
+import { isFieldSort } from '../../domain/query.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { AtHand, MOST_HELD } from './at-hand.ts';
 import type { Answer, ListIndex, Moment, Progress, Question } from './columnar/questions.ts';
@@ -212,7 +213,8 @@ function isOf(moment: Moment, before: Looking, { record, desk }: Looking): boole
 /** A first page comes at once along the store's own order; what goes through much of a desk waits for the index. */
 function goesThroughMuch({ lookups, sorts, from }: Asked, looking: Looking): boolean {
   const [first] = sorts;
-  const along = sorts.length === 1 && first?.by !== 'due' && (first?.by !== 'rank' || isStaffEverywhere(looking));
+  const isWalked = first !== undefined && first.by !== 'due' && !isFieldSort(first.by);
+  const along = sorts.length === 1 && isWalked && (first.by !== 'rank' || isStaffEverywhere(looking));
   return lookups !== null || from > 0 || !along;
 }
 

@@ -1,6 +1,6 @@
 /** Where a row stands in the order of a list, and how the place where a page ended is written. */
-import { MOST_SORTS } from '../../domain/query.ts';
-import type { Sort, SortKey } from '../../domain/query.ts';
+import { MOST_SORTS, sortedField } from '../../domain/query.ts';
+import type { Sort, SortBy, SortKey } from '../../domain/query.ts';
 import type { Scope } from '../../domain/values.ts';
 import { Invalid } from '../backend.ts';
 import { LAST } from './indexing.ts';
@@ -34,9 +34,23 @@ export function isHidden(row: Row, looking: Looking): boolean {
 }
 
 /** Orders by what is for staff to know. */
-export const STAFF_ORDERS: ReadonlySet<SortKey> = new Set<SortKey>(['rank', 'due']);
+export const STAFF_ORDERS: ReadonlySet<SortBy> = new Set<SortBy>(['rank', 'due']);
 
-function keyOf(row: Row, by: SortKey, looking: Looking): string | number {
+/** A private field, and one that is defined no more, is for staff to know. */
+function fieldKeyOf(row: Row, code: string, looking: Looking): string {
+  const isTold = looking.desk.fields.some((field) => field.code === code && field.private !== true);
+  if (!isTold && isHidden(row, looking)) return LAST;
+  return row.fieldKeys !== undefined && Object.hasOwn(row.fieldKeys, code) ? (row.fieldKeys[code] ?? LAST) : LAST;
+}
+
+function keyOf(row: Row, by: SortBy, looking: Looking): string | number {
+  const code = sortedField(by);
+  if (code !== undefined) return fieldKeyOf(row, code, looking);
+  return keyOfAll(row, by as SortKey, looking);
+}
+
+/** By what every ticket has. */
+function keyOfAll(row: Row, by: SortKey, looking: Looking): string | number {
   return STAFF_ORDERS.has(by) && isHidden(row, looking) ? LAST : row.keys[columnFor(row, by, looking)];
 }
 

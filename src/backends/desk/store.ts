@@ -90,6 +90,8 @@ export interface Row {
   /** The ticket without its long parts (see `slim`): enough for visibility and filters. */
   readonly ticket: Ticket;
   readonly keys: Readonly<Record<SortColumn, string | number>>;
+  /** By the custom fields that lists show, where it holds something there (`domain/field-order.ts`); absent: nothing in any. */
+  readonly fieldKeys?: Readonly<Record<string, string>> | undefined;
   /** The states that it was in before the present one (`stays.ts`). */
   readonly stays: string;
   /** Present while it is in the stack. */

@@ -1,5 +1,6 @@
 /** Rows in order: those at hand sorted here, those of a larger desk along an index of the store. */
 import { coursesRead } from '../../domain/courses.ts';
+import { isFieldSort } from '../../domain/query.ts';
 import type { Sort } from '../../domain/query.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { columnFor, isHidden, inOrder, spotOf } from './places.ts';
@@ -78,19 +79,19 @@ export async function walkDesk(
 async function alongDesk(tx: Reading, sort: Sort, test: Test, looking: Looking, atFirst?: number): Promise<Along> {
   const descending = sort.descending === true;
   const { by } = sort;
+  const { desk, person } = looking;
+  if (by === 'due' || isFieldSort(by)) {
+    const rows: Row[] = [];
+    for await (const chunk of tx.walk(desk.id, 'number', false, null)) rows.push(...chunk.filter(test));
+    const sorted = walkThese(rows, [sort], () => true, looking);
+    return (after) => sorted(spotAt(after));
+  }
   const along = async function* (column: WalkedColumn, after: Place | null): AsyncGenerator<Row> {
     for await (const chunk of tx.walk(looking.desk.id, column, descending, after, atFirst)) {
       for (const row of chunk) if (test(row) && columnFor(row, by, looking) === column) yield row;
     }
   };
-  const { desk, person } = looking;
   if (by === 'rank') return alongRanks(tx, sort, test, looking);
-  if (by === 'due') {
-    const rows: Row[] = [];
-    for await (const chunk of tx.walk(looking.desk.id, 'number', false, null)) rows.push(...chunk.filter(test));
-    const sorted = walkThese(rows, [sort], () => true, looking);
-    return (after) => sorted(spotAt(after));
-  }
   if (by !== 'changed') return (after) => along(by, after);
   const walked: WalkedColumn[] = [
     ...(isStaff(person, desk) ? (['changedStaff'] as const) : []),

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { coursesRead } from '../../domain/courses.ts';
 import type { Predicate } from '../../domain/predicate.ts';
-import type { Sort } from '../../domain/query.ts';
+import { sortedField } from '../../domain/query.ts';
+import type { Sort, SortKey } from '../../domain/query.ts';
 import type { Lookup } from '../../domain/terms.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { Invalid } from '../backend.ts';
@@ -61,7 +62,19 @@ function found(lookups: readonly Lookup[], sight: Sight): Condition {
   return sql<boolean>`exists (select from terms t where t.id = r.id and ${said(asked)})`;
 }
 
+/** A private field, and one that is defined no more, is for staff to know. */
+function keyOfField(code: string, sight: Sight): RawBuilder<unknown> {
+  const key = sql`(coalesce(r.field_keys ->> ${code}::text, ${LAST}::text) collate "C")`;
+  return sight.isTold(code) ? key : sight.byLevel({ staff: key, requester: UNRANKED, public: UNRANKED });
+}
+
 function keyOf({ by }: Sort, sight: Sight): RawBuilder<unknown> {
+  const field = sortedField(by);
+  return field === undefined ? keyOfAll(by as SortKey, sight) : keyOfField(field, sight);
+}
+
+/** By what every ticket has. */
+function keyOfAll(by: SortKey, sight: Sight): RawBuilder<unknown> {
   if (by === 'changed') return sight.byLevel(CHANGED);
   if (by !== 'rank' && by !== 'due') return sql.ref(`r.${COLUMNS[by]}`);
   return sight.byLevel({ staff: STAFF_KEYS[by], requester: UNRANKED, public: UNRANKED });

@@ -93,6 +93,7 @@ export const SHAPES: { readonly [Name in Shaped]: Shape<Name> } = {
       settled_at: 'text',
       closed_at: 'text',
       field_values: 'jsonb',
+      field_keys: 'jsonb',
     },
     values: (row) => ({
       id: row.id,
@@ -134,6 +135,7 @@ export const SHAPES: { readonly [Name in Shaped]: Shape<Name> } = {
       settled_at: row.ticket.facts.settledAt,
       closed_at: row.ticket.facts.closedAt,
       field_values: fieldValues(row.ticket.fields),
+      field_keys: row.fieldKeys ?? {},
     }),
   },
   terms: {

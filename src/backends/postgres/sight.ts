@@ -22,6 +22,8 @@ export class Sight {
   readonly levels: Readonly<Record<Level, Condition>>;
   /** The rows as this person's filters may read them: of what the view hides a filter tells nothing. */
   readonly columns: SqlColumns;
+  /** Whether everyone who reads a ticket reads a field of it. */
+  readonly isTold: (code: string) => boolean;
   /** Rows that name this person in a role, by their index. */
   readonly involved: Condition;
 
@@ -42,13 +44,14 @@ export class Sight {
       requester: all([not(staff), near]),
       public: all([not(staff), not(near)]),
     };
+    const told = toldFields(looking);
+    this.isTold = (code) => told.has(code);
     this.columns = this.#columnsFor(looking, staff);
   }
 
   #columnsFor(looking: Looking, staff: Condition): SqlColumns {
     const { person, desk } = looking;
     const courses = [...coursesRead(person, desk)].filter(isStorable);
-    const told = toldFields(looking);
     const kept = keptOf(desk.id);
     const isTold = said(
       any([staff, courses.length > 0 && sql<boolean>`(r.course is not null and r.course = any(${courses}::text[]))`]),
@@ -61,7 +64,7 @@ export class Sight {
         if (asked === person.id || column === 'observers' || column === 'approvers') return has;
         return column === 'watchers' ? false : all([staff, has]);
       },
-      field: (code, value) => all([told.has(code) ? true : staff, kept.field(code, value)]),
+      field: (code, value) => all([this.isTold(code) ? true : staff, kept.field(code, value)]),
       time: (column) =>
         column === 'changedAt' ? this.byLevel(CHANGED) : column === 'dueAt' ? this.byLevel(DUE) : kept.time(column),
     };

@@ -93,7 +93,7 @@ export function readsArticle(person: Person, article: Article, desk: Desk): bool
 }
 
 /** Whether everybody who comes to the desk may read an article: then a form asks for answers while somebody types. */
-export function isOffered(article: Article, desk: Desk): boolean {
+export function isOffered(article: Pick<Article, 'state' | 'scope' | 'places'>, desk: Desk): boolean {
   return (
     article.state === 'published' &&
     (article.scope === 'everyone' || article.scope === 'signed-in') &&

@@ -9,7 +9,12 @@ export const Involvement = z.enum(INVOLVEMENTS);
 export type Involvement = z.infer<typeof Involvement>;
 export const SortKey = z.enum(SORT_KEYS);
 export type SortKey = z.infer<typeof SortKey>;
-export const Sort = z.strictObject({ by: SortKey, descending: z.optional(z.boolean()) });
+/** By a custom field that lists show: `field:` and its code. */
+export const FieldSort = z.templateLiteral(['field:', Code]);
+export type FieldSort = z.infer<typeof FieldSort>;
+const SortBy = z.union([SortKey, FieldSort]);
+export type SortBy = z.infer<typeof SortBy>;
+export const Sort = z.strictObject({ by: SortBy, descending: z.optional(z.boolean()) });
 export type Sort = z.infer<typeof Sort>;
 
 export const TicketQuery = z.strictObject({

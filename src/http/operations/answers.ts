@@ -116,6 +116,7 @@ export const SessionAnswer = z.looseObject({
     commands: z.array(z.enum(COMMANDS as [string, ...string[]])),
     batch: z.enum(['atomic', 'stepwise']),
     sorts: Said,
+    sortsFields: z.optional(z.boolean()),
     filters: Said,
     search: z.enum(['terms', 'like', 'none']),
     counts: z.enum(['exact', 'bounded']),

@@ -47,6 +47,7 @@ const list = {
     requester: ['From, A to Z', 'From, Z to A'],
     assignee: ['Assignee, A to Z', 'Assignee, Z to A'],
   },
+  fieldOrders: (field) => [`${field}, in order`, `${field}, in reverse order`],
   sort: 'Sort',
   several: (orders: readonly string[]) => orders.join(', then '),
   nthSort: (n: number, descending: boolean) => `(${n === 2 ? '2nd' : '3rd'} sort, ${descending ? 'descending' : 'ascending'})`,

@@ -54,6 +54,11 @@ const list = {
   involvementLabel: 'Quels tickets',
   columns,
   orders,
+  /** Par un champ du guichet : dans l’ordre de ses valeurs, puis à l’envers. */
+  fieldOrders: (field: string): readonly [ascending: string, descending?: string] => [
+    `${field}, dans l’ordre`,
+    `${field}, à l’envers`,
+  ],
   sort: 'Trier',
   /** Plusieurs ordres, le premier décide. */
   several: (orders: readonly string[]) => orders.join(', puis '),

@@ -110,6 +110,42 @@ export const adminStyles = css`
     border-block-end: 0;
   }
 
+  /* What opens a line stands between what moves it; what it opens has all the room. */
+  .movable {
+    --_moves: calc(2 * var(--_control));
+    position: relative;
+  }
+
+  .movable.held {
+    background: var(--_accent-tint);
+  }
+
+  .movable > .grip,
+  .movable > .moves {
+    position: absolute;
+    inset-block-start: var(--_space-1);
+    block-size: var(--_control);
+  }
+
+  .movable > .grip {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    color: var(--_muted);
+    cursor: grab;
+    touch-action: none;
+  }
+
+  .movable > .moves {
+    display: flex;
+    inset-inline-end: 0;
+  }
+
+  .movable > .fold > summary {
+    padding-inline: 28px var(--_moves);
+    inline-size: auto;
+  }
+
   .switch {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -188,6 +224,18 @@ export const adminStyles = css`
   }
 
   @media (pointer: coarse) {
+    .movable {
+      --_moves: 88px;
+    }
+
+    .movable > .grip {
+      inline-size: 36px;
+    }
+
+    .movable > .fold > summary {
+      padding-inline-start: 40px;
+    }
+
     .switch,
     .fold > summary {
       min-block-size: 44px;

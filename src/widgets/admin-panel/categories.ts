@@ -1,14 +1,15 @@
-/** The tree of a service's categories: each opened, changed, put in order by keys, moved, closed, redirected, removed. */
+/** The tree of a service's categories: each opened, changed, put in order, moved, closed, redirected, removed. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NextAssignee } from '../../backends/backend.ts';
 import type { Category, Service } from '../../domain/desk.ts';
 import { KINDS, PRIORITIES, localised } from '../../domain/values.ts';
 import type { AdminServicesWords } from '../../locales/fr/admin-services.ts';
 import { heading } from '../shared/heading.ts';
-import { icon } from '../shared/icons.ts';
 import { isForeseen, problemNotice } from '../shared/problem.ts';
 import type { AdminHost } from './admin-host.ts';
+import { Arrangement } from './arrangement.ts';
 import { codeFrom } from './codes.ts';
+import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 import { peopleRow } from './people-row.ts';
 
@@ -29,6 +30,8 @@ export class Categories {
   readonly #said: () => AdminServicesWords;
   readonly #service: string;
   readonly #forms = new Map<string, Form>();
+  /** Those below each category, put in order by themselves. */
+  readonly #arrangements = new Map<string | undefined, Arrangement<Category>>();
   readonly #next = new Map<string, { readonly next?: NextAssignee; readonly error?: unknown }>();
 
   constructor(host: () => AdminHost, said: () => AdminServicesWords, service: string) {
@@ -72,61 +75,40 @@ export class Categories {
   #branch(service: Service, parent: string | undefined, passed: readonly string[] = []): TemplateResult | typeof nothing {
     const among = service.categories.filter((each) => each.parent === parent && !passed.includes(each.id));
     if (among.length === 0) return nothing;
-    return html`<ul class=${parent === undefined ? 'lines' : 'lines branch'}>
-      ${among.map(
-        (category, index) =>
-          html`<li>
-            ${this.#category(service, category, among, index)} ${this.#branch(service, category.id, [...passed, category.id])}
-          </li>`,
-      )}
-    </ul>`;
+    const host = this.#host();
+    const arrangement = this.#arrangements.get(parent) ?? new Arrangement(this.#host);
+    this.#arrangements.set(parent, arrangement);
+    return arrangement.view(
+      {
+        items: among,
+        words: this.#said(),
+        nameOf: (category) => this.#name(category),
+        place: ({ id }, before, said) =>
+          host.run(
+            this.#place,
+            [{ do: 'place-category', service: service.id, category: id, parent: parent ?? null, before }],
+            said,
+          ),
+        line: (category) =>
+          html`${this.#category(service, category)} ${this.#branch(service, category.id, [...passed, category.id])}`,
+      },
+      { class: parent === undefined ? 'lines' : 'lines branch', movable: among.length > 1 },
+    );
   }
 
-  #category(service: Service, category: Category, among: readonly Category[], index: number): TemplateResult {
+  #category(service: Service, category: Category): TemplateResult {
     const host = this.#host();
     const w = this.#said();
     const name = this.#name(category);
     const held = host.usage?.categories[service.id]?.[category.id];
-    const move = (before: string | null): void =>
-      void host.run(
-        this.#place,
-        [{ do: 'place-category', service: service.id, category: category.id, parent: category.parent ?? null, before }],
-        w.moved,
-      );
-    return html`<div class="row">
-      <details class="fold grow" id="category-${service.id}-${category.id}">
-        <summary>
-          ${name} ${category.closed === true ? html`<span class="mark">${w.closed}</span>` : nothing}
-          ${category.confidential === true ? html`<span class="mark">${w.confidential}</span>` : nothing}
-          <span class="hint">${held === undefined ? nothing : w.ticketsIn(held.active, held.total)}</span>
-        </summary>
-        ${this.#edit(service, category, name)}
-      </details>
-      ${
-        index === 0
-          ? nothing
-          : html`<button
-              class="button icon-only quiet"
-              type="button"
-              aria-label=${w.up(name)}
-              @click=${() => move(among[index - 1]?.id ?? null)}
-            >
-              ${icon('chevron-up')}
-            </button>`
-      }
-      ${
-        index === among.length - 1
-          ? nothing
-          : html`<button
-              class="button icon-only quiet"
-              type="button"
-              aria-label=${w.down(name)}
-              @click=${() => move(among[index + 2]?.id ?? null)}
-            >
-              ${icon('chevron-down')}
-            </button>`
-      }
-    </div>`;
+    return html`<details class="fold" id="category-${service.id}-${category.id}">
+      <summary>
+        ${name} ${category.closed === true ? html`<span class="mark">${w.closed}</span>` : nothing}
+        ${category.confidential === true ? html`<span class="mark">${w.confidential}</span>` : nothing}
+        <span class="hint">${held === undefined ? nothing : w.ticketsIn(held.active, held.total)}</span>
+      </summary>
+      ${this.#edit(service, category, name)}
+    </details>`;
   }
 
   #edit(service: Service, category: Category, name: string): TemplateResult {
@@ -139,68 +121,61 @@ export class Categories {
       .map((each) => ({ value: each.id, label: this.#name(each) }));
     const people = host.settings.rights.services[service.id]?.includes('manage-people') === true;
     const at = { service: service.id, category: category.id };
-    const send = (): void =>
-      void form.save(({ parent, asksApproval, approvers, ...patch }) => {
-        const whole = { ...patch, ...approvalIn(category, asksApproval, approvers) };
-        return host.run(
-          form.place,
-          [
-            ...(parent === undefined
-              ? []
-              : [{ do: 'place-category' as const, ...at, parent: parent as string | null, before: null }]),
-            ...(Object.keys(whole).length === 0 ? [] : [{ do: 'change-category' as const, ...at, patch: whole }]),
-          ],
-          w.saved(name),
-        );
-      });
-    return html`<form
-      class="stack"
-      data-form=${form.place}
-      novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      ${form.localised({ key: 'label', label: w.name }, category.label)}
-      ${form.choice({ key: 'parent', label: w.parent }, category.parent ?? '', [{ value: '', label: w.root }, ...others])}
-      ${form.localised({ key: 'template', label: w.template, hint: w.templateHint, optional: true }, category.template, true)}
-      ${form.choice({ key: 'kind', label: w.kind }, category.kind ?? '', [
-        { value: '', label: w.asDesk },
-        ...KINDS.map((value) => ({ value, label: kinds[value] })),
-      ])}
-      ${form.choice({ key: 'priority', label: w.priority }, category.priority ?? '', [
-        { value: '', label: w.asDesk },
-        ...PRIORITIES.map((value) => ({ value, label: priorities[value] })),
-      ])}
-      ${people ? peopleRow(host, form, { key: 'members', label: w.members, hint: w.membersHint, optional: true }, category.members ?? [], true) : nothing}
-      ${people ? form.flag({ key: 'asksApproval', label: w.approval, hint: w.approvalHint }, category.approval !== undefined) : nothing}
-      ${
-        people && form.value<boolean>('asksApproval', category.approval !== undefined)
-          ? peopleRow(
-              host,
-              form,
-              { key: 'approvers', label: w.approvers, hint: w.approversHint, optional: true },
-              category.approval?.approvers ?? [],
-            )
-          : nothing
-      }
-      ${form.flag({ key: 'accepts', label: w.accepts, hint: w.acceptsHint }, category.accepts === true, null)}
-      ${form.flag({ key: 'confidential', label: w.confidential, hint: w.confidentialHint }, category.confidential === true, null)}
-      ${form.flag({ key: 'closed', label: w.close, hint: w.closeHint }, category.closed === true, null)}
-      ${form.choice({ key: 'redirect', label: w.redirect, hint: w.redirectHint }, category.redirect ?? '', [
-        { value: '', label: w.noRedirect },
-        ...others,
-      ])}
-      ${form.buttons()} ${this.#nextOne(category.id)}
-      <button
-        class="button"
-        type="button"
-        @click=${() => void host.run(this.#place, [{ do: 'remove-category', ...at }], w.categoryRemoved(name))}
-      >
-        ${w.removeNamed(name)}
-      </button>
-    </form>`;
+    const save: Save = ({ parent, asksApproval, approvers, ...patch }) => {
+      const whole = { ...patch, ...approvalIn(category, asksApproval, approvers) };
+      return host.run(
+        form.place,
+        [
+          ...(parent === undefined
+            ? []
+            : [{ do: 'place-category' as const, ...at, parent: parent as string | null, before: null }]),
+          ...(Object.keys(whole).length === 0 ? [] : [{ do: 'change-category' as const, ...at, patch: whole }]),
+        ],
+        w.saved(name),
+      );
+    };
+    return framed(
+      form,
+      save,
+      html`${form.localised({ key: 'label', label: w.name }, category.label)}
+        ${form.choice({ key: 'parent', label: w.parent }, category.parent ?? '', [{ value: '', label: w.root }, ...others])}
+        ${form.localised({ key: 'template', label: w.template, hint: w.templateHint, optional: true }, category.template, true)}
+        ${form.choice({ key: 'kind', label: w.kind }, category.kind ?? '', [
+          { value: '', label: w.asDesk },
+          ...KINDS.map((value) => ({ value, label: kinds[value] })),
+        ])}
+        ${form.choice({ key: 'priority', label: w.priority }, category.priority ?? '', [
+          { value: '', label: w.asDesk },
+          ...PRIORITIES.map((value) => ({ value, label: priorities[value] })),
+        ])}
+        ${people ? peopleRow(host, form, { key: 'members', label: w.members, hint: w.membersHint, optional: true }, category.members ?? [], true) : nothing}
+        ${people ? form.flag({ key: 'asksApproval', label: w.approval, hint: w.approvalHint }, category.approval !== undefined) : nothing}
+        ${
+          people && form.value<boolean>('asksApproval', category.approval !== undefined)
+            ? peopleRow(
+                host,
+                form,
+                { key: 'approvers', label: w.approvers, hint: w.approversHint, optional: true },
+                category.approval?.approvers ?? [],
+              )
+            : nothing
+        }
+        ${form.flag({ key: 'accepts', label: w.accepts, hint: w.acceptsHint }, category.accepts === true, null)}
+        ${form.flag({ key: 'confidential', label: w.confidential, hint: w.confidentialHint }, category.confidential === true, null)}
+        ${form.flag({ key: 'closed', label: w.close, hint: w.closeHint }, category.closed === true, null)}
+        ${form.choice({ key: 'redirect', label: w.redirect, hint: w.redirectHint }, category.redirect ?? '', [
+          { value: '', label: w.noRedirect },
+          ...others,
+        ])}
+        ${form.buttons()} ${this.#nextOne(category.id)}
+        <button
+          class="button"
+          type="button"
+          @click=${() => void host.run(this.#place, [{ do: 'remove-category', ...at }], w.categoryRemoved(name))}
+        >
+          ${w.removeNamed(name)}
+        </button>`,
+    );
   }
 
   /** Who the next ticket would go to, when asked. */
@@ -247,39 +222,31 @@ export class Categories {
     const w = this.#said();
     const form = this.#form('#new');
     const parents = service.categories.map((each) => ({ value: each.id, label: this.#name(each) }));
-    const send = (): void =>
-      void form.save(({ label = '', parent = null }) =>
-        host.run(
-          form.place,
-          [
-            {
-              do: 'add-category',
-              service: service.id,
-              category: codeFrom(
-                String(label),
-                service.categories.map(({ id }) => id),
-              ),
-              label: String(label),
-              parent: parent as string | null,
-            },
-          ],
-          w.added(String(label)),
-        ),
+    const save: Save = ({ label = '', parent = null }) =>
+      host.run(
+        form.place,
+        [
+          {
+            do: 'add-category',
+            service: service.id,
+            category: codeFrom(
+              String(label),
+              service.categories.map(({ id }) => id),
+            ),
+            label: String(label),
+            parent: parent as string | null,
+          },
+        ],
+        w.added(String(label)),
       );
     return html`<details class="fold">
       <summary>${w.addCategory}</summary>
-      <form
-        class="stack"
-        data-form=${form.place}
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        ${form.text({ key: 'label', label: w.categoryName }, '')}
-        ${form.choice({ key: 'parent', label: w.parent }, '', [{ value: '', label: w.root }, ...parents])} ${form.buttons()}
-      </form>
+      ${framed(
+        form,
+        save,
+        html`${form.text({ key: 'label', label: w.categoryName }, '')}
+        ${form.choice({ key: 'parent', label: w.parent }, '', [{ value: '', label: w.root }, ...parents])} ${form.buttons()}`,
+      )}
     </details>`;
   }
 }

@@ -6,6 +6,7 @@ import type { AdminServicesWords } from '../../locales/fr/admin-services.ts';
 import type { ChooseEvent } from '../shared/combobox.ts';
 import { heading } from '../shared/heading.ts';
 import { nameOf, type AdminHost } from './admin-host.ts';
+import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 import { HandingFolds } from './handing-folds.ts';
 import { peopleFor } from './people-row.ts';
@@ -66,48 +67,40 @@ export class Managers {
     const form = this.#forms.get(person) ?? new Form(this.#host, place);
     this.#forms.set(person, form);
     const all = Object.keys(w.privileges) as ManagerPrivilege[];
-    const send = (): void =>
-      void form.save((patch) =>
-        host.run(place, [{ do: 'set-manager', service: this.#service, person, manager: patch }], w.managerSaved(name)),
-      );
+    const save: Save = (patch) =>
+      host.run(place, [{ do: 'set-manager', service: this.#service, person, manager: patch }], w.managerSaved(name));
     if (person === host.session.me.id && !host.settings.rights.configure)
       return html`<span>${name} (${host.locale.words.you})</span>`;
     return html`<details class="fold">
       <summary>${name} <span class="hint">${w.rated(manager.rate)}</span></summary>
-      <form
-        class="stack"
-        data-form=${place}
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        ${form.choice(
-          { key: 'profile', label: w.profileHere },
-          manager.profile,
-          LEVELS.map((value) => ({ value, label: host.locale.words.profiles[value] })),
-        )}
-        ${form.number({ key: 'rate', label: w.rate, hint: w.rateHint }, manager.rate, 100)}
-        ${form.several(
-          { key: 'privileges', label: w.privilegesTitle },
-          manager.privileges ?? all,
-          all.map((value) => ({ value, label: w.privileges[value] })),
-        )}
-        ${form.buttons()}
-        <button
-          class="button"
-          type="button"
-          @click=${() =>
-            void host.run(
-              `managers-${this.#service}`,
-              [{ do: 'set-manager', service: this.#service, person, manager: null }],
-              w.managerRemoved(name),
-            )}
-        >
-          ${w.removeManager(name)}
-        </button>
-      </form>
+      ${framed(
+        form,
+        save,
+        html`${form.choice(
+            { key: 'profile', label: w.profileHere },
+            manager.profile,
+            LEVELS.map((value) => ({ value, label: host.locale.words.profiles[value] })),
+          )}
+          ${form.number({ key: 'rate', label: w.rate, hint: w.rateHint }, manager.rate, 100)}
+          ${form.several(
+            { key: 'privileges', label: w.privilegesTitle },
+            manager.privileges ?? all,
+            all.map((value) => ({ value, label: w.privileges[value] })),
+          )}
+          ${form.buttons()}
+          <button
+            class="button"
+            type="button"
+            @click=${() =>
+              void host.run(
+                `managers-${this.#service}`,
+                [{ do: 'set-manager', service: this.#service, person, manager: null }],
+                w.managerRemoved(name),
+              )}
+          >
+            ${w.removeManager(name)}
+          </button>`,
+      )}
       ${this.#handing.view(person, name)}
     </details>`;
   }

@@ -14,6 +14,7 @@ import { icon } from '../shared/icons.ts';
 import { onDemand } from '../shared/on-demand.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import type { AdminHost, AdminPart } from './admin-host.ts';
+import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 import { HandingFolds } from './handing-folds.ts';
 import { personServices } from './person-services.ts';
@@ -199,18 +200,11 @@ export class Section implements AdminPart {
     this.#forms.set(person.id, form);
     const { desk } = host.settings;
     const choices = [{ value: '', label: w.asPage }, ...PROFILES.map((value) => ({ value, label: profiles[value] }))];
-    const send = (): void =>
-      void form.save((patch) => host.run(place, [{ do: 'change-person', person: person.id, patch }], w.saved(person.name)));
-    return html`<form
-      class="stack"
-      data-form=${place}
-      novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      ${form.choice({ key: 'profile', label: w.profile, hint: w.profileHint }, person.appointed.profile ?? '', choices)}
+    const save: Save = (patch) => host.run(place, [{ do: 'change-person', person: person.id, patch }], w.saved(person.name));
+    return framed(
+      form,
+      save,
+      html`${form.choice({ key: 'profile', label: w.profile, hint: w.profileHint }, person.appointed.profile ?? '', choices)}
       ${
         desk.services.length === 0
           ? nothing
@@ -220,8 +214,8 @@ export class Section implements AdminPart {
               desk.services.map(({ id, label }) => ({ value: id, label: localised(label, host.locale.language) })),
             )
       }
-      ${form.flag({ key: 'suspended', label: w.suspend, hint: w.suspendHint }, person.suspended, null)} ${form.buttons()}
-    </form>`;
+      ${form.flag({ key: 'suspended', label: w.suspend, hint: w.suspendHint }, person.suspended, null)} ${form.buttons()}`,
+    );
   }
 
   #add(): TemplateResult {
@@ -229,38 +223,31 @@ export class Section implements AdminPart {
     const w = this.#words;
     const form = this.#adding;
     const { profiles } = host.locale.words;
-    const send = (): void =>
-      void form.save(({ profile, ...typed }) => {
-        const said = typed as { readonly id?: string; readonly name?: string; readonly mail?: string | null };
-        const person = {
-          id: (said.id ?? '').trim(),
-          name: (said.name ?? '').trim(),
-          ...(said.mail == null ? {} : { mail: said.mail }),
-        };
-        const appointed = profile == null ? {} : { profile: profile as Profile };
-        return host.run(form.place, [{ do: 'add-person', person, ...appointed }], w.added(person.name));
-      });
+    const save: Save = ({ profile, ...typed }) => {
+      const said = typed as { readonly id?: string; readonly name?: string; readonly mail?: string | null };
+      const person = {
+        id: (said.id ?? '').trim(),
+        name: (said.name ?? '').trim(),
+        ...(said.mail == null ? {} : { mail: said.mail }),
+      };
+      const appointed = profile == null ? {} : { profile: profile as Profile };
+      return host.run(form.place, [{ do: 'add-person', person, ...appointed }], w.added(person.name));
+    };
     return html`<details class="fold">
       <summary>${w.add}</summary>
-      <form
-        class="stack"
-        data-form=${form.place}
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        ${heading(host.level + 1, w.add, { class: 'visually-hidden' })}
-        <p class="hint">${w.addHint}</p>
-        ${form.text({ key: 'id', label: w.id, hint: w.idHint }, '')} ${form.text({ key: 'name', label: w.name }, '')}
-        ${form.text({ key: 'mail', label: w.mail, optional: true }, '', { type: 'email' })}
-        ${form.choice({ key: 'profile', label: w.profile }, '', [
-          { value: '', label: w.asPage },
-          ...PROFILES.map((value) => ({ value, label: profiles[value] })),
-        ])}
-        ${form.buttons()}
-      </form>
+      ${framed(
+        form,
+        save,
+        html`${heading(host.level + 1, w.add, { class: 'visually-hidden' })}
+          <p class="hint">${w.addHint}</p>
+          ${form.text({ key: 'id', label: w.id, hint: w.idHint }, '')} ${form.text({ key: 'name', label: w.name }, '')}
+          ${form.text({ key: 'mail', label: w.mail, optional: true }, '', { type: 'email' })}
+          ${form.choice({ key: 'profile', label: w.profile }, '', [
+            { value: '', label: w.asPage },
+            ...PROFILES.map((value) => ({ value, label: profiles[value] })),
+          ])}
+          ${form.buttons()}`,
+      )}
     </details>`;
   }
 }

@@ -6,6 +6,7 @@ import type { AdminServicesWords } from '../../locales/fr/admin-services.ts';
 import { heading } from '../shared/heading.ts';
 import type { AdminHost } from './admin-host.ts';
 import { codeFrom } from './codes.ts';
+import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 
 export class Responses {
@@ -60,31 +61,24 @@ export class Responses {
     const isNew = response.id === '';
     const form = this.#form(`response-${isNew ? 'new' : response.id}`);
     const name = localised(response.title, locale.language);
-    const send = (): void =>
-      void form.save((typed) => {
-        const title = (typed['title'] ?? response.title) as Response['title'];
-        const id = isNew
-          ? codeFrom(
-              localised(title, 'fr'),
-              all.map((each) => each.id),
-            )
-          : response.id;
-        const now = { ...response, ...typed, id } as Response;
-        const responses = isNew ? [...all, now] : all.map((each) => (each.id === id ? now : each));
-        return this.#put(form.place, { responses }, w.responseSaved(localised(title, locale.language)));
-      });
+    const save: Save = (typed) => {
+      const title = (typed['title'] ?? response.title) as Response['title'];
+      const id = isNew
+        ? codeFrom(
+            localised(title, 'fr'),
+            all.map((each) => each.id),
+          )
+        : response.id;
+      const now = { ...response, ...typed, id } as Response;
+      const responses = isNew ? [...all, now] : all.map((each) => (each.id === id ? now : each));
+      return this.#put(form.place, { responses }, w.responseSaved(localised(title, locale.language)));
+    };
     return html`<details class="fold">
       <summary>${isNew ? w.addResponse : name}</summary>
-      <form
-        class="stack"
-        data-form=${form.place}
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        ${form.localised({ key: 'title', label: w.responseTitle }, response.title)}
+      ${framed(
+        form,
+        save,
+        html`${form.localised({ key: 'title', label: w.responseTitle }, response.title)}
         ${form.localised({ key: 'text', label: w.responseText, hint: w.variables }, response.text, true)} ${form.buttons()}
         ${
           isNew
@@ -99,8 +93,8 @@ export class Responses {
               >
                 ${w.removeNamed(name)}
               </button>`
-        }
-      </form>
+        }`,
+      )}
     </details>`;
   }
 
@@ -122,25 +116,18 @@ export class Responses {
   #newLink(all: readonly KnowledgeLink[]): TemplateResult {
     const w = this.#said();
     const form = this.#form('link-new');
-    const send = (): void =>
-      void form.save(({ label = '', href = '' }) => {
-        const knowledge = [...all, { label, href } as KnowledgeLink];
-        return this.#put(form.place, { knowledge }, w.linkAdded);
-      });
+    const save: Save = ({ label = '', href = '' }) => {
+      const knowledge = [...all, { label, href } as KnowledgeLink];
+      return this.#put(form.place, { knowledge }, w.linkAdded);
+    };
     return html`<details class="fold">
       <summary>${w.addLink}</summary>
-      <form
-        class="stack"
-        data-form=${form.place}
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        ${form.localised({ key: 'label', label: w.linkLabel }, '')}
-        ${form.text({ key: 'href', label: w.linkHref }, '', { type: 'url' })} ${form.buttons()}
-      </form>
+      ${framed(
+        form,
+        save,
+        html`${form.localised({ key: 'label', label: w.linkLabel }, '')}
+        ${form.text({ key: 'href', label: w.linkHref }, '', { type: 'url' })} ${form.buttons()}`,
+      )}
     </details>`;
   }
 }

@@ -4,10 +4,11 @@ import type { Service } from '../../domain/desk.ts';
 import { localised } from '../../domain/values.ts';
 import { wordsOnDemand } from '../../locales/index.ts';
 import type { AdminServicesWords } from '../../locales/fr/admin-services.ts';
-import { icon } from '../shared/icons.ts';
 import type { AdminHost, AdminPart } from './admin-host.ts';
+import { Arrangement } from './arrangement.ts';
 import { Categories } from './categories.ts';
 import { codeFrom } from './codes.ts';
+import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 import { Managers } from './managers.ts';
 import { Responses } from './responses.ts';
@@ -31,9 +32,11 @@ export class Section implements AdminPart {
   readonly #host: () => AdminHost;
   readonly #adding: Form;
   readonly #parts = new Map<string, Parts>();
+  readonly #arrangement: Arrangement<Service>;
 
   constructor(host: () => AdminHost) {
     this.#host = host;
+    this.#arrangement = new Arrangement(host);
     this.#adding = new Form(host, 'service-new', (path, key) => (path.includes('categories') ? 'category' : 'label') === key);
   }
 
@@ -66,14 +69,21 @@ export class Section implements AdminPart {
     const shown = settings.desk.services.filter(({ id }) => configure || Object.hasOwn(mine, id));
     return html`<div class="stack">
       ${host.note('services')} ${shown.length === 0 ? html`<p>${w.none}</p>` : nothing}
-      <ul class="lines">
-        ${shown.map((service, index) => html`<li>${this.#service(service, index, shown)}</li>`)}
-      </ul>
+      ${this.#arrangement.view(
+        {
+          items: shown,
+          words: w,
+          nameOf: ({ label }) => localised(label, host.locale.language),
+          place: ({ id }, before, said) => host.run('services', [{ do: 'place-service', service: id, before }], said),
+          line: (service) => this.#service(service),
+        },
+        { movable: configure && shown.length > 1 },
+      )}
       ${configure ? this.#add() : nothing}
     </div>`;
   }
 
-  #service(service: Service, index: number, all: readonly Service[]): TemplateResult {
+  #service(service: Service): TemplateResult {
     const host = this.#host();
     const w = this.#said();
     const { configure, services: mine } = host.settings.rights;
@@ -90,8 +100,6 @@ export class Section implements AdminPart {
         ${
           configure
             ? html`<div class="row">
-                ${index === 0 ? nothing : this.#move(service.id, all[index - 1]?.id ?? null, w.up(name), 'chevron-up')}
-                ${index === all.length - 1 ? nothing : this.#move(service.id, all[index + 2]?.id ?? null, w.down(name), 'chevron-down')}
                 <button
                   class="button"
                   type="button"
@@ -110,33 +118,14 @@ export class Section implements AdminPart {
     </details>`;
   }
 
-  #move(service: string, before: string | null, label: string, shape: 'chevron-up' | 'chevron-down'): TemplateResult {
-    const host = this.#host();
-    return html`<button
-      class="button icon-only"
-      type="button"
-      aria-label=${label}
-      @click=${() => void host.run('services', [{ do: 'place-service', service, before }], this.#said().moved)}
-    >
-      ${icon(shape)}
-    </button>`;
-  }
-
   #own(service: Service, form: Form, name: string): TemplateResult {
     const host = this.#host();
     const w = this.#said();
-    const send = (): void =>
-      void form.save((patch) => host.run(form.place, [{ do: 'change-service', service: service.id, patch }], w.saved(name)));
-    return html`<form
-      class="stack"
-      data-form=${form.place}
-      novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      ${form.localised({ key: 'label', label: w.name }, service.label)}
+    const save: Save = (patch) => host.run(form.place, [{ do: 'change-service', service: service.id, patch }], w.saved(name));
+    return framed(
+      form,
+      save,
+      html`${form.localised({ key: 'label', label: w.name }, service.label)}
       ${form.localised({ key: 'description', label: w.description, optional: true }, service.description)}
       ${form.localised({ key: 'responsible', label: w.responsible, hint: w.responsibleHint, optional: true }, service.responsible)}
       ${form.flag({ key: 'open', label: w.open, hint: w.openHint }, service.open)}
@@ -145,27 +134,20 @@ export class Section implements AdminPart {
         service.assignment,
         Object.entries(w.assignments).map(([value, label]) => ({ value, label })),
       )}
-      ${form.buttons()}
-    </form>`;
+      ${form.buttons()}`,
+    );
   }
 
   #observers(service: Service, form: Form, name: string): TemplateResult {
     const host = this.#host();
     const w = this.#said();
-    const send = (): void =>
-      void form.save((patch) => host.run(form.place, [{ do: 'change-service', service: service.id, patch }], w.saved(name)));
-    return html`<form
-      class="stack"
-      data-form=${form.place}
-      novalidate
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      ${peopleRow(host, form, { key: 'observers', label: w.observers, hint: w.observersHint }, service.observers)}
-      ${form.buttons()}
-    </form>`;
+    const save: Save = (patch) => host.run(form.place, [{ do: 'change-service', service: service.id, patch }], w.saved(name));
+    return framed(
+      form,
+      save,
+      html`${peopleRow(host, form, { key: 'observers', label: w.observers, hint: w.observersHint }, service.observers)}
+      ${form.buttons()}`,
+    );
   }
 
   #add(): TemplateResult {
@@ -173,31 +155,24 @@ export class Section implements AdminPart {
     const w = this.#said();
     const form = this.#adding;
     const { services } = host.settings.desk;
-    const send = (): void =>
-      void form.save(async ({ label = '', category = '' }) => {
-        const taken = services.map(({ id }) => id);
-        const given = {
-          do: 'add-service',
-          service: codeFrom(String(label), taken),
-          label: String(label),
-          category: { id: codeFrom(String(category), []), label: String(category) },
-        } as const;
-        return host.run('service-new', [given], w.added(String(label)));
-      });
+    const save: Save = ({ label = '', category = '' }) => {
+      const taken = services.map(({ id }) => id);
+      const given = {
+        do: 'add-service',
+        service: codeFrom(String(label), taken),
+        label: String(label),
+        category: { id: codeFrom(String(category), []), label: String(category) },
+      } as const;
+      return host.run('service-new', [given], w.added(String(label)));
+    };
     return html`<details class="fold" ?open=${services.length === 0}>
       <summary>${w.addService}</summary>
-      <form
-        class="stack"
-        data-form=${form.place}
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        ${form.text({ key: 'label', label: w.newName, hint: w.newNameHint }, '')}
-        ${form.text({ key: 'category', label: w.firstCategory, hint: w.firstCategoryHint }, '')} ${form.buttons()}
-      </form>
+      ${framed(
+        form,
+        save,
+        html`${form.text({ key: 'label', label: w.newName, hint: w.newNameHint }, '')}
+        ${form.text({ key: 'category', label: w.firstCategory, hint: w.firstCategoryHint }, '')} ${form.buttons()}`,
+      )}
     </details>`;
   }
 }

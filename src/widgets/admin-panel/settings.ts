@@ -12,6 +12,7 @@ import { heading } from '../shared/heading.ts';
 import { notice } from '../shared/notice.ts';
 import type { AdminHost, AdminPart, Given } from './admin-host.ts';
 import { changeLines } from './changes.view.ts';
+import { framed, type Save } from './form-frame.ts';
 import { Form, type Choice } from './form.ts';
 import { peopleRow } from './people-row.ts';
 import { sightView } from './sight.view.ts';
@@ -76,28 +77,15 @@ export class Section implements AdminPart {
   #group(group: Group): TemplateResult {
     const host = this.#host();
     const form = this.#form(group);
-    return html`<form
-      class="group"
-      data-form=${form.place}
-      novalidate
-      aria-labelledby="title-${form.place}"
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        this.#save(group, form);
-      }}
-    >
-      ${heading(host.level + 1, this.#words.groups[group], { id: `title-${form.place}` })} ${this.#rows(group, form)}
-      ${form.buttons()}
-    </form>`;
-  }
-
-  #save(group: Group, form: Form): void {
-    const { desk } = this.#host().settings;
-    const { run } = this.#host();
-    void form.save((typed) => {
-      const patch = this.#patchOf(typed, desk);
-      const given = { do: 'change-settings', patch } as Given;
-      return run(form.place, [given], this.#words.saved(this.#words.groups[group]));
+    const name = this.#words.groups[group];
+    const id = `title-${form.place}`;
+    const save: Save = (typed) => {
+      const given = { do: 'change-settings', patch: this.#patchOf(typed, host.settings.desk) } as Given;
+      return host.run(form.place, [given], this.#words.saved(name));
+    };
+    return framed(form, save, html`${heading(host.level + 1, name, { id })} ${this.#rows(group, form)} ${form.buttons()}`, {
+      look: 'group',
+      labelledBy: id,
     });
   }
 

@@ -95,7 +95,7 @@ export class GuichetDesk extends FixedElement {
   readonly #following = new Following((ticket) => this.#follow(ticket));
   readonly #bell = new Bell(this);
   readonly #keys = new Shortcuts(this, { verbs: () => this.#verbs(), person: () => this.session?.me.id });
-  readonly #article = new AskedArticle(() => this.#goToTab('knowledge'));
+  readonly #article = new AskedArticle(this, () => this.session && this.#goToTab('knowledge'));
   #tallies: Tallies | undefined;
   #memory: PlaceMemory | undefined;
   /** Where the person was on the page when the ticket was opened. */

@@ -13,7 +13,7 @@ export type Kind =
   | { readonly kind: 'switch' }
   /** One of a few words. */
   | { readonly kind: 'one'; readonly of: readonly string[] }
-  /** Some of a few words, apart by spaces or commas; `:desc` may follow each where an order is meant. */
+  /** Some of a few words, apart by spaces or commas; where an order is meant, `:desc` may follow each, and `field:CODE` names one. */
   | { readonly kind: 'some'; readonly of: readonly string[]; readonly order?: boolean }
   /** Of the shape of a pattern, with an example of it. */
   | { readonly kind: 'shape'; readonly pattern: RegExp; readonly like: string }
@@ -131,7 +131,7 @@ export function understands(known: Kind, value: string): boolean {
     case 'some': {
       const words = said.split(/[\s,;]+/u).filter((word) => word !== '');
       const bare = known.order === true ? words.map((word) => word.replace(/:(?:asc|desc)$/u, '')) : words;
-      return bare.every((word) => known.of.includes(word));
+      return bare.every((word) => known.of.includes(word) || (known.order === true && /^field:\w/u.test(word)));
     }
     case 'shape':
       return known.pattern.test(said);

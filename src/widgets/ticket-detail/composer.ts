@@ -21,7 +21,7 @@ import { parts } from '../shared/parts.styles.ts';
 import { problemNotice } from '../shared/problem.ts';
 import { composerStyles } from './composer.styles.ts';
 import type { Values } from './forms.ts';
-import type { Canned } from './canned.ts';
+import type { BoxTools } from './box-tools.ts';
 import type { Mentioned, Mentions } from './mention-list.ts';
 import { dotted } from './offers.ts';
 import { outsider } from './outsider.ts';
@@ -65,9 +65,9 @@ export class GuichetComposer extends LocalisedElement {
   }
 
   #mentions: Mentions | undefined;
-  /** Answers kept ready, for staff. */
-  #canned: Canned | undefined;
-  #cannedComes = false;
+  /** Answers kept ready and links to articles, for staff. */
+  #tools: BoxTools | undefined;
+  #toolsCome = false;
 
   override focus(options?: FocusOptions): void {
     this.area?.focus(options);
@@ -98,7 +98,7 @@ export class GuichetComposer extends LocalisedElement {
     super.willUpdate(changed);
     if (changed.has('meanwhile') && this.meanwhile.length === 0) this.warned = false;
     const { session } = this;
-    if (!this.#cannedComes && session !== undefined && isStaff(session.me, session.desk)) void this.#bringCanned(session);
+    if (!this.#toolsCome && session !== undefined && isStaff(session.me, session.desk)) void this.#bringTools(session);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -127,6 +127,7 @@ export class GuichetComposer extends LocalisedElement {
 
   async #send(): Promise<void> {
     const { writing, view } = this;
+    if (await this.#isHeld(() => this.#send())) return;
     if (!this.#mayGo() || writing === undefined || view === undefined || this.#warns()) return;
     const command = writing.command(view, this.#answers);
     if (!this.dispatchEvent(new BeforeChangeEvent(view.ticket.id, [command]))) return;
@@ -162,7 +163,7 @@ export class GuichetComposer extends LocalisedElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (this.#mentions?.key(event) === true || this.#canned?.key(event) === true) return;
+    if (this.#mentions?.key(event) === true || this.#tools?.key(event) === true) return;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.#send();
@@ -197,10 +198,10 @@ export class GuichetComposer extends LocalisedElement {
   }
 
   /** What cannot be fetched now is fetched with the next ticket: one writes without it. */
-  async #bringCanned(session: Session): Promise<void> {
-    this.#cannedComes = true;
-    const here = await import('./canned.ts').catch(() => undefined);
-    this.#canned = await here?.cannedFor({
+  async #bringTools(session: Session): Promise<void> {
+    this.#toolsCome = true;
+    const here = await import('./box-tools.ts').catch(() => undefined);
+    this.#tools = await here?.BoxTools.for({
       session,
       view: () => this.view ?? unready(),
       locale: () => this.locale,
@@ -238,11 +239,18 @@ export class GuichetComposer extends LocalisedElement {
     this.dropping = event.type !== 'dragleave';
   };
 
-  readonly #select = (event: SelectEvent): void => {
+  readonly #select = ({ detail }: SelectEvent): void => void this.#goOn(detail.id === 'ask' ? 'ask' : 'resolve');
+
+  async #goOn(how: Continuation): Promise<void> {
     const { view, writing } = this;
-    if (!this.#mayGo() || view === undefined || writing === undefined) return;
-    this.goOn(event.detail.id === 'ask' ? 'ask' : 'resolve', writing.command(view, false));
-  };
+    if (await this.#isHeld(() => this.#goOn(how))) return;
+    if (this.#mayGo() && view !== undefined && writing !== undefined) this.goOn(how, writing.command(view, false));
+  }
+
+  /** What leads where not all its readers may go is held up once. */
+  async #isHeld(send: () => Promise<void>): Promise<boolean> {
+    return (await this.#tools?.holds(this.writing?.text ?? '', () => void send())) === true;
+  }
 
   #scopeSelect(words: TicketDetailWords): TemplateResult | typeof nothing {
     const scopes = this.#scopes;
@@ -352,13 +360,13 @@ export class GuichetComposer extends LocalisedElement {
         </p>
         ${this.#box(words, writing, view)} ${this.dropping ? html`<p class="drop">${words.composer.dropHere}</p>` : nothing}
         ${picker({ locale, words, files: writing.files, refused: writing.refused, add, remove: (item) => writing.remove(item), redraw: () => this.requestUpdate() })}
-        ${this.#canned?.panel() ?? nothing} ${outsider(this.outside, this.#mentions?.words, writing, locale, this.begin)}
+        ${this.#tools?.panels() ?? nothing} ${outsider(this.outside, this.#mentions?.words, writing, locale, this.begin)}
         ${this.#meanwhile(words.composer)}
         <div class="row actions">
           <button class=${writing.isBlank ? 'button' : 'button primary'} type="submit" aria-describedby="readers">
             ${icon(note ? 'note' : 'reply')}${verb}
           </button>
-          ${this.#continuations(words, view, session)} ${this.preview ? nothing : (this.#canned?.button() ?? nothing)}
+          ${this.#continuations(words, view, session)} ${this.preview ? nothing : (this.#tools?.buttons() ?? nothing)}
           <button
             class="button quiet"
             type="button"

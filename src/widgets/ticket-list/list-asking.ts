@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import type { Predicate } from '../../domain/predicate.ts';
-import { where, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
+import { isFieldSort, where, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
 import { MINUTE } from '../../domain/values.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { Option } from '../shared/combobox.ts';
@@ -166,7 +166,7 @@ export class ListAsking implements ReactiveController {
 
   /** Whether a question needs what is prepared in the background to be quick: words, or several orders at once. */
   isSlow(sort: readonly Sort[]): boolean {
-    return sort.length > 1 || this.choice.text.trim() !== '';
+    return sort.length > 1 || sort.some(({ by }) => isFieldSort(by)) || this.choice.text.trim() !== '';
   }
 
   nameOf(id: string): string {

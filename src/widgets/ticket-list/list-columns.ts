@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldDefinition } from '../../domain/fields.ts';
 import { promises } from '../../domain/deadline.ts';
-import type { SortKey } from '../../domain/query.ts';
+import { listedFields } from '../../domain/listed-fields.ts';
+import { fieldSort, type SortBy } from '../../domain/query.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import { icon } from '../shared/icons.ts';
@@ -22,7 +23,7 @@ export interface Column {
   readonly heading?: string;
   /** Class of its cells. */
   readonly look: string;
-  readonly sort?: SortKey;
+  readonly sort?: SortBy;
   /** Shown in place of its label, which is then only heard. */
   readonly sign?: TemplateResult;
   /** Room it wants, in em. */
@@ -39,9 +40,6 @@ export interface ColumnsContext extends CellContext {
   /** Whether the tickets are several people's. */
   readonly showsRequester: boolean;
 }
-
-/** Types whose values are too long for a line of a list, or the same in every row. */
-const UNLISTED: ReadonlySet<string> = new Set(['long-text', 'file', 'page', 'constant']);
 
 /** Most custom fields that get a column unasked. */
 const MOST_FIELDS = 2;
@@ -151,18 +149,11 @@ function ofField(field: FieldDefinition, context: ColumnsContext): Column {
     name: `field:${field.code}`,
     label: localised(field.label, context.locale.language),
     look: 'custom',
+    sort: fieldSort(field.code),
     width: 8.5,
     text,
     content: text,
   };
-}
-
-/** Custom fields that a list may show to this person. */
-function listed({ desk, staff }: ColumnsContext): FieldDefinition[] {
-  return desk.fields.filter(
-    (field) =>
-      field.listable === true && field.retired !== true && (staff || field.private !== true) && !UNLISTED.has(field.type),
-  );
 }
 
 /** Whether a desk has anything to show in a column. */
@@ -177,7 +168,7 @@ function isOffered(name: ColumnName, { desk, staff }: ColumnsContext): boolean {
 export function offered(context: ColumnsContext): Column[] {
   return [
     ...COLUMN_NAMES.filter((name) => isOffered(name, context)).map((name) => column(name, context)),
-    ...listed(context).map((field) => ofField(field, context)),
+    ...listedFields(context.desk, context.staff).map((field) => ofField(field, context)),
   ];
 }
 
@@ -188,7 +179,7 @@ function usual(context: ColumnsContext): string[] {
   const due = isOffered('due', context) ? ['due'] : [];
   if (layout === 'cards') return ['number', 'state', 'summary', ...due, ...who, 'assignee', 'filed', 'changed', 'observers'];
   if (layout === 'medium') return ['number', 'summary', 'state', ...due, 'assignee', 'changed'];
-  const fields = layout === 'roomy' ? listed(context).slice(0, MOST_FIELDS) : [];
+  const fields = layout === 'roomy' ? listedFields(context.desk, context.staff).slice(0, MOST_FIELDS) : [];
   return [
     'number',
     'summary',

@@ -4,14 +4,15 @@
  */
 import type { Page } from '../../backends/backend.ts';
 import type { Predicate } from '../../domain/predicate.ts';
-import { LARGEST_PAGE, type Sort, type SortKey } from '../../domain/query.ts';
+import { LARGEST_PAGE, isFieldSort, sortedField, type Sort, type SortBy } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import type { Reading } from './list-source.ts';
 
 const USUAL: readonly Sort[] = [{ by: 'changed', descending: true }];
 
 /** What decides a row's place in an order. */
-function placing(row: TicketRow, by: SortKey): unknown {
+function placing(row: TicketRow, by: SortBy): unknown {
+  if (isFieldSort(by)) return JSON.stringify(row.fields[sortedField(by) ?? '']);
   switch (by) {
     case 'rank':
       return row.position;

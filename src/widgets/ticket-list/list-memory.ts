@@ -1,8 +1,16 @@
 /** Where a person was in a list: kept for the tab, so that back, reload and another view return to the same place. */
-import { INVOLVEMENTS, SORT_KEYS, type Involvement, type ListFilter, type Sort } from '../../domain/query.ts';
+import {
+  INVOLVEMENTS,
+  SORT_KEYS,
+  isFieldSort,
+  type FieldSort,
+  type Involvement,
+  type ListFilter,
+  type Sort,
+} from '../../domain/query.ts';
 import { PHASES, STATES } from '../../domain/states.ts';
 import { KINDS, PRIORITIES } from '../../domain/values.ts';
-import { isNumber, isSwitch, isText, listOf, oneOf, orAbsent, recordOf, shaped } from '../shared/shape.ts';
+import { either, isNumber, isSwitch, isText, listOf, oneOf, orAbsent, recordOf, shaped, type Is } from '../shared/shape.ts';
 
 /** Most rows that a return reads again. */
 export const MOST_ROWS = 2000;
@@ -44,10 +52,11 @@ const isFilter = shaped<ListFilter>({
   late: orAbsent(isSwitch),
   fields: orAbsent(recordOf(isText)),
 });
+const isByField: Is<FieldSort> = (value): value is FieldSort => isText(value) && isFieldSort(value);
 const isPlace = shaped<ListPlace>({
   filter: isFilter,
   view: orAbsent(oneOf(INVOLVEMENTS)),
-  sort: orAbsent(listOf(shaped<Sort>({ by: oneOf(SORT_KEYS), descending: orAbsent(isSwitch) }))),
+  sort: orAbsent(listOf(shaped<Sort>({ by: either(oneOf(SORT_KEYS), isByField), descending: orAbsent(isSwitch) }))),
   text: isText,
   rows: isNumber,
   whole: orAbsent(isSwitch),

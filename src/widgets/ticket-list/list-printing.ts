@@ -46,7 +46,7 @@ export async function sheetOf(host: ListHost, { rows, people, total }: Read): Pr
   const { words, locale, session, choice } = host;
   const context = { ...host.context, people, layout: 'roomy' as const };
   const { columns } = columnsOf(context, choice.columns ?? host.columnsOfPage, Infinity);
-  const orders = ordersOf(words, sortsFor(session.can.sorts, words, context));
+  const orders = ordersOf(context, sortsFor(session.can, words, context));
   const sorted = host.sort.flatMap(({ by, descending }) => {
     const order =
       orders.find((each) => each.by === by && each.descending === (descending === true)) ?? orders.find((each) => each.by === by);

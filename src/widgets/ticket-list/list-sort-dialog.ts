@@ -18,12 +18,10 @@ const styles = css`
 export async function chooseSort(host: ListHost): Promise<void> {
   const { sort: w } = await optionsWords(host);
   const { session, words, context } = host;
-  const orders = ordersOf(words, sortsFor(session.can.sorts, words, context));
+  const orders = ordersOf(context, sortsFor(session.can, words, context));
   const chosen: (Sort | undefined)[] = Array.from({ length: session.can.sortsAtOnce }, (_, at) => host.sort[at]);
   const isOf = (order: (typeof orders)[number], sort: Sort | undefined): boolean =>
-    sort !== undefined &&
-    order.by === sort.by &&
-    (order.descending === (sort.descending === true) || words.orders[order.by].length < 2);
+    sort !== undefined && order.by === sort.by && (order.by === 'rank' || order.descending === (sort.descending === true));
   const confirmed = await dialogIn(
     host,
     w.title,

@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Sort, SortKey } from '../../domain/query.ts';
+import type { Sort, SortBy } from '../../domain/query.ts';
 import type { TicketRow } from '../../domain/view.ts';
 import { icon } from '../shared/icons.ts';
 import { labelled, summaryContent, type CellContext, type Details } from './list-cells.ts';
@@ -22,7 +22,7 @@ export interface TableOptions extends CellContext {
   /** How many there are in all; undefined where that is not known exactly. */
   readonly total: number | undefined;
   readonly sort: readonly Sort[];
-  readonly sorts: ReadonlySet<SortKey>;
+  readonly sorts: ReadonlySet<SortBy>;
   /** How many orders may be asked at once. */
   readonly sortsAtOnce: number;
   readonly caption: string;
@@ -35,7 +35,7 @@ export interface TableOptions extends CellContext {
   /** The same as long as rows that are the same look the same. */
   readonly stamp: unknown;
   /** @param further to those in force */
-  readonly sortBy: (key: SortKey, further: boolean) => void;
+  readonly sortBy: (key: SortBy, further: boolean) => void;
   readonly open: (row: TicketRow, event: MouseEvent) => void;
 }
 

@@ -1,9 +1,12 @@
 /** What stands above the rows: the views, the search, the filters' button; how many there are and in which order. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Capabilities } from '../../backends/backend.ts';
 import { promises } from '../../domain/deadline.ts';
 import type { Desk } from '../../domain/desk.ts';
-import { SORT_KEYS, type Involvement, type Sort, type SortKey } from '../../domain/query.ts';
+import { SORT_KEYS, fieldSort, sortedField, type Involvement, type Sort, type SortBy, type SortKey } from '../../domain/query.ts';
+import { listedFields } from '../../domain/listed-fields.ts';
+import { localised } from '../../domain/values.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
 import type { MenuItem, SelectEvent } from '../shared/menu.ts';
@@ -78,47 +81,67 @@ export function filtersButton(words: ListWords, active: number, open: boolean, t
   </button>`;
 }
 
+/** What orders are named by. */
+interface Naming {
+  readonly words: ListWords;
+  readonly desk: Desk;
+  readonly locale: Locale;
+}
+
 interface Order {
-  readonly by: SortKey;
+  readonly by: SortBy;
   readonly descending: boolean;
   readonly label: string;
 }
 
+/** What each direction of an order is called. */
+function called({ words, desk, locale }: Naming, by: SortBy): readonly [ascending: string, descending?: string] {
+  const code = sortedField(by);
+  if (code === undefined) return words.orders[by as SortKey];
+  const label = desk.fields.find((field) => field.code === code)?.label;
+  return words.fieldOrders(label === undefined ? code : localised(label, locale.language));
+}
+
 /** Orders offered: a key and its direction. Rank has one, that of the stack. */
-export function ordersOf(words: ListWords, sorts: readonly SortKey[]): Order[] {
+export function ordersOf(naming: Naming, sorts: readonly SortBy[]): Order[] {
   return sorts.flatMap((by) => {
-    const [ascending, descending] = words.orders[by];
+    const [ascending, descending] = called(naming, by);
     const up = { by, descending: false, label: ascending };
     return descending === undefined ? [up] : [{ by, descending: true, label: descending }, up];
   });
 }
 
-/** Keys that this person may sort by, in the order in which they are offered. */
-export function sortsFor(
-  sorts: ReadonlySet<SortKey>,
-  words: ListWords,
-  { staff, desk }: { readonly staff: boolean; readonly desk: Desk },
-): SortKey[] {
+/** Orders by the fields that a list shows, where the place of the tickets has them. */
+export function fieldSorts({ sortsFields }: Capabilities, { staff, desk }: Offering): SortBy[] {
+  return sortsFields === true ? listedFields(desk, staff).map(({ code }) => fieldSort(code)) : [];
+}
+
+interface Offering {
+  readonly staff: boolean;
+  readonly desk: Desk;
+}
+
+/** What this person may sort by, in the order in which it is offered. */
+export function sortsFor(can: Capabilities, words: ListWords, offering: Offering): SortBy[] {
+  const { staff, desk } = offering;
   const isOffered = (key: SortKey): boolean => {
     if (key === 'due') return staff && promises(desk);
     return staff || (key !== 'rank' && key !== 'priority');
   };
-  return SORT_KEYS.filter((key) => sorts.has(key) && isOffered(key)).sort(
-    (one, other) => order(words, one) - order(words, other),
-  );
+  const ofAll = SORT_KEYS.filter((key) => can.sorts.has(key) && isOffered(key));
+  return [...ofAll.sort((one, other) => order(words, one) - order(words, other)), ...fieldSorts(can, offering)];
 }
 
 function order(words: ListWords, key: SortKey): number {
   return Object.keys(words.orders).indexOf(key);
 }
 
-export interface StatusOptions {
-  readonly words: ListWords;
+export interface StatusOptions extends Naming {
   readonly list: ListState;
   readonly view: Involvement;
   /** The orders in force, the first decides. */
   readonly sort: readonly Sort[];
-  readonly sorts: readonly SortKey[];
+  readonly sorts: readonly SortBy[];
   readonly choose: (sort: readonly Sort[]) => void;
   /** What else may be done with the list, and what does it. */
   readonly items: readonly MenuItem[];
@@ -126,20 +149,17 @@ export interface StatusOptions {
 }
 
 /** How many there are, and in which order. */
-export function statusLine({ words, list, view, sort, sorts, choose, items, act }: StatusOptions): TemplateResult {
+export function statusLine(options: StatusOptions): TemplateResult {
+  const { words, list, view, sort, sorts, choose, items, act } = options;
   const { rows, total, atLeast } = list;
-  const orders = ordersOf(words, sorts);
+  const orders = ordersOf(options, sorts);
   const isOf = (order: Pick<Order, 'by' | 'descending'>, one: Sort): boolean =>
-    order.by === one.by && (order.descending === (one.descending === true) || words.orders[order.by].length < 2);
+    order.by === one.by && (order.by === 'rank' || order.descending === (one.descending === true));
   // Several orders at once are an entry of their own, before those that one press puts in their place.
   const several =
     sort.length < 2
       ? undefined
-      : words.several(
-          sort.map(
-            (one) => orders.find((order) => isOf(order, one))?.label ?? words.columns[one.by === 'rank' ? 'number' : one.by],
-          ),
-        );
+      : words.several(sort.map((one) => orders.find((order) => isOf(order, one))?.label ?? called(options, one.by)[0]));
   const pick = (event: Event): void => {
     const chosen = orders[(event.target as HTMLSelectElement).selectedIndex - (several === undefined ? 0 : 1)];
     if (chosen !== undefined) choose([{ by: chosen.by, descending: chosen.descending }]);

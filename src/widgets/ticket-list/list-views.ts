@@ -2,7 +2,15 @@
 import { coursesRead } from '../../domain/courses.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
-import { MOST_SORTS, SORT_KEYS, type Involvement, type ListFilter, type Sort, type SortKey } from '../../domain/query.ts';
+import {
+  MOST_SORTS,
+  SORT_KEYS,
+  isFieldSort,
+  type Involvement,
+  type ListFilter,
+  type Sort,
+  type SortBy,
+} from '../../domain/query.ts';
 import { isStaff, servedServices } from '../../domain/visibility.ts';
 
 /** In the order in which they are offered. */
@@ -57,19 +65,28 @@ export function viewFor(views: readonly Involvement[], desk: Desk, chosen: Invol
   return desk.read === 'assigned' ? 'assigned' : 'mine';
 }
 
-/** The orders that an attribute names, the first deciding: `changed:desc`, `state priority:desc`. */
+/** An order as an attribute writes it, and its direction. */
+function orderNamed(written: string): readonly [by: string, direction: string | undefined] {
+  const [first = '', second, third] = written.split(':');
+  return first === 'field' && second !== undefined ? [`field:${second}`, third] : [first, second];
+}
+
+function isOrder(by: string): by is SortBy {
+  return isFieldSort(by) || SORT_KEYS.some((key) => key === by);
+}
+
+/** The orders that an attribute names, the first deciding: `changed:desc`, `state priority:desc`, `field:room`. */
 export function sortNamed(attribute: string): readonly Sort[] {
   const sorts = named(attribute).flatMap((each) => {
-    const [by, direction] = each.split(':');
-    const key = SORT_KEYS.find((known) => known === by);
-    return key === undefined ? [] : [{ by: key, descending: direction === 'desc' }];
+    const [by, direction] = orderNamed(each);
+    return isOrder(by) ? [{ by, descending: direction === 'desc' }] : [];
   });
   return sorts.length === 0 ? [USUAL] : sorts.slice(0, MOST_SORTS);
 }
 
 /** The attributes of words: what is strange or said in each, what there is, and what stands for any other. */
 export function worded(list: Readonly<Record<'involvement' | 'phase' | 'sort' | 'columns', string | undefined>>) {
-  const sort = named(list.sort ?? '').find((each) => !SORT_KEYS.some((key) => key === each.split(':')[0]));
+  const sort = named(list.sort ?? '').find((each) => !isOrder(orderNamed(each)[0]));
   const column = named(list.columns ?? '').find(
     (name) => !name.startsWith('field:') && !COLUMN_NAMES.some((known) => known === name),
   );
@@ -90,7 +107,7 @@ export function named(attribute: string): string[] {
  * The orders after a press on a header.
  * @param further to those in force, the last of which gives way when there are too many
  */
-export function sortedBy(present: readonly Sort[], by: SortKey, further: boolean, most: number): readonly Sort[] {
+export function sortedBy(present: readonly Sort[], by: SortBy, further: boolean, most: number): readonly Sort[] {
   const at = present.findIndex((each) => each.by === by);
   const before = present[at];
   const wanted: Sort = {

@@ -29,7 +29,7 @@ import { ListPosition } from './list-position.ts';
 import { EMPTY, PAGE, type Asked, type ListState } from './list-source.ts';
 import { tableStyles } from './list-table.styles.ts';
 import { listTable } from './list-table.ts';
-import { freshBar, moreButtons, sortsFor, statusLine } from './list-toolbar.ts';
+import { fieldSorts, freshBar, moreButtons, sortsFor, statusLine } from './list-toolbar.ts';
 import { fixedBy, named, sortNamed, sortedBy, viewFor, viewsFor, worded } from './list-views.ts';
 import { WORDS, wordsIn, wordsOfTasks } from './list-words.ts';
 import { ListKeys } from './list-keys.ts';
@@ -58,7 +58,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   /** Which part of their life: `active`, `settled`, `closed`, `over` (settled and closed); absent, all. */
   @property() phase: ListFilter['phase'] | '' = '';
 
-  /** Order: a column, and `:desc`; for example `changed:desc`. Up to three, the first deciding: `state changed:desc`. */
+  /** Order: a column, and `:desc`; for example `changed:desc`. `field:room` for a custom field. Up to three, the first deciding: `state changed:desc`. */
   @property() sort = '';
 
   /** Columns, in order, where there is room: `number summary state`, and `field:room` for a custom field; the usual ones by default. */
@@ -312,11 +312,11 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     const host = this.#host;
     const context = this.#context(session);
     return html`${statusLine({
-      words: w,
+      ...context,
       list,
       view,
       sort: this.#sort,
-      sorts: sortsFor(session.can.sorts, w, context),
+      sorts: sortsFor(session.can, w, context),
       choose: (sort) => void this.#asking.ask({ sort }),
       items: itemsFor(host, this.#extension),
       act: this.guarded((id: string) => act(id, host, this.#extension)),
@@ -328,7 +328,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       rows: list.rows,
       total: list.atLeast ? undefined : list.total,
       sort: this.#sort,
-      sorts: session.can.sorts,
+      sorts: new Set([...session.can.sorts, ...fieldSorts(session.can, context)]),
       sortsAtOnce: session.can.sortsAtOnce,
       caption: w.caption(w.involvements[view], w.found(list.total, list.atLeast)),
       busy: list.loading !== null,

@@ -4,7 +4,7 @@ import { rowFor } from '../../../src/backends/desk/indexing.ts';
 import type { Row, TermsRecord } from '../../../src/backends/desk/store.ts';
 import type { Desk } from '../../../src/domain/desk.ts';
 import type { Predicate, Scalar } from '../../../src/domain/predicate.ts';
-import { SORT_KEYS } from '../../../src/domain/query.ts';
+import { SORT_KEYS, fieldSort } from '../../../src/domain/query.ts';
 import type { Sort } from '../../../src/domain/query.ts';
 import type { Person } from '../../../src/domain/people.ts';
 import { STATES } from '../../../src/domain/states.ts';
@@ -135,7 +135,10 @@ export const predicateArbitrary = fc.letrec<{ tree: Predicate }>((tie) => ({
 })).tree;
 
 export const sortsArbitrary: fc.Arbitrary<Sort[]> = fc.uniqueArray(
-  fc.record({ by: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
+  fc.record({
+    by: fc.constantFrom(...SORT_KEYS, ...(['room', 'size', 'secret', 'gone', 'none'] as const).map(fieldSort)),
+    descending: fc.boolean(),
+  }),
   { minLength: 1, maxLength: 3, selector: ({ by }) => by },
 );
 

@@ -75,8 +75,8 @@ const IN_SIGHT: readonly Mistake[] = [
   { breaks: 'a filter tells who broke the glass', original: ': all([staff, has])', mistaken: ': has' },
   {
     breaks: 'a filter tells what is private',
-    original: 'told.has(code) ? true : staff',
-    mistaken: 'told.has(code) ? true : true',
+    original: 'this.isTold(code) ? true : staff',
+    mistaken: 'this.isTold(code) ? true : true',
   },
   { breaks: 'a filter tells the course', original: 'then r.course end', mistaken: 'then r.course else r.course end' },
   { breaks: 'an assignee reads as everyone', original: "{ eq: ['assignee', me] }", mistaken: "{ eq: ['filer', me] }" },
@@ -104,8 +104,8 @@ const DESK = Desk.parse({
   read: 'all',
   courseTeachers: 'read',
   fields: [
-    { code: 'room', type: 'text', label: 'Salle' },
-    { code: 'secret', type: 'text', label: 'Secret', private: true },
+    { code: 'room', type: 'text', label: 'Salle', listable: true },
+    { code: 'secret', type: 'text', label: 'Secret', private: true, listable: true },
   ],
   services: [
     {

@@ -180,7 +180,7 @@ describe('administration', () => {
     const panel = await panelAt(at, { set: { section: 'services' } });
     await unfold(panel);
     one(panel, 'button', /^Descendre «\sCours\s»$/u).click();
-    await says(panel, 'L’ordre est enregistré');
+    await says(panel, '« Cours » est à la place 2 sur 3');
     const roots = (await kept(at)).desk.services[0]?.categories.filter(({ parent }) => parent === undefined);
     expect(roots?.map(({ id }) => id)).to.deep.equal(['accounts', 'courses', 'old']);
     one(panel, 'button', 'Supprimer « Comptes »').click();

@@ -1,7 +1,8 @@
 /** A ticket is opened from a desk, and left: same list, same place; by click, by address, by the browser's own back. */
 import { expect } from '@open-wc/testing';
 import type { GuichetDesk } from '../../../src/widgets/desk/desk.ts';
-import { LEA, PLAIN, until, world, type World } from '../ticket-form/world.ts';
+import { PASSWORD, written } from '../knowledge/written.ts';
+import { ADMIN, LEA, PLAIN, until, world, type World } from '../ticket-form/world.ts';
 import { fill, focused, press } from '../ticket-form/filling.ts';
 import { fileAs, placeDesk, rootOf, selectedTab, standing, tabNames, tabsOf, type Look } from './world.ts';
 
@@ -55,6 +56,34 @@ describe('tickets in a desk', () => {
     document.body.append(host);
   });
   afterEach(() => host.remove());
+
+  it('shows the article that the page’s address names, when it comes and when it is followed from a ticket', async () => {
+    const at = await twoTickets();
+    const first = await written(at.backend, ADMIN, PASSWORD);
+    const second = await written(at.backend, ADMIN, { ...PASSWORD, title: { fr: 'Changer de photo' } });
+    location.hash = `#article-${first}`;
+    const desk = placeDesk(host, at);
+    const reads = (title: string) =>
+      until(
+        () =>
+          rootOf(desk).querySelector('guichet-knowledge')?.shadowRoot?.querySelector('.article')?.textContent.includes(title) ===
+          true,
+        `"${title}" is shown`,
+      );
+    await reads('Retrouver son mot de passe');
+    expect(selectedTab(desk)).to.equal('Aide');
+    tabsOf(desk)
+      .find((tab) => tab.textContent.includes('Tickets'))
+      ?.click();
+    await until(() => list(desk) !== null, 'the list is there');
+    await follow(desk, 'Premier ticket');
+    location.hash = `#article-${second}`;
+    await reads('Changer de photo');
+    expect(detail(desk)).to.equal(null);
+    expect(location.hash).to.equal(`#article-${second}`);
+    location.hash = `#article-${first}`;
+    await reads('Retrouver son mot de passe');
+  });
 
   it('opens one from the list and comes back to the same row', async () => {
     const desk = await deskAt(await twoTickets());

@@ -2,7 +2,7 @@
 import type { Change, Page, Session } from '../../../src/backends/backend.ts';
 import { registerBackend } from '../../../src/connect.ts';
 import { matches } from '../../../src/domain/predicate.ts';
-import { LARGEST_PAGE, type Sort, type TicketQuery } from '../../../src/domain/query.ts';
+import { LARGEST_PAGE, isFieldSort, sortedField, type Sort, type TicketQuery } from '../../../src/domain/query.ts';
 import { STATES } from '../../../src/domain/states.ts';
 import type { TicketRow } from '../../../src/domain/view.ts';
 import { LEA, MARTIN, NOW, PLAIN, emptyWorld, type World } from './world.ts';
@@ -39,7 +39,7 @@ function key(row: TicketRow, by: Sort['by']): string | number {
     case 'due':
       return row.deadline?.at ?? '\uFFFF';
     default:
-      return row[by] ?? '';
+      return isFieldSort(by) ? String(row.fields[sortedField(by) ?? ''] ?? '\uFFFF') : (row[by] ?? '');
   }
 }
 

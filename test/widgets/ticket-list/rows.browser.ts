@@ -1,7 +1,7 @@
 /** What a list says of each ticket, at every width, in both languages. */
 import { expect } from '@open-wc/testing';
 import { violationsIn } from '../axe.ts';
-import { allByRole, inside, plain } from '../shared/inside.ts';
+import { allByRole, byRole, inside, plain } from '../shared/inside.ts';
 import { clearStage, rowOf, said, showList, summaries } from './stage.ts';
 import { ADMIN, LEA, MARTIN, PLAIN, SAMI, emptyWorld, livedWorld } from './world.ts';
 import { waitUntil } from '../waiting.ts';
@@ -138,6 +138,34 @@ describe('rows of a list', () => {
       .and.not.to.include('Coût');
     expect(said(list, 'Projecteur')).to.contain('B12');
     expect(said(await showList(world, { person: LEA, width: 320 }), 'Projecteur')).to.contain('Salle : B12');
+  });
+
+  it('is put in the order of a custom field by its header, by the list of orders, and by a page; a private one is not', async () => {
+    const fields = [
+      { code: 'room', type: 'text', label: 'Salle', listable: true },
+      { code: 'cost', type: 'number', label: 'Coût', listable: true, private: true },
+    ] as const;
+    const world = emptyWorld({ ...PLAIN, fields: [...fields] });
+    const lea = await world.as(LEA);
+    for (const [summary, room] of [
+      ['Projecteur', 'B 12'],
+      ['Écran', 'B 9'],
+      ['Tableau', undefined],
+      ['Micro', 'A 1'],
+    ] as const)
+      await lea.file(summary, room === undefined ? {} : { fields: { room } });
+    const list = await showList(world, { person: LEA, width: 1400 });
+    byRole(inside(list), 'button', 'Salle').click();
+    await waitUntil(() => summaries(list).join() === 'Micro,Écran,Projecteur,Tableau');
+    const header = (): Element | null | undefined => byRole(inside(list), 'button', 'Salle').closest('th');
+    expect(header()?.getAttribute('aria-sort')).to.equal('ascending');
+    byRole(inside(list), 'button', 'Salle').click();
+    await waitUntil(() => summaries(list).join() === 'Tableau,Projecteur,Écran,Micro');
+    const orders = [...(inside(list).querySelector<HTMLSelectElement>('#sorting')?.options ?? [])].map((each) => each.label);
+    expect(orders.filter((each) => /Salle|Coût/u.test(each))).to.deep.equal(['Salle, à l’envers', 'Salle, dans l’ordre']);
+    expect(inside(list).querySelector<HTMLSelectElement>('#sorting')?.selectedOptions[0]?.label).to.equal('Salle, à l’envers');
+    const fixed = await showList(world, { person: LEA, width: 320, set: { sort: 'field:room' } });
+    expect(summaries(fixed)).to.deep.equal(['Micro', 'Écran', 'Projecteur', 'Tableau']);
   });
 
   it('says what waits for an approval', async () => {

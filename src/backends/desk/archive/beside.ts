@@ -62,6 +62,6 @@ export function putBeside(tx: Writing, desk: string, told: Beside, after: number
 }
 
 /** Whether there is something that everybody here may read. */
-export function offersArticles({ articles }: Beside, code: string, desk: Desk): boolean {
-  return articles.some((article) => isOffered({ ...article, desk: code }, desk));
+export function offersArticles({ articles }: Beside, desk: Desk): boolean {
+  return articles.some((article) => isOffered(article, desk));
 }

@@ -146,7 +146,7 @@ async function putAll(
     turns: archive.frame.turns,
     derivedBy: derivationOf(ready.desk),
     derived: record.derived + 1,
-    knowledge: { at: sequence, offered: offersArticles(archive.frame.beside, desk, ready.desk) },
+    knowledge: { at: sequence, offered: offersArticles(archive.frame.beside, ready.desk) },
   };
   for (const [at, ticket] of ready.tickets.entries()) {
     next = put(tx, next, ticket);

@@ -1,12 +1,13 @@
 /** Answers from a table: pages and counts, for one person each, with what the next question is likely to need again. */
 import type { Desk } from '../../../domain/desk.ts';
 import type { Predicate } from '../../../domain/predicate.ts';
+import { isFieldSort } from '../../../domain/query.ts';
 import type { Sort } from '../../../domain/query.ts';
 import type { Lookup } from '../../../domain/terms.ts';
 import { visibility } from '../../../domain/visibility.ts';
 import { STAFF_ORDERS } from '../places.ts';
 import { toldFields } from '../seeing.ts';
-import { both, levelsOf, maskOf } from './masks.ts';
+import { STAFF, both, levelsOf, maskOf } from './masks.ts';
 import type { Viewer } from './masks.ts';
 import { keyFor, ordered, placeAfter, spotAt } from './ordering.ts';
 import type { Answer, Asker, CountAnswer, CountQuestion, PageAnswer, PageQuestion, Question } from './questions.ts';
@@ -100,17 +101,16 @@ export class Answering {
   }
 
   #order(sorts: readonly Sort[], { key, viewer }: Sight): Steps<Uint32Array> {
-    const personal = sorts.some(({ by }) => by === 'changed' || STAFF_ORDERS.has(by));
-    return this.#orders.get(JSON.stringify([sorts, personal ? key : null]), () => ordered(this.#table, sorts, viewer.levels));
+    const personal = sorts.some(({ by }) => by === 'changed' || STAFF_ORDERS.has(by) || isFieldSort(by));
+    return this.#orders.get(JSON.stringify([sorts, personal ? key : null]), () => ordered(this.#table, sorts, viewer));
   }
 
   *#page({ where, lookups, sorts, after, from, limit }: PageQuestion, sight: Sight): Steps<PageAnswer> {
-    const { levels } = sight.viewer;
     const { mask, total } = yield* this.#selections.get(JSON.stringify([where ?? null, lookups, sight.key]), () =>
       this.#select(where, lookups, sight),
     );
     const slots = yield* this.#order(sorts, sight);
-    const keys = sorts.map((sort) => keyFor(sort, this.#table, levels));
+    const keys = sorts.map((sort) => keyFor(sort, this.#table, sight.viewer));
     let place = after === null ? 0 : placeAfter(after, slots, sorts, keys, this.#table);
     let before = from;
     const page: number[] = [];
@@ -142,9 +142,10 @@ export class Answering {
 
   /** By slot, the place in the stack. */
   *#stack(): Steps<Uint32Array> {
-    const everyone = new Uint8Array(this.#table.size).fill(2);
+    const levels = new Uint8Array(this.#table.size).fill(STAFF);
     const places = new Uint32Array(this.#table.size);
-    for (const [place, slot] of (yield* ordered(this.#table, [{ by: 'rank' }], everyone)).entries()) places[slot] = place + 1;
+    for (const [place, slot] of (yield* ordered(this.#table, [{ by: 'rank' }], { levels, told: new Set() })).entries())
+      places[slot] = place + 1;
     yield;
     return places;
   }

@@ -1,12 +1,18 @@
 /** Slots of a table in the order of a list: by counting, since every column knows the ranks of its values. */
-import type { Sort } from '../../../domain/query.ts';
+import { sortedField } from '../../../domain/query.ts';
+import type { Sort, SortKey } from '../../../domain/query.ts';
 import { inOrder, STAFF_ORDERS } from '../places.ts';
 import type { Spot } from '../places.ts';
 import type { SortedColumn } from './column.ts';
 import { STAFF } from './masks.ts';
+import type { Viewer as Looker } from './masks.ts';
 import { STRIDE } from './steps.ts';
 import type { Steps } from './steps.ts';
+import { UNHELD } from './table.ts';
 import type { Table } from './table.ts';
+
+/** How far whoever looks reads what is sorted. */
+type Viewer = Pick<Looker, 'levels' | 'told'>;
 
 /** What an order reads of a table: columns and, by slot, the number of the value that counts for this person. */
 export interface Key {
@@ -14,8 +20,22 @@ export interface Key {
   readonly codeAt: (slot: number) => number;
 }
 
+/** What a custom field tells: a private one, and one that is defined no more, only staff. */
+function keyOfField(code: string, table: Table, { levels, told }: Viewer): Key {
+  const column = table.fieldSort(code);
+  const { codes } = column;
+  const isTold = told.has(code);
+  return { column, codeAt: (slot) => (isTold || levels[slot] === STAFF ? (codes[slot] ?? UNHELD) : UNHELD) };
+}
+
 /** The key of one order: the last change is that of the scope this person reads, the rank and what is due are for staff to know. */
-export function keyFor({ by }: Sort, table: Table, levels: Uint8Array): Key {
+export function keyFor({ by }: Sort, table: Table, viewer: Viewer): Key {
+  const field = sortedField(by);
+  return field === undefined ? keyOfAll(by as SortKey, table, viewer.levels) : keyOfField(field, table, viewer);
+}
+
+/** By what every ticket has. */
+function keyOfAll(by: SortKey, table: Table, levels: Uint8Array): Key {
   if (by === 'changed') {
     const { changedPublic, changedRequester, changedStaff } = table.sorts;
     const codes = [changedPublic.codes, changedRequester.codes, changedStaff.codes];
@@ -63,7 +83,7 @@ function* counted(
 }
 
 /** Every living slot in an order; equals by id, in the direction of the first. */
-export function* ordered(table: Table, sorts: readonly Sort[], levels: Uint8Array): Steps<Uint32Array> {
+export function* ordered(table: Table, sorts: readonly Sort[], viewer: Viewer): Steps<Uint32Array> {
   let slots = new Uint32Array(table.live);
   let place = 0;
   for (let slot = 0; slot < table.size; slot += 1) {
@@ -78,7 +98,7 @@ export function* ordered(table: Table, sorts: readonly Sort[], levels: Uint8Arra
   const byId = directed(sorts[0], ofIds.length);
   slots = yield* counted(slots, ofIds.length, (slot) => byId(ofIds[numbers[slot] ?? 0] ?? 0));
   for (const sort of [...sorts].reverse()) {
-    const { column, codeAt } = keyFor(sort, table, levels);
+    const { column, codeAt } = keyFor(sort, table, viewer);
     yield* column.order.settle();
     const { ranks } = column.order;
     const by = directed(sort, ranks.length);

@@ -35,6 +35,15 @@ function each<Name extends string, Made>(names: readonly Name[], make: (name: Na
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Made>;
 }
 
+/** Number of what comes last in an order by a custom field: slots where nothing was put have it. */
+export const UNHELD = 0;
+
+function fieldColumn(): SortedColumn {
+  const order = new OrderedDictionary<string | number>();
+  order.code(LAST);
+  return new SortedColumn(order);
+}
+
 export class Table {
   readonly ids = new OrderedDictionary<string>();
   readonly idCodes = new Slots();
@@ -44,6 +53,9 @@ export class Table {
   readonly ends = each(ENDS, () => new Column<string | null>());
   readonly sorts: Readonly<Record<SortColumn, SortedColumn>>;
   readonly fields = new Map<string, WrittenColumn<FieldValue | undefined>>();
+  /** By the custom fields that lists show; what holds nothing there comes last. */
+  readonly #fieldSorts = new Map<string, SortedColumn>();
+  readonly #unheld = fieldColumn();
   readonly postings = new Postings();
   /** Number of the rank that tickets without one have. */
   readonly noRank: number;
@@ -106,6 +118,12 @@ export class Table {
     for (const name of ENDS) this.ends[name].put(slot, ticket.facts[name]);
     for (const name of SORT_COLUMNS) this.sorts[name].put(slot, keys[name]);
     for (const [name, value] of Object.entries(ticket.fields)) this.#field(name).write(slot, value);
+    for (const [name, key] of Object.entries(row.fieldKeys ?? {})) this.#fieldSort(name).put(slot, key);
+  }
+
+  /** What an order by a custom field goes by. */
+  fieldSort(code: string): SortedColumn {
+    return this.#fieldSorts.get(code) ?? this.#unheld;
   }
 
   /** Puts the words that a ticket is found by, once after each `put`. */
@@ -130,6 +148,14 @@ export class Table {
     this.alive[slot] = 0;
     this.live -= 1;
     this.#slotOf.set(this.ids.code(id), 0);
+  }
+
+  #fieldSort(name: string): SortedColumn {
+    const known = this.#fieldSorts.get(name);
+    if (known !== undefined) return known;
+    const made = fieldColumn();
+    this.#fieldSorts.set(name, made);
+    return made;
   }
 
   #field(name: string): WrittenColumn<FieldValue | undefined> {

@@ -3,5 +3,6 @@ import type { Migration } from '../migrating.ts';
 import { desks } from './0001-desks.ts';
 import { deadlines } from './0002-deadlines.ts';
 import { apart } from './0003-apart.ts';
+import { fieldKeys } from './0004-field-keys.ts';
 
-export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart];
+export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart, fieldKeys];
