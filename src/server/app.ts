@@ -4,7 +4,6 @@
 import { Unavailable } from '../backends/backend.ts';
 import { traced, type Place } from '../backends/postgres/index.ts';
 import { handler, type Handler } from '../http/handler.ts';
-import { lastBackup } from './backup/last.ts';
 import type { Config } from './config.ts';
 import { TokenRefused } from './identity/refusing.ts';
 import { tokenIn, type Identities } from './identity/token.ts';
@@ -61,7 +60,6 @@ export class App {
     this.#parts = parts;
     this.#metrics = parts.metrics;
     const { config, desks } = parts;
-    this.#metrics = new Metrics(() => lastBackup(config.folder));
     const { address, person, desk } = config.limits;
     this.#limits = { address: new Limit(address), person: new Limit(person), desk: new Limit(desk) };
     this.#api = handler({

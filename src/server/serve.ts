@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openPostgres, type Place } from '../backends/postgres/index.ts';
 import { App, type Parts } from './app.ts';
 import { registerIn, registerPath } from './backup/register.ts';
+import { lastBackup } from './backup/last.ts';
 import type { Config } from './config.ts';
 import { Identities, issuersOf, type TrustedIssuer } from './identity/token.ts';
 import { LtiKey } from './lti/choosing.ts';
@@ -101,7 +102,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const place = await openPlace(config);
   // Whoever vanished without a word is noticed.
   const server = createServer({ keepAliveTimeout: KEPT, keepAlive: true, keepAliveInitialDelay: 60_000 });
-  const metrics = new Metrics();
+  const metrics = new Metrics(() => lastBackup(config.folder));
   try {
     await place.migrate();
     const [key, ltiKey] = await Promise.all([keyIn(config.folder), LtiKey.in(config.folder)]);
