@@ -18,6 +18,7 @@ export const PAGE_WORDS: Readonly<Record<Language, typeof fr>> = { fr: typeset(f
 const FILES: Readonly<Record<string, string>> = {
   'own.css': 'text/css; charset=utf-8',
   'open.js': 'text/javascript; charset=utf-8',
+  'guest.js': 'text/javascript; charset=utf-8',
 };
 
 /** Longest body that an entry may have, in characters. */
