@@ -191,6 +191,8 @@ export const ATTRIBUTES_FR: Readonly<Record<string, string>> = typeset({
   profile: 'Profil de la personne sur ce guichet.',
   'identity-url':
     'Adresse de votre site qui donne un jeton signé de qui est là, tel quel ou en JSON ({"token": "…"}) ; demandée avec ses cookies. Vaut plus que person.',
+  guests:
+    'Laisse déposer qui n’a pas de compte, là où le serveur et son guichet l’acceptent : un nom et une adresse sont demandés, et un lien y est envoyé.',
   'fallback-mail': 'Adresse montrée quand le guichet ne répond pas.',
   'heading-level': 'Niveau du premier titre dans le plan de la page, de 1 à 6.',
   density: 'Aéré (comfortable) ou serré (compact), pour les équipes.',

@@ -12,6 +12,7 @@ export const DESK_DEFAULTS = {
   mode: 'support' as const,
   read: 'own' as const,
   file: 'everyone' as const,
+  guests: false,
   onBehalf: 'staff' as const,
   assignable: 'staff' as const,
   defaultKind: 'request' as const,

@@ -28,6 +28,7 @@ export function filingGate({
   if (actor.type === 'application') return null;
   if (actor.type === 'peer') return desk.networked ? null : 'not-allowed';
   if (person === undefined || person.suspended === true) return 'not-allowed';
+  if (person.guest === true && !desk.guests) return 'not-allowed';
   const staff = isStaff(person, desk);
   if (desk.file === 'staff' && !staff) return 'not-allowed';
   if (!staff && desk.availability !== undefined && !available(desk.availability, person, now).open) return 'closed-desk';

@@ -106,9 +106,9 @@ function readAsStaff(person: Person, desk: Desk): Predicate {
   return { or };
 }
 
-/** What the mode gives everyone to read, narrowed by groups. */
+/** What the mode gives everyone who has an account to read, narrowed by groups. */
 function readByMode(person: Person, desk: Desk): Predicate {
-  if (desk.read !== 'all') return NOTHING;
+  if (desk.read !== 'all' || person.guest === true) return NOTHING;
   const groups: Predicate = desk.groups === 'separate' ? { in: ['group', person.groups] } : EVERYTHING;
   return { and: [{ eq: ['restricted', false] }, groups] };
 }

@@ -1,18 +1,18 @@
 /**
  * What a server answers, whatever it listens on: the interface over its desks, the library for pages, its own pages, and how it is.
  */
-import { Unavailable } from '../backends/backend.ts';
+import { Unavailable, type Backend } from '../backends/backend.ts';
 import { traced, type Place } from '../backends/postgres/index.ts';
 import { handler, type Handler } from '../http/handler.ts';
 import type { Config } from './config.ts';
 import { TokenRefused } from './identity/refusing.ts';
 import { tokenIn, type Identities } from './identity/token.ts';
+import type { GuestPages } from './guests/guest-pages.ts';
 import type { LtiPages } from './lti/lti-pages.ts';
 import type { OwnPages } from './own/own-pages.ts';
 import type { SignInPages } from './sign-in/sign-in-pages.ts';
 import { addressOf, isLocal } from './running/address.ts';
 import type { Bundles } from './running/bundles.ts';
-import type { Desks } from './running/desks.ts';
 import { Limit } from './running/limits.ts';
 import { errorSaid, type Logger } from './running/logs.ts';
 import type { Metrics } from './running/metrics.ts';
@@ -26,12 +26,13 @@ const PATIENCE = 3000;
 export interface Parts {
   readonly config: Config;
   readonly place: Pick<Place, 'ready'>;
-  readonly desks: Pick<Desks, 'get'>;
+  readonly desks: { get(code: string): Backend | undefined };
   readonly identities: Identities;
   readonly bundles: Bundles;
   readonly own: OwnPages;
   readonly lti: LtiPages;
   readonly signIn: SignInPages;
+  readonly guests: GuestPages;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Answers before anything else, as the demonstration's pages do; undefined leaves it to the rest. */
@@ -123,12 +124,24 @@ export class App {
     return this.#limits.address.wait(`${this.#address(request)} signs in`) > 0;
   }
 
+  /** Something that nobody foresaw, and that no request waits for. */
+  troubled(error: unknown): void {
+    this.#metrics.failed();
+    this.#parts.log.error({ error: errorSaid(error) }, 'unforeseen');
+  }
+
+  /** A mail was given to the SMTP server. */
+  mailed(failed: boolean): void {
+    this.#metrics.mailed(failed ? 'failed' : 'taken');
+    if (failed) this.#parts.log.warn('a mail was not taken');
+  }
+
   close(): void {
     this.#metrics.close();
   }
 
   async #answer(request: Request, path: string): Promise<Response> {
-    const { own, lti, signIn, bundles, first } = this.#parts;
+    const { own, lti, signIn, guests, bundles, first } = this.#parts;
     if (path === '/health') return Response.json({ status: 'alive' });
     if (path === '/ready') return this.#ready();
     if (path === '/metrics') return this.#told(request);
@@ -141,6 +154,10 @@ export class App {
     const special = await first?.(request, path);
     if (special !== undefined) return special;
     const file = path.startsWith('/guichet/') ? await bundles.answer(path.slice('/guichet/'.length), request) : undefined;
+    if (path.startsWith('/guests/')) {
+      const answer = await guests.answer(request, path, this.#address(request));
+      if (answer !== undefined) return answer;
+    }
     // What nobody else knows is the interface's to say: a problem, in the caller's language.
     return (
       file ??

@@ -243,6 +243,18 @@ const Limits = z.strictObject({
   address: said(z._default(Whole(1, 1_000_000), 300), { example: '300' }),
   person: said(z._default(Whole(1, 1_000_000), 600), { example: '600' }),
   desk: said(z._default(Whole(1, 10_000_000), 12_000), { example: '12000' }),
+  guests: said(z._default(Whole(1, 100_000), 20), { example: '20' }),
+});
+
+/** How mail is sent. */
+const Smtp = z.strictObject({
+  url: said(z.string({ error: 'not-a-text' }).check(z.regex(/^smtps?:\/\/\S+$/u, { error: 'not-an-smtp-server' })), {
+    example: 'smtp://guichet:…@mail.school.example:587',
+    secret: true,
+  }),
+  from: said(Word.check(z.regex(/^[^\p{Cc}]*\S+@\S+$/u, { error: 'not-a-sender' })), {
+    example: 'Assistance <assistance@school.example>',
+  }),
 });
 
 /** Says of a key what its schema cannot. */
@@ -291,6 +303,7 @@ export const Config = z
     cas: said(z._default(z.array(CasServer).check(z.maxLength(20, { error: 'too-many' })), []), {
       example: '[{ "code": "insa", "url": "https://cas.school.example/cas" }]',
     }),
+    smtp: z.optional(Smtp),
     limits: z._default(Limits, () => Limits.parse({})),
     metricsSecret: said(z.optional(z.string({ error: 'not-a-text' }).check(z.minLength(16, { error: 'secret-too-short' }))), {
       example: 'openssl rand -base64 24',

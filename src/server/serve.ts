@@ -9,6 +9,7 @@ import { registerIn, registerPath } from './backup/register.ts';
 import { lastBackup } from './backup/last.ts';
 import type { Config } from './config.ts';
 import { Identities, issuersOf, type TrustedIssuer } from './identity/token.ts';
+import { guestsOf } from './guests/opening.ts';
 import { LtiKey } from './lti/choosing.ts';
 import { LtiPages } from './lti/lti-pages.ts';
 import { platformsOf } from './lti/platform.ts';
@@ -112,11 +113,17 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const url = config.url?.replace(/\/+$/u, '') ?? `http://localhost:${port}`;
     const links = new Links(config.folder);
     const bundles = installedBundles();
+    const guests = await guestsOf({
+      ...{ config, url, key, desks },
+      onMail: (failed) => app.mailed(failed),
+      onError: (error) => app.troubled(error),
+    });
     const issuers = [...issuersOf(config, url), ownTrusted(key, url), ...(options.issuers?.(url, key) ?? [])];
     const app: App = new App({
       config,
       place,
-      desks,
+      desks: guests.desks,
+      guests: guests.pages(bundles),
       identities: new Identities(issuers),
       bundles,
       own: new OwnPages({ config, url, bundles, links, key, desks: () => desks.codes }),
@@ -159,6 +166,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       links: await Promise.all(made.map((desk) => administratorLink(links, url, desk, names.administrator))),
       stop: () =>
         (stopping ??= shut(server, app, config.drain).then(async () => {
+          await guests.close();
           await place.close();
           log.info('stopped');
         })),

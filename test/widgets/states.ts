@@ -3,6 +3,7 @@ import { EDITOR_STATES as editors } from './admin-panel/editor-states.ts';
 import { STATES as adminPanel } from './admin-panel/states.ts';
 import { STATES as deskArchive } from './desk-archive/states.ts';
 import { STATES as desk } from './desk/states.ts';
+import { STATES as guest } from './guest/states.ts';
 import { STATES as knowledge } from './knowledge/states.ts';
 import { STATES as noticeBell } from './notice-bell/states.ts';
 import { STATES as preferencesPanel } from './preferences-panel/states.ts';
@@ -15,7 +16,7 @@ import { STATES as ticketList } from './ticket-list/states.ts';
 /** The states of each element, by its tag. */
 const BY_TAG: Readonly<Record<string, readonly State[]>> = {
   'guichet-desk': desk,
-  'guichet-ticket-form': ticketForm,
+  'guichet-ticket-form': [...ticketForm, ...guest],
   'guichet-ticket-list': ticketList,
   'guichet-ticket-detail': ticketDetail,
   'guichet-preferences-panel': preferencesPanel,

@@ -30,6 +30,8 @@ export function answers(person: Person, words: readonly string[], staff: boolean
 /** Whoever a search for people finds, in the order of their names. */
 export async function findPeople(tx: Reading, query: PeopleQuery, { person: me, desk }: Looking): Promise<PersonFound[]> {
   const staff = isStaff(me, desk);
+  // Whoever has no account learns who is here from the answers alone.
+  if (me.guest === true) return [];
   if (query.purpose === 'requester' && (!staff || desk.onBehalf === 'nobody')) return [];
   const place = { service: query.service ?? null, category: query.category ?? null };
   // Who serves a confidential place is for staff to know.

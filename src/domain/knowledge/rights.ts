@@ -66,10 +66,10 @@ export function mayWriteSomewhere(person: Person, desk: Desk): boolean {
 /** Whether somebody is among those whom a published article is for. */
 function isFor(article: Pick<Article, 'scope' | 'places'>, person: Person, desk: Desk): boolean {
   switch (article.scope) {
-    // Whoever is at a desk has an identity: what is for everyone also goes where nobody is signed in.
     case 'everyone':
-    case 'signed-in':
       return true;
+    case 'signed-in':
+      return person.guest !== true;
     case 'staff':
       return isStaff(person, desk);
     case 'service':

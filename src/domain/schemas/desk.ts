@@ -110,6 +110,8 @@ export const Desk = z.strictObject({
   /** What anyone may read besides what is theirs (domain §4). */
   read: z._default(z.enum(['own', 'assigned', 'all']), DESK_DEFAULTS.read),
   file: z._default(z.enum(['everyone', 'staff']), DESK_DEFAULTS.file),
+  /** Whether people without an account may file, once they have confirmed their mail address; a server alone can ask them to. */
+  guests: z._default(z.boolean(), DESK_DEFAULTS.guests),
   /** On whose behalf staff may file. */
   onBehalf: z._default(z.enum(['nobody', 'staff']), DESK_DEFAULTS.onBehalf),
   assignable: z._default(z.enum(['staff', 'everyone']), DESK_DEFAULTS.assignable),

@@ -40,6 +40,8 @@ export const Person = z.strictObject({
   available: z._default(z.boolean(), true),
   /** May neither sign in nor be given work. */
   suspended: z.optional(z.boolean()),
+  /** Known by a mail address alone, which a link sent there has confirmed: reads what they asked for, and what is for everyone. */
+  guest: z.optional(z.boolean()),
   /** Claims signed by the host, such as a grade; availability rules read them. */
   claims: z.optional(Claims),
   /** The profile held on the whole desk. */

@@ -29,6 +29,10 @@ const settings = {
       means: 'Besides those that concern them. The team reads those of its services.',
     },
     file: { name: 'Who files', means: 'The others only read and answer.' },
+    guests: {
+      name: 'People without an account',
+      means: 'May file once they have confirmed their address by a link. It takes a server that sends mail.',
+    },
     onBehalf: { name: 'Filing for others', means: 'Who may file for another person.' },
     groups: { name: 'Groups', means: 'What the groups of the page (classes, years) separate.' },
     courseTeachers: {

@@ -125,6 +125,7 @@ const admin = {
     mode: 'Mode',
     read: 'Reading',
     file: 'Filing',
+    guests: 'People without an account',
     onBehalf: 'Filing for others',
     assignable: 'Who may handle',
     defaultKind: 'Usual kind',

@@ -32,6 +32,7 @@ const writing = {
   draftFull: 'There is no room left on this device to keep a draft. File the ticket now, or copy your text.',
   draftAbsent: 'This browser keeps no draft. Your text stays here while the page is open.',
   filed: (key: string) => `${key} filed.`,
+  confirmByMail: (mail: string) => `One step is left: open the mail sent to ${mail}, and confirm your request within 24 hours.`,
   filedUnnumbered: 'Your ticket is waiting to be sent.',
   willAnswer: (name: string) => `${name} will answer you.`,
   serviceWillAnswer: (service: string) => `The ${service} team will answer you.`,

@@ -38,6 +38,10 @@ const settings = {
       means: 'En plus de ceux qui le concernent. L’équipe lit ceux de ses services.',
     },
     file: { name: 'Qui dépose', means: 'Les autres lisent et répondent seulement.' },
+    guests: {
+      name: 'Personnes sans compte',
+      means: 'Peuvent déposer, une fois leur adresse confirmée par un lien. Il y faut un serveur qui envoie du courrier.',
+    },
     onBehalf: { name: 'Déposer au nom d’autrui', means: 'Qui peut déposer pour une autre personne.' },
     groups: { name: 'Groupes', means: 'Ce que les groupes de la page (classes, promotions) séparent.' },
     courseTeachers: {

@@ -134,6 +134,7 @@ const admin = {
     mode: 'Mode',
     read: 'Lecture',
     file: 'Dépôt',
+    guests: 'Personnes sans compte',
     onBehalf: 'Dépôt au nom d’autrui',
     assignable: 'Qui peut être en charge',
     defaultKind: 'Nature par défaut',

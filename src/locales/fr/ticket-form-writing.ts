@@ -32,6 +32,8 @@ const writing = {
     'Il n’y a plus de place sur cet appareil pour garder un brouillon. Déposez le ticket maintenant, ou copiez votre texte.',
   draftAbsent: 'Ce navigateur ne garde pas de brouillon. Votre texte reste ici tant que la page est ouverte.',
   filed: (key: string) => `${key} déposé.`,
+  confirmByMail: (mail: string) =>
+    `Il reste un geste : ouvrez le courriel envoyé à ${mail}, et confirmez votre demande dans les 24 heures.`,
   filedUnnumbered: 'Votre ticket est en attente d’envoi.',
   willAnswer: (name: string) => `${name} vous répondra.`,
   serviceWillAnswer: (service: string) => `L’équipe ${service} vous répondra.`,

@@ -20,6 +20,7 @@ const FILES: Readonly<Record<string, string>> = {
   'open.js': 'text/javascript; charset=utf-8',
   'desk.js': 'text/javascript; charset=utf-8',
   'done.js': 'text/javascript; charset=utf-8',
+  'guest.js': 'text/javascript; charset=utf-8',
 };
 
 /** Longest body that an entry may have, in characters. */

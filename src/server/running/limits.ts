@@ -1,4 +1,4 @@
-/** How much anybody may ask: so many requests a minute, saved up for a minute at most (a token bucket for each). */
+/** How much anybody may ask: so many requests a minute, or another while, saved up for as long at most (a token bucket for each). */
 
 /** How many are remembered at most: a stranger who makes up names does not fill the memory. */
 const MOST = 100_000;
@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 
 interface Bucket {
   /**
-   * In parts of a request: each millisecond earns as many as requests a minute are allowed, and {@link MINUTE} of them are one. Whole
+   * In parts of a request: each millisecond earns as many as requests are allowed in a while, and as many as its milliseconds are one. Whole
    * numbers add up exactly, so that whoever waits as long as they were told is let through.
    */
   left: number;
@@ -17,14 +17,19 @@ interface Bucket {
 
 /** One limit, of many addresses, people or desks. */
 export class Limit {
-  readonly #perMinute: number;
+  readonly #many: number;
+  readonly #while: number;
   readonly #clock: () => number;
   /** The one used last comes last. */
   readonly #buckets = new Map<string, Bucket>();
 
-  /** @param clock milliseconds, never backwards */
-  constructor(perMinute: number, clock: () => number = () => performance.now()) {
-    this.#perMinute = perMinute;
+  /**
+   * @param many how many requests, in `during` milliseconds (a minute unless said)
+   * @param clock milliseconds, never backwards
+   */
+  constructor(many: number, clock: () => number = () => performance.now(), during = MINUTE) {
+    this.#many = many;
+    this.#while = during;
     this.#clock = clock;
   }
 
@@ -37,27 +42,27 @@ export class Limit {
   wait(whose: string): number {
     const found = this.#buckets.get(whose);
     if (found === undefined) return 0;
-    const left = found.left + (Math.floor(this.#clock()) - found.at) * this.#perMinute;
-    return left >= MINUTE ? 0 : Math.ceil((MINUTE - left) / this.#perMinute);
+    const left = found.left + (Math.floor(this.#clock()) - found.at) * this.#many;
+    return left >= this.#while ? 0 : Math.ceil((this.#while - left) / this.#many);
   }
 
   /** Takes one request of somebody's. @returns 0, or the milliseconds to wait for the next: then nothing was taken */
   take(whose: string): number {
     const now = Math.floor(this.#clock());
-    const full = this.#perMinute * MINUTE;
+    const full = this.#many * this.#while;
     const before = this.#buckets.get(whose) ?? { left: full, at: now };
-    const left = Math.min(full, before.left + (now - before.at) * this.#perMinute);
-    const enough = left >= MINUTE;
+    const left = Math.min(full, before.left + (now - before.at) * this.#many);
+    const enough = left >= this.#while;
     this.#buckets.delete(whose);
-    this.#buckets.set(whose, { left: enough ? left - MINUTE : left, at: now });
+    this.#buckets.set(whose, { left: enough ? left - this.#while : left, at: now });
     this.#forget(now);
-    return enough ? 0 : Math.ceil((MINUTE - left) / this.#perMinute);
+    return enough ? 0 : Math.ceil((this.#while - left) / this.#many);
   }
 
-  /** Whoever asked nothing for a minute has all of it again, and need not be remembered. */
+  /** Whoever asked nothing for that while has all of it again, and need not be remembered. */
   #forget(now: number): void {
     for (const [whose, { at }] of this.#buckets) {
-      if (now - at < MINUTE && this.#buckets.size <= MOST) return;
+      if (now - at < this.#while && this.#buckets.size <= MOST) return;
       this.#buckets.delete(whose);
     }
   }

@@ -24,6 +24,12 @@ export class Metrics {
     labelNames: ['limit'] as const,
     registers: [this.registry],
   });
+  readonly #mails = new Counter({
+    name: 'guichet_mails_total',
+    help: 'Mails that were given to the SMTP server, by what became of it.',
+    labelNames: ['result'] as const,
+    registers: [this.registry],
+  });
   readonly #failed = new Counter({
     name: 'guichet_unforeseen_total',
     help: 'Errors that nobody foresaw: each is in the logs.',
@@ -63,6 +69,10 @@ export class Metrics {
 
   limited(limit: 'address' | 'person' | 'desk'): void {
     this.#limited.inc({ limit });
+  }
+
+  mailed(result: 'taken' | 'failed'): void {
+    this.#mails.inc({ result });
   }
 
   failed(): void {

@@ -19,6 +19,8 @@ import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../.
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
 import { GuichetElement } from './element.ts';
+import type { GuestEntry } from '../guest/entry.ts';
+import { onDemand } from './on-demand.ts';
 import { problemNotice } from './problem.ts';
 import { ReadyEvent } from './ready-event.ts';
 import { drop, hold, sessionKey, type Hold } from './sessions.ts';
@@ -40,6 +42,8 @@ export interface DeskContext {
 
 /** The context through which a desk gives its session. */
 export const deskContext = createContext<DeskContext>(Symbol.for('guichet-desk'));
+
+const GUEST_ENTRY = onDemand(() => import('../guest/entry.ts'));
 
 /** Attributes whose change opens another session. */
 const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity', 'identityUrl'] as const;
@@ -111,6 +115,9 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
   /** Gives a signed token each time one is needed; wins over `identity-url` and `person`. */
   @property({ attribute: false }) identity: (() => Promise<string>) | undefined = undefined;
 
+  /** Lets people without an account file, where the server and its desk take them: who nobody identifies is asked for a name and a mail address. */
+  @property({ type: Boolean }) guests = false;
+
   /** An address shown where the desk cannot answer. */
   @property({ attribute: 'fallback-mail' }) fallbackMail: string | undefined = undefined;
 
@@ -118,6 +125,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
   @state() private outer: DeskContext | undefined = undefined;
 
   #hold: Hold | undefined;
+  #entry: GuestEntry | undefined;
   #key = '';
   #given: Session | undefined;
   #waitsForOuter = false;
@@ -321,6 +329,19 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     return profile === undefined ? person : { ...person, profile };
   }
 
+  #introduced(module: { readonly GuestEntry: typeof GuestEntry }): GuestEntry {
+    return (this.#entry ??= new module.GuestEntry({
+      locale: () => this.locale,
+      level: () => this.headingLevel,
+      place: () => this,
+      requestUpdate: () => this.requestUpdate(),
+      focusOn: (id) => void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus()),
+      enter: (identity) => {
+        this.identity = identity;
+      },
+    }));
+  }
+
   #person(): PersonInput | undefined {
     const { person } = this;
     const found = personIn(person);
@@ -333,6 +354,9 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
   protected connectionView(waiting: TemplateResult = skeleton(this.locale)): TemplateResult {
     const { connection } = this;
     if (connection.state !== 'failed') return waiting;
+    // An address is for a server; what this page keeps believes the page.
+    if (this.guests && this.#who() === undefined && connection.error instanceof Unauthorized && !this.backend.startsWith('indexeddb:'))
+      return html`${this.drawPart(GUEST_ENTRY, (module) => this.#introduced(module).view(), waiting)}`;
     const mail = this.fallbackMail ?? this.outer?.fallbackMail;
     const { fallbackMail } = this.locale.words;
     return html`${problemNotice(this.locale, connection.error, { retry: connection.retry })}

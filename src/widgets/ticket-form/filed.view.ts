@@ -41,7 +41,7 @@ export function filedSentence(options: Pick<FiledOptions, 'session' | 'tickets' 
   const words = writingWords(locale);
   const [first] = tickets;
   if (several) return words.tasksGiven(tickets.length);
-  if (first === undefined) return words.filedUnnumbered;
+  if (first === undefined) return session.me.guest === true ? words.confirmByMail(session.me.mail ?? '') : words.filedUnnumbered;
   const filed = first.key === null ? words.filedUnnumbered : words.filed(first.key);
   return `${filed} ${whoAnswers(first, session, words, locale.language)}`;
 }

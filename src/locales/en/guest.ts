@@ -1,0 +1,19 @@
+/** The words of whoever has no account, before the form. */
+import type { GuestEntryWords } from '../fr/guest.ts';
+
+const words = {
+  title: 'Nobody is signed in here',
+  lead: 'Say who you are: a link will be sent to you by mail. It confirms your request and leads to the answer.',
+  name: 'Your name',
+  mail: 'Your mail address',
+  mailHint: 'For example: lea.moreau@example.com',
+  onward: 'Continue',
+  going: 'One moment…',
+  noName: 'Write your name.',
+  noMail: 'Write your mail address, for example lea.moreau@example.com.',
+  closed: { what: 'This desk takes no request without an account.', more: 'Sign in, then come back to this page.' },
+  busy: { what: 'Too many requests come from here at the moment.', more: 'What you wrote stays here: try again in an hour.' },
+  failed: { what: 'The desk does not answer.', more: 'What you wrote stays here: try again in a moment.' },
+} satisfies GuestEntryWords;
+
+export default words;

@@ -1,0 +1,49 @@
+/** The server's words for people without an account: the mail that confirms an address, and the page that it leads to. */
+import type fr from '../fr/guests.ts';
+
+const words = {
+  mail: {
+    confirm: {
+      subject: (desk: string) => `Confirm your request: ${desk}`,
+      text: (desk: string, link: string, hours: number) => `Hello,
+
+A request to “${desk}” was written with your address. To send it, open this link and confirm it within ${hours} hours:
+
+${link}
+
+Keep this mail: the same link then leads to the answer. It is yours alone: whoever has it can read your request.
+
+If you asked for nothing, do nothing: nothing will be sent.
+`,
+    },
+    again: {
+      subject: (desk: string) => `Your requests: ${desk}`,
+      text: (desk: string, links: readonly string[]) => `Hello,
+
+Here is where to read again what you asked of “${desk}”:
+
+${links.join('\n')}
+
+These links are yours alone: whoever has them can read your requests.
+
+If you asked for nothing, do nothing.
+`,
+    },
+  },
+  page: {
+    title: 'Your request',
+    opening: 'Your request is opening…',
+    waiting: (desk: string) => `Your request to “${desk}” has not been sent yet.`,
+    confirm: 'Confirm and send',
+    sending: 'Sending…',
+    over: 'Open the link in your mail again: this page cannot be reloaded. A request is confirmed within 24 hours, and can be read for a year; then its link is no longer valid.',
+    failed: 'It did not work. Nothing is lost: try again in a moment.',
+    keep: 'Keep the link that came by mail: it leads here.',
+  },
+  form: {
+    title: 'Ask for help',
+    lead: 'Without an account: your address is enough. A link is sent there, which confirms the request and leads to the answer.',
+  },
+} satisfies typeof fr;
+
+export default words;

@@ -1,0 +1,100 @@
+/** Somebody without an account, in a real browser: from the form to the answer, by the mail in between. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { serve, type Running } from '../../src/server/serve.ts';
+import { Config } from '../../src/server/config-schema.ts';
+import { logger } from '../../src/server/running/logs.ts';
+import { LetterBox } from '../real/letter-box.ts';
+import { browse, type Browsing } from '../run/browsing.ts';
+
+describe('somebody without an account', { timeout: 180_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-guests-'));
+  const box = new LetterBox();
+  let browsing: Browsing;
+  let running: Running;
+  before(async () => {
+    browsing = await browse();
+    const settings = join(folder, 'accueil.json');
+    writeFileSync(
+      settings,
+      JSON.stringify({ desk: { id: 'accueil', name: 'Accueil des admissions', mode: 'support', guests: true } }),
+    );
+    const config = Config.parse({
+      ...{ port: 0, folder, log: 'silent', drain: 0 },
+      desks: [{ code: 'accueil', settings }],
+      smtp: { url: await box.open(), from: 'Accueil <accueil@ecole.example>' },
+    });
+    running = await serve(config, { names: { desk: 'Assistance', administrator: 'Administration' }, log: logger(config) });
+  });
+  after(async () => {
+    await browsing.close();
+    await running.stop();
+    box.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const visit = async (address: string, look: (page: Page) => Promise<void>): Promise<void> => {
+    const context = await browsing.browser.newContext({ locale: 'fr-FR', viewport: { width: 320, height: 640 } });
+    context.setDefaultTimeout(20_000);
+    const troubles: string[] = [];
+    context.on('weberror', (error) => troubles.push(String(error.error())));
+    context.on('console', (message) => {
+      // A desk that takes nobody answers 404, which the browser tells of by itself.
+      if (message.type() === 'error' && !message.location().url.endsWith('/guests/visit')) troubles.push(message.text());
+    });
+    try {
+      const page = await context.newPage();
+      await page.goto(address);
+      await look(page);
+      assert.deepEqual(troubles, []);
+      assert.deepEqual(await context.cookies(), []);
+    } finally {
+      await context.close();
+    }
+  };
+
+  const linkIn = (text: string): string => /http\S+\/guests\/open#\S+/u.exec(text)?.[0] ?? '';
+
+  it('files at 320 px, keeps what was typed over a reload, confirms by the link, and reads it there again', async () => {
+    await visit(`${running.url}/guests/form?desk=accueil`, async (page) => {
+      await page.getByRole('button', { name: 'Continuer' }).click();
+      await page.getByText('Écrivez votre nom.').waitFor();
+      await page.getByRole('textbox', { name: 'Votre nom' }).fill('Léa Moreau');
+      await page.getByRole('textbox', { name: 'Votre adresse de courriel' }).fill('lea@exemple.fr');
+      await page.reload();
+      await page.getByRole('button', { name: 'Continuer' }).press('Enter');
+      await page.getByRole('textbox', { name: 'Résumé' }).fill('Je ne peux pas m’inscrire');
+      await page.getByRole('textbox', { name: 'Description' }).fill('Le mot de passe reçu ne marche pas.');
+      await page.getByRole('button', { name: 'Déposer le ticket' }).click();
+      await page.getByRole('heading', { name: /ouvrez le courriel envoyé à lea@exemple\.fr/u }).waitFor();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    });
+    const link = linkIn((await box.mail(1)).text);
+    await visit(link, async (page) => {
+      await page.getByText('n’est pas encore partie').waitFor();
+      assert.equal(new URL(page.url()).hash, '');
+      await page.getByText('Je ne peux pas m’inscrire').waitFor();
+      await page.getByRole('button', { name: 'Confirmer et envoyer' }).click();
+      await page.getByRole('heading', { name: /Je ne peux pas m’inscrire/u }).waitFor();
+    });
+    await visit(link, async (page) => {
+      await page.getByRole('heading', { name: /Je ne peux pas m’inscrire/u }).waitFor();
+      await page.getByRole('textbox').first().fill('Un mot de plus.');
+    });
+    assert.equal(box.mails.length, 1);
+  });
+
+  it('a link that is none says what to do', () =>
+    visit(`${running.url}/guests/form?desk=nulle-part`, async (page) => {
+      await page.getByRole('textbox', { name: 'Votre nom' }).fill('Léa');
+      await page.getByRole('textbox', { name: 'Votre adresse de courriel' }).fill('lea@exemple.fr');
+      const answered = page.waitForResponse((answer) => answer.url().endsWith('/guests/visit'));
+      await page.getByRole('button', { name: 'Continuer' }).click();
+      assert.equal((await answered).status(), 404);
+      await page.getByText('Ce guichet ne reçoit pas de demande sans compte.').waitFor();
+    }));
+});
