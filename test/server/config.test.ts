@@ -57,7 +57,7 @@ describe('the configuration', () => {
     });
     assert.equal(config.port, 3);
     assert.equal(config.host, '10.0.0.1');
-    assert.deepEqual(config.limits, { address: 300, person: 7, desk: 6 });
+    assert.deepEqual(config.limits, { address: 300, person: 7, desk: 6, guests: 20 });
     assert.equal(config.log, 'error', 'an empty variable says nothing');
   });
 
