@@ -8,6 +8,7 @@ import { lastBackup } from '../backup/last.ts';
 import { erasuresIn, registerPath, registerText } from '../backup/register.ts';
 import { OWN } from '../config-schema.ts';
 import type { Config } from '../config.ts';
+import { Mailer } from '../guests/mailer.ts';
 import { KeysUnavailable } from '../identity/keys.ts';
 import { TokenRefused } from '../identity/refusing.ts';
 import { Identities, issuersOf, type TrustedIssuer } from '../identity/token.ts';
@@ -65,6 +66,20 @@ async function keys({ config, words: { doctor } }: Asked, issuers: readonly Trus
       if (!(error instanceof KeysUnavailable)) throw error;
       seen.note('bad', what, doctor.keyTroubles[error.code]);
     }
+  }
+}
+
+/** Whether the mail server answers, and lets this one in; nothing is sent. */
+async function mail({ config, words: { doctor } }: Asked, seen: Examination): Promise<void> {
+  if (config.smtp === undefined) return seen.note('told', doctor.mail, doctor.noMail);
+  const mailer = new Mailer(config.smtp);
+  try {
+    await mailer.check();
+    seen.note('good', doctor.mail, doctor.mailTaken(config.smtp.from));
+  } catch {
+    seen.note('bad', doctor.mail, doctor.mailRefused);
+  } finally {
+    mailer.close();
   }
 }
 
@@ -209,6 +224,7 @@ export const doctor: Command = async (asked) => {
   const issuers = issuersOf(config, url);
   await keys(asked, issuers, seen);
   await signIns(asked, url, seen);
+  await mail(asked, seen);
   await database(asked, seen);
   await backups(asked, seen);
   await register(asked, seen);

@@ -210,12 +210,14 @@ describe('what is decided of a command', () => {
   it('readers: a draft is its writers’, what is published is theirs whom it is for', () => {
     const who = {
       requester: person('lea'),
+      guest: person('guest:lea', { guest: true }),
       elsewhere: person('ted', { profile: 'technician', serves: ['video'] }),
       staff: HOLDERS.write,
     };
     const readers = (more: Partial<Article>): string[] =>
       Object.entries(who).flatMap(([name, each]) => (readsArticle(each, article(more), DESK) ? [name] : []));
     assert.deepEqual(readers({}), ['requester', 'elsewhere', 'staff']);
+    assert.deepEqual(readers({ scope: 'everyone' }), ['requester', 'guest', 'elsewhere', 'staff']);
     assert.deepEqual(readers({ scope: 'staff' }), ['elsewhere', 'staff']);
     assert.deepEqual(readers({ scope: 'service', places: MOODLE }), ['staff']);
     assert.deepEqual(readers({ state: 'draft', places: MOODLE }), ['staff']);
