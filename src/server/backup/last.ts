@@ -1,5 +1,5 @@
 /** When the last backup was made, kept in the server's folder for whoever examines and watches it. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -9,6 +9,8 @@ const Last = z.object({ at: z.iso.datetime() });
 
 /** Says that a backup was made of what was there at an instant. */
 export async function backedUp(folder: string, at: string): Promise<void> {
+  // On another database the folder is made by whoever first keeps something there.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = join(folder, `${FILE}.${process.pid}`);
   await writeFile(draft, JSON.stringify({ at }), { mode: 0o600 });
   await rename(draft, join(folder, FILE));
