@@ -1,13 +1,13 @@
 /** A backup of a whole server, as it is at one moment, while it serves. */
 import type { Place } from '../../backends/postgres/index.ts';
-import { addFolder } from './folder.ts';
+import { addBeside, type Beside } from './folder.ts';
 import { ERASURES, FORMAT, FORMAT_VERSION, HEAD, rowsEntry, type Head } from './format.ts';
 import { registerText } from './register.ts';
 import { BackupWriter, type Target } from './writing.ts';
 
 export interface BackupOptions {
-  /** The server's folder, and its register of erasures. */
-  readonly folder: string;
+  /** What is kept besides the database, and the register of erasures. */
+  readonly beside: Beside;
   readonly register: string;
   /** Whether the server's keys are in it. */
   readonly keys: boolean;
@@ -35,7 +35,7 @@ export const ticketsIn = (head: Head): number => rowsOf(head, 'tickets');
  * @throws {Unavailable} · the signal's reason · the system's own errors
  */
 export async function makeBackup(place: Place, target: Target, options: BackupOptions): Promise<Made> {
-  const { folder, register, keys, by, signal, onRows } = options;
+  const { beside, register, keys, by, signal, onRows } = options;
   const failing = new AbortController();
   const writer = new BackupWriter(target.stream, AbortSignal.any([signal, failing.signal]));
   try {
@@ -54,7 +54,7 @@ export async function makeBackup(place: Place, target: Target, options: BackupOp
       return said;
     });
     // After the rows: what they name is there, or was erased since, and what was erased until now is said.
-    const files = await addFolder(writer, folder, keys);
+    const files = await addBeside(writer, beside, keys);
     await writer.add(ERASURES, await registerText(register));
     await writer.end();
     await target.keep();

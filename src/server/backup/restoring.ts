@@ -1,14 +1,15 @@
 /** A server made what a backup says: its database, its keys, the files beside; without what was erased since. */
 import type { Place, Restored } from '../../backends/postgres/index.ts';
 import type { PersonInput } from '../../domain/people.ts';
-import { Staged } from './folder.ts';
+import { Staged, type Beside } from './folder.ts';
 import { tableOf } from './format.ts';
 import { checkBackup, entriesOf, textOf } from './reading.ts';
 import { erasuresIn, registerIn, registerText, together } from './register.ts';
 import type { Head } from './format.ts';
 
 export interface RestoringOptions {
-  readonly folder: string;
+  /** Where what is kept besides the database goes. */
+  readonly beside: Beside;
   /** The registers of erasures that are known here; the first is the server's own, and knows all of them afterwards. */
   readonly registers: readonly [string, ...string[]];
   readonly replace: boolean;
@@ -33,12 +34,12 @@ async function* rowsOf(path: string, staged: Staged, signal: AbortSignal) {
  * @throws {BadBackup} · {BadRegister} · {NotRestored} · {Unavailable} · the signal's reason
  */
 export async function restoreBackup(place: Place, path: string, options: RestoringOptions): Promise<Restored> {
-  const { folder, registers, replace, operator, signal, onChecked, onRows } = options;
+  const { beside, registers, replace, operator, signal, onChecked, onRows } = options;
   const { head, erasures } = await checkBackup(path, signal);
   const known = await Promise.all(registers.map(async (each) => erasuresIn(await registerText(each))));
   const all = together(...known, erasures);
   onChecked?.(head);
-  const staged = await Staged.in(folder);
+  const staged = await Staged.in(beside);
   try {
     const of = new Map(head.tables.map(({ name, rows }) => [name, rows]));
     const restored = await place.restore(

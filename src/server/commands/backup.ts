@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { NotRestored } from '../../backends/postgres/index.ts';
+import { besideOf } from '../backup/folder.ts';
 import { NAMED } from '../backup/format.ts';
 import { backedUp } from '../backup/last.ts';
 import { makeBackup, ticketsIn } from '../backup/making.ts';
@@ -94,7 +95,7 @@ export const backup: Command = async (asked) => {
     withPlace(asked, async (place) => {
       const target = await targetAt(path, asked);
       const { head } = await makeBackup(place, target, {
-        ...{ folder: config.folder, register: registerPath(config), keys: said.keys, by: installedVersion(), signal },
+        ...{ beside: besideOf(config), register: registerPath(config), keys: said.keys, by: installedVersion(), signal },
         onRows: (table, rows, of) => progress(() => operating.rows(table, rows, of)),
       });
       await backedUp(config.folder, head.made);
@@ -121,7 +122,7 @@ export const restore: Command = async (asked) => {
   return inWords(asked, path, (signal) =>
     withPlace(asked, async (place) => {
       const restored = await restoreBackup(place, resolve(path), {
-        ...{ folder: config.folder, registers: [registerPath(config), ...others], replace: said.replace, signal },
+        ...{ beside: besideOf(config), registers: [registerPath(config), ...others], replace: said.replace, signal },
         operator: operatorOf(asked),
         onChecked: (head) => say(operating.checked(head.made, head.desks.length, ticketsIn(head))),
         onRows: (table, rows, of) => progress(() => operating.rows(table, rows, of)),

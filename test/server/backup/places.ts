@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgres, type Place, type Restored } from '../../../src/backends/postgres/index.ts';
+import { besideOf } from '../../../src/server/backup/folder.ts';
 import { makeBackup, type Made } from '../../../src/server/backup/making.ts';
 import { registerIn } from '../../../src/server/backup/register.ts';
 import { restoreBackup, type RestoringOptions } from '../../../src/server/backup/restoring.ts';
@@ -32,12 +33,12 @@ export class Kept {
   }
 
   async backup(to: string, signal: AbortSignal = new AbortController().signal, keys = true): Promise<Made> {
-    const { folder, register } = this;
-    return makeBackup(this.place, await fileTarget(to), { folder, register, keys, by: '1.2.3', signal });
+    const { register } = this;
+    return makeBackup(this.place, await fileTarget(to), { beside: besideOf(this), register, keys, by: '1.2.3', signal });
   }
 
   restore(from: string, more: Partial<RestoringOptions> = {}): Promise<Restored> {
-    const common = { folder: this.folder, registers: [this.register] as const, replace: true, operator: OPERATOR };
+    const common = { beside: besideOf(this), registers: [this.register] as const, replace: true, operator: OPERATOR };
     return restoreBackup(this.place, from, { ...common, signal: new AbortController().signal, ...more });
   }
 
