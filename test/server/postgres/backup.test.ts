@@ -30,7 +30,7 @@ describe('a backup of a server on PostgreSQL', { timeout: 180_000 }, () => {
     await here.place.migrate();
   });
   after(async () => {
-    await Promise.all([here, embedded, other].map((each) => each?.place.close()));
+    for (const each of [here, embedded, other]) await each?.place.close();
     await server.stop();
     await work.remove();
   });
