@@ -7,8 +7,8 @@ import { FOLDER } from './format.ts';
 import type { Entry } from './reading.ts';
 import type { BackupWriter } from './writing.ts';
 
-/** The server's own keys: who has them signs as the server does. */
-export const KEYS_KEPT: readonly string[] = ['own-key.json', 'lti-key.json'];
+/** The server's own keys: who has them signs as the server does, and people without an account are known by the last of them. */
+export const KEYS_KEPT: readonly string[] = ['own-key.json', 'lti-key.json', 'guests-secret'];
 
 /** Under what name a backup holds the files that people sent, wherever the server keeps them. */
 const FILES = 'files/';

@@ -54,6 +54,7 @@ describe('a backup', { timeout: 240_000 }, () => {
     await mkdir(join(here.folder, 'files/ab'), { recursive: true });
     await writeFile(join(here.folder, 'files/ab/cdef'), 'octets');
     await writeFile(join(here.folder, 'own-key.json'), '{"key":1}');
+    await writeFile(join(here.folder, 'guests-secret'), 'known');
     await mkdir(join(here.folder, 'links'), { recursive: true });
     await writeFile(join(here.folder, 'links/secret'), 'not in it');
     const file = name();
@@ -66,7 +67,12 @@ describe('a backup', { timeout: 240_000 }, () => {
     assert.deepEqual(await there.exported('school'), await here.exported('school'));
     assert.equal(await readFile(join(there.folder, 'files/ab/cdef'), 'utf8'), 'octets');
     assert.equal(await readFile(join(there.folder, 'own-key.json'), 'utf8'), '{"key":1}');
-    assert.deepEqual((await readdir(there.folder)).sort(), ['files', 'own-key.json'], 'nothing else, and nothing half done');
+    assert.equal(await readFile(join(there.folder, 'guests-secret'), 'utf8'), 'known');
+    assert.deepEqual(
+      (await readdir(there.folder)).sort(),
+      ['files', 'guests-secret', 'own-key.json'],
+      'nothing else, and nothing half done',
+    );
     const lea = await there.place.desk('school').connect(PEOPLE.lea);
     const [row] = (await lea.tickets({})).rows;
     const ticket = await lea.ticket(row?.id ?? '');
@@ -79,7 +85,7 @@ describe('a backup', { timeout: 240_000 }, () => {
   it('without the keys, holds none', async () => {
     const file = name();
     await here.backup(file, undefined, false);
-    assert.ok(!gunzipSync(await readFile(file)).includes('own-key'));
+    assert.ok(!gunzipSync(await readFile(file)).includes('folder/own-key'));
   });
 
   it('begins a life of its own, so that whoever had a page of the one before reads all anew', async () => {
