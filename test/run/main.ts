@@ -56,6 +56,13 @@ const postgresIsHere = (): string | true =>
   findPostgres() ? true : 'PostgreSQL (npm ci with install scripts, in a folder that everyone may enter)';
 /** The oldest version that is promised. */
 const postgres15Files = ['test/long/postgres/15.test.ts'];
+/** Nodes that are killed under load: a minute for each story, and some seconds before a change is kept. */
+const dyingNodes: Part = {
+  name: 'nodes that are killed under load',
+  files: ['test/long/postgres/dying-nodes.ts'],
+  program: byNodeAlone,
+  ready: postgresIsHere,
+};
 /** Tests of a server whose pages load the library: they need it built, as journeys do. */
 const ofBuilt = ['test/server/lti.test.ts'];
 /** A server's commands one after the other, each a process that opens its database: some thirty seconds. */
@@ -66,11 +73,12 @@ const browserFiles = ['test/**/*.browser.ts'];
 const otherPairs = ['test/widgets/accessibility/dark-fr.browser.ts', 'test/widgets/accessibility/light-en.browser.ts'];
 /**
  * Too long for every day: every state gone through by Tab, in every medium, and as a tree; every widget under the strict policy; the
- * package installed elsewhere. Each widget has its journey by keys and its narrow audit every day.
+ * package installed elsewhere; a network that fails, which Node tries every day. Each widget has its journey by keys and its narrow audit every day.
  */
 const longWalks = [
   ...['tabbing', 'media', 'trees'].map((name) => `test/widgets/accessibility/${name}.journey.ts`),
   ...['csp', 'package'].map((name) => `test/journeys/${name}.journey.ts`),
+  'test/faults/network.journey.ts',
 ];
 
 const foreign: Part = {
@@ -87,6 +95,7 @@ const walks: readonly Part[] = [
   { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
   { name: 'a server’s commands', files: ofCommands, program: byNodeAlone },
 ];
+const dyingABit: Part = { ...dyingNodes, env: { GUICHET_SECONDS: '10' } };
 
 const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
@@ -114,7 +123,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
   ],
   foreign: [foreign],
   long: [
-    { name: 'long', files: ['test/long/**/*.ts'], without: postgres15Files, program: byNodeAlone },
+    { name: 'long', files: ['test/long/**/*.ts'], without: [...postgres15Files, ...dyingNodes.files], program: byNodeAlone },
     {
       name: 'PostgreSQL 15',
       files: postgres15Files,
@@ -122,9 +131,10 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       ready: () => (findPostgres(15) ? true : 'PostgreSQL 15 (Debian 12: apt-get install postgresql-15)'),
     },
     { name: 'the whole suite on a PostgreSQL server', files: wholeOnPostgres, program: byNodeAlone, ready: postgresIsHere },
+    dyingNodes,
     ...walks,
   ],
-  walks,
+  walks: [...walks, dyingABit],
   browsers: [
     {
       name: 'firefox',

@@ -1,7 +1,9 @@
 /** A server as a school runs it, with the database that it brings: its first start, its life, its end, and what is left then. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { until } from '../conformance/assert.ts';
 import { command, folder, ServerProcess, tokenOf, type Asked } from './process.ts';
+import { seatAt } from './seats.ts';
 
 /** What of an answer the tests look at. */
 interface Body {
@@ -60,6 +62,18 @@ describe('a server of one’s own', { timeout: 120_000 }, () => {
     assert.match(numbers, /^guichet_http_request_duration_seconds_count\{operation="health",status="200"\} 1$/mu);
     const behindAProxy = await server.ask('/metrics', { headers: { 'x-forwarded-for': '127.0.0.1' } });
     assert.equal(behindAProxy.status, 404, 'a proxy asks for anybody');
+  });
+
+  it('counts who listens', async () => {
+    const lea = await seatAt(server, 'lea');
+    const stop = lea.watch(lea.cursor, () => undefined);
+    const numbers = async (): Promise<string> => (await server.ask('/metrics')).text();
+    await until(async () => /^guichet_live_listeners 1$/mu.test(await numbers()), 'somebody listens');
+    assert.match(await numbers(), /^guichet_live_told_seconds_count \d+$/mu);
+    assert.match(await numbers(), /^guichet_live_slow_total 0$/mu);
+    stop();
+    await until(async () => /^guichet_live_listeners 0$/mu.test(await numbers()), 'and listens no more');
+    await lea.close();
   });
 
   it('lets two people work on one ticket, each as who they are', async () => {

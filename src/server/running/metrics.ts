@@ -95,12 +95,13 @@ export class Metrics {
         this.set(listening().now);
       },
     });
-    new Gauge({
-      name: 'guichet_live_slow',
+    new Counter({
+      name: 'guichet_live_slow_total',
       help: 'Streams ended since the start because they were read too slowly; each goes on from where it was.',
       registers: [registry],
       collect() {
-        this.set(listening().slow);
+        this.reset();
+        this.inc(listening().slow);
       },
     });
   }
