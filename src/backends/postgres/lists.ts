@@ -20,7 +20,7 @@ import { isStaffEverywhere, readsOnlyTheirs } from '../desk/seeing.ts';
 import type { Reading, Row } from '../desk/store.ts';
 import type { Looking } from '../desk/viewing.ts';
 import { PostgresReading } from './reading.ts';
-import { COLUMNS } from './reading.ts';
+import { COLUMNS, MOST_PLACED } from './reading.ts';
 import { reportBySql } from './reports/report.ts';
 import { lexeme } from './shapes.ts';
 import { CHANGED, LEVELS, Sight } from './sight.ts';
@@ -39,9 +39,6 @@ export const MOST_COUNTED = 10_000;
 
 /** The same of words that very many tickets have. */
 const MOST_FOUND = 1000;
-
-/** Tickets of the stack whose places are told, from the top: nobody reads that something is the 23,417th. */
-const MOST_PLACED = 1000;
 
 const BODY = sql.ref('r.body');
 
