@@ -286,9 +286,9 @@ try {
   processes.push(large, small, bare);
   await measurePages(large, small, bare, session);
   await measureSearch(large, client);
-  await measureReport(session);
   await measureWrites(session, client);
   await measureCreates(large);
+  await measureReport(session);
   await session.close();
   await place.close();
 } finally {

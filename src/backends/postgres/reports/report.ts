@@ -15,6 +15,9 @@ import { toldOf, type Told } from './period.ts';
 import { loadOf, requestersOf, standingsOf, together, type ByValue } from './present.ts';
 import { streamed } from './streamed.ts';
 
+/** Milliseconds that one statement of a report may take: it goes through a whole desk, and keeps nobody else waiting. */
+const PATIENCE = 120_000;
+
 /** Whether a row's facts are not those of its last change: a node of the version before wrote it. */
 async function hasUnmeasured(tx: PostgresReading, desk: string): Promise<boolean> {
   const found = await tx.ask(sql`select 1 from rows where desk = ${desk} and measured_of is distinct from changed_staff limit 1`);
@@ -34,6 +37,7 @@ export async function reportBySql(
   checkReport(query, looking);
   const { desk, now, record } = looking;
   if (await hasUnmeasured(tx, desk.id)) return null;
+  await tx.ask(sql`select set_config('statement_timeout', ${String(PATIENCE)}, true)`);
   const measured = new Measured(query, looking);
   const counting = countingOf(query, desk, now);
   const periods = [query.period, ...(query.compared === undefined ? [] : [query.compared])].map((each) =>
