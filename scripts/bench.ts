@@ -1,12 +1,14 @@
 /**
- * The measures of the page, against their goals and against others in the same run.
+ * The measures of the page and of the server, against their goals and against others in the same run.
  *
  *   npm run bench                    every measure, lists at 6,000 tickets
  *   npm run bench -- all             lists at 100,000 tickets: some twenty minutes
  *   npm run bench -- --tickets 9000  lists at so many
  *   npm run bench -- peers           the measures whose path holds a word
  *   npm run bench -- live            how soon thousands who listen to a server are told
- *   npm run bench -- all --write     and the table goes into docs/measured.md and the README
+ *   npm run bench -- all --write     and the tables go into docs/measured.md, the page's into the README too
+ *   npm run bench -- server          the server on a real PostgreSQL with a million tickets, which takes minutes to make
+ *   npm run bench -- server --quick  with 50,000
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,12 +27,17 @@ const ALL = 100_000;
 /** Files that measure by themselves; the others are parts of them. */
 const MEASURES = ['peers', 'acts', 'lists', 'large-lists'];
 /** Those of the server: when they are named. */
-const NAMED = ['live'];
+const NAMED = ['live', 'server'];
 
-/** Where the table goes, and between which marks. */
-const PLACES = ['README.md', 'docs/measured.md'];
-const BEGIN = '<!-- speed:start -->';
-const END = '<!-- speed:end -->';
+/** Tickets of the server's measures, and with `--quick`. */
+const MILLION = 1_000_000;
+const QUICK = 50_000;
+
+/** Where each table goes, between which marks, and what is said of it. */
+const TABLES = {
+  page: { files: ['README.md', 'docs/measured.md'], mark: 'speed', how: 'the page’s processor slowed four times, medians' },
+  server: { files: ['docs/measured.md'], mark: 'server', how: 'median of five rounds' },
+} as const;
 
 /** Milliseconds that this machine takes for a fixed piece of arithmetic: what other people's milliseconds are read against. */
 function calibrate(): number {
@@ -49,10 +56,10 @@ function row({ what, figure, beside = '', goal = '', met }: Line): string {
   return `| ${[what, figure, beside, goal, verdict].join(' | ')} |`;
 }
 
-function table(lines: readonly Line[], machine: string, command: string): string {
+function table(lines: readonly Line[], machine: string, command: string, how: string): string {
   const day = new Date().toISOString().slice(0, 10);
   return [
-    `${day}, \`${command}\`; ${machine}; the page's processor slowed four times, medians.`,
+    `${day}, \`${command}\`; ${machine}; ${how}.`,
     '',
     '| what | measured | beside it, in the same run | goal | met |',
     '| --- | --- | --- | --- | --- |',
@@ -61,19 +68,20 @@ function table(lines: readonly Line[], machine: string, command: string): string
 }
 
 /** Puts the table between its marks. @throws {Error} a file without them */
-function put(file: string, text: string): void {
+function put(file: string, mark: string, text: string): void {
+  const [begin, end] = [`<!-- ${mark}:start -->`, `<!-- ${mark}:end -->`];
   const path = join(root, file);
   const whole = readFileSync(path, 'utf8');
-  const [from, to] = [whole.indexOf(BEGIN), whole.indexOf(END)];
-  if (from < 0 || to < from) throw new Error(`${file} has no place for the table: ${BEGIN} … ${END}`);
-  writeFileSync(path, `${whole.slice(0, from + BEGIN.length)}\n\n${text}\n\n${whole.slice(to)}`);
+  const [from, to] = [whole.indexOf(begin), whole.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${file} has no place for the table: ${begin} … ${end}`);
+  writeFileSync(path, `${whole.slice(0, from + begin.length)}\n\n${text}\n\n${whole.slice(to)}`);
 }
 
 const asked = process.argv.slice(2);
 const { values, positionals } = parseArgs({
   args: asked,
   allowPositionals: true,
-  options: { write: { type: 'boolean' }, tickets: { type: 'string' } },
+  options: { write: { type: 'boolean' }, tickets: { type: 'string' }, quick: { type: 'boolean' } },
 });
 const isWritten = values.write === true;
 const tickets = Number(values.tickets ?? (positionals.includes('all') ? ALL : USUAL));
@@ -89,13 +97,19 @@ const files = globSync('test/bench/*.ts', { cwd: root })
 if (files.length === 0) {
   console.log(`No measure's path holds ${words.join(' or ')}.`);
 } else {
-  if (!buildIfStale()) process.exit(1);
+  // The server's measures need no page.
+  if (files.some((file) => !file.endsWith('/server.ts')) && !buildIfStale()) process.exit(1);
   const machine = `${cpus()[0]?.model ?? 'unknown processor'} × ${availableParallelism()}, Node ${process.version}, calibration ${calibrate().toFixed(0)} ms`;
   console.log(machine);
   const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'));
   const sheet = join(folder, 'lines');
   writeFileSync(sheet, '');
-  const env = { ...process.env, GUICHET_BENCH: sheet, GUICHET_BENCH_TICKETS: String(tickets) };
+  const env = {
+    ...process.env,
+    GUICHET_BENCH: sheet,
+    GUICHET_BENCH_TICKETS: String(tickets),
+    GUICHET_BENCH_SERVER: String(values.tickets ?? (values.quick === true ? QUICK : MILLION)),
+  };
   for (const file of files) {
     console.log(`\n— ${file}`);
     if (spawnSync(process.execPath, [file], { cwd: root, stdio: 'inherit', env }).status !== 0) process.exitCode = 1;
@@ -108,10 +122,16 @@ if (files.length === 0) {
   const missed = lines.filter((each) => each.met === false).length;
   console.log(`\n${lines.filter((each) => each.met === true).length} goals met, ${missed} missed`);
   if (isWritten && process.exitCode === undefined && lines.length > 0) {
-    const text = table(lines, machine, ['npm run bench --', ...asked].join(' '));
-    for (const place of PLACES) put(place, text);
+    const command = ['npm run bench --', ...asked].join(' ');
+    const places = new Set<string>();
+    for (const [name, { files: into, mark, how }] of Object.entries(TABLES)) {
+      const own = lines.filter(({ table: of = 'page' }) => of === name);
+      if (own.length === 0) continue;
+      for (const place of into) put(place, mark, table(own, machine, command, how));
+      for (const place of into) places.add(place);
+    }
     const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
-    spawnSync(process.execPath, [prettier, '--write', ...PLACES], { cwd: root, stdio: 'ignore' });
-    console.log(`The table is in ${PLACES.join(' and ')}.`);
+    spawnSync(process.execPath, [prettier, '--write', ...places], { cwd: root, stdio: 'ignore' });
+    console.log(`The tables are in ${[...places].join(' and ')}.`);
   }
 }

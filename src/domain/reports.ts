@@ -102,9 +102,26 @@ interface Loaded {
 }
 
 /** The larger first; of equals, always in the same order, what has no value last. */
-function bySize([one, its]: readonly [string | null, number], [other, their]: readonly [string | null, number]): number {
+export function bySize([one, its]: readonly [string | null, number], [other, their]: readonly [string | null, number]): number {
   if (its !== their) return their - its;
   return one === null ? 1 : other === null ? -1 : one < other ? -1 : 1;
+}
+
+/**
+ * What the periods of a report are counted by.
+ * @param desk whose zone days are those of, and whose calendar opening hours are
+ * @param now the instant whose state of the desk is told
+ */
+export function countingOf(query: ReportQuery, desk: Desk, now: Instant): Counting {
+  const zone = zoneOf(desk.zone);
+  return {
+    step: query.step,
+    clock: query.clock,
+    between: query.clock === 'opening' && desk.calendar !== undefined ? openingTime(desk.calendar, zone) : wallTime,
+    zone,
+    now: Date.parse(now),
+    desk,
+  };
 }
 
 /** Makes a report of the tickets that are handed in. */
@@ -128,15 +145,7 @@ export class Reporter {
   constructor(query: ReportQuery, desk: Desk, now: Instant) {
     this.#query = query;
     this.#now = now;
-    const zone = zoneOf(desk.zone);
-    const counting: Counting = {
-      step: query.step,
-      clock: query.clock,
-      between: query.clock === 'opening' && desk.calendar !== undefined ? openingTime(desk.calendar, zone) : wallTime,
-      zone,
-      now: Date.parse(now),
-      desk,
-    };
+    const counting = countingOf(query, desk, now);
     this.#promises = promises(desk);
     this.#period = new PeriodCounter(query.period, counting);
     this.#compared = query.compared === undefined ? undefined : new PeriodCounter(query.compared, counting);

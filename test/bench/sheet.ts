@@ -9,6 +9,8 @@ export interface Line {
   readonly goal?: string;
   /** Whether the goal is met; absent where there is none. */
   readonly met?: boolean;
+  /** The table that it stands in: the page's unless said. */
+  readonly table?: 'page' | 'server';
 }
 
 /** Prints a line, and keeps it where `GUICHET_BENCH` names a file. */

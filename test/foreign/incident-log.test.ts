@@ -3,12 +3,26 @@
  * know nothing of facts, spans, moves or rows.
  */
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
+import type { Session } from '../../src/backends/backend.ts';
+import { prepared } from '../../src/backends/desk/importing.ts';
+import type { Looking } from '../../src/backends/desk/viewing.ts';
 import { memoryBackend } from '../../src/backends/memory/index.ts';
+import { connectTo } from '../../src/backends/postgres/connecting.ts';
+import { migrate } from '../../src/backends/postgres/migrating.ts';
+import { MIGRATIONS } from '../../src/backends/postgres/migrations/index.ts';
+import { PostgresReading } from '../../src/backends/postgres/reading.ts';
+import { Documents } from '../../src/backends/postgres/remembered.ts';
+import { reportBySql } from '../../src/backends/postgres/reports/report.ts';
+import { PostgresStore } from '../../src/backends/postgres/store.ts';
+import { transact } from '../../src/backends/postgres/transacting.ts';
 import { blank } from '../../src/domain/decisions/filing.ts';
 import type { TicketEvent } from '../../src/domain/events.ts';
+import { completed } from '../../src/domain/desk-defaults.ts';
+import { withMode } from '../../src/domain/modes.ts';
 import type { Report } from '../../src/domain/reports.ts';
 import type { State } from '../../src/domain/states.ts';
+import { startPostgres } from '../real/postgres-server.ts';
 import { incidents, type Incident } from './incident-log.ts';
 
 const STATES: Readonly<Record<string, State>> = {
@@ -21,6 +35,11 @@ const STATES: Readonly<Record<string, State>> = {
   Resolved: 'resolved',
   Closed: 'validated',
 };
+
+const DESK = { id: 'log', name: 'Journal', mode: 'bugs', zone: 'UTC', approvalDelay: 0 } as const;
+const MODERATOR = { id: 'mod', name: 'N. Bernard', profile: 'moderator' } as const;
+const NOW = '2017-06-01T00:00:00.000Z';
+const QUERY = { period: { from: '2016-01-01', until: '2017-05-31' }, by: 'group', step: 'month', clock: 'wall' } as const;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -94,6 +113,7 @@ function counted(all: readonly Incident[]): Told {
 }
 
 describe('tickets-uci-incident', () => {
+  let session: Session;
   let report: Report;
   let told: Told;
   const pages: number[] = [];
@@ -102,16 +122,46 @@ describe('tickets-uci-incident', () => {
     const all = incidents();
     assert.equal(all.length, 24_918);
     told = counted(all);
-    const desk = { id: 'log', name: 'Journal', mode: 'bugs', zone: 'UTC', approvalDelay: 0 } as const;
-    const backend = memoryBackend({ desk, people: [], clock: () => '2017-06-01T00:00:00.000Z' });
+    const backend = memoryBackend({ desk: DESK, people: [], clock: () => NOW });
     const histories = all.map((incident, at) => ({ events: [...eventsOf(incident, at + 1)] }));
     await backend.importHistories(histories, { chunk: 500 });
-    const session = await backend.connect({ id: 'mod', name: 'N. Bernard', profile: 'moderator' });
-    report = await session.report(
-      { period: { from: '2016-01-01', until: '2017-05-31' }, by: 'group', step: 'month', clock: 'wall' },
-      { onProgress: (done) => pages.push(done) },
-    );
-    await session.close();
+    session = await backend.connect(MODERATOR);
+    report = await session.report(QUERY, { onProgress: (done) => pages.push(done) });
+  });
+  after(() => session.close());
+
+  it('PostgreSQL counts the same, by SQL', async () => {
+    const server = await startPostgres();
+    const place = await connectTo({ url: server.url });
+    try {
+      await migrate(place, MIGRATIONS);
+      const desk = completed(withMode(DESK));
+      const store = new PostgresStore(place);
+      const histories = incidents().map((incident, at) => ({ events: [...eventsOf(incident, at + 1)] }));
+      for (let from = 0; from < histories.length; from += 1000)
+        await store.write(async (tx) => {
+          await tx.desk(desk.id);
+          for (const history of histories.slice(from, from + 1000)) {
+            const ready = prepared(history, { desk, names: new Map() });
+            if (ready !== null) tx.put('rows', ready.row);
+          }
+        }, 'relaxed');
+      const looking = { person: { ...MODERATOR, groups: [] }, desk, record: { number: 24_918 }, now: NOW } as unknown as Looking;
+      for (const by of ['group', 'requester'] as const) {
+        const asked = { ...QUERY, by, compared: { from: '2016-01-01', until: '2016-04-15' } } as const;
+        const found = await transact(place, 'read', (connection) =>
+          reportBySql(new PostgresReading(connection, new Documents()), asked, looking, {}),
+        );
+        const { people, ...walked } = await session.report(asked);
+        assert.ok(Object.keys(people).length >= 0);
+        const { avoided, comparedAvoided, ...expected } = walked;
+        assert.deepEqual([avoided?.count ?? 0, comparedAvoided?.count ?? 0], [0, 0]);
+        assert.deepEqual(found, expected, by);
+      }
+    } finally {
+      await place.close();
+      await server.stop();
+    }
   });
 
   it('every ticket is counted, in the state in which the log leaves it', () => {

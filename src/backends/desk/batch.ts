@@ -6,7 +6,6 @@ import { decide, isRefusal, needs } from '../../domain/decide.ts';
 import type { Command } from '../../domain/commands.ts';
 import { derivedId } from '../../domain/due.ts';
 import type { TicketEvent } from '../../domain/events.ts';
-import type { People } from '../../domain/people.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
 import type { Instant } from '../../domain/values.ts';
 import { Conflict, Invalid, NotFound, Refused, Unavailable } from '../backend.ts';
@@ -16,6 +15,7 @@ import type { Giver, Surroundings } from './draft.ts';
 import { eraseHistory } from './erasing.ts';
 import { rowFor, termsFor } from './indexing.ts';
 import { nextInstant } from './present.ts';
+import { namedBy } from './seeding.ts';
 import type { DeskRecord, Writing } from './store.ts';
 
 export type { Giver, Surroundings } from './draft.ts';
@@ -67,7 +67,7 @@ function turnsAfter(record: DeskRecord, command: Command, events: readonly Ticke
   return given.length === 0 ? record.turns : { ...record.turns, ...Object.fromEntries(given.map((person) => [person, at])) };
 }
 
-async function step(draft: Draft, command: Command, batch: readonly Command[], index: number, people: People): Promise<void> {
+async function step(draft: Draft, command: Command, batch: readonly Command[], index: number): Promise<void> {
   const { desk: id, inForce } = draft.around;
   const record = await draft.desk(id);
   if (record === undefined) throw new Unavailable('evicted');
@@ -77,7 +77,9 @@ async function step(draft: Draft, command: Command, batch: readonly Command[], i
   await checkFiles(draft, command, batch.length === 1 ? '' : `${index}.`);
   if (command.do === 'split' && (await draft.ticket(command.new)) !== undefined)
     throw new Refused({ code: 'duplicate-ticket' }, index);
-  const wanted = needs(command, ticket, desk, people);
+  // Whom work may be given to is named by the desk's document.
+  const wanted = needs(command, ticket, desk, await draft.know(namedBy(desk)));
+  const people = await draft.know(wanted.people);
   const other = wanted.other === null ? undefined : await draft.ticket(wanted.other);
   const decision = decide(command, {
     ...draft.giver,
@@ -116,18 +118,18 @@ async function noteFiles(draft: Draft, event: TicketEvent): Promise<void> {
 }
 
 /** Puts everything the batch came to. */
-async function put(draft: Draft, people: People): Promise<void> {
+async function put(draft: Draft): Promise<void> {
   const { tx } = draft;
   for (const record of draft.desks.values()) tx.put('desks', record);
   for (const event of draft.events) tx.put('events', event);
   for (const file of draft.files.values()) tx.put('files', file);
   for (const touched of draft.touched) {
     const ticket = draft.tickets.get(touched);
-    if (ticket !== undefined) await putTicket(draft, ticket, people);
+    if (ticket !== undefined) await putTicket(draft, ticket);
   }
 }
 
-async function putTicket(draft: Draft, ticket: Ticket, people: People): Promise<void> {
+async function putTicket(draft: Draft, ticket: Ticket): Promise<void> {
   const { tx, around } = draft;
   const record = await draft.desk(ticket.desk);
   if (record === undefined) throw new Unavailable('evicted');
@@ -139,6 +141,7 @@ async function putTicket(draft: Draft, ticket: Ticket, people: People): Promise<
   ];
   const erases = fresh.some((event) => event.act === 'erase');
   const { ticket: kept, events } = erases ? await eraseHistory(tx, ticket, history) : { ticket, events: history };
+  const people = await draft.know([kept.requester, kept.assignee].filter((id) => id !== null));
   tx.put('tickets', kept);
   tx.put(
     'rows',
@@ -156,8 +159,6 @@ export async function runBatch(tx: Writing, around: Surroundings, giver: Giver, 
   const record = await tx.desk(around.desk);
   if (record === undefined) throw new Unavailable('evicted');
   draft.at = nextInstant(record.at, around.clock());
-  const people: People = Object.fromEntries((await tx.people(around.desk)).map(({ id, person }) => [id, person]));
-  const known = giver.person === undefined ? people : { ...people, [giver.person.id]: giver.person };
   const name = nameOf(giver);
   const done: string[] = [];
   const commands = new Map<string, string>();
@@ -167,10 +168,10 @@ export async function runBatch(tx: Writing, around: Surroundings, giver: Giver, 
     if (before !== undefined && before !== body) throw new Conflict('conflict');
     done.push(command.ticket, ...(command.do === 'split' ? [command.new] : []));
     if (before !== undefined) continue;
-    await step(draft, command, batch, index, known);
+    await step(draft, command, batch, index);
     commands.set(command.id, body);
     tx.put('commands', { desk: around.desk, person: name, id: command.id, ticket: command.ticket, body });
   }
-  await put(draft, known);
+  await put(draft);
   return { tickets: [...new Set([...done, ...draft.touched])], desks: [...draft.desks.keys()], at: draft.at };
 }

@@ -15,8 +15,15 @@ const FILTERS: readonly PredicateKey[] = ['and', 'or', 'not', 'eq', 'in', 'has',
  * @param subDesks whether the same store keeps a desk that tickets can be sent down to
  * @param sends channels by which whoever opened the store sends what people chose to hear, besides those of a page
  * @param onDevice whether the store is on the device of whoever connects
+ * @param counts `bounded` where a long list is only known to hold at least so many
  */
-export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Channel[], onDevice: boolean): Capabilities {
+export function capabilitiesOf(
+  desk: Desk,
+  subDesks: boolean,
+  sends: readonly Channel[],
+  onDevice: boolean,
+  counts: Capabilities['counts'] = 'exact',
+): Capabilities {
   const missing = new Set<CommandName>([...BETWEEN_PLACES, ...(subDesks ? [] : (['distribute'] as const))]);
   return {
     commands: new Set(COMMANDS.filter((command) => !missing.has(command))),
@@ -25,7 +32,7 @@ export function capabilitiesOf(desk: Desk, subDesks: boolean, sends: readonly Ch
     sortsFields: true,
     filters: new Set(FILTERS),
     search: 'terms',
-    counts: 'exact',
+    counts,
     live: 'stream',
     sortsAtOnce: MOST_SORTS,
     jumps: true,

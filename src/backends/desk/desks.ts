@@ -113,7 +113,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
     return indexInSlices(store, desk, onProgress);
   };
   const { index = inSlices, held } = options;
-  const lists = options.lists?.(name) ?? new Lists({ desk: name, held, index });
+  const lists: DeskLists = options.lists?.(name) ?? new Lists({ desk: name, held, index });
   const crowd = new Crowd({ store, desk: name, clock: around.clock });
   const hub = new Hub({
     store,
@@ -226,7 +226,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         record,
         hub,
         crowd,
-        can: capabilitiesOf(around.inForce(record), subDesks, options.sends ?? [], options.onDevice === true),
+        can: capabilitiesOf(around.inForce(record), subDesks, options.sends ?? [], options.onDevice === true, lists.counted),
         before: (operation) => backend.before?.(operation),
         onClose: leave,
       });

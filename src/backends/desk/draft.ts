@@ -5,7 +5,7 @@ import type { Around, Context, Needs } from '../../domain/decide.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import type { Actor, StoredEvent, TicketEvent } from '../../domain/events.ts';
 import { evolve } from '../../domain/evolve.ts';
-import type { Person } from '../../domain/people.ts';
+import type { People, Person } from '../../domain/people.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Instant, PersonId } from '../../domain/values.ts';
 import { Unavailable } from '../backend.ts';
@@ -41,12 +41,30 @@ export class Draft {
   readonly events: StoredEvent[] = [];
   readonly touched = new Set<string>();
   readonly files = new Map<string, FileRecord>();
+  /** People read so far, by id; whoever gives the batch as they are present. */
+  readonly #people: Record<PersonId, Person> = {};
+  readonly #asked = new Set<PersonId>();
   at: Instant = '';
 
   constructor(tx: Writing, around: Surroundings, giver: Giver) {
     this.tx = tx;
     this.around = around;
     this.giver = giver;
+  }
+
+  /** People of the desk, as far as they are known: these, and whoever was asked for before. */
+  async know(ids: readonly PersonId[]): Promise<People> {
+    const { person } = this.giver;
+    if (person !== undefined) {
+      this.#asked.add(person.id);
+      this.#people[person.id] = person;
+    }
+    const fresh = ids.filter((id) => !this.#asked.has(id));
+    if (fresh.length > 0) {
+      for (const { id, person: found } of await this.tx.persons(this.around.desk, fresh)) this.#people[id] = found;
+      for (const id of fresh) this.#asked.add(id);
+    }
+    return this.#people;
   }
 
   async desk(id: string): Promise<DeskRecord | undefined> {

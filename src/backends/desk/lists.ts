@@ -12,6 +12,8 @@ import type { Asked, Listed } from './listing.ts';
 import { written } from './places.ts';
 import { isSame, momentOf } from './present.ts';
 import { isStaffEverywhere, readsOnlyTheirs } from './seeing.ts';
+import type { Capabilities } from '../backend.ts';
+import type { Counter } from './reporting.ts';
 import type { Reading } from './store.ts';
 import type { Looking } from './viewing.ts';
 
@@ -53,6 +55,10 @@ export interface DeskLists {
   ): Promise<Result>;
   /** How many tickets satisfy each predicate. */
   counts(where: Readonly<Record<string, Predicate>>, door: Door): Promise<Readonly<Record<string, number>>>;
+  /** How totals are told; `exact` unless said. */
+  readonly counted?: Capabilities['counts'] | undefined;
+  /** Counts tickets for a report; absent: they are gone through. */
+  readonly report?: Counter | undefined;
 }
 
 /** Places of the stack that a page tells before the index is there. */

@@ -21,6 +21,12 @@ import { staysOf } from './stays.ts';
 import type { AvoidedRecord, Place, Reading, Row } from './store.ts';
 import type { Looking } from './viewing.ts';
 
+/** A report without the cards of the people that it names. */
+export type Counts = Omit<Report, 'people'>;
+
+/** Counts the tickets of a desk by a way of the store's own; null where it cannot now, so that they are gone through. */
+export type Counter = (query: ReportQuery, door: Door, options: ReportOptions) => Promise<Counts | null>;
+
 /** What came of one chunk. */
 interface Chunk {
   readonly looking: Looking;
@@ -43,8 +49,11 @@ async function known(tx: Reading, desk: string, ids: readonly string[]): Promise
   return new Map(records.map(({ id, person }) => [id, person]));
 }
 
-/** A row as this person may have it counted: what the ticket's page would not show is not counted either. */
-function countedOf(row: Row, looking: Looking, people: Known): Counted {
+/**
+ * A row as this person may have it counted: what the ticket's page would not show is not counted either.
+ * @param schoolOf the school of a person, where it is known
+ */
+export function countedOf(row: Row, looking: Looking, schoolOf: (person: string) => string | null): Counted {
   const relations = standing(row, looking);
   const { ticket } = row;
   const hearsResponses = readableScopes(relations).includes('requester');
@@ -52,7 +61,7 @@ function countedOf(row: Row, looking: Looking, people: Known): Counted {
   return {
     ...ticket,
     key: keyOf(ticket, looking.desk),
-    school: people.get(ticket.requester)?.school ?? null,
+    school: schoolOf(ticket.requester),
     promised: relations.staff,
     deadline: relations.staff ? row.deadline : undefined,
     spent: relations.staff ? ticket.spent : 0,
@@ -62,9 +71,16 @@ function countedOf(row: Row, looking: Looking, people: Known): Counted {
   };
 }
 
-async function chunkOf(tx: Reading, looking: Looking, query: ReportQuery, after: Place | null): Promise<Chunk> {
-  const { desk, person } = looking;
+/** @throws {Refused} reports are for moderators and above · {Invalid} */
+export function checkReport(query: ReportQuery, { person, desk }: Looking): void {
   if (!mayReport(person, desk)) throw new Refused(refuse('not-allowed'));
+  const issues = reportIssues(query, desk);
+  if (issues.length > 0) throw new Invalid(issues);
+}
+
+async function chunkOf(tx: Reading, looking: Looking, query: ReportQuery, after: Place | null): Promise<Chunk> {
+  const { desk } = looking;
+  checkReport(query, looking);
   const rows = await firstOf(tx.walk(desk.id, 'number', false, after));
   const wanted = rows.filter(testFor(looking, query.where));
   const people = await known(
@@ -75,14 +91,14 @@ async function chunkOf(tx: Reading, looking: Looking, query: ReportQuery, after:
   const last = rows.at(-1);
   return {
     looking,
-    tickets: wanted.map((row) => countedOf(row, looking, people)),
+    tickets: wanted.map((row) => countedOf(row, looking, (person) => people.get(person)?.school ?? null)),
     read: rows.length,
     next: last === undefined ? null : [last.keys.number, last.id],
   };
 }
 
 /** Goes through the whole desk. Undefined where its settings changed meanwhile. */
-async function wholeOf(query: ReportQuery, door: Door, options: ReportOptions): Promise<Omit<Report, 'people'> | undefined> {
+async function wholeOf(query: ReportQuery, door: Door, options: ReportOptions): Promise<Counts | undefined> {
   let reporter: Reporter | undefined;
   let document: Desk | undefined;
   let done = 0;
@@ -92,8 +108,6 @@ async function wholeOf(query: ReportQuery, door: Door, options: ReportOptions): 
     options.signal?.throwIfAborted();
     const { desk, now, record } = chunk.looking;
     if (reporter === undefined) {
-      const issues = reportIssues(query, desk);
-      if (issues.length > 0) throw new Invalid(issues);
       reporter = new Reporter(query, desk, now);
       document = desk;
     } else if (document !== desk) return undefined;
@@ -107,15 +121,16 @@ async function wholeOf(query: ReportQuery, door: Door, options: ReportOptions): 
 
 /**
  * A report for whoever is at the door.
+ * @param count a way of the store's own to count, where it has one
  * @throws {Invalid} {Refused} reports are for moderators and above · the signal's reason, once given up
  */
-export async function reportBy(input: ReportQuery, door: Door, options: ReportOptions): Promise<Report> {
+export async function reportBy(input: ReportQuery, door: Door, options: ReportOptions, count?: Counter): Promise<Report> {
   const parsed = Query.safeParse(input);
   if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
   const query = parsed.data;
-  let report: Omit<Report, 'people'> | undefined;
+  let report = await count?.(query, door, options);
   // What is told is of one document: where its settings changed meanwhile it begins again.
-  while (report === undefined) report = await wholeOf(query, door, options);
+  while (report == null) report = await wholeOf(query, door, options);
   const ids = namedIn(report, query.by);
   const made = report;
   return door.read(async (tx, looking) => ({
@@ -127,7 +142,7 @@ export async function reportBy(input: ReportQuery, door: Door, options: ReportOp
 
 /** What was not filed, in the periods of a report. */
 function avoidedOf(
-  { query, period, compared }: Omit<Report, 'people'>,
+  { query, period, compared }: Counts,
   records: readonly AvoidedRecord[],
   { person, desk }: Looking,
 ): Pick<Report, 'avoided' | 'comparedAvoided'> {

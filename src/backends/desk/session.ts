@@ -319,7 +319,8 @@ export class DeskSession implements Session {
 
   async report(query: ReportQuery, options: ReportOptions = {}): Promise<Report> {
     const { reportBy } = await reporting();
-    return reportBy(query, this.#room.door('report'), options);
+    const { lists } = this.#room;
+    return reportBy(query, this.#room.door('report'), options, lists.report?.bind(lists));
   }
 
   close(): Promise<void> {

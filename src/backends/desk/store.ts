@@ -239,8 +239,8 @@ export interface Reading {
   log(desk: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
   /** Ids of the tickets in the stack, top first, at most `limit` of them. */
   stack(desk: string, limit?: number): Promise<readonly string[]>;
-  /** Place in the stack of the ticket that has a rank, 1 on top: counted, not listed. */
-  position(desk: string, rank: string, ticket: string): Promise<number>;
+  /** Place in the stack of the ticket that has a rank, 1 on top: counted, not listed. Null: further down than places are told. */
+  position(desk: string, rank: string, ticket: string): Promise<number | null>;
   /** Ids of the first and the last ticket in the stack; none while it is empty. */
   ends(desk: string): Promise<readonly string[]>;
   /**

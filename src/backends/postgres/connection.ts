@@ -25,6 +25,7 @@ export class Connection {
   readonly #client: PoolClient;
   /** The question before, answered or not: the driver takes one at a time. */
   #last: Promise<unknown> = Promise.resolve();
+  #isOver = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
@@ -54,8 +55,17 @@ export class Connection {
     await this.#inTurn(text, () => this.#client.query(text));
   }
 
+  /** Ends it: what was asked is answered, and what is asked from now on is not, since the connection is somebody else's then. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.#last;
+  }
+
   #inTurn<Result>(statement: string, ask: () => Promise<Result>): Promise<Result> {
-    const answer = this.#last.then(() => tracedQuery(statement, ask));
+    const answer = this.#last.then(() => {
+      if (this.#isOver) throw new Error('the transaction is over');
+      return tracedQuery(statement, ask);
+    });
     this.#last = answer.catch(() => undefined);
     return answer;
   }

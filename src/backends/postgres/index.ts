@@ -18,6 +18,7 @@ import { connectTo } from './connecting.ts';
 import type { ConnectOptions } from './connecting.ts';
 import { postgresError } from './errors.ts';
 import { PostgresLists } from './lists.ts';
+import { measureRows } from './measuring.ts';
 import { checkVersion, migrate } from './migrating.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { PostgresStore } from './store.ts';
@@ -86,7 +87,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Place> {
           (await connection.all(sql<{ id: string }>`select id from desks order by id`)).map(({ id }) => id),
         ),
       ),
-    migrate: () => said(migrate(place, MIGRATIONS)),
+    async migrate() {
+      const steps = await said(migrate(place, MIGRATIONS));
+      await said(measureRows(place));
+      return steps;
+    },
     ready: () => said(checkVersion(place, MIGRATIONS)),
     copied: (work) => said(withSnapshot(place, work)),
     restore: (from, restoring) => said(restoreInto(place, MIGRATIONS, from, restoring)),

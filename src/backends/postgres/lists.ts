@@ -5,19 +5,23 @@ import { coursesRead } from '../../domain/courses.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import { sortedField } from '../../domain/query.ts';
 import type { Sort, SortKey } from '../../domain/query.ts';
+import type { ReportQuery } from '../../domain/report-query.ts';
 import type { Lookup } from '../../domain/terms.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { Invalid } from '../backend.ts';
+import type { ReportOptions } from '../backend.ts';
 import { LAST } from '../desk/indexing.ts';
 import type { Asked, Listed } from '../desk/listing.ts';
 import type { DeskLists, Door } from '../desk/lists.ts';
+import type { Counts } from '../desk/reporting.ts';
 import { spotOf, written } from '../desk/places.ts';
 import type { Spot } from '../desk/places.ts';
 import { isStaffEverywhere, readsOnlyTheirs } from '../desk/seeing.ts';
 import type { Reading, Row } from '../desk/store.ts';
 import type { Looking } from '../desk/viewing.ts';
 import { PostgresReading } from './reading.ts';
-import { COLUMNS } from './reading.ts';
+import { COLUMNS, MOST_PLACED } from './reading.ts';
+import { reportBySql } from './reports/report.ts';
 import { lexeme } from './shapes.ts';
 import { CHANGED, LEVELS, Sight } from './sight.ts';
 import type { Level } from './sight.ts';
@@ -29,6 +33,12 @@ const WEIGHTS: Readonly<Record<Level, string>> = { public: 'A', requester: 'AB',
 
 /** Orders whose keys are numbers. */
 const NUMBERED: ReadonlySet<Sort['by']> = new Set(['number', 'state', 'priority']);
+
+/** Tickets of a list that are counted: of a longer one it is said that there are at least so many. */
+export const MOST_COUNTED = 10_000;
+
+/** The same of words that very many tickets have. */
+const MOST_FOUND = 1000;
 
 const BODY = sql.ref('r.body');
 
@@ -53,13 +63,36 @@ function termQuery(lookups: readonly Lookup[], level: Level): RawBuilder<unknown
   return sql`${asked.join(' & ')}::tsquery`;
 }
 
+/** How the rows are found that have some words: by the index of words, or row by row along the order of the list. */
+type Way = 'index' | 'along';
+
+/** Tickets that have the words asked for, up to which they are gathered by the words' index; of more of them the next is never far. */
+const MOST_GATHERED = 5000;
+
 /** The rows found by words, each word in a text that this person may read there. */
-function found(lookups: readonly Lookup[], sight: Sight): Condition {
+function found(lookups: readonly Lookup[], sight: Sight, way: Way): Condition {
   if (lookups.some(({ any: terms, prefix }) => terms.length === 0 && prefix === undefined)) return false;
-  const byLevel = LEVELS.map((level) => all([sight.levels[level], sql<boolean>`(t.found_by @@ ${termQuery(lookups, level)})`]));
-  // By the index first, whoever may read it; then each by how far it may be read.
-  const asked = all([sql<boolean>`(t.found_by @@ ${termQuery(lookups, 'staff')})`, any(byLevel)]);
-  return sql<boolean>`exists (select from terms t where t.id = r.id and ${said(asked)})`;
+  const has = (level: Level): RawBuilder<boolean> => sql<boolean>`(t.found_by @@ ${termQuery(lookups, level)})`;
+  // Whoever may read it; then by how far it may be read, which is for no index to ask.
+  const { staff, requester } = sight.levels;
+  const readable =
+    staff === true ||
+    sql<boolean>`(case when ${said(staff)} then true when ${said(requester)} then ${has('requester')} else ${has('public')} end)`;
+  const asked = said(all([has('staff'), readable]));
+  return way === 'index'
+    ? sql<boolean>`exists (select from terms t where t.id = r.id and ${asked})`
+    : sql<boolean>`coalesce((select ${asked} from terms t where t.id = r.id), false)`;
+}
+
+/** The better way to what has some words: PostgreSQL's own guess of how many do is far off where a word is begun. */
+async function wayTo(tx: PostgresReading, lookups: readonly Lookup[], looking: Looking, gathered: number): Promise<Way> {
+  if (readsOnlyTheirs(looking) || lookups.some(({ any: terms, prefix }) => terms.length === 0 && prefix === undefined))
+    return 'index';
+  const [counted] = await tx.ask(sql<{ count: number }>`
+    select count(*) count from (
+      select from terms t where t.found_by @@ ${termQuery(lookups, 'staff')} and t.desk = ${looking.desk.id} limit ${gathered + 1}
+    ) u`);
+  return (counted?.count ?? 0) > gathered ? 'along' : 'index';
 }
 
 /** A private field, and one that is defined no more, is for staff to know. */
@@ -84,10 +117,10 @@ function keyOfAll(by: SortKey, sight: Sight): RawBuilder<unknown> {
  * The rows in the parts of which each has an index to go along: the last change is another column for each level, and the rank,
  * like what is due, is none but for staff. Where several keys decide, or few rows there are, one part and a sort do.
  */
-function partsOf(sorts: readonly Sort[], sight: Sight, looking: Looking): Part[] {
+function partsOf(sorts: readonly Sort[], sight: Sight, looking: Looking, way: Way): Part[] {
   const [first] = sorts;
   const isOfLevels = first?.by === 'changed' || first?.by === 'rank' || first?.by === 'due';
-  const isSplit = sorts.length === 1 && isOfLevels && !readsOnlyTheirs(looking);
+  const isSplit = way === 'along' && sorts.length === 1 && isOfLevels && !readsOnlyTheirs(looking);
   if (first === undefined || !isSplit) return [{ where: true, keys: sorts.map((sort) => keyOf(sort, sight)) }];
   const { levels } = sight;
   const { person, desk } = looking;
@@ -154,34 +187,52 @@ function pageQuery(parts: readonly Part[], rows: Condition, asked: Asked): RawBu
   }>`select body from (${sql.join(selects, sql` union all `)}) u order by ${order(names, sql`u.id`)} limit ${limit + 1} offset ${from}`;
 }
 
-/** Places in the stack of a page's rows, 1 on top: it is counted down to the lowest of them. */
+/** Places in the stack of a page's rows, 1 on top, as far down as places are told. */
 async function positionsOf(tx: PostgresReading, rows: readonly Row[], desk: string): Promise<Record<string, number>> {
   const ids = rows.filter(({ stack }) => stack !== undefined).map(({ id }) => id);
   if (ids.length === 0) return {};
-  const asked = sql`id = any(${ids}::text[])`;
   const places = await tx.ask(sql<{ id: string; place: number }>`
     select id, place from (
-      select id, row_number() over (order by stack, id) place from rows
-      where desk = ${desk} and stack <= (select max(stack) from rows where ${asked})
-    ) s where ${asked}`);
+      select id, row_number() over (order by stack, id) place
+      from (select id, stack from rows where desk = ${desk} and stack is not null order by stack, id limit ${MOST_PLACED}) top
+    ) s where id = any(${ids}::text[])`);
   return Object.fromEntries(places.map(({ id, place }) => [id, place]));
 }
 
-/** The tickets that a query asks for, as far as this person may read them. */
-export async function listBySql(tx: PostgresReading, asked: Asked, looking: Looking): Promise<Listed> {
+/**
+ * The tickets that a query asks for, as far as this person may read them.
+ * @param gathered up to how many that have the words asked for are gathered by the words' index
+ */
+export async function listBySql(tx: PostgresReading, asked: Asked, looking: Looking, gathered = MOST_GATHERED): Promise<Listed> {
   const { where, lookups, sorts, after, limit } = asked;
   if (after !== null) checkSpot(after, sorts);
   const sight = new Sight(looking);
-  const rows = all([sight.rows, where === undefined || toSql(where, sight.columns), lookups === null || found(lookups, sight)]);
-  const parts = partsOf(sorts, sight, looking).filter((part) => all([rows, part.where]) !== false);
+  const way = lookups === null ? 'along' : await wayTo(tx, lookups, looking, gathered);
+  const wanted = all([sight.rows, where === undefined || toSql(where, sight.columns)]);
+  const rows = lookups === null ? wanted : all([wanted, found(lookups, sight, way)]);
+  const parts = partsOf(sorts, sight, looking, way).filter((part) => all([rows, part.where]) !== false);
   const page = parts.length === 0 ? [] : (await tx.ask(pageQuery(parts, rows, asked))).map(({ body }) => body);
   const shown = page.slice(0, limit);
   const last = shown.at(-1);
   const next = page.length > limit && last !== undefined ? written(sorts, spotOf(last, sorts, looking)) : null;
   const positions = isStaff(looking.person, looking.desk) ? await positionsOf(tx, shown, looking.desk.id) : {};
   if (!asked.count) return { rows: shown, next, positions };
-  const [counted] = await tx.ask(sql<{ total: number }>`select count(*) total from rows r where ${said(rows)}`);
-  return { rows: shown, next, positions, total: counted?.total ?? 0 };
+  const counted = lookups === null ? wanted : all([wanted, found(lookups, sight, 'index')]);
+  return { rows: shown, next, positions, ...(await totalOf(tx, counted, way === 'along' && lookups !== null)) };
+}
+
+/** How many there are, or that there are at least so many. */
+async function totalOf(
+  tx: PostgresReading,
+  rows: Condition,
+  isOfCommonWords: boolean,
+): Promise<Pick<Listed, 'total' | 'atLeast'>> {
+  const most = isOfCommonWords ? MOST_FOUND : MOST_COUNTED;
+  const [counted] = await tx.ask(
+    sql<{ total: number }>`select count(*) total from (select from rows r where ${said(rows)} limit ${most + 1}) u`,
+  );
+  const total = counted?.total ?? 0;
+  return total > most ? { total: most, atLeast: true } : { total };
 }
 
 /** How many tickets satisfy each predicate, in one question. */
@@ -200,6 +251,8 @@ export async function countBySql(
 
 /** As long as a session asks, the database answers: nothing of a desk is held here. */
 export class PostgresLists implements DeskLists {
+  readonly counted = 'bounded';
+
   list<Result>(
     askedBy: (looking: Looking) => Asked,
     door: Door,
@@ -210,6 +263,10 @@ export class PostgresLists implements DeskLists {
 
   counts(where: Readonly<Record<string, Predicate>>, door: Door): Promise<Readonly<Record<string, number>>> {
     return door.read((tx, looking) => countBySql(own(tx), where, looking));
+  }
+
+  report(query: ReportQuery, door: Door, options: ReportOptions): Promise<Counts | null> {
+    return door.read((tx, looking) => reportBySql(own(tx), query, looking, options));
   }
 
   hear(): () => void {

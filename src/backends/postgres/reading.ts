@@ -32,6 +32,9 @@ import type { Documents } from './remembered.ts';
 /** Rows read at once on a walk. */
 const CHUNK = 500;
 
+/** Tickets of the stack whose places are told, from the top: nobody reads that something is the 23,417th. */
+export const MOST_PLACED = 1000;
+
 /** The column that holds each order's key. */
 export const COLUMNS = {
   rank: 'rank',
@@ -152,11 +155,14 @@ export class PostgresReading implements Reading {
     );
     return found.map(({ id }) => id);
   }
-  async position(desk: string, rank: string, ticket: string): Promise<number> {
+  async position(desk: string, rank: string, ticket: string): Promise<number | null> {
     const [found] = await this.all(
-      sql<{ place: number }>`select count(*) place from rows where desk = ${desk} and (stack, id) <= (${rank}, ${ticket})`,
+      sql<{ place: number }>`select count(*) place from (
+        select from rows where desk = ${desk} and (stack, id) <= (${rank}, ${ticket}) limit ${MOST_PLACED + 1}
+      ) s`,
     );
-    return found?.place ?? 0;
+    const place = found?.place ?? 0;
+    return place > MOST_PLACED ? null : place;
   }
   async ends(desk: string): Promise<readonly string[]> {
     const stack = sql`from rows where desk = ${desk} and stack is not null`;

@@ -1,6 +1,7 @@
 /** How each kind of record lies in its table: its columns, its key, and what fills them. */
 import type { FieldValue, FieldValues } from '../../domain/fields.ts';
 import type { TableName, Tables } from '../desk/store.ts';
+import { FACT_COLUMNS, factValues } from './facts.ts';
 
 export interface Shape<Name extends TableName> {
   readonly table: string;
@@ -94,6 +95,7 @@ export const SHAPES: { readonly [Name in Shaped]: Shape<Name> } = {
       closed_at: 'text',
       field_values: 'jsonb',
       field_keys: 'jsonb',
+      ...FACT_COLUMNS,
     },
     values: (row) => ({
       id: row.id,
@@ -136,6 +138,7 @@ export const SHAPES: { readonly [Name in Shaped]: Shape<Name> } = {
       closed_at: row.ticket.facts.closedAt,
       field_values: fieldValues(row.ticket.fields),
       field_keys: row.fieldKeys ?? {},
+      ...factValues(row),
     }),
   },
   terms: {

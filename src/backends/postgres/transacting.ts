@@ -33,11 +33,13 @@ export async function transact<Result>(
   durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<Result> {
   const client = await pool.connect();
+  const connection = new Connection(client);
   let isGood = true;
   try {
     const relaxed = durability === 'relaxed' ? '; set local synchronous_commit to off' : '';
     await client.query(`${BEGINNINGS[mode]}; set local search_path to "${schema}"${relaxed}`);
-    const result = await work(new Connection(client));
+    const result = await work(connection);
+    await connection.end();
     try {
       await client.query('commit');
     } catch (error) {
@@ -45,6 +47,8 @@ export async function transact<Result>(
     }
     return result;
   } catch (error) {
+    // Of several questions asked at once one failed: the others are not to meet the rollback.
+    await connection.end();
     isGood = await undone(client);
     throw error;
   } finally {

@@ -32,7 +32,7 @@ export interface Counted extends Pick<
 }
 
 /** Between the codes of a service and of its category, neither of which holds it. */
-const WITHIN = '/';
+export const WITHIN = '/';
 
 /** The value by which a ticket is told apart from others; null where it has none: nobody, nowhere, no group. */
 export function valueOf(ticket: Counted, by: Dimension): string | null {

@@ -53,3 +53,9 @@ export function movesOf(facts: Facts): Move[] {
   }
   return kept;
 }
+
+/** When a requester answered a solution: a refusal is dated by the reopening that it is, any other answer by the closing. */
+export function answeredAt({ closing, closedAt }: Facts, moves: readonly Move[]): number | null {
+  if (closing === 'refused') return moves.findLast(({ kind }) => kind === 'reopened')?.at ?? null;
+  return closing === null || closedAt === null ? null : Date.parse(closedAt);
+}

@@ -12,7 +12,7 @@ import type { Counted } from './counted.ts';
 import { Bands, DELAY_EDGES, Longest, OPENING_EDGES, Tally, spreadOf } from './figures.ts';
 import type { Band, Share, Slow, Some, Spread } from './figures.ts';
 import { DELAYS, type DelayName } from './names.ts';
-import { movesOf, weightOf, type Move, type MoveKind } from './moves.ts';
+import { answeredAt, movesOf, weightOf, type Move, type MoveKind } from './moves.ts';
 
 /** Tickets shown of those that took longest. */
 export const MOST_SLOW = 10;
@@ -158,6 +158,19 @@ function delaysOf(facts: Facts, between: Elapsing): Record<DelayName, { readonly
   };
 }
 
+/** The instants at which the parts of a period begin, and the one by which it is over. */
+export interface Bounds {
+  readonly starts: readonly number[];
+  readonly end: number;
+}
+
+/** What is still to come has no figures; a period that has not begun has one part, which is empty. */
+export function boundsOf(period: Period, { zone, now, step }: Pick<Counting, 'zone' | 'now' | 'step'>): Bounds {
+  const begins = pointsOf(period, step).map((day) => zone.instantOf(dayNumber(day)));
+  const starts = begins.filter((at, index) => index === 0 || at <= now);
+  return { starts, end: Math.max(Math.min(zone.instantOf(dayNumber(period.until) + 1), now + 1), starts[0] ?? 0) };
+}
+
 /** Counts one period. */
 export class PeriodCounter {
   readonly #counting: Counting;
@@ -183,11 +196,10 @@ export class PeriodCounter {
 
   constructor(period: Period, counting: Counting) {
     this.#counting = counting;
-    const { zone, now, step, clock } = counting;
-    const begins = pointsOf(period, step).map((day) => zone.instantOf(dayNumber(day)));
-    // What is still to come has no figures; a period that has not begun has one point, which is empty.
-    this.#starts = begins.filter((at, index) => index === 0 || at <= now);
-    this.#end = Math.max(Math.min(zone.instantOf(dayNumber(period.until) + 1), now + 1), this.#starts[0] ?? 0);
+    const { clock } = counting;
+    const { starts, end } = boundsOf(period, counting);
+    this.#starts = starts;
+    this.#end = end;
     this.#points = this.#starts.map(tallies);
     this.#change = this.#starts.map(() => 0);
     this.#delays = { response: new Delays(clock), take: new Delays(clock), resolution: new Delays(clock) };
@@ -263,17 +275,9 @@ export class PeriodCounter {
     }
   }
 
-  /** A refusal is dated by the reopening that it is, any other answer by the closing. */
   #close({ id, facts }: Counted, moves: readonly Move[]): void {
-    const { closing, closedAt } = facts;
-    if (closing === null) return;
-    const at =
-      closing === 'refused'
-        ? (moves.findLast(({ kind }) => kind === 'reopened')?.at ?? null)
-        : closedAt === null
-          ? null
-          : Date.parse(closedAt);
-    if (at !== null && this.#holds(at)) this.#closings[closing].add(id);
+    const at = answeredAt(facts, moves);
+    if (facts.closing !== null && at !== null && this.#holds(at)) this.#closings[facts.closing].add(id);
   }
 
   #elucidate(moves: readonly Move[]): void {

@@ -5,6 +5,8 @@ import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { connectTo } from '../../../src/backends/postgres/connecting.ts';
 import type { Connected } from '../../../src/backends/postgres/connecting.ts';
+import { FACT_COLUMNS, factValues } from '../../../src/backends/postgres/facts.ts';
+import { measureRows } from '../../../src/backends/postgres/measuring.ts';
 import { migrate } from '../../../src/backends/postgres/migrating.ts';
 import { MIGRATIONS } from '../../../src/backends/postgres/migrations/index.ts';
 import { SHAPES } from '../../../src/backends/postgres/shapes.ts';
@@ -65,4 +67,50 @@ describe('the schema of the next version', () => {
       });
     });
   }
+
+  it('measures for reports what an older version wrote, and what it writes after that', async () => {
+    const at = { ...database, schema: 'measured' };
+    await migrate(at, MIGRATIONS.slice(0, 4));
+    const old = (await columnsOf(at)).get('rows') ?? new Set<string>();
+    await migrate(at, MIGRATIONS);
+    const [rows = []] = fc.sample(
+      deskArbitrary.chain((desk) =>
+        fc.array(
+          madeArbitrary(desk).map(({ row }) => row),
+          { minLength: 5, maxLength: 5 },
+        ),
+      ),
+      { seed: 2, numRuns: 1 },
+    );
+    const known = Object.fromEntries(Object.entries(SHAPES.rows.columns).filter(([column]) => old.has(column)));
+    const write = (row: (typeof rows)[number]): Promise<number> => {
+      const values = Object.fromEntries(Object.entries(SHAPES.rows.values(row)).filter(([column]) => old.has(column)));
+      return transact(at, 'write', (connection) =>
+        connection.run(putting({ table: 'rows', key: SHAPES.rows.key, columns: known }, [values], true)),
+      );
+    };
+    const ids = new Set(rows.map(({ id }) => id));
+    for (const row of rows) await write(row);
+    assert.equal(await measureRows(at), ids.size);
+    assert.equal(await measureRows(at), 0);
+    const [row] = rows;
+    assert.ok(row !== undefined);
+    const changed = {
+      ...row,
+      keys: { ...row.keys, changedStaff: '2027-01-01T00:00:00.000Z' },
+      ticket: { ...row.ticket, spent: 77 },
+    };
+    await write(changed);
+    assert.equal(await measureRows(at), 1);
+    const names = sql.raw(Object.keys(FACT_COLUMNS).join(', '));
+    const [kept] = await transact(at, 'read', (connection) =>
+      connection.all(sql<Readonly<Record<string, unknown>>>`select ${names} from rows where id = ${row.id}`),
+    );
+    const expected = factValues(changed);
+    assert.equal(Number(kept?.['spent']), 77);
+    assert.deepEqual(
+      [kept?.['moves'], kept?.['filed_ms'], kept?.['measured_of']],
+      [expected.moves, expected.filed_ms, '2027-01-01T00:00:00.000Z'],
+    );
+  });
 });
