@@ -4,5 +4,6 @@ import { desks } from './0001-desks.ts';
 import { deadlines } from './0002-deadlines.ts';
 import { apart } from './0003-apart.ts';
 import { fieldKeys } from './0004-field-keys.ts';
+import { files } from './0005-files.ts';
 
-export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart, fieldKeys];
+export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart, fieldKeys, files];
