@@ -3,6 +3,7 @@ import { createReadStream, type Dirent } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
+import { folderOf } from '../files/keeping.ts';
 import { FOLDER } from './format.ts';
 import type { Entry } from './reading.ts';
 import type { BackupWriter } from './writing.ts';
@@ -22,8 +23,8 @@ export interface Beside {
 }
 
 /** Where they are for a configuration. */
-export function besideOf({ folder }: Pick<Config, 'folder'>): Beside {
-  return { folder, files: join(folder, 'files') };
+export function besideOf(config: Pick<Config, 'folder' | 'files'>): Beside {
+  return { folder: config.folder, files: folderOf(config) };
 }
 
 /** Where an entry of the folder's may go: nowhere else than inside it. */
