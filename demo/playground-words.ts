@@ -193,6 +193,8 @@ export const ATTRIBUTES_FR: Readonly<Record<string, string>> = typeset({
     'Adresse de votre site qui donne un jeton signé de qui est là, tel quel ou en JSON ({"token": "…"}) ; demandée avec ses cookies. Vaut plus que person.',
   guests:
     'Laisse déposer qui n’a pas de compte, là où le serveur et son guichet l’acceptent : un nom et une adresse sont demandés, et un lien y est envoyé.',
+  remember:
+    'Propose de garder sur cet appareil de quoi travailler sans réseau ; gardé seulement si la personne dit oui. Sans effet avec un guichet du navigateur.',
   'fallback-mail': 'Adresse montrée quand le guichet ne répond pas.',
   'heading-level': 'Niveau du premier titre dans le plan de la page, de 1 à 6.',
   density: 'Aéré (comfortable) ou serré (compact), pour les équipes.',

@@ -96,14 +96,25 @@ const factories = new Map<string, BackendFactory>([
   ['http:', remote],
 ]);
 
+/** Those that heed `Place.remember`. */
+const remembering = new WeakSet<BackendFactory>([remote]);
+
 /**
  * Adds a kind of backend, or replaces one.
  * @param scheme what its addresses begin with, colon included: `https:`
+ * @param options.remembers whether it heeds `Place.remember`: people are then asked, where the page offers it
  * @throws {RangeError} the scheme is not a lower-case word and a colon
  */
-export function registerBackend(scheme: string, factory: BackendFactory): void {
+export function registerBackend(scheme: string, factory: BackendFactory, options: { readonly remembers?: boolean } = {}): void {
   if (!/^[a-z][a-z0-9+.-]*:$/u.test(scheme)) throw new RangeError(`not a scheme: "${scheme}"`);
   factories.set(scheme, factory);
+  if (options.remembers === true) remembering.add(factory);
+}
+
+/** Whether a device may keep what is read and written at an address: elsewhere it is there already, or nobody knows how. */
+export function remembers(address: string): boolean {
+  const factory = factories.get(schemeOf(address));
+  return factory !== undefined && remembering.has(factory);
 }
 
 /** Whether some backend answers to an address. */

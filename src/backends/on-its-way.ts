@@ -1,4 +1,6 @@
 /** The seam's part about what is written and not confirmed yet: there where a device keeps it for whoever says that it is theirs. */
+import { Unauthorized } from './backend.ts';
+import type { BackendError } from './backend.ts';
 import type { Command } from '../domain/commands.ts';
 import type { Issue } from '../domain/fields.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -45,10 +47,36 @@ export interface OnItsWay {
   listen(listener: (state: OnItsWayState) => void): () => void;
   /** Sends what came back once more, in its turn. @throws {Unavailable} this device does not keep it any more */
   retry(id: string): Promise<void>;
-  /** Forgets what came back. @throws {Unavailable} this device does not keep it any more */
+  /**
+   * Sends what came back with other words, in its turn, and what was to follow it.
+   * @param batch its commands, the first with an identity of its own
+   * @throws {Unavailable} this device does not keep it any more
+   */
+  rewrite(id: string, batch: readonly Command[]): Promise<void>;
+  /** Why something came back, as what the place would have answered: what waited too long was never refused. */
+  errorOf(trouble: Trouble): BackendError;
+  /** Forgets what came back, with its files. @throws {Unavailable} this device does not keep it any more */
   discard(id: string): Promise<void>;
   /** Forgets all that this device keeps of this person at this desk: they sign out. Nothing more is sent for them. */
   wipe(): Promise<void>;
   /** Somebody may answer again: tries at once. */
   wake(): void;
+}
+
+/**
+ * Something of whoever had this device before still waits on it, and whoever is here now is another, or nobody any more: it is theirs to
+ * say what becomes of it. Nothing of it is shown, sent or lost before.
+ */
+export class LeftWaiting extends Unauthorized {
+  readonly who: 'other' | 'nobody';
+  /** How much waits or came back. */
+  readonly count: number;
+  /** Forgets it all. */
+  readonly forget: () => Promise<void>;
+  constructor(who: 'other' | 'nobody', count: number, forget: () => Promise<void>) {
+    super('left-waiting');
+    this.who = who;
+    this.count = count;
+    this.forget = forget;
+  }
 }

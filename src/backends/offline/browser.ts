@@ -63,6 +63,11 @@ export function browserOptions(address: string, desk: string, owner: string): Of
     tabs: (person, heard) => browserTabs(`${name} ${person}`, heard),
     clock: () => new Date().toISOString(),
     isOnline: () => navigator.onLine,
+    onNetwork: (act) => {
+      const ears = new AbortController();
+      for (const name of ['online', 'offline']) addEventListener(name, act, { signal: ears.signal });
+      return () => ears.abort();
+    },
     wait: (milliseconds) =>
       new Promise((resolve) => {
         const timer = setTimeout(resolve, milliseconds);

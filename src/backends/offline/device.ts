@@ -133,11 +133,11 @@ class BrowserKeep implements Keep {
     await this.#base.use((database) => database.delete('files', [this.#person, id]));
   }
 
-  async forget(): Promise<void> {
+  async forget(what: 'read' | 'all'): Promise<void> {
     await this.#base.use(async (database) => {
       const transaction = database.transaction(['read', 'files'], 'readwrite');
       await transaction.objectStore('read').delete(allOf(this.#person));
-      await transaction.objectStore('files').delete(allOf(this.#person));
+      if (what === 'all') await transaction.objectStore('files').delete(allOf(this.#person));
       await transaction.done;
     });
   }

@@ -14,7 +14,7 @@ import { viewOf } from '../../domain/viewing.ts';
 export type Foreseer = Omit<Predictor, 'people'>;
 
 /** Cards say nothing of a profile: whoever is named beside a ticket is taken for one who asks. */
-function peopleOf(view: TicketView, { person }: Foreseer): People {
+export function peopleOf(view: TicketView, { person }: Foreseer): People {
   const known: People = Object.fromEntries(
     Object.values(view.people).map((card) => [card.id, { ...card, groups: [], available: true, profile: 'requester' as const }]),
   );

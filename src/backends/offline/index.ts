@@ -9,9 +9,10 @@
  */
 import { freshId, Unauthorized, Unavailable, type Backend, type Identity, type Session } from '../backend.ts';
 import type { Device, Tabs } from './keep.ts';
+import { LeftWaiting } from '../on-its-way.ts';
 import type { Told } from './outbox.ts';
 import { isUnanswered } from './reading.ts';
-import { wiped } from './shelf.ts';
+import { LONGEST_WAIT, wiped } from './shelf.ts';
 import { OfflineSession, type KeptSession, type OfflineParts } from './session.ts';
 
 export interface OfflineOptions extends Omit<OfflineParts, 'keep' | 'tabs'> {
@@ -50,14 +51,17 @@ class OfflineBackend implements Backend {
     try {
       inner = await this.#inner.connect(identity);
     } catch (error) {
-      // Whoever is no longer let in leaves nothing behind.
-      if (error instanceof Unauthorized) await this.#forget(await this.#last());
+      // Whoever is no longer let in leaves nothing behind but what they wrote, which is theirs to give up.
+      if (error instanceof Unauthorized) await this.#leave('nobody');
       if (!isUnanswered(error)) throw error;
       return await this.#unanswered(identity, error);
     }
     const person = inner.me.id;
-    const last = await this.#last();
-    if (last !== person) await this.#forget(last);
+    if ((await this.#last()) !== person)
+      await this.#leave('other').catch(async (error: unknown) => {
+        await inner.close();
+        throw error;
+      });
     if (person !== owner) return inner;
     await device.belongsTo(person).catch(() => undefined);
     const said = saidBy(inner);
@@ -73,6 +77,20 @@ class OfflineBackend implements Backend {
     return this.#options.device.whose().catch(() => undefined);
   }
 
+  /** Another person is here, or nobody any more. @throws {LeftWaiting} what the last one wrote still waits here */
+  async #leave(who: LeftWaiting['who']): Promise<void> {
+    const last = await this.#last();
+    if (last === undefined) return;
+    const keep = this.#options.device.of(last);
+    const left = await keep
+      .transact((shelf) => ({ shelf, answer: shelf.parcels.filter(({ at }) => Date.now() - at < LONGEST_WAIT).length }))
+      .catch(() => 0);
+    if (left === 0) return await this.#forget(last);
+    // What they read is not theirs to send: it can be read again.
+    await keep.forget('read').catch(() => undefined);
+    throw new LeftWaiting(who, left, () => this.#forget(last));
+  }
+
   /** Another person is here, or nobody any more: what the last one left is wiped, and their open tabs hear of it. */
   async #forget(last: string | undefined): Promise<void> {
     if (last === undefined) return;
@@ -80,7 +98,7 @@ class OfflineBackend implements Backend {
     const keep = device.of(last);
     try {
       await keep.transact((shelf) => ({ shelf: wiped(shelf, freshId()), answer: undefined }));
-      await keep.forget();
+      await keep.forget('all');
     } finally {
       const theirs = tabs(last, () => undefined);
       theirs.tell({ type: 'wiped' });
@@ -110,12 +128,12 @@ class OfflineBackend implements Backend {
           return;
         }
         await inner.close();
-        // It was somebody else all the time.
-        if (!session.isClosed) await session.onItsWay.wipe();
+        // It was somebody else all the time: whoever connects again is asked what becomes of what waits.
+        session.lost();
         return;
       } catch (error) {
         if (error instanceof Unauthorized) {
-          await session.onItsWay.wipe();
+          session.lost();
           return;
         }
         if (!(error instanceof Unavailable)) return;
@@ -124,8 +142,8 @@ class OfflineBackend implements Backend {
   }
 
   #session(person: string, inner: Session | undefined, said: KeptSession): OfflineSession {
-    const { device, tabs, clock, isOnline } = this.#options;
-    const parts = { keep: device.of(person), tabs: (heard: (told: Told) => void) => tabs(person, heard), clock, isOnline };
+    const { device, tabs, ...world } = this.#options;
+    const parts = { keep: device.of(person), tabs: (heard: (told: Told) => void) => tabs(person, heard), ...world };
     return new OfflineSession(parts, inner, said);
   }
 

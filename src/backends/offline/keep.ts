@@ -11,8 +11,8 @@ export interface Keep extends ShelfStore {
   keepFile(id: string, file: Blob): Promise<void>;
   file(id: string): Promise<Blob | undefined>;
   dropFile(id: string): Promise<void>;
-  /** Forgets what was read, and the files. */
-  forget(): Promise<void>;
+  /** Forgets what was read, and the files unless they wait. */
+  forget(what: 'read' | 'all'): Promise<void>;
 }
 
 /** Of one desk. */

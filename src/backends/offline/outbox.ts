@@ -18,6 +18,7 @@ import {
   released,
   retried,
   returned,
+  rewritten,
   taken,
   waiting,
   wiped,
@@ -145,6 +146,13 @@ export class Outbox {
     this.wake();
   }
 
+  /** Sends what came back with other words, in its turn. @throws {Wiped} · what the storage throws */
+  async rewrite(id: string, batch: readonly Command[]): Promise<void> {
+    await this.#change((shelf) => [rewritten(shelf, id, batch, this.#world.now()), undefined]);
+    this.#world.tell({ type: 'put' });
+    this.wake();
+  }
+
   /** Forgets what came back. @throws {Wiped} · what the storage throws */
   async discard(id: string): Promise<void> {
     await this.#change((shelf) => [without(shelf, id), undefined]);
@@ -180,7 +188,11 @@ export class Outbox {
   /** Hears what another tab tells. */
   heard(told: Told): void {
     if (told.type === 'wiped') this.#stop();
-    if (told.type === 'done') this.#answered();
+    if (told.type === 'done') {
+      this.#answered();
+      // What it reads of the shelf comes after whoever waits has heard.
+      this.#show({ waiting: this.#state.waiting.filter(({ id }) => id !== told.id) });
+    }
     // Whoever tried tries again before the others do.
     if (told.type === 'later')
       this.#rest({ until: this.#world.elapsed() + told.pause + BEAT, tries: this.#pause.tries }, told.why);
@@ -341,8 +353,9 @@ export class Outbox {
       stop();
     }
     this.#late.delete(id);
-    await this.#change((shelf) => [done(shelf, id, this.#world.now()), undefined]);
+    // First, so that nothing ever seems to have gone while nobody answers.
     this.#answered();
+    await this.#change((shelf) => [done(shelf, id, this.#world.now()), undefined]);
     this.#tell({ type: 'done', id, outcome });
     return true;
   }

@@ -15,21 +15,33 @@ export class Remembering {
   /**
    * What the place answers, kept under names; or what was kept under the first of them.
    * @param names of an answer, those that it can be asked by
+   * @param like what was kept under these will do where nothing was under the first
    * @throws what asking throws, where nothing is kept
    */
-  async read<Answer>(asked: string, ask: () => Promise<Answer>, names: (answer: Answer) => readonly string[]): Promise<Answer> {
+  async read<Answer>(
+    asked: string,
+    ask: () => Promise<Answer>,
+    names: (answer: Answer) => readonly string[],
+    like: readonly string[] = [],
+  ): Promise<Answer> {
     let answer: Answer;
     try {
       answer = await ask();
     } catch (error) {
       if (!isUnanswered(error)) throw error;
-      const kept = await this.#keep.read(asked).catch(() => undefined);
-      if (kept === undefined) throw error;
-      return kept as Answer;
+      for (const name of [asked, ...like]) {
+        const kept = await this.kept<Answer>(name);
+        if (kept !== undefined) return kept;
+      }
+      throw error;
     }
-    // A device without room remembers less.
-    for (const name of new Set([asked, ...names(answer)])) await this.#keep.keep(name, answer).catch(() => undefined);
+    await this.remember(answer, [asked, ...names(answer)]);
     return answer;
+  }
+
+  /** Keeps an answer under names; a device without room remembers less. */
+  async remember(answer: unknown, names: readonly string[]): Promise<void> {
+    for (const name of new Set(names)) await this.#keep.keep(name, answer).catch(() => undefined);
   }
 
   /** What was kept, or undefined. */

@@ -1,19 +1,22 @@
 /** One person at one desk, answered or not: what the place says where it does, what this device keeps where it does not. */
 import type { Capabilities, Change, Outcome, Session, Unsubscribe, UploadOptions } from '../backend.ts';
 import { Invalid, NotFound, Unavailable, Unsupported, freshId } from '../backend.ts';
-import type { OnItsWay, OnItsWayState, Parcel } from '../on-its-way.ts';
+import type { OnItsWay, OnItsWayState } from '../on-its-way.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { Desk } from '../../domain/desk.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Attachment } from '../../domain/ticket.ts';
 import type { TicketView } from '../../domain/view.ts';
+import { Answering } from './answering.ts';
 import { foreseen, type Foreseer } from './foreseeing.ts';
 import type { Keep, Tabs } from './keep.ts';
 import { lacking } from './lacking.ts';
+import { Listing } from './listing.ts';
 import { Outbox, Wiped, type Told } from './outbox.ts';
 import { Remembering, isUnanswered } from './reading.ts';
-import { ticketsOf } from './shelf.ts';
+import { filesOf, meets, ticketsOf } from './shelf.ts';
 import { errorOf } from './trouble.ts';
+import { wayOf } from './way.ts';
 
 /** What a session tells without being asked, as it is kept. */
 export interface KeptSession {
@@ -32,6 +35,8 @@ export interface OfflineParts {
   readonly clock: () => string;
   /** Whether the browser thinks that somebody could answer. */
   readonly isOnline: () => boolean;
+  /** Calls when it begins or ceases to think so. @returns what ends it */
+  readonly onNetwork?: (act: () => void) => () => void;
 }
 
 type End = Outcome | 'later' | Error;
@@ -47,6 +52,8 @@ export class OfflineSession implements Session {
   readonly #ends = new Map<string, Set<(end: End) => void>>();
   readonly #ears = new Set<(change: Change) => void>();
   readonly #stateEars = new Set<(state: OnItsWayState) => void>();
+  readonly #listing: Listing;
+  readonly #answering: Answering;
   #inner: Session | undefined;
   #said: KeptSession;
   #isClosed = false;
@@ -76,11 +83,34 @@ export class OfflineSession implements Session {
       },
       {
         onTold: (told) => this.#told(told),
-        onState: (state) => {
-          for (const ear of this.#stateEars) ear(state);
-        },
+        onState: () => this.#show(),
       },
     );
+    this.onItsWay = wayOf({ outbox: this.#outbox, keep: parts.keep, state: () => this.#state, ears: this.#stateEars });
+    this.#listing = new Listing({
+      remembering: this.#remembering,
+      waiting: () => this.#outbox.state.waiting,
+      foreseer: () => this.#foreseer,
+      shown: (ticket) => this.#shown(ticket),
+      ask: (query) => this.#ask((there) => there.tickets(query)),
+    });
+    this.#answering = new Answering({
+      inner: () => this.#inner,
+      isClosed: () => this.#isClosed,
+      isOnline: parts.isOnline,
+      onNetwork: parts.onNetwork,
+      changed: () => this.#show(),
+      wake: () => this.#outbox.wake(),
+    });
+  }
+
+  get #state(): OnItsWayState {
+    const { state } = this.#outbox;
+    return this.#answering.isAway && state.why === null ? { ...state, why: 'offline' } : state;
+  }
+
+  #show(): void {
+    for (const ear of [...this.#stateEars]) ear(this.#state);
   }
 
   /** Finds what an earlier page left, and goes on with it. @throws what the storage throws */
@@ -93,7 +123,14 @@ export class OfflineSession implements Session {
     this.#inner = inner;
     for (const ear of this.#ears) inner.watch(inner.cursor, ear);
     this.#tell({ type: 'reset', cursor: inner.cursor });
+    this.#answering.heard(false);
     this.#outbox.wake();
+  }
+
+  /** Whoever answers does not know whoever is here: what is kept is shown no more. */
+  lost(): void {
+    this.#tell({ type: 'lost', why: 'closed', cursor: this.cursor });
+    void this.close();
   }
 
   get isClosed(): boolean {
@@ -116,29 +153,7 @@ export class OfflineSession implements Session {
     return this.#inner?.cursor ?? this.#said.cursor;
   }
 
-  readonly onItsWay: OnItsWay = ((session: OfflineSession) => ({
-    get state() {
-      return session.#outbox.state;
-    },
-    listen(listener: (state: OnItsWayState) => void) {
-      session.#stateEars.add(listener);
-      return () => session.#stateEars.delete(listener);
-    },
-    retry: (id: string) => session.#outbox.retry(id),
-    discard: (id: string) => session.#outbox.discard(id),
-    wipe: async () => {
-      await session.#outbox.wipe();
-      await session.#parts.keep.forget();
-    },
-    wake: () => session.#outbox.wake(),
-  }))(this);
-
-  /** The place's own session. @throws {Unavailable} nobody answered yet */
-  get #there(): Session {
-    if (this.#isClosed) throw new Unavailable('closed');
-    if (this.#inner === undefined || !this.#parts.isOnline()) throw new Unavailable('network');
-    return this.#inner;
-  }
+  readonly onItsWay: OnItsWay;
 
   get #foreseer(): Foreseer {
     return { person: this.me, desk: this.desk, now: this.#parts.clock() };
@@ -148,15 +163,15 @@ export class OfflineSession implements Session {
     const drawn = await this.#drawn(batch);
     if (drawn === null) {
       // What cannot be drawn is not kept either: its writer waits for the answer, behind what was written before.
-      const isBehind = this.#outbox.state.waiting.some((parcel) => meets(parcel, ticketsOf(batch)));
+      const isBehind = this.#outbox.state.waiting.some((parcel) => meets(parcel.tickets, ticketsOf(batch)));
       if (isBehind) throw new Unavailable('network');
-      return this.#there.run(batch);
+      return this.#ask((there) => there.run(batch));
     }
     const id = batch[0]?.id ?? '';
     const end = await this.#kept(id, batch);
     if (end instanceof Error) throw end;
     if (end !== 'later') return end;
-    this.#tell({ type: 'changed', tickets: drawn.map(({ ticket }) => ticket.id), cursor: this.cursor });
+    this.#changed(drawn.map(({ ticket }) => ticket.id));
     return { tickets: drawn, cursor: this.cursor };
   }
 
@@ -169,10 +184,9 @@ export class OfflineSession implements Session {
     try {
       await this.#outbox.put(batch);
       const { why, waiting } = this.#outbox.state;
-      const isBehind = waiting.some((parcel) => parcel.id !== id && meets(parcel, ticketsOf(batch)));
       // Whoever writes while nobody answers is told at once that it is kept; it is tried all the same.
       if (why !== null) this.#outbox.wake();
-      if ((why !== null || isBehind) && waiting.some((parcel) => parcel.id === id)) return 'later';
+      if (why !== null && waiting.some((parcel) => parcel.id === id)) return 'later';
       return await promise;
     } catch (error) {
       if (error instanceof Wiped || this.#isClosed) throw new Unavailable('closed', { cause: error });
@@ -187,13 +201,12 @@ export class OfflineSession implements Session {
 
   /** Sends a batch, its files first. */
   async #send(batch: readonly Command[]): Promise<Outcome> {
-    const there = this.#there;
     const files = filesOf(batch);
     for (const { id, name } of files) {
       const bytes = await this.#parts.keep.file(id);
-      if (bytes !== undefined) await there.upload(bytes, { id, name });
+      if (bytes !== undefined) await this.#ask((there) => there.upload(bytes, { id, name }));
     }
-    const outcome = await there.run(batch);
+    const outcome = await this.#ask((there) => there.run(batch));
     for (const { id } of files) await this.#parts.keep.dropFile(id).catch(() => undefined);
     return outcome;
   }
@@ -201,18 +214,33 @@ export class OfflineSession implements Session {
   #told(told: Told): void {
     if (told.type === 'put') return;
     if (told.type === 'wiped') {
-      this.#tell({ type: 'lost', why: 'closed', cursor: this.cursor });
+      this.lost();
       return;
     }
     const ends = [...(this.#ends.get(told.id) ?? [])];
-    if (told.type === 'later' && told.pause > 0) for (const each of this.#ends.values()) for (const end of each) end('later');
-    else if (told.type === 'later') for (const end of ends) end('later');
-    else if (told.type === 'done') for (const end of ends) end(told.outcome);
-    else if (ends.length > 0) {
+    // What waits behind it waits too.
+    if (told.type === 'later') for (const each of this.#ends.values()) for (const end of each) end('later');
+    else if (told.type === 'done') {
+      for (const end of ends) end(told.outcome);
+      void this.#arrived(told.outcome, ends.length > 0);
+    } else if (ends.length > 0) {
       // Whoever waits for it has the words still.
       void this.#outbox.discard(told.id).catch(() => undefined);
       for (const end of ends) end(errorOf(told.trouble));
     }
+    // What was drawn over a ticket is not true of it.
+    if (told.type === 'back') this.#changed(this.#outbox.state.returned.find(({ id }) => id === told.id)?.tickets ?? []);
+  }
+
+  /** What was done is known now as the place says it, were the network gone again; whoever waited for it has heard. */
+  async #arrived({ tickets }: Outcome, isHeard: boolean): Promise<void> {
+    for (const view of tickets)
+      await this.#remembering.remember(view, [`ticket ${view.ticket.id}`, ...(view.key === null ? [] : [`ticket ${view.key}`])]);
+    if (!isHeard) this.#changed(tickets.map(({ ticket }) => ticket.id));
+  }
+
+  #changed(tickets: readonly string[]): void {
+    if (tickets.length > 0) this.#tell({ type: 'changed', tickets, cursor: this.cursor });
   }
 
   /** What a batch makes of its tickets; null where that cannot be known here. */
@@ -258,8 +286,8 @@ export class OfflineSession implements Session {
     }
   }
 
-  async #ask<Answer>(question: (there: Session) => Promise<Answer>): Promise<Answer> {
-    return question(this.#there);
+  #ask<Answer>(question: (there: Session) => Promise<Answer>): Promise<Answer> {
+    return this.#answering.ask(question);
   }
 
   #remembered<Answer>(name: string, question: (there: Session) => Promise<Answer>): Promise<Answer> {
@@ -272,7 +300,7 @@ export class OfflineSession implements Session {
 
   timeline: Session['timeline'] = (ticket, before) =>
     this.#remembered(`timeline ${ticket} ${before}`, (there) => there.timeline(ticket, before));
-  tickets: Session['tickets'] = (query) => this.#remembered(`tickets ${JSON.stringify(query)}`, (there) => there.tickets(query));
+  tickets: Session['tickets'] = (query) => this.#listing.tickets(query);
   counts: Session['counts'] = (where) => this.#remembered(`counts ${JSON.stringify(where)}`, (there) => there.counts(where));
   views: Session['views'] = () => this.#remembered('views', (there) => there.views());
   preferences: Session['preferences'] = () => this.#remembered('preferences', (there) => there.preferences());
@@ -360,19 +388,9 @@ export class OfflineSession implements Session {
     if (this.#isClosed) return;
     await this.#outbox.close();
     this.#isClosed = true;
+    this.#answering.close();
     this.#ears.clear();
     this.#tabs.close();
     await this.#inner?.close();
   }
-}
-
-const meets = (parcel: Parcel, tickets: readonly string[]): boolean => parcel.tickets.some((ticket) => tickets.includes(ticket));
-
-/** Files that a batch names. */
-function filesOf(batch: readonly Command[]): readonly Attachment[] {
-  return batch.flatMap((command) => [
-    ...('files' in command ? (command.files ?? []) : []),
-    ...('comment' in command ? (command.comment?.files ?? []) : []),
-    ...('solution' in command ? (command.solution?.files ?? []) : []),
-  ]);
 }

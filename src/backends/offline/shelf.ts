@@ -3,6 +3,7 @@
  * person changes the same shelf, each time in one transaction of its own.
  */
 import type { Command } from '../../domain/commands.ts';
+import type { Attachment } from '../../domain/ticket.ts';
 import type { Parcel, Trouble } from '../on-its-way.ts';
 
 /** Who sends: one tab at a time, as long as its beat goes on. */
@@ -41,13 +42,22 @@ export function ticketsOf(batch: readonly Command[]): readonly string[] {
   return [...new Set(named)];
 }
 
+/** Files that a batch names. */
+export function filesOf(batch: readonly Command[]): readonly Attachment[] {
+  return batch.flatMap((command) => [
+    ...('files' in command ? (command.files ?? []) : []),
+    ...('comment' in command ? (command.comment?.files ?? []) : []),
+    ...('solution' in command ? (command.solution?.files ?? []) : []),
+  ]);
+}
+
 /** Tickets that are there only once a batch is done. */
 function madeBy({ batch }: Parcel): readonly string[] {
   return batch.flatMap((command) => (command.do === 'file' ? [command.ticket] : command.do === 'split' ? [command.new] : []));
 }
 
 /** Whether two parcels have a ticket in common. */
-const meets = (one: readonly string[], other: readonly string[]): boolean => one.some((ticket) => other.includes(ticket));
+export const meets = (one: readonly string[], other: readonly string[]): boolean => one.some((ticket) => other.includes(ticket));
 
 /**
  * Puts a batch behind all others; one that is there already stays where it is. What speaks of a ticket whose making came back
@@ -143,6 +153,22 @@ export function retried(shelf: Shelf, id: string, at: number): Shelf {
   for (const { id: each, trouble } of shelf.parcels) if (trouble?.kind === 'follows' && again.has(trouble.of)) again.add(each);
   const waits = withTrouble(shelf, again, () => null);
   return { ...waits, parcels: waits.parcels.map((parcel) => (again.has(parcel.id) ? { ...parcel, at } : parcel)) };
+}
+
+/**
+ * Lets what came back wait again with other words, in its turn; what came back because it did goes with it. What was refused as it
+ * was has another identity now: the first one may be known for what it said then.
+ */
+export function rewritten(shelf: Shelf, id: string, batch: readonly Command[], at: number): Shelf {
+  const to = batch[0]?.id ?? '';
+  const isFree = returned(shelf).some((parcel) => parcel.id === id) && !shelf.parcels.some((parcel) => parcel.id === to);
+  if (!isFree) return shelf;
+  const parcels = shelf.parcels.map((parcel): Parcel => {
+    if (parcel.id === id) return { ...parcel, id: to, batch, tickets: ticketsOf(batch) };
+    const { trouble } = parcel;
+    return trouble?.kind === 'follows' && trouble.of === id ? { ...parcel, trouble: { kind: 'follows', of: to } } : parcel;
+  });
+  return retried({ ...shelf, parcels }, to, at);
 }
 
 /**

@@ -43,6 +43,8 @@ const aboutMe = {
     heading: 'Erase your data on this device?',
     here: (n: number) =>
       `This erases ${drafts(n)} of this desk, and the way you left its lists and pages (columns, filters, place).`,
+    waits: (n: number) =>
+      count(n, { one: 'One item that waits here will never be sent.', other: '# items that wait here will never be sent.' }),
     alsoKept: 'This desk lives on this device: your settings, your own lists, your notices and your read marks are erased too.',
     stays: 'Your tickets and what you wrote in them stay. What is erased does not come back.',
     verb: 'Erase from this device',

@@ -30,6 +30,11 @@ const doctor = {
     why: 'The widget is inside a <guichet-desk>, and takes its connection and its look.',
     todo: `Write ${attribute} on <guichet-desk>, and remove it here.`,
   }),
+  keptHere: (attribute: string): Advice => ({
+    what: `The attribute ${attribute} has no effect with a desk of the browser.`,
+    why: 'Its tickets are on this device already, with or without a network.',
+    todo: 'Remove it, or give the address of a server in backend.',
+  }),
   noService: (attribute: string): Advice => ({
     what: `The attribute ${attribute} has no effect alone.`,
     why: 'A category belongs to a service.',

@@ -51,7 +51,7 @@ const shared = {
   key: {
     copy: (key: string) => `Copy the number ${key}`,
     copied: (key: string) => `Number ${key} copied.`,
-    pending: 'Waiting to be sent',
+    pending: 'Not sent yet',
   },
   combobox: {
     results: (results: number) => count(results, { zero: 'No results.', one: '# result.', other: '# results.' }),

@@ -37,7 +37,7 @@ const detail: TicketDetailWords = {
   more: 'More actions',
   restricted: 'For the requester and the staff',
   confidential: 'Confidential',
-  unsent: 'Waiting to be sent',
+  unsent: 'Not sent yet',
   sending: 'Sending…',
 
   verbs: {

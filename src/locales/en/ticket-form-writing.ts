@@ -33,7 +33,7 @@ const writing = {
   draftAbsent: 'This browser keeps no draft. Your text stays here while the page is open.',
   filed: (key: string) => `${key} filed.`,
   confirmByMail: (mail: string) => `One step is left: open the mail sent to ${mail}, and confirm your request within 24 hours.`,
-  filedUnnumbered: 'Your ticket is waiting to be sent.',
+  filedUnnumbered: 'Your ticket is kept here, and will be sent as soon as the desk answers.',
   willAnswer: (name: string) => `${name} will answer you.`,
   serviceWillAnswer: (service: string) => `The ${service} team will answer you.`,
   teamWillAnswer: 'The team will answer you.',

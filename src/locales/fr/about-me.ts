@@ -46,6 +46,8 @@ const aboutMe = {
     heading: 'Effacer vos données sur cet appareil ?',
     here: (n: number) =>
       `Seront effacés : ${drafts(n)} de ce guichet, et la façon dont vous avez laissé ses listes et ses pages (colonnes, filtres, place).`,
+    waits: (n: number) =>
+      count(n, { one: 'Un envoi qui attend ici ne partira jamais.', other: '# envois qui attendent ici ne partiront jamais.' }),
     alsoKept:
       'Ce guichet vit sur cet appareil : vos réglages, vos listes personnelles, vos avis et vos marques de lecture sont effacés aussi.',
     stays: 'Vos tickets et ce que vous y avez écrit restent. Ce qui est effacé ne revient pas.',

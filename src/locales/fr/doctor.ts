@@ -37,6 +37,11 @@ const doctor = {
     why: 'Le composant est dans un <guichet-desk>, dont il prend la connexion et l’aspect.',
     todo: `Écrivez ${attribute} sur <guichet-desk>, et retirez-le ici.`,
   }),
+  keptHere: (attribute: string): Advice => ({
+    what: `L’attribut ${attribute} est sans effet avec un guichet du navigateur.`,
+    why: 'Ses tickets sont déjà sur cet appareil, avec ou sans réseau.',
+    todo: 'Retirez-le, ou donnez l’adresse d’un serveur dans backend.',
+  }),
   noService: (attribute: string): Advice => ({
     what: `L’attribut ${attribute} est sans effet s’il est seul.`,
     why: 'Une catégorie appartient à un service.',

@@ -77,7 +77,7 @@ const shared = {
   key: {
     copy: (key: string) => `Copier le numéro ${key}`,
     copied: (key: string) => `Numéro ${key} copié.`,
-    pending: 'En attente d’envoi',
+    pending: 'Pas encore envoyé',
   },
   combobox: {
     results: (results: number) => count(results, { zero: 'Aucun résultat.', one: '# résultat.', other: '# résultats.' }),

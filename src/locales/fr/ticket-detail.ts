@@ -51,7 +51,7 @@ const detail = {
   more: 'Autres gestes',
   restricted: 'Réservé à la personne qui demande et à l’équipe',
   confidential: 'Confidentiel',
-  unsent: 'En attente d’envoi',
+  unsent: 'Pas encore envoyé',
   sending: 'Envoi…',
 
   verbs: {

@@ -34,7 +34,7 @@ const writing = {
   filed: (key: string) => `${key} déposé.`,
   confirmByMail: (mail: string) =>
     `Il reste un geste : ouvrez le courriel envoyé à ${mail}, et confirmez votre demande dans les 24 heures.`,
-  filedUnnumbered: 'Votre ticket est en attente d’envoi.',
+  filedUnnumbered: 'Votre ticket est gardé ici, et partira dès que le guichet répondra.',
   willAnswer: (name: string) => `${name} vous répondra.`,
   serviceWillAnswer: (service: string) => `L’équipe ${service} vous répondra.`,
   teamWillAnswer: 'L’équipe vous répondra.',

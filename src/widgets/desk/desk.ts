@@ -204,8 +204,7 @@ export class GuichetDesk extends FixedElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const density = this.density === 'compact' ? 'compact' : 'comfortable';
-    this.#provider.setValue({ connection: this.connection, fallbackMail: this.fallbackMail, density, theme: this.theme });
+    this.#provider.setValue(this.contextGiven);
     if (this.session === undefined || this.childElementCount > 0) return;
     if (this.tab !== undefined && (this.ticket === null || this.#isSplit)) this.#shown.add(this.tab);
     this.#views.needFor(this.#shown);

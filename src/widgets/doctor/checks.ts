@@ -14,7 +14,7 @@ export type Complaint =
   | { readonly check: 'unknown-attribute'; readonly tag: string; readonly attribute: string; readonly near: string }
   | { readonly check: 'not-here'; readonly form: Form; readonly attribute: string; readonly onScript: boolean }
   | { readonly check: 'unknown-value'; readonly attribute: string; readonly value: string; readonly expected: string }
-  | { readonly check: 'no-effect'; readonly attribute: string; readonly because: 'in-desk' | 'no-service' }
+  | { readonly check: 'no-effect'; readonly attribute: string; readonly because: 'in-desk' | 'no-service' | 'here' }
   | { readonly check: 'dropped'; readonly tag: string }
   | { readonly check: 'no-script'; readonly form: Form; readonly script: string }
   | { readonly check: 'not-a-module'; readonly src: string }
@@ -138,12 +138,15 @@ const attributes: Check = each((seen, facts) => {
   });
 });
 
-const idle: Check = each(({ form, tag, attributes: said, inDesk }, { live }) => {
+const idle: Check = each((seen, facts) => {
+  const { form, tag, attributes: said, inDesk } = seen;
   const found: Complaint[] = [];
   if (form === 'tag' && inDesk && tag !== 'guichet-desk')
     for (const attribute of [...Object.keys(CONNECTING), 'density', 'theme'])
       if (said.has(attribute)) found.push({ check: 'no-effect', attribute, because: 'in-desk' });
-  if (!live && said.get('category') && !said.get('service'))
+  if (form === 'tag' && said.has('remember') && !inDesk && isEmbedded(seen, facts))
+    found.push({ check: 'no-effect', attribute: 'remember', because: 'here' });
+  if (!facts.live && said.get('category') && !said.get('service'))
     found.push({ check: 'no-effect', attribute: 'category', because: 'no-service' });
   return found;
 });

@@ -43,6 +43,7 @@ export const CONNECTING: Attributes = {
   profile: one(...PROFILES),
   'identity-url': { kind: 'address' },
   guests: yes,
+  remember: yes,
   'fallback-mail': { kind: 'shape', pattern: /^[^\s@]+@[^\s@]+$/u, like: 'support@school.example' },
 };
 

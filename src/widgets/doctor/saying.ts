@@ -14,6 +14,7 @@ export function told(complaint: Complaint, words: DoctorWords, number: (value: n
     case 'unknown-value':
       return words.unknownValue(complaint.attribute, complaint.value, complaint.expected);
     case 'no-effect':
+      if (complaint.because === 'here') return words.keptHere(complaint.attribute);
       return complaint.because === 'in-desk' ? words.insideDesk(complaint.attribute) : words.noService(complaint.attribute);
     case 'dropped':
       return words.dropped(complaint.tag);

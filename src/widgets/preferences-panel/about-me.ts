@@ -98,15 +98,23 @@ export class AboutMe {
     const { confirm, forgotten } = this.#words;
     const isKeptHere = session.can.about?.onDevice === true;
     const drafts = await draftsHere(this.#whose);
+    const { waiting = [], returned = [] } = session.onItsWay?.state ?? {};
+    const waits = waiting.length + returned.length;
     const isAgreed = await confirmIn(root, {
       heading: confirm.heading,
-      text: [confirm.here(drafts), ...(isKeptHere ? [confirm.alsoKept] : []), confirm.stays].join(' '),
+      text: [
+        confirm.here(drafts),
+        ...(waits > 0 ? [confirm.waits(waits)] : []),
+        ...(isKeptHere ? [confirm.alsoKept] : []),
+        confirm.stays,
+      ].join(' '),
       confirm: confirm.verb,
       danger: true,
     });
     if (!isAgreed) return;
     try {
       if (isKeptHere) await session.about.forgetMine();
+      await session.onItsWay?.wipe();
       await forgetHere(this.#whose);
     } catch (error) {
       if (!isForeseen(error)) fail(error);

@@ -27,6 +27,7 @@ import type { Team } from './team.ts';
 import '../shared/shared-words.ts';
 
 const TEAM = onDemand(() => import('./team.ts'));
+const DEVICE = onDemand(() => import('../remembering/device-section.ts'));
 const ABOUT_ME = onDemand(() => import('./about-me.ts'));
 
 /** What stands in the panel for one session. */
@@ -162,6 +163,7 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
       ${isOfStaff ? this.drawPart(TEAM, (team) => (this.#team ??= new team.Team(() => this.#host(session, keeping))).view()) : nothing}
       ${ownTickets(host)} ${otherTickets(host)} ${hearing.view()} ${followedView(host, followed)}
       ${session.can.savedViews ? views.view() : nothing}
+      ${this.remember ? this.drawPart(DEVICE, ({ deviceSection }) => deviceSection(host, this.remembered.backend)) : nothing}
       ${session.can.about === undefined ? nothing : this.#keptAboutMe(session, parts)}
     </div>`;
   }

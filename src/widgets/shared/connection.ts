@@ -18,11 +18,12 @@ import { Unauthorized, Unavailable, type Identity, type Session } from '../../ba
 import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
-import { GuichetElement } from './element.ts';
 import type { GuestEntry } from '../guest/entry.ts';
 import { onDemand } from './on-demand.ts';
 import { problemNotice } from './problem.ts';
 import { ReadyEvent } from './ready-event.ts';
+import { ownerHere } from './remembered.ts';
+import { RememberingElement } from './remembering-element.ts';
 import { drop, hold, sessionKey, type Hold } from './sessions.ts';
 import { skeleton } from './skeleton.ts';
 
@@ -38,6 +39,8 @@ export interface DeskContext {
   readonly fallbackMail: string | undefined;
   readonly density: 'comfortable' | 'compact';
   readonly theme: 'light' | 'dark' | null;
+  /** Where the desk is of which this device may keep something, and who says so: the desk, or each widget that the page lays out in it. */
+  readonly remember?: { readonly backend: string; readonly says: 'desk' | 'each' } | undefined;
 }
 
 /** The context through which a desk gives its session. */
@@ -90,7 +93,7 @@ function personIn(person: string | PersonInput | undefined): PersonInput | undef
  *
  * @fires {ReadyEvent} guichet-ready - The widget has its desk, again after each reconnection; does not bubble
  */
-export abstract class ConnectedElement<W extends object = object> extends GuichetElement<W> {
+export abstract class ConnectedElement<W extends object = object> extends RememberingElement<W> {
   /** Where tickets live: `indexeddb:` (default), or an address that `registerBackend` knows. */
   @property() backend = 'indexeddb:';
 
@@ -199,6 +202,21 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     this.#tell(undefined);
   }
 
+  /** What a desk gives to the widgets inside it. */
+  protected get contextGiven(): DeskContext {
+    const { connection, fallbackMail, density, theme, backend } = this;
+    const says = this.childElementCount > 0 ? 'each' : 'desk';
+    const remember = this.remember ? ({ backend, says } as const) : undefined;
+    return { connection, fallbackMail, density: density === 'compact' ? density : 'comfortable', theme, remember };
+  }
+
+  protected override get remembered(): RememberingElement['remembered'] {
+    const { backend, desk, session, outer } = this;
+    // A desk that the page lays out draws nothing itself.
+    const says = outer === undefined ? !this.standsAlone || this.childElementCount === 0 : outer.remember?.says === 'each';
+    return { backend: outer?.remember?.backend ?? backend, desk: session?.desk.id ?? desk, says };
+  }
+
   /**
    * A desk around us may be defined later than we are: its session is then to come, and opening one of our own would be
    * thrown away. Only our own tags are waited for; a stranger's undefined tag may never be defined.
@@ -231,6 +249,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
       for (const attribute of CONNECTING) this.forget(attribute);
       this.density = this.outer.density;
       this.theme = this.outer.theme;
+      this.remember = this.outer.remember !== undefined;
     } else if (
       !this.#waitsForOuter &&
       (this.#hold === undefined || CONNECTING.some((name) => changed.has(name)) || this.#key !== this.#wanted()?.key)
@@ -282,6 +301,7 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
             ? settingsAt(settings, document.baseURI)
             : () => Promise.resolve(settings),
       fixed,
+      remember: this.remember ? ownerHere(this.backend, this.desk) : undefined,
     };
     return { key: sessionKey(place, settings, identity), place, identity };
   }
@@ -355,10 +375,17 @@ export abstract class ConnectedElement<W extends object = object> extends Guiche
     const { connection } = this;
     if (connection.state !== 'failed') return waiting;
     // An address is for a server; what this page keeps believes the page.
-    if (this.guests && this.#who() === undefined && connection.error instanceof Unauthorized && !this.backend.startsWith('indexeddb:'))
+    if (
+      this.guests &&
+      this.#who() === undefined &&
+      connection.error instanceof Unauthorized &&
+      !this.backend.startsWith('indexeddb:')
+    )
       return html`${this.drawPart(GUEST_ENTRY, (module) => this.#introduced(module).view(), waiting)}`;
     const mail = this.fallbackMail ?? this.outer?.fallbackMail;
     const { fallbackMail } = this.locale.words;
+    const left = this.leftView(connection.error);
+    if (left !== undefined) return html`${left}`;
     return html`${problemNotice(this.locale, connection.error, { retry: connection.retry })}
     ${mail === undefined || mail === '' ? '' : html`<p class="fallback">${fallbackMail} <a href="mailto:${mail}">${mail}</a>.</p>`}`;
   }

@@ -61,6 +61,11 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   /** The view's words, in every language. */
   protected abstract readonly vocabulary: Vocabulary<W>;
 
+  /** What stands above and below what the widget shows. */
+  protected around(_where: 'before' | 'after'): unknown {
+    return nothing;
+  }
+
   /** What the widget shows; whatever it throws is caught and said. */
   protected abstract view(): unknown;
 
@@ -219,7 +224,7 @@ export abstract class GuichetElement<W extends object = object> extends Localise
     }
     return html`<div class="base" part="base" lang=${language}>
       ${this.findings.length === 0 ? nothing : this.drawPart(EDITOR, ({ editorNotice }) => editorNotice(this.locale, this.findings))}
-      ${this.crash === undefined ? nothing : this.#crashNotice()} ${body}
+      ${this.crash === undefined ? nothing : this.#crashNotice()} ${this.around('before')} ${body} ${this.around('after')}
       <div class="live visually-hidden" role="status"></div>
     </div>`;
   }

@@ -1,6 +1,7 @@
 /** What this browser itself keeps for one person at one desk: drafts, and how they left lists and pages. Found, and forgotten. */
 import { DRAFTS, joinTabs, type DraftKey } from './drafts-aside.ts';
 import { onDemand } from './on-demand.ts';
+import { REMEMBERED } from './remembered.ts';
 
 const STORE = onDemand(() => import('./drafts-store.ts'));
 
@@ -61,6 +62,12 @@ export async function draftsHere(whose: Whose): Promise<number> {
 /** Forgets all of it, here and in every page that is open. @throws {DOMException} the browser does not let it go */
 export async function forgetHere(whose: Whose): Promise<void> {
   for (const storage of storages()) for (const key of keysIn(storage, whose)) storage.removeItem(key);
+  const isOwn = (key: string): boolean => key.endsWith(`|${whose.desk}`) && localStorage.getItem(key) === whose.person;
+  for (const storage of storages().slice(0, 1))
+    for (const key of Object.keys(storage).filter((each) => each.startsWith(REMEMBERED) && isOwn(each))) {
+      storage.removeItem(key);
+      dispatchEvent(new StorageEvent('storage', { key }));
+    }
   const drafts = await draftsOf(whose);
   if (drafts.length === 0) return;
   const store = await STORE.load();

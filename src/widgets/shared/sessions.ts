@@ -31,7 +31,7 @@ function numberOf(value: object): number {
 export function sessionKey(place: Place, settings: string | object | undefined, identity: Identity): string {
   const who = typeof identity === 'function' ? numberOf(identity) : identity;
   const seed = typeof settings === 'object' ? numberOf(settings) : settings;
-  return JSON.stringify([place.backend, place.desk, seed ?? null, who, place.fixed ?? null]);
+  return JSON.stringify([place.backend, place.desk, seed ?? null, who, place.fixed ?? null, place.remember ?? null]);
 }
 
 /** A hold on a shared session. */

@@ -70,7 +70,12 @@ export class Follower {
   /** Reads the ticket, and goes on hearing of it until `stop`. */
   start(): Promise<void> {
     const { session } = this;
-    this.#unwatch = session.watch(session.cursor, (change) => this.#hear(change));
+    const unwatch = session.watch(session.cursor, (change) => this.#hear(change));
+    const deaf = session.onItsWay?.listen(() => this.#events.changed());
+    this.#unwatch = () => {
+      unwatch();
+      deaf?.();
+    };
     return this.reload();
   }
 
@@ -102,9 +107,10 @@ export class Follower {
     return (this.#earlier === undefined ? this.#base?.earlier : this.#earlier) !== null;
   }
 
-  /** Ids of entries asked for and not yet answered. */
+  /** Ids of entries asked for and not yet answered, some of which this device may keep until somebody answers. */
   get sending(): ReadonlySet<string> {
-    return new Set(this.#asked.flatMap(({ batch }) => batch.map((command) => command.id)));
+    const kept = this.session.onItsWay?.state.waiting ?? [];
+    return new Set([...this.#asked, ...kept].flatMap(({ batch }) => batch.map((command) => command.id)));
   }
 
   /** Ids of the entries that others added while the ticket was open. */

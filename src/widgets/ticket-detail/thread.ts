@@ -56,9 +56,15 @@ function isSending(context: ThreadContext, entry: Entry): boolean {
   return context.sending.has(entry.id.split('/')[0] ?? '');
 }
 
+/** Whether a device keeps it until somebody answers. */
+function isUnsent({ session }: ThreadContext, entry: Entry): boolean {
+  const id = entry.id.split('/')[0];
+  return session.onItsWay?.state.waiting.some(({ batch }) => batch.some((command) => command.id === id)) === true;
+}
+
 function flags(context: ThreadContext, entry: Entry): TemplateResult {
   const { words } = context;
-  return html`${context.fresh.has(entry.id) ? html`<span class="mark fresh">${words.fresh}</span>` : nothing}${isSending(context, entry) ? html`<span class="mark muted">${icon('clock')}${words.sending}</span>` : nothing}`;
+  return html`${context.fresh.has(entry.id) ? html`<span class="mark fresh">${words.fresh}</span>` : nothing}${isSending(context, entry) ? html`<span class="mark muted">${icon('clock')}${isUnsent(context, entry) ? context.locale.words.key.pending : words.sending}</span>` : nothing}`;
 }
 
 /** Who may read a comment, when that is not everyone who reads the ticket. */

@@ -42,8 +42,9 @@ export function filedSentence(options: Pick<FiledOptions, 'session' | 'tickets' 
   const [first] = tickets;
   if (several) return words.tasksGiven(tickets.length);
   if (first === undefined) return session.me.guest === true ? words.confirmByMail(session.me.mail ?? '') : words.filedUnnumbered;
-  const filed = first.key === null ? words.filedUnnumbered : words.filed(first.key);
-  return `${filed} ${whoAnswers(first, session, words, locale.language)}`;
+  // Who will answer a ticket that was never sent is the desk's to say.
+  if (first.key === null) return words.filedUnnumbered;
+  return `${words.filed(first.key)} ${whoAnswers(first, session, words, locale.language)}`;
 }
 
 function link(options: FiledOptions, view: TicketView, text: string, kind: string): TemplateResult {

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Change } from '../../../src/backends/backend.ts';
-import { NotFound, Unavailable } from '../../../src/backends/backend.ts';
+import { NotFound, Unauthorized, Unavailable } from '../../../src/backends/backend.ts';
+import { LeftWaiting } from '../../../src/backends/on-its-way.ts';
 import { offlineBackend, type OfflineOptions } from '../../../src/backends/offline/index.ts';
-import { waiting, returned } from '../../../src/backends/offline/shelf.ts';
+import { LONGEST_WAIT, waiting, returned } from '../../../src/backends/offline/shelf.ts';
 import type { OfflineSession } from '../../../src/backends/offline/session.ts';
 import { httpBackend } from '../../../src/http/http-backend.ts';
 import { ADDRESS, serve, tokenOf } from '../../http/place.ts';
@@ -29,7 +30,18 @@ function ground() {
   };
   /** As another machine sees it. */
   const elsewhere = (who: Who) => served.backend.connect(PEOPLE[who]);
-  return { device, line, arrive, elsewhere };
+  return { device, line, arrive, elsewhere, inner };
+}
+
+/** Somebody is not let in, since something of somebody waits. */
+async function refusedFor(arriving: Promise<unknown>, who: LeftWaiting['who']): Promise<LeftWaiting> {
+  const error = await arriving.then(
+    () => undefined,
+    (refused: unknown) => refused,
+  );
+  assert.ok(error instanceof LeftWaiting);
+  assert.equal(error.who, who);
+  return error;
 }
 
 /** Waits for a session to have nothing more on its way. */
@@ -137,6 +149,102 @@ describe('a desk that does not answer', () => {
     await Promise.all([lea.close(), mod.close()]);
   });
 
+  it('what came back is sent again with other words, and what was to follow it after it', async () => {
+    const { device, line, arrive, elsewhere } = ground();
+    const lea = await arrive('lea');
+    line.isCut = true;
+    const made = { ...filing(), service: 'nowhere' };
+    const file = await lea.upload(new Blob(['bonjour'], { type: 'text/plain' }), { id: id(), name: 'capture.txt' });
+    const kept = [{ ...filing(), ticket: made.ticket, files: [file] }];
+    await lea.run(kept);
+    await lea.run([command('comment', made.ticket, { comment: text('Toujours pas.') })]);
+    await device.of('lea').transact((shelf) => ({
+      shelf: { ...shelf, parcels: shelf.parcels.map((parcel, at) => (at === 0 ? { ...parcel, batch: [made] } : parcel)) },
+      answer: undefined,
+    }));
+    line.isCut = false;
+    await sent(lea, device, 'lea');
+    const [letter, follows] = returned(device.of('lea').shelf);
+    assert.equal(letter?.trouble?.kind, 'refused');
+    assert.deepEqual(follows?.trouble, { kind: 'follows', of: letter?.id });
+    assert.equal((await lea.tickets({ count: true })).total, 0, 'it is in no list');
+    await lea.onItsWay.rewrite(letter?.id ?? '', [{ ...filing(), ticket: made.ticket, summary: 'Corrigé', files: [file] }]);
+    await sent(lea, device, 'lea');
+    const admin = await elsewhere('admin');
+    const view = await admin.ticket('INF_1');
+    assert.equal(view.ticket.summary, 'Corrigé');
+    assert.deepEqual(
+      view.timeline.map(({ act }) => act),
+      ['file', 'comment'],
+    );
+    assert.equal(await (await admin.open(view.ticket.id, file.id)).text(), 'bonjour');
+    assert.deepEqual(device.of('lea').shelf.parcels, []);
+    await Promise.all([lea.close(), admin.close()]);
+  });
+
+  it('lists show what was never sent, first, and what waits on a ticket in its row', async () => {
+    const { device, line, arrive } = ground();
+    const lea = await arrive('lea');
+    const old = filing();
+    await lea.run([old]);
+    await lea.ticket(old.ticket);
+    await lea.tickets({ count: true, limit: 50 });
+    line.isCut = true;
+    const made = filing();
+    await lea.run([made]);
+    await lea.run([command('cancel', old.ticket, {})]);
+    const { rows, total } = await lea.tickets({ count: true, limit: 60 });
+    assert.deepEqual(
+      rows.map(({ id, key, state }) => [id, key, state]),
+      [
+        [made.ticket, null, 'posted'],
+        [old.ticket, 'INF_1', 'abandoned'],
+      ],
+      'however many rows are asked for',
+    );
+    assert.equal(total, 2);
+    const named = await lea.tickets({ where: { in: ['id', [old.ticket, made.ticket]] }, limit: 200 });
+    assert.deepEqual(
+      named.rows.map(({ id }) => id),
+      [made.ticket, old.ticket],
+    );
+    assert.deepEqual((await lea.tickets({ where: { in: ['id', [old.ticket]] } })).rows.length, 1);
+    const never = await lea.tickets({ where: { eq: ['requester', 'lea'] }, count: true });
+    assert.deepEqual(
+      [never.rows.map(({ id }) => id), never.total, never.atLeast],
+      [[made.ticket], 1, true],
+      'of a list that was never read, what was written here',
+    );
+    await assert.rejects(lea.tickets({ where: { eq: ['requester', 'sami'] } }), Unavailable);
+    line.isCut = false;
+    await sent(lea, device, 'lea');
+    assert.deepEqual(
+      (await lea.tickets({ sort: [{ by: 'number' }] })).rows.map(({ key }) => key),
+      ['INF_1', 'INF_2'],
+    );
+    await lea.close();
+  });
+
+  it('whoever asks learns that nobody answers, and that somebody does again', async () => {
+    const { line, arrive, device } = ground();
+    const lea = await arrive('lea');
+    const said: unknown[] = [];
+    lea.onItsWay.listen(({ why }) => said.push(why));
+    line.isCut = true;
+    await lea.tickets({}).catch(() => undefined);
+    assert.deepEqual(said, ['offline']);
+    line.isCut = false;
+    await lea.tickets({});
+    assert.equal(lea.onItsWay.state.why, null);
+    line.isCut = true;
+    await lea.tickets({}).catch(() => undefined);
+    await lea.run([filing()]);
+    line.isCut = false;
+    await sent(lea, device, 'lea');
+    assert.equal(lea.onItsWay.state.why, null, 'what is sent is answered too');
+    await lea.close();
+  });
+
   it('what cannot be drawn is not kept: its writer learns that nobody answers', async () => {
     const { line, arrive, device } = ground();
     const mod = await arrive('mod');
@@ -149,13 +257,17 @@ describe('a desk that does not answer', () => {
     await mod.close();
   });
 
-  it('another person who arrives finds nothing of the one before, of whom nothing more is sent', async () => {
+  it('another person who arrives finds nothing of the one before, and says what becomes of what waits', async () => {
     const { device, line, arrive, elsewhere } = ground();
     const lea = await arrive('lea');
     const made = filing();
     line.isCut = true;
     await lea.run([made]);
     line.isCut = false;
+    const left = await refusedFor(arrive('sami'), 'other');
+    assert.equal(left.count, 1);
+    assert.equal(waiting(device.of('lea').shelf).length, 1, 'nothing is lost before somebody says so');
+    await left.forget();
     const sami = await arrive('sami');
     await assert.rejects(sami.ticket(made.ticket), NotFound);
     assert.deepEqual(device.of('lea').shelf.parcels, []);
@@ -165,6 +277,39 @@ describe('a desk that does not answer', () => {
     const admin = await elsewhere('admin');
     assert.equal((await admin.tickets({ count: true })).total, 0);
     await Promise.all([lea.close(), sami.close(), admin.close()]);
+  });
+
+  it('whoever is no longer let in leaves what they wrote until they are back, and nothing else', async () => {
+    const { device, line, arrive, inner } = ground();
+    const lea = await arrive('lea');
+    await lea.ticket((await lea.run([filing()])).tickets[0]?.ticket.id ?? '');
+    line.isCut = true;
+    await lea.run([filing()]);
+    await lea.close();
+    line.isCut = false;
+    const stranger = offlineBackend(inner, memoryOptions('lea', { device }));
+    const nobody = (): Promise<string> => Promise.resolve('nobody');
+    assert.equal((await refusedFor(stranger.connect(nobody), 'nobody')).count, 1);
+    assert.equal(await device.of('lea').read('session'), undefined, 'what was read is not theirs to send');
+    const back = await arrive('lea');
+    await sent(back, device, 'lea');
+    await back.close();
+    const refused = await stranger.connect(nobody).catch((error: unknown) => error);
+    assert.ok(refused instanceof Unauthorized && !(refused instanceof LeftWaiting), 'nothing of theirs waits any more');
+    assert.equal(await device.of('lea').read('session'), undefined);
+  });
+
+  it('what waited for more than seven days holds nobody up', async (t) => {
+    const { device, line, arrive } = ground();
+    const lea = await arrive('lea');
+    line.isCut = true;
+    await lea.run([filing()]);
+    await lea.close();
+    line.isCut = false;
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + LONGEST_WAIT + 1 });
+    const sami = await arrive('sami');
+    assert.deepEqual(device.of('lea').shelf.parcels, []);
+    await sami.close();
   });
 
   it('of whoever did not say that the device is theirs nothing is kept', async () => {

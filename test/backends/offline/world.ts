@@ -46,9 +46,9 @@ class MemoryKeep implements Keep {
     return Promise.resolve();
   }
 
-  forget(): Promise<void> {
+  forget(what: 'read' | 'all'): Promise<void> {
     this.#read.clear();
-    this.#files.clear();
+    if (what === 'all') this.#files.clear();
     return Promise.resolve();
   }
 }

@@ -100,6 +100,11 @@ const TABLE: readonly (readonly [string, Partial<Facts>, Complaint])[] = [
     { check: 'no-effect', attribute: 'settings', because: 'in-desk' },
   ],
   [
+    'a device asked to keep what is there already',
+    { widgets: [tag({ remember: '' })] },
+    { check: 'no-effect', attribute: 'remember', because: 'here' },
+  ],
+  [
     'a category without its service',
     { widgets: [tag({ category: 'devoirs' })] },
     { check: 'no-effect', attribute: 'category', because: 'no-service' },

@@ -103,7 +103,7 @@ describe('parts', () => {
     place.addEventListener('click', (event) => event.preventDefault());
     prevented({ ctrlKey: true });
     expect(followed).to.equal(1);
-    expect(plain((await draw(ticketKey(fr, null))).textContent)).to.equal('En attente d’envoi');
+    expect(plain((await draw(ticketKey(fr, null))).textContent)).to.equal('Pas encore envoyé');
   });
 
   it('a file shows its name whole, its size, its progress with a number, and named buttons', async () => {
