@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgres, type Place, type Restored } from '../../../src/backends/postgres/index.ts';
+import { Config } from '../../../src/server/config-schema.ts';
 import { besideOf } from '../../../src/server/backup/folder.ts';
 import { makeBackup, type Made } from '../../../src/server/backup/making.ts';
 import { registerIn } from '../../../src/server/backup/register.ts';
@@ -32,13 +33,17 @@ export class Kept {
     return new Kept(await openPostgres({ ...where, register: registerIn(register) }), folder, register);
   }
 
+  get beside() {
+    return besideOf({ folder: this.folder, files: Config.parse({}).files });
+  }
+
   async backup(to: string, signal: AbortSignal = new AbortController().signal, keys = true): Promise<Made> {
     const { register } = this;
-    return makeBackup(this.place, await fileTarget(to), { beside: besideOf(this), register, keys, by: '1.2.3', signal });
+    return makeBackup(this.place, await fileTarget(to), { beside: this.beside, register, keys, by: '1.2.3', signal });
   }
 
   restore(from: string, more: Partial<RestoringOptions> = {}): Promise<Restored> {
-    const common = { beside: besideOf(this), registers: [this.register] as const, replace: true, operator: OPERATOR };
+    const common = { beside: this.beside, registers: [this.register] as const, replace: true, operator: OPERATOR };
     return restoreBackup(this.place, from, { ...common, signal: new AbortController().signal, ...more });
   }
 
