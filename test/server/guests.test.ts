@@ -1,8 +1,16 @@
 /** People without an account: from their first word to the answer, with a real server and a real SMTP server beside it. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { decodeJwt } from 'jose';
+import { openDesks, type DeskBackend } from '../../src/backends/desk/desks.ts';
+import { MemoryStore } from '../../src/backends/memory/store.ts';
+import type { FileCommand } from '../../src/domain/commands.ts';
+import type { PersonInput } from '../../src/domain/people.ts';
+import { Guests } from '../../src/server/guests/guests.ts';
+import { Keeping } from '../../src/server/guests/keeping.ts';
+import { freshKey, ownKey } from '../../src/server/own/key.ts';
 import { LetterBox, type Received } from '../real/letter-box.ts';
 import { folder, ServerProcess, tokenOf } from './process.ts';
 
@@ -243,5 +251,44 @@ describe('people without an account', { timeout: 120_000 }, () => {
       statuses.push((await ask('/desks/accueil/commands', [filing(`Encore ${number}`)], token)).status);
     assert.deepEqual(statuses, [200, 200, 200, 200, 503, 503]);
     assert.equal(box.mails.filter(({ to }) => to.includes('cible@exemple.fr')).length, 4);
+  });
+});
+
+describe('a guest who is erased', () => {
+  it('is erased beside the desk too: no link leads anywhere any more', async () => {
+    const place = folder();
+    const [desk, sent]: [DeskBackend, string[]] = [
+      openDesks({
+        store: new MemoryStore(),
+        name: 'accueil',
+        settings: () => Promise.resolve({ id: 'accueil', name: 'Accueil', mode: 'support', guests: true }),
+      }),
+      [],
+    ];
+    const guests = new Guests({
+      ...{ url: 'https://tickets.example', key: ownKey(freshKey()), secret: 'secret', perHour: 10 },
+      keeping: new Keeping(place.path),
+      send: ({ text }) => Promise.resolve(void sent.push(text)),
+      desk: () => desk,
+    });
+    const served = guests.around('accueil', desk);
+    const token = await guests.introduce({ desk: 'accueil', name: 'Léa', mail: 'lea@exemple.fr', language: 'fr' });
+    const { person } = decodeJwt<{ person: PersonInput }>(token);
+    const visit = await served.connect(person);
+    await visit.run([filing('La mienne') as FileCommand]);
+    const code = /#(\S+)/u.exec(sent[0] ?? '')?.[1] ?? '';
+    assert.equal((await guests.confirm(code))?.state, 'open');
+    const kept = readFileSync(
+      globSync('guests/*/*.json', { cwd: place.path }).map((path) => join(place.path, path))[0] ?? '',
+      'utf8',
+    );
+    assert.ok(!kept.includes('mot de passe'), 'what was written is the ticket’s alone once it is filed');
+
+    const operator = await served.connect({ id: 'op', name: 'Opérations', profile: 'technical-admin' });
+    await operator.about.erase(person.id);
+    assert.equal(await guests.follow(code), undefined);
+    assert.deepEqual(globSync('guests/*', { cwd: place.path }), []);
+    await guests.close();
+    place.remove();
   });
 });

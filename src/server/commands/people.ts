@@ -5,6 +5,8 @@ import { Refused, type Session } from '../../backends/backend.ts';
 import type { RetentionPlan } from '../../backends/retention.ts';
 import type { DirectoryEntry } from '../../backends/administration.ts';
 import type { Place } from '../../backends/postgres/index.ts';
+import { forgetGuest } from '../guests/guests.ts';
+import { Keeping } from '../guests/keeping.ts';
 import { Stopped, type Asked, type Command } from './command.ts';
 import { deskIn, operating, withPlace } from './operating.ts';
 import { stoppable, ToldToStop } from './stopping.ts';
@@ -86,7 +88,8 @@ export const erasePerson: Command = (asked) =>
     const counts = said.yes
       ? await session.about.erase(person.id, { signal })
       : await session.about.foreseeErasing(person.id, { signal });
-    if (!said.yes) say(erasing.what);
+    if (said.yes) await forgetGuest(new Keeping(asked.config.folder), person.id);
+    else say(erasing.what);
     for (const line of erasing.gone(counts)) say(`  ${line}`);
     say(said.yes ? erasing.done(person.name) : `${erasing.forGood} ${told.sure}`);
     return said.yes ? 0 : 1;

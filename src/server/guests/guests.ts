@@ -3,7 +3,15 @@
  * address confirms it; then it is filed in their name, and the same link leads to the answer.
  */
 import { createHmac } from 'node:crypto';
-import { NotFound, Unauthorized, Unavailable, type Backend, type Identity, type Session } from '../../backends/backend.ts';
+import {
+  NotFound,
+  Unauthorized,
+  Unavailable,
+  type AboutPart,
+  type Backend,
+  type Identity,
+  type Session,
+} from '../../backends/backend.ts';
 import type { PersonInput } from '../../domain/people.ts';
 import { Person } from '../../domain/schemas/people.ts';
 import en from '../../locales/en/guests.ts';
@@ -66,6 +74,14 @@ function nameOf({ desk }: Session, language: Language): string {
   return typeof desk.name === 'string' ? desk.name : (desk.name[language] ?? Object.values(desk.name)[0] ?? desk.id);
 }
 
+/** What begins the identity of somebody without an account. */
+const GUEST = 'guest:';
+
+/** Forgets what is kept beside the database of somebody, if they had no account. */
+export async function forgetGuest(keeping: Keeping, person: string): Promise<void> {
+  if (person.startsWith(GUEST)) await keeping.forgetPerson(person.slice(GUEST.length));
+}
+
 export class Guests {
   readonly #parts: GuestParts;
   readonly #visitors = new Map<string, Promise<Session>>();
@@ -80,7 +96,20 @@ export class Guests {
 
   /** The backend of a desk, where somebody whose address is unconfirmed has a visit and everybody else what is theirs. */
   around(code: string, backend: Backend): Backend {
-    return { connect: (identity) => (isVisit(identity) ? this.#visit(code, identity) : backend.connect(identity)) };
+    return {
+      connect: async (identity) => {
+        if (isVisit(identity)) return this.#visit(code, identity);
+        const session = await backend.connect(identity);
+        const { about } = session;
+        const erase: AboutPart['erase'] = async (id, patience) => {
+          const counts = await about.erase(id, patience);
+          await forgetGuest(this.#parts.keeping, id);
+          return counts;
+        };
+        // Whoever is erased at a desk is erased here too: one act of the session does more, and the rest of it is as it was.
+        return Object.defineProperty(session, 'about', { value: { ...about, erase } });
+      },
+    };
   }
 
   /** Milliseconds until a network address may ask again; 0: now. */
@@ -93,7 +122,7 @@ export class Guests {
    */
   async introduce({ desk, name, mail, language }: Introduced): Promise<string> {
     await this.#open(desk);
-    const person = Person.parse({ id: `guest:${this.#whose(mail)}`, name, mail, language, guest: true, claims: UNCONFIRMED });
+    const person = Person.parse({ id: `${GUEST}${this.#whose(mail)}`, name, mail, language, guest: true, claims: UNCONFIRMED });
     return this.#token(person, desk);
   }
 

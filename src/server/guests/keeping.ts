@@ -33,6 +33,9 @@ export interface Asked {
 /** The folder of a person, the command, and 256 bits that nobody guesses. */
 const CODE = /^([\w-]{22})\.([\da-f-]{36})\.([\w-]{43})$/u;
 
+/** The folder of a person. */
+const WHOSE = /^[\w-]{22}$/u;
+
 const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex');
 
 function isGone(error: unknown): boolean {
@@ -77,6 +80,11 @@ export class Keeping {
     await rm(join(this.#folder, whose, `${command}.json`), { force: true });
   }
 
+  /** Forgets all that is kept of a person, such as when they are erased; no link leads anywhere any more. */
+  async forgetPerson(whose: string): Promise<void> {
+    if (WHOSE.test(whose)) await rm(join(this.#folder, whose), { recursive: true, force: true });
+  }
+
   /** What a code leads to; undefined where it is none, or is over. */
   async find(code: string): Promise<{ readonly whose: string; readonly asked: Asked } | undefined> {
     const [, whose = '', id = ''] = CODE.exec(code) ?? [];
@@ -89,8 +97,11 @@ export class Keeping {
 
   /** A request is confirmed: its link leads to the ticket from now on, and its files are with it. */
   async confirmed(whose: string, asked: Asked, ticket: string): Promise<void> {
-    await this.#write(whose, asked.command.id, { ...asked, ticket, until: this.#clock() + READ_DAYS * 86_400_000 });
-    for (const { id } of asked.command.files ?? []) await rm(this.#file(whose, id), { force: true });
+    const { id, ticket: of } = asked.command;
+    // What was written is the ticket's from now on, and nothing of it stays here.
+    const command: FileCommand = { do: 'file', id, ticket: of, summary: '', description: '' };
+    await this.#write(whose, id, { ...asked, command, ticket, until: this.#clock() + READ_DAYS * 86_400_000 });
+    for (const file of asked.command.files ?? []) await rm(this.#file(whose, file.id), { force: true });
   }
 
   /** Another link to each confirmed request of a person at a desk. @returns their codes, the last asked first */
