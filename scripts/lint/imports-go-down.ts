@@ -18,7 +18,7 @@ const floors: readonly Floor[] = [
   {
     name: 'http',
     place: 'http/',
-    below: ['domain/', 'locales/', 'backends/backend.ts'],
+    below: ['domain/', 'locales/', 'backends/backend.ts', 'backends/arrivals.ts'],
     libraries: ['zod/mini', 'hono'],
   },
   { name: 'connect', place: 'connect.ts', below: ['domain/', 'backends/', 'http/'] },
@@ -38,7 +38,7 @@ const ofTheServer = ['server/', 'backends/postgres/', 'backends/itop/'];
 
 /** What a page never brings, since nothing outside the server names it: these, and the libraries that they stand on. */
 const serverLibraries =
-  /^(?:@hono\/node-server|jose|kysely|pg|pino|prom-client|modern-tar|@opentelemetry\/api|@electric-sql\/pglite(?:\/.+)?)$/u;
+  /^(?:@hono\/node-server|jose|kysely|pg|pino|prom-client|sharp|file-type|aws4fetch|modern-tar|@opentelemetry\/api|@electric-sql\/pglite(?:\/.+)?)$/u;
 
 function within(path: string, places: readonly string[]): boolean {
   return places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));

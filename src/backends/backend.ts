@@ -226,6 +226,11 @@ export interface UploadOptions {
   readonly id: string;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
+  /**
+   * Told that nobody answers, and that somebody does again. Who gives it waits, until the signal: the file goes on by itself from where
+   * it stopped. Who does not is told `Unavailable`.
+   */
+  readonly onPaused?: ((isPaused: boolean) => void) | undefined;
 }
 
 export interface ReportOptions {
@@ -257,12 +262,18 @@ export interface Session {
   /** Marks what this person has read of a ticket, up to the view they hold. */
   read(ticket: string, version: string): Promise<void>;
   /**
-   * Stores a file that a command will name.
-   * @throws {Invalid} too large · {Conflict} another file has this id · {Unavailable} no room · the signal's reason, once given up
+   * Stores a file that a command will name; one that was cut off goes on from where it stopped.
+   * @returns it as it is kept: its name made plain, its type as it was found to be
+   * @throws {Invalid} too large, or not to be kept · {Conflict} another file has this id · {Unavailable} no room · the signal's reason,
+   *   once given up
    */
   upload(file: Blob, options: UploadOptions): Promise<Attachment>;
-  /** The bytes of a file on a ticket one may read. */
+  /** A file that this person sent, by its id, as it is kept; null where none is. */
+  uploaded(id: string): Promise<Attachment | null>;
+  /** The bytes of a file on a ticket one may read: a `File` where its name is known. @throws {NotFound} */
   open(ticket: string, attachment: string): Promise<Blob>;
+  /** A picture on a ticket one may read, as a page may show it. @throws {NotFound} also what is no picture */
+  picture(ticket: string, attachment: string): Promise<Blob>;
   /** The present cursor: watch from here misses nothing that is done later. Take it before reading what you will watch. */
   readonly cursor: string;
   /** Tells of every change after a cursor, in order. */

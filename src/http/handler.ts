@@ -11,6 +11,7 @@ import { bodyOf, paramsOf, type BodyLimits } from './inputs.ts';
 import { changesOf } from './live.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Operation } from './operation.ts';
+import { Receiving, type FileKeeping } from './receiving.ts';
 import { NotReadable, languageOf, problemOf, problemResponse } from './problem-said.ts';
 import { ROUTES, routeOf, type OperationName } from './routes.ts';
 import { Sessions, isOver, type Use } from './sessions.ts';
@@ -52,6 +53,8 @@ export interface HandlerOptions {
   readonly origins?: readonly string[] | undefined;
   /** What the addresses begin with, before `/desks/`: `/api`. */
   readonly base?: string | undefined;
+  /** What is done with files; they are kept as they come unless it says more. */
+  readonly files?: FileKeeping | undefined;
   /** Told of what nobody foresaw. */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
   /** Surrounds each operation, by its name, as what measures it does; it does the work, and answers what that does. */
@@ -88,6 +91,7 @@ class Door {
   readonly #options: HandlerOptions;
   readonly #limits: HandlerLimits;
   readonly #sessions: Sessions;
+  readonly #receiving: Receiving;
   readonly #app = new Hono();
   readonly listening = { now: 0, slow: 0 };
   #isClosed = false;
@@ -96,6 +100,7 @@ class Door {
     this.#options = options;
     this.#limits = { ...LIMITS, ...options.limits };
     this.#sessions = new Sessions(this.#limits);
+    this.#receiving = new Receiving(options.files);
     this.#route();
   }
 
@@ -206,6 +211,7 @@ class Door {
 
   async #operate(operation: Operation, context: Context, { request, use }: Asking): Promise<Response> {
     const { session } = use;
+    const receiving = this.#receiving;
     const { desk: _desk, ...path } = context.req.param() as Record<string, string>;
     const params = paramsOf(operation, new URL(request.url), path);
     const body = await bodyOf(operation, request, session, params, this.#limits);
@@ -215,12 +221,12 @@ class Door {
       const language = languageOf(request, this.#options.locale ?? 'fr');
       return stepsOf(
         request,
-        (going) => around(() => operation.run(session, { params, body }, going)),
+        (going) => around(() => operation.run(session, { params, body }, { ...going, receiving })),
         (error) => problemOf(error, language),
         (error) => this.#after(use, error),
       );
     }
-    const going = { signal: request.signal, onProgress: () => undefined };
+    const going = { signal: request.signal, receiving, onProgress: () => undefined };
     const answer = await around(() => operation.run(session, { params, body }, going));
     this.#after(use);
     return answerOf(operation, answer);

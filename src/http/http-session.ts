@@ -23,7 +23,7 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backends/backend.ts';
-import { Invalid, Unavailable, Unsupported } from '../backends/backend.ts';
+import { Invalid, NotFound, Unavailable, Unsupported } from '../backends/backend.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Person } from '../domain/people.ts';
 import type { Attachment } from '../domain/ticket.ts';
@@ -34,6 +34,9 @@ import { stepsHeard, type Ended } from './steps-heard.ts';
 import { capabilitiesHeard, type SessionSaid } from './wire.ts';
 
 type Params = Call['params'];
+
+/** Bytes of a file that goes whole: sending it again is no loss. */
+const AT_ONCE = 256 * 1024;
 
 export class HttpSession implements Session {
   readonly #line: Line;
@@ -150,14 +153,14 @@ export class HttpSession implements Session {
     >;
   };
 
-  async upload(file: Blob, { id, name, signal, onProgress }: UploadOptions): Promise<Attachment> {
+  async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
+    const { id, name, signal, onProgress } = options;
     this.#open();
     signal?.throwIfAborted();
     const limit = this.can.attachments?.maxBytes;
     if (limit === undefined) throw new Unsupported('upload');
     if (file.size > limit) throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name, limit } }]);
     onProgress?.(0, file.size);
-    signal?.throwIfAborted();
     // A file that was moved or changed since it was chosen fails like the network does: its beginning is read first.
     await file
       .slice(0, 1)
@@ -165,15 +168,40 @@ export class HttpSession implements Session {
       .catch(() => {
         throw new Invalid([{ path: 'file', code: 'file-unreadable', values: { name } }]);
       });
+    // What goes in a moment goes at once; what takes long goes in parts, so that it can go on from where it stopped.
+    if (file.size > AT_ONCE) {
+      const { sendInParts } = await import('./send-in-parts.ts').catch((cause: unknown) => {
+        throw new Unavailable('network', { cause });
+      });
+      return sendInParts(this.#line, file, options, () => this.#open());
+    }
+    signal?.throwIfAborted();
     const params = { id, name, type: file.type };
     const kept = (await this.#line.json('upload', { params, raw: file, signal, patient: true })) as Attachment;
     onProgress?.(file.size, file.size);
     return kept;
   }
 
-  async open(ticket: string, attachment: string): Promise<Blob> {
+  async uploaded(id: string): Promise<Attachment | null> {
+    try {
+      return (await this.#call<{ readonly file: Attachment | null }>('uploaded', { id })).file;
+    } catch (error) {
+      if (error instanceof NotFound) return null;
+      throw error;
+    }
+  }
+
+  open(ticket: string, attachment: string): Promise<Blob> {
+    return this.#bytes('open', { ticket, file: attachment });
+  }
+
+  picture(ticket: string, attachment: string): Promise<Blob> {
+    return this.#bytes('picture', { ticket, file: attachment });
+  }
+
+  async #bytes(name: OperationName, params: Params): Promise<Blob> {
     this.#open();
-    const answer = await this.#line.ask('open', { params: { ticket, file: attachment }, patient: true });
+    const answer = await this.#line.ask(name, { params, patient: true });
     try {
       const bytes = await answer.arrayBuffer();
       return new Blob([bytes], { type: answer.headers.get('content-type') ?? '' });

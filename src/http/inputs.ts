@@ -46,7 +46,8 @@ export function paramsOf(operation: Operation, url: URL, path: Readonly<Record<s
 
 /** A whole desk, or what is brought in, is read only from who may send one. @throws {Refused} {Unsupported} */
 function mayCarry(operation: Operation, session: Session): void {
-  if (operation.raw === 'file' && session.can.attachments === undefined) throw new Unsupported('upload');
+  if ((operation.raw === 'file' || operation.raw === 'part') && session.can.attachments === undefined)
+    throw new Unsupported('upload');
   if (operation.raw !== 'archive' && operation.raw !== 'form') return;
   if (session.can[operation.raw === 'archive' ? 'archive' : 'bringing'] !== true) throw new Unsupported(operation.name);
   if (!mayOperate(session.me)) throw new Refused({ code: 'not-allowed' });
@@ -92,6 +93,8 @@ export async function bodyOf(
   switch (operation.raw) {
     case 'file':
       return fileIn(request, session, params);
+    case 'part':
+      return request.body;
     case 'archive':
       return new Blob([await bytesOf(request, limits.archive)]);
     case 'form':

@@ -1,6 +1,7 @@
 /** What one line of the table of operations says (the server's end: schemas are here, and reach no page). */
 import type * as z from 'zod/mini';
 import type { Progress, Session } from '../backends/backend.ts';
+import type { Receiving } from './receiving.ts';
 import type { OperationName } from './routes.ts';
 
 /** What comes of sending the same request twice. */
@@ -14,15 +15,17 @@ export type Again =
   /** It is done twice. */
   | 'twice';
 
-/** A body that is no JSON: one file, an archive, or a form with a part of JSON and files. */
-export type RawBody = 'file' | 'archive' | 'form';
+/** A body that is no JSON: one file, a part of one as it comes in, an archive, or a form with a part of JSON and files. */
+export type RawBody = 'file' | 'part' | 'archive' | 'form';
 
 /** What a schema that reads a request answers. */
 type Read<Schema> = Schema extends z.ZodMiniType<infer Output> ? Output : undefined;
 
-/** What something long is told besides its input. */
+/** What an operation is told besides its input. */
 export interface Going {
   readonly signal: AbortSignal;
+  /** What comes in of files. */
+  readonly receiving: Receiving;
   /** May answer a promise: what comes before a writing waits for it. */
   onProgress(progress: Progress | { readonly done: number; readonly total: number }): void | Promise<void>;
 }
@@ -38,6 +41,8 @@ export interface FileAnswer {
   readonly file: Blob;
   /** What it is to be called where it is kept; absent: it has no name. */
   readonly name?: string | undefined;
+  /** It may be shown in a page: it was made here, and holds nothing of what somebody sent but a picture. */
+  readonly shown?: boolean | undefined;
   readonly said?: unknown;
 }
 
@@ -49,7 +54,7 @@ interface Described<Params, Body> {
   readonly again: Again;
   /** What its path and its query hold. */
   readonly params?: Params;
-  /** What its body holds; a raw one is handed on as a `Blob`, and a form as what its part of JSON says with the files put in. */
+  /** What its body holds; a raw one is handed on as a `Blob`, a part as it comes in, and a form as what its part of JSON says with the files put in. */
   readonly body?: Body;
   readonly raw?: RawBody;
   /** What it answers; absent: nothing. */
@@ -69,7 +74,7 @@ export interface Operation extends Described<z.ZodMiniType, z.ZodMiniType> {
   run(session: Session, input: { readonly params: unknown; readonly body: unknown }, going: Going): Promise<unknown>;
 }
 
-type BodyOf<Body, Raw> = Raw extends RawBody ? Blob : Read<Body>;
+type BodyOf<Body, Raw> = Raw extends 'part' ? ReadableStream<Uint8Array> | null : Raw extends RawBody ? Blob : Read<Body>;
 
 /** One line of the table. */
 export function operation<

@@ -5,6 +5,7 @@
  */
 import { aboutOperations } from './operations/about.ts';
 import { administrationOperations } from './operations/administration.ts';
+import { fileOperations } from './operations/files.ts';
 import { operatingOperations } from './operations/operating.ts';
 import { ownOperations } from './operations/own.ts';
 import { tellingOperations } from './operations/telling.ts';
@@ -14,6 +15,7 @@ import type { Operation } from './operation.ts';
 export const OPERATIONS: readonly Operation[] = [
   ...ownOperations,
   ...ticketOperations,
+  ...fileOperations,
   ...operatingOperations,
   ...administrationOperations,
   ...tellingOperations,

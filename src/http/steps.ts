@@ -2,6 +2,9 @@
 import type { FileAnswer, Going } from './operation.ts';
 import { STEPS_TYPE, type StepLine } from './wire.ts';
 
+/** What of an operation's going on is told here. */
+type Steps = Pick<Going, 'signal' | 'onProgress'>;
+
 /**
  * Milliseconds that the first writing waits for a word to stop it: whoever is told that it begins, and gives up, is heard.
  * Nobody can be asked over a wire that may have broken.
@@ -34,7 +37,7 @@ function isFile(answer: unknown): answer is FileAnswer {
  */
 export async function stepsOf(
   request: Request,
-  run: (going: Going) => Promise<unknown>,
+  run: (going: Steps) => Promise<unknown>,
   problemOf: (error: unknown) => Promise<unknown>,
   done: (error?: unknown) => void,
 ): Promise<Response> {
@@ -54,7 +57,7 @@ export async function stepsOf(
   const say = (line: StepLine): Promise<void> => writer.write(encoder.encode(`${JSON.stringify(line)}\n`)).catch(stop);
   let isWriting = false;
   const begun = Promise.withResolvers<void>();
-  const going: Going = {
+  const going: Steps = {
     signal: stopping.signal,
     onProgress(progress) {
       void say({ progress });

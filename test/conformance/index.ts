@@ -4,6 +4,7 @@ import { archiveCases } from './archive.ts';
 import { administrationCases } from './administration.ts';
 import { fieldCases } from './fields.ts';
 import { fieldOrderCases } from './field-orders.ts';
+import { fileCases } from './files.ts';
 import { batchCases } from './batches.ts';
 import { bringingCases } from './bringing.ts';
 import { commandCases } from './commands.ts';
@@ -32,6 +33,7 @@ export const cases: readonly ConformanceCase[] = [
   ...listCases,
   ...searchCases,
   ...threadCases,
+  ...fileCases,
   ...watchCases,
   ...timedCases,
   ...visibilityCases,

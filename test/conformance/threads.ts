@@ -1,8 +1,8 @@
-/** A ticket's own page: its thread in pages, what is unread, what each person sees of it; and its files. */
+/** A ticket's own page: its thread in pages, what is unread, what each person sees of it. */
 import type { Session } from '../../src/backends/backend.ts';
 import type { Entry } from '../../src/domain/view.ts';
 import { equal, fails, ok } from './assert.ts';
-import { command, filing, id, play, text } from './world.ts';
+import { command, play, text } from './world.ts';
 import type { ConformanceCase, Stage } from './world.ts';
 
 /** The whole thread, from its newest page back. */
@@ -151,85 +151,5 @@ export const threadCases: readonly ConformanceCase[] = [
     const view = await stage.sees('tech', ticket);
     equal([view.allowed.take, view.allowed['approve-closure'], view.allowed.rank], [true, 'only-requester', 'not-allowed']);
     await stage.does('tech', 'take', ticket, {});
-  }),
-
-  play('files are sent, named by a command, and opened by whoever reads the ticket', async (stage) => {
-    const lea = await stage.as('lea');
-    if (lea.can.attachments === undefined) {
-      await fails(() => lea.upload(new Blob(['x']), { id: id(), name: 'x' }), 'unsupported');
-      return;
-    }
-    const told: number[] = [];
-    const file = await lea.upload(new Blob(['bonjour'], { type: 'text/plain' }), {
-      id: id(),
-      name: 'capture.txt',
-      onProgress: (sent) => told.push(sent),
-    });
-    equal([file.name, file.type, file.size, told.at(-1)], ['capture.txt', 'text/plain', 7, 7]);
-    const ticket = await stage.filed('lea', { files: [file] });
-    const opened = await (await stage.as('tech')).open(ticket, file.id);
-    equal([await opened.text(), opened.type], ['bonjour', 'text/plain']);
-    equal(
-      (await stage.sees('tech', ticket)).timeline[0]?.files.map((each) => each.name),
-      ['capture.txt'],
-      'the thread shows it',
-    );
-  }),
-
-  play('a file sent again is the same file', async (stage) => {
-    const lea = await stage.as('lea');
-    const options = { id: id(), name: 'capture.txt' };
-    const file = await lea.upload(new Blob(['bonjour']), options);
-    equal(await lea.upload(new Blob(['bonjour']), options), file);
-    const sami = await stage.as('sami');
-    await fails(() => sami.upload(new Blob(['bonjour']), options), 'conflict', 'somebody else’s id');
-    await fails(() => lea.upload(new Blob(['autre chose']), options), 'conflict', 'another file');
-  }),
-
-  play('a file that is too large, or given up, is not kept', async (stage) => {
-    const lea = await stage.as('lea');
-    const heavy = await fails(() => lea.upload(new Blob(['x'.repeat(1001)]), { id: id(), name: 'film.mp4' }), 'invalid');
-    equal(
-      heavy.issues.map(({ code }) => code),
-      ['file-too-large'],
-    );
-    const stop = new AbortController();
-    stop.abort();
-    const given = { id: id(), name: 'a.txt', type: '', size: 1 };
-    let aborted = false;
-    await lea.upload(new Blob(['x']), { ...given, signal: stop.signal }).catch((error: unknown) => {
-      aborted = (error as Error).name === 'AbortError';
-    });
-    ok(aborted, 'it says that it was given up');
-    await fails(() => lea.run([filing({ files: [given] })]), 'invalid', 'and it is not there');
-  }),
-
-  play('only one’s own files, as they were sent', async (stage) => {
-    const file = await stage.sends('lea');
-    const sami = await stage.as('sami');
-    const foreign = await fails(() => sami.run([filing({ files: [file] })]), 'invalid');
-    equal(
-      foreign.issues.map(({ path, code }) => [path, code]),
-      [['files', 'unknown-file']],
-    );
-    await fails(async () => (await stage.as('lea')).run([filing({ files: [{ ...file, size: 1 }] })]), 'invalid', 'another size');
-    const ticket = await stage.filed('lea', { files: [file] });
-    const unknown = await stage.sends('lea', 'autre');
-    await fails(() => sami.open(ticket, unknown.id), 'not-found', 'a file that is not on the ticket');
-  }),
-
-  play('files follow their scope', async (stage) => {
-    const [forAll, forStaff] = [await stage.sends('tech', 'un'), await stage.sends('tech', 'deux')];
-    const ticket = await stage.filed();
-    await stage.does('tech', 'attach', ticket, { files: [forAll], scope: 'public' });
-    await stage.does('tech', 'comment', ticket, { comment: text('Journal', 'staff', [forStaff]) });
-    const lea = await stage.as('lea');
-    equal(
-      (await lea.ticket(ticket)).ticket.files.map((file) => file.id),
-      [forAll.id],
-    );
-    equal(await (await lea.open(ticket, forAll.id)).text(), 'un');
-    await fails(() => lea.open(ticket, forStaff.id), 'not-found');
-    equal(await (await (await stage.as('mod')).open(ticket, forStaff.id)).text(), 'deux');
   }),
 ];

@@ -17,6 +17,8 @@ export interface Named {
   readonly ticket: string;
   readonly key: string;
   readonly file: string;
+  /** A file on its way. */
+  readonly coming: string;
   readonly entry: string;
   readonly view: string;
   readonly article: string;
@@ -34,7 +36,7 @@ export interface SecretPlace {
 
 /** Nothing of this is anywhere. */
 export function nothing(): Named {
-  return { ticket: id(), key: 'INF_999', file: id(), entry: '4', view: id(), article: id(), notice: '9999' };
+  return { ticket: id(), key: 'INF_999', file: id(), coming: id(), entry: '4', view: id(), article: id(), notice: '9999' };
 }
 
 async function sent(
@@ -80,6 +82,9 @@ export async function secretPlace(onError?: (error: unknown) => void): Promise<S
   await served.ask('POST', '/desks/school/settings/commands', admin, [{ do: 'change-settings', id: id(), patch }]);
   const elsewhere = filing({ summary: ELSEWHERE, service: undefined, category: undefined });
   await served.ask('POST', '/desks/atelier/commands', lea, [elsewhere]);
+  const coming = id();
+  await served.ask('POST', `/desks/school/files/${coming}?name=${SECRET}.txt&size=24`, lea);
+  await served.ask('PATCH', `/desks/school/files/${coming}?offset=0`, lea, SECRET);
   const notices = (await (await served.ask('GET', '/desks/school/notices', lea)).json()) as { notices: { id: string }[] };
   const seen = (await (await served.ask('GET', `/desks/school/tickets/${hidden.ticket}`, lea)).json()) as {
     key: string;
@@ -89,6 +94,7 @@ export async function secretPlace(onError?: (error: unknown) => void): Promise<S
     ticket: hidden.ticket,
     key: seen.key,
     file: file.id,
+    coming,
     entry: seen.timeline.at(-1)?.id ?? '',
     view,
     article,
@@ -188,7 +194,16 @@ export function asking(named: Named, own: string): Readonly<Record<Exclude<Opera
       { params: onTicket, body: { doing: 'left' } },
     ],
     open: [{ params: { ticket: named.ticket, file: named.file } }, { params: { ticket: own, file: named.file } }],
+    picture: [{ params: { ticket: named.ticket, file: named.file } }, { params: { ticket: own, file: named.file } }],
     upload: [{ params: { id: id(), name: 'a.txt' }, body: 'bonjour' }],
+    // What one begins oneself is one's own, under any id: here nothing is begun, so that nothing is found of it later.
+    beginUpload: [{ params: { id: named.coming, name: 'a.txt', size: '999999999' } }],
+    continueUpload: [
+      { params: { id: named.coming, offset: '0' }, body: 'bonjour' },
+      { params: { id: named.file, offset: '0' }, body: 'bonjour' },
+    ],
+    uploaded: [{ params: { id: named.coming } }, { params: { id: named.file } }],
+    dropUpload: [{ params: { id: named.coming } }],
     people: [{ body: { purpose: 'reader', text: '' } }, { body: { purpose: 'assignee', service: 'moodle', category: 'sante' } }],
     views: [{}],
     saveView: [{ params: { id: named.view }, body: { id: named.view, name: 'Mienne', owner: 'lea', scope: 'own', filter: {} } }],

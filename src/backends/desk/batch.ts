@@ -3,7 +3,7 @@
  * keeps what they say.
  */
 import { decide, isRefusal, needs } from '../../domain/decide.ts';
-import type { Command } from '../../domain/commands.ts';
+import type { Command, ScopedText } from '../../domain/commands.ts';
 import { derivedId } from '../../domain/due.ts';
 import type { TicketEvent } from '../../domain/events.ts';
 import type { Attachment, Ticket } from '../../domain/ticket.ts';
@@ -46,9 +46,21 @@ function filesOf(command: Command): readonly Attachment[] {
   return [...('files' in command ? (command.files ?? []) : []), ...texts.flatMap((files) => files ?? [])];
 }
 
-/** A command may bring only files that whoever gives it has sent, as they were sent. */
-async function checkFiles(draft: Draft, command: Command, at: string): Promise<void> {
-  if (draft.giver.person === undefined) return;
+/** A command with each of its files as the desk keeps it: neither its name nor what it is are the word of whoever names it. */
+function withFiles(command: Command, kept: (file: Attachment) => Attachment): Command {
+  const inText = <Text extends ScopedText>(text: Text): Text =>
+    text.files === undefined ? text : { ...text, files: text.files.map(kept) };
+  return {
+    ...command,
+    ...('files' in command && command.files !== undefined ? { files: command.files.map(kept) } : {}),
+    ...('comment' in command && command.comment !== undefined ? { comment: inText(command.comment) } : {}),
+    ...('solution' in command && command.solution !== undefined ? { solution: inText(command.solution) } : {}),
+  } as Command;
+}
+
+/** A command may bring only files that whoever gives it has sent. @returns it with them as they were sent */
+async function asSent(draft: Draft, command: Command, at: string): Promise<Command> {
+  if (draft.giver.person === undefined) return command;
   for (const file of filesOf(command)) {
     const sent = draft.files.get(file.id) ?? (await draft.tx.file(file.id));
     const same =
@@ -56,6 +68,10 @@ async function checkFiles(draft: Draft, command: Command, at: string): Promise<v
     if (!same) throw new Invalid([{ path: `${at}files`, code: 'unknown-file', values: { name: file.name } }]);
     draft.files.set(file.id, sent);
   }
+  return withFiles(command, (file) => {
+    const { id, name, type, size } = draft.files.get(file.id) ?? file;
+    return { id, name, type, size };
+  });
 }
 
 /** When somebody was given a ticket by itself, for whoever is next in turn. */
@@ -67,14 +83,14 @@ function turnsAfter(record: DeskRecord, command: Command, events: readonly Ticke
   return given.length === 0 ? record.turns : { ...record.turns, ...Object.fromEntries(given.map((person) => [person, at])) };
 }
 
-async function step(draft: Draft, command: Command, batch: readonly Command[], index: number): Promise<void> {
+async function step(draft: Draft, given: Command, batch: readonly Command[], index: number): Promise<void> {
   const { desk: id, inForce } = draft.around;
   const record = await draft.desk(id);
   if (record === undefined) throw new Unavailable('evicted');
   const desk = inForce(record);
-  const found = await draft.ticket(command.ticket);
-  const ticket = command.do === 'file' || found?.desk === id ? found : undefined;
-  await checkFiles(draft, command, batch.length === 1 ? '' : `${index}.`);
+  const found = await draft.ticket(given.ticket);
+  const ticket = given.do === 'file' || found?.desk === id ? found : undefined;
+  const command = await asSent(draft, given, batch.length === 1 ? '' : `${index}.`);
   if (command.do === 'split' && (await draft.ticket(command.new)) !== undefined)
     throw new Refused({ code: 'duplicate-ticket' }, index);
   // Whom work may be given to is named by the desk's document.

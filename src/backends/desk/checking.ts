@@ -9,6 +9,7 @@ import { Desk } from '../../domain/schemas/desk.ts';
 import { Predicate } from '../../domain/schemas/predicate.ts';
 import { TicketQuery } from '../../domain/schemas/query.ts';
 import { SavedView } from '../../domain/schemas/saved-view.ts';
+import { plainFileName } from '../../domain/file-name.ts';
 import { Attachment } from '../../domain/schemas/ticket.ts';
 import { issuesOf, readSettings } from '../../domain/settings.ts';
 import { Invalid } from '../backend.ts';
@@ -41,9 +42,9 @@ export function checkPredicates(where: Readonly<Record<string, PredicateInput>>)
   for (const [name, predicate] of Object.entries(where)) valid(Predicate.safeParse(predicate), [name]);
 }
 
-/** @throws {Invalid} */
+/** A file as it is kept: its name is made plain, and then looked at. @throws {Invalid} */
 export function attachmentOf(input: Attachment): Attachment {
-  return valid(Attachment.safeParse(input));
+  return valid(Attachment.safeParse({ ...input, name: plainFileName(input.name) }));
 }
 
 /** @throws {Invalid} */

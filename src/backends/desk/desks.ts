@@ -69,6 +69,8 @@ export interface DeskBackend extends Backend {
   at(desk: string): Backend;
   /** Does what is due now. Sessions do it by themselves when they open and each minute. */
   tick(): Promise<void>;
+  /** Lets files go that were sent before an instant and are on no ticket. @returns how many @throws {Unavailable} */
+  sweep(before: Instant): Promise<number>;
   /** The number of the next ticket, and the ends of the stack: where imported histories go on. */
   state(): Promise<ImportState>;
   /** Adds whole histories after what is there. @throws {Unavailable} in which case those already told of stay */
@@ -252,6 +254,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
       });
     },
     tick,
+    sweep: async (before) => (await late()).sweepSent(store, name, before),
     async state() {
       await kept();
       const { stateOf } = await late();

@@ -6,4 +6,5 @@ export { runBatch } from './batch.ts';
 export { attachmentOf, batchOf, checkInForce, checkPredicates, queryOf, seedFrom, viewOf } from './checking.ts';
 export { emptied, importInto, stateOf } from './importing.ts';
 export { seedDesk, welcome } from './seeding.ts';
+export { sweepSent } from './sweeping.ts';
 export { doWhatIsDue } from './timed.ts';

@@ -13,6 +13,7 @@ import { askedWords } from '../../domain/similar.ts';
 import type { Attachment } from '../../domain/ticket.ts';
 import type { Entry, TicketRow, TicketView } from '../../domain/view.ts';
 import { changedFor, deskFor, redact } from '../../domain/viewing.ts';
+import { isPicture } from '../../domain/pictures.ts';
 import { reads, relationsTo } from '../../domain/visibility.ts';
 import type { Place } from '../../domain/visibility.ts';
 import { Conflict, Invalid, NotFound, Unsupported } from '../backend.ts';
@@ -75,6 +76,15 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
   } catch {
     throw new Invalid([{ path: 'file', code: 'file-unreadable', values: { name } }]);
   }
+}
+
+/** A file of a ticket, under the name that it has there. @throws {NotFound} */
+async function opened(tx: Reading, ticket: string, attachment: string, looking: Looking): Promise<File> {
+  const shown = redact(await readable(tx, ticket, looking), { ...looking, linked: {} });
+  const file = shown.files.find(({ id }) => id === attachment);
+  const kept = file === undefined ? undefined : await tx.bytes(attachment);
+  if (file === undefined || kept === undefined) throw new NotFound('not-found');
+  return new File([kept.bytes], file.name, { type: kept.type });
 }
 
 /** A session over a store. */
@@ -213,30 +223,43 @@ export class DeskSession implements Session {
     options.onProgress?.(0, file.size);
     const bytes = await bytesOf(file, options.name);
     options.signal?.throwIfAborted();
+    const stowed = await this.#room.store.stow?.(bytes);
     const sending = this.#room.write('upload', async (tx, { desk, now }) => {
       const known = await tx.file(attachment.id);
       if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size))
         throw new Conflict('conflict');
-      if (known !== undefined) return;
-      tx.put('bytes', { id: attachment.id, desk: desk.id, type: file.type, bytes });
+      if (known !== undefined) return known;
+      tx.put('bytes', { id: attachment.id, desk: desk.id, type: file.type, bytes, stowed });
       tx.put('files', { ...attachment, desk: desk.id, owner: this.me.id, at: now, tickets: [] });
       options.signal?.throwIfAborted();
+      return attachment;
     });
-    await sending.catch((error: unknown) => {
+    const { id, name, type, size } = await sending.catch((error: unknown) => {
       // Given up, and not a trouble of the store's, whatever that one made of it.
       options.signal?.throwIfAborted();
       throw error;
     });
     options.onProgress?.(file.size, file.size);
-    return attachment;
+    return { id, name, type, size };
+  }
+
+  async uploaded(id: string): Promise<Attachment | null> {
+    return this.#room.read('uploaded', async (tx, { desk }) => {
+      const kept = await tx.file(id);
+      if (kept === undefined || kept.owner !== this.me.id || kept.desk !== desk.id) return null;
+      return { id, name: kept.name, type: kept.type, size: kept.size };
+    });
   }
 
   async open(ticket: string, attachment: string): Promise<Blob> {
-    return this.#room.read('open', async (tx, looking) => {
-      const shown = redact(await readable(tx, ticket, looking), { ...looking, linked: {} });
-      const kept = shown.files.some((file) => file.id === attachment) ? await tx.bytes(attachment) : undefined;
-      if (kept === undefined) throw new NotFound('not-found');
-      return new Blob([kept.bytes], { type: kept.type });
+    return this.#room.read('open', (tx, looking) => opened(tx, ticket, attachment, looking));
+  }
+
+  async picture(ticket: string, attachment: string): Promise<Blob> {
+    return this.#room.read('picture', async (tx, looking) => {
+      const file = await opened(tx, ticket, attachment, looking);
+      if (!isPicture(file.type)) throw new NotFound('not-found');
+      return file;
     });
   }
 

@@ -148,6 +148,8 @@ export interface BytesRecord {
   readonly type: string;
   /** Not a blob: WebKitGTK keeps none. */
   readonly bytes: ArrayBuffer;
+  /** Where the store has put them already (`Store.stow`). */
+  readonly stowed?: string | undefined;
 }
 
 /** A list that somebody keeps under a name. */
@@ -322,6 +324,11 @@ export interface Store {
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result>;
   /** Resolves once what was put is there to stay. What `work` throws undoes everything and comes out as it is. */
   write<Result>(work: (tx: Writing) => Promise<Result>, durability?: Durability): Promise<Result>;
+  /**
+   * Puts bytes where they will be kept, before the writing that puts their record, so that nobody waits for a disk while a desk waits for
+   * them. Absent: they go with the record. What no record comes to name goes by itself. @returns where they are
+   */
+  stow?(bytes: ArrayBuffer): Promise<string>;
   /** Calls after every writing on a desk, made here or in another tab. */
   listen(desk: string, wake: (lost?: unknown) => void): () => void;
   /** Says something to whoever hears of a desk at this moment, here and in other tabs; it is kept nowhere. */

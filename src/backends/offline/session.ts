@@ -289,7 +289,8 @@ export class OfflineSession implements Session {
 
   async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
     try {
-      return await this.#ask((there) => there.upload(file, options));
+      // Where nobody answers, it is kept here: nobody waits for them.
+      return await this.#ask((there) => there.upload(file, { ...options, onPaused: undefined }));
     } catch (error) {
       options.signal?.throwIfAborted();
       if (!isUnanswered(error)) throw error;
@@ -305,6 +306,12 @@ export class OfflineSession implements Session {
 
   async open(ticket: string, attachment: string): Promise<Blob> {
     return (await this.#parts.keep.file(attachment)) ?? this.#ask((there) => there.open(ticket, attachment));
+  }
+
+  uploaded: Session['uploaded'] = (id) => this.#ask((there) => there.uploaded(id));
+
+  async picture(ticket: string, attachment: string): Promise<Blob> {
+    return (await this.#parts.keep.file(attachment)) ?? this.#ask((there) => there.picture(ticket, attachment));
   }
 
   watch(after: string, listener: (change: Change) => void): Unsubscribe {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Batch } from '../../domain/schemas/commands.ts';
 import { Predicate } from '../../domain/schemas/predicate.ts';
 import { TicketQuery } from '../../domain/schemas/query.ts';
-import { Code, Id } from '../../domain/schemas/values.ts';
+import { Code } from '../../domain/schemas/values.ts';
 import { operation, type Operation } from '../operation.ts';
 import { Outcome, Page, Thread, TicketView } from './answers.ts';
 import { CURSOR, ENTRY, IDS, PEOPLE, ROW, VIEW } from './examples.ts';
@@ -110,31 +110,5 @@ export const ticketOperations: readonly Operation[] = [
     body: z.strictObject({ doing: z.enum(['reading', 'typing', 'noting', 'left']) }),
     example: { params: { ticket: IDS.ticket }, body: { doing: 'typing' } },
     run: (session, { params, body }) => session.announce(params.ticket, body.doing),
-  }),
-  operation('open', {
-    summary: 'The bytes of a file of a ticket.',
-    who: 'whoever reads the ticket, in the file’s scope',
-    again: 'reads',
-    params: z.strictObject({ ticket: Key, file: Key }),
-    file: true,
-    example: { params: { ticket: IDS.ticket, file: IDS.file } },
-    run: async (session, { params }) => ({ file: await session.open(params.ticket, params.file) }),
-  }),
-  operation('upload', {
-    summary: 'Keeps a file that a command will name.',
-    who: 'everybody, within the desk’s limits',
-    again: 'once',
-    params: z.strictObject({
-      id: Id,
-      name: z.string().check(z.minLength(1), z.maxLength(255)),
-      type: z.optional(z.string().check(z.maxLength(255))),
-    }),
-    raw: 'file',
-    answer: z.looseObject({ id: Id, name: z.string(), type: z.string(), size: z.number() }),
-    example: {
-      params: { id: IDS.file, name: 'capture.png', type: 'image/png' },
-      answer: { id: IDS.file, name: 'capture.png', type: 'image/png', size: 51_200 },
-    },
-    run: (session, { params, body }, { signal }) => session.upload(body, { id: params.id, name: params.name, signal }),
   }),
 ];

@@ -36,6 +36,15 @@ const issues = {
   'files-too-many': () => 'There are too many files. Remove some.',
   'file-too-large': (values: Values) =>
     values['max'] === undefined ? 'This file is too large.' : `This file is too large: ${values['max']} at most.`,
+  'file-quota': (values: Values) =>
+    values['megabytes'] === undefined
+      ? 'Your files already take all the room there is for them. Attach fewer, or give a link.'
+      : `Your files would take more room than the ${count(Number(values['megabytes']), { one: '# MB', other: '# MB' })} that you have here. Attach fewer, or give a link.`,
+  'file-infected': () => 'A virus was found in this file: it was not kept. Have your device checked.',
+  'file-unscanned': () =>
+    'The search for viruses does not answer for the moment: this file could not be kept. Try again shortly.',
+  'file-disguised': () => 'This file is a program, and not what its name says: it was not kept.',
+  'file-pixels': () => 'This picture has far too many dots to be kept. Make it smaller, then attach it again.',
   'date-in-past': () => 'This date has passed. Choose one to come.',
 };
 

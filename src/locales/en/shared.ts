@@ -67,6 +67,7 @@ const shared = {
     sending: (name: string) => `Sending ${name}`,
     stop: (name: string) => `Stop sending ${name}`,
     retry: (name: string) => `Try again to send ${name}`,
+    paused: 'Paused: nobody answers. Sending will go on by itself, from where it stopped.',
   },
   markdown: {
     image: (host: string) => `Image: ${host}`,

@@ -148,6 +148,15 @@ const issues = {
   'files-too-many': () => 'Il y a trop de fichiers. Retirez-en.',
   'file-too-large': (values: Values) =>
     values['max'] === undefined ? 'Ce fichier est trop lourd.' : `Ce fichier est trop lourd : ${values['max']} au plus.`,
+  'file-quota': (values: Values) =>
+    values['megabytes'] === undefined
+      ? 'Vos fichiers prennent déjà toute la place prévue. Joignez-en moins, ou donnez un lien.'
+      : `Vos fichiers prendraient plus de place que les ${count(Number(values['megabytes']), { one: '# Mo', other: '# Mo' })} prévus pour vous ici. Joignez-en moins, ou donnez un lien.`,
+  'file-infected': () => 'Un virus a été trouvé dans ce fichier : il n’a pas été gardé. Faites vérifier votre appareil.',
+  'file-unscanned': () =>
+    'La recherche de virus ne répond pas pour le moment : ce fichier n’a pas pu être gardé. Réessayez dans un instant.',
+  'file-disguised': () => 'Ce fichier est un programme, et non ce que son nom annonce : il n’a pas été gardé.',
+  'file-pixels': () => 'Cette image a beaucoup trop de points pour être gardée. Réduisez-la, puis joignez-la à nouveau.',
   'date-in-past': () => 'Cette date est passée. Choisissez une date à venir.',
 };
 

@@ -93,6 +93,7 @@ const shared = {
     sending: (name: string) => `Envoi de ${name}`,
     stop: (name: string) => `Arrêter l’envoi de ${name}`,
     retry: (name: string) => `Réessayer l’envoi de ${name}`,
+    paused: 'En pause : personne ne répond. L’envoi reprendra tout seul, là où il s’est arrêté.',
   },
   markdown: {
     image: (host: string) => `Image : ${host}`,

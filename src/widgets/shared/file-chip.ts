@@ -13,6 +13,8 @@ export interface FileChip {
   readonly type?: string | undefined;
   /** Being sent: bytes gone. */
   readonly sent?: number | undefined;
+  /** Nobody answers: it goes on by itself. */
+  readonly paused?: boolean | undefined;
   /** Why it could not be sent: what and what to do. */
   readonly error?: string | undefined;
   readonly stop?: (() => void) | undefined;
@@ -28,7 +30,7 @@ export interface FileChip {
  */
 export function fileChip(locale: Locale, file: FileChip): TemplateResult {
   const words = locale.words.file;
-  const { name, error, sent, stop, retry, remove, open } = file;
+  const { name, error, sent, stop, retry, remove, open, paused = false } = file;
   const size = locale.size(file.size);
   const shape = icon(file.type?.startsWith('image/') === true ? 'image' : 'file');
   return html`<div class=${error === undefined ? 'file' : 'file failed'} part="file">
@@ -42,6 +44,7 @@ export function fileChip(locale: Locale, file: FileChip): TemplateResult {
       ${remove === undefined ? nothing : html`<button class="button quiet icon-only" type="button" title=${words.remove(name)} @click=${remove}>${icon('close')}</button>`}
     </span>
     ${sent === undefined ? nothing : progress(locale, { label: words.sending(name), done: sent, total: file.size, stop: stop === undefined ? undefined : { label: words.stop(name), run: stop } })}
+    ${paused && sent !== undefined ? html`<p class="hint" role="status">${words.paused}</p>` : nothing}
     ${error === undefined ? nothing : html`<p class="error">${icon('danger')}<span>${error}</span></p>`}
   </div>`;
 }

@@ -29,6 +29,7 @@ export const fileStyles = css`
   }
 
   .file .error,
+  .file .hint,
   .file .progress {
     grid-column: 1 / -1;
     margin: 0;

@@ -81,6 +81,12 @@ export function isForeseen(error: unknown): boolean {
   return error instanceof BackendError || error instanceof UnknownAddress;
 }
 
+/** Why a file could not be sent, and what to do: what is wrong with it where that is known, else what an error means. */
+export function fileTrouble(locale: Locale, error: unknown): string {
+  const { why, todo, issues } = diagnose(locale, error);
+  return issues.length > 0 ? issues.map((issue) => issueSentence(locale, issue)).join(' ') : `${why} ${todo}`.trim();
+}
+
 export interface ProblemOptions {
   /** Does the same again; without it no button is offered for what would need it. */
   readonly retry?: () => void;

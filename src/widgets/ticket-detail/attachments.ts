@@ -9,6 +9,8 @@ export interface Sending {
   readonly blob: Blob;
   /** Bytes gone; undefined once it is there or has failed. */
   sent: number | undefined;
+  /** Nobody answers: it goes on by itself. */
+  paused?: boolean;
   /** What the desk holds, once it is there. */
   attachment: Attachment | undefined;
   error: unknown;
@@ -125,11 +127,16 @@ export class Attachments {
           item.sent = sent;
           this.#changed();
         },
+        onPaused: (paused) => {
+          item.paused = paused;
+          this.#changed();
+        },
       });
     } catch (error) {
       if (!item.stop.signal.aborted) item.error = error;
     } finally {
       item.sent = undefined;
+      item.paused = false;
       this.#changed();
     }
   }

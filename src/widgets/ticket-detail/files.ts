@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketFile } from '../../domain/ticket.ts';
 import { fileChip } from '../shared/file-chip.ts';
 import { icon } from '../shared/icons.ts';
-import { diagnose } from '../shared/problem.ts';
+import { fileTrouble } from '../shared/problem.ts';
 import type { FilesContext } from './files-place.ts';
 import type { Picking } from './picker.ts';
 import { Pictures } from './pictures.ts';
@@ -46,14 +46,14 @@ export function fileList(context: FilesContext, files: readonly TicketFile[], sh
 export function sendings({ locale, files, remove }: Picking): TemplateResult {
   return html`<ul class="files" role="list">
     ${files.items.map((item) => {
-      const wrong = item.error === undefined ? undefined : diagnose(locale, item.error);
       return html`<li>
         ${fileChip(locale, {
           name: item.name,
           size: item.blob.size,
           type: item.blob.type,
           sent: item.sent,
-          error: wrong === undefined ? undefined : `${wrong.what} ${wrong.why} ${wrong.todo}`.trim(),
+          paused: item.paused,
+          error: item.error === undefined ? undefined : fileTrouble(locale, item.error),
           stop: item.sent === undefined ? undefined : () => remove(item),
           retry: item.error === undefined ? undefined : () => files.retry(item),
           remove: item.sent === undefined ? () => remove(item) : undefined,

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
-import { diagnose } from '../shared/problem.ts';
+import { fileTrouble } from '../shared/problem.ts';
 import type { Attachments, Refusal, Sending } from './attachments.ts';
 import { FILES } from './files-place.ts';
 
@@ -33,7 +33,7 @@ function sendings(picking: Picking): TemplateResult {
   FILES.load().then(picking.redraw, () => undefined);
   const { locale, files } = picking;
   return html`<ul class="files" role="list">
-    ${files.items.map(({ name, error }) => html`<li><bdi>${name}</bdi> ${error === undefined ? nothing : html`<p class="error">${diagnose(locale, error).why}</p>`}</li>`)}
+    ${files.items.map(({ name, error }) => html`<li><bdi>${name}</bdi> ${error === undefined ? nothing : html`<p class="error">${fileTrouble(locale, error)}</p>`}</li>`)}
   </ul>`;
 }
 

@@ -1,9 +1,8 @@
 /** Bytes of a ticket's files: pictures shown as blob addresses revoked afterwards, everything else downloaded and never opened in place. */
 import type { Session } from '../../backends/backend.ts';
+import { isPicture } from '../../domain/pictures.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
 
-/** Pictures that every browser of the targets draws, and that hold no script. */
-const SHOWN: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
 /** Bytes beyond which a picture is not fetched unasked. */
 const LARGEST = 8 * 1024 * 1024;
 
@@ -20,7 +19,7 @@ export class Pictures {
 
   /** Whether a file is shown as a picture. */
   shows(file: TicketFile): boolean {
-    return SHOWN.has(file.type) && file.size <= LARGEST && file.detached !== true;
+    return isPicture(file.type) && file.size <= LARGEST && file.detached !== true;
   }
 
   /** The address of a picture once its bytes are here; asks for them otherwise. */
@@ -52,9 +51,12 @@ export class Pictures {
   async #fetch(ticket: string, file: TicketFile): Promise<void> {
     this.#asked.add(file.id);
     try {
-      const bytes = await this.#session.open(ticket, file.id);
+      const bytes = await this.#session.picture(ticket, file.id);
       if (!this.#asked.has(file.id)) return;
-      this.#addresses.set(file.id, URL.createObjectURL(new Blob([bytes], { type: file.type })));
+      this.#addresses.set(
+        file.id,
+        URL.createObjectURL(new Blob([bytes], { type: isPicture(bytes.type) ? bytes.type : file.type })),
+      );
       this.#changed();
     } catch {
       // The chip below stays: downloading says what is wrong.

@@ -32,6 +32,7 @@ function chip(sheet: Sheet, tray: FileTray, file: DraftFile, picker: string): Te
       size: file.size,
       type: file.type,
       sent: state.step === 'sending' ? state.sent : undefined,
+      paused: state.step === 'sending' && state.paused === true,
       error: state.step === 'failed' ? state.error : undefined,
       stop: state.step === 'sending' ? remove : undefined,
       retry: state.step === 'failed' ? () => tray.retry(file.id) : undefined,

@@ -4,14 +4,14 @@
  */
 import { BackendError, Invalid, freshId, type Session } from '../../backends/backend.ts';
 import type { Locale } from '../shared/locale.ts';
-import { diagnose } from '../shared/problem.ts';
+import { fileTrouble } from '../shared/problem.ts';
 import type { DraftFile } from './draft.ts';
 import { fileLimits, type FileLimits } from './file-limits.ts';
 import { fileWords } from './file-words.ts';
 
 export type FileState =
   | { readonly step: 'waiting' }
-  | { readonly step: 'sending'; readonly sent: number }
+  | { readonly step: 'sending'; readonly sent: number; readonly paused?: boolean }
   | { readonly step: 'ready' }
   | { readonly step: 'failed'; readonly error: string };
 
@@ -245,6 +245,10 @@ export class FileTray {
         name: file.name,
         signal: stop.signal,
         onProgress: (sent) => put({ step: 'sending', sent }),
+        onPaused: (paused) => {
+          const { state } = held;
+          if (state.step === 'sending') put({ ...state, paused });
+        },
       });
       put({ step: 'ready' });
       if (!stop.signal.aborted) this.#host.announce(fileWords(this.#host.locale()).fileSent(file.name));
@@ -260,10 +264,9 @@ export class FileTray {
     const locale = this.#host.locale();
     const words = fileWords(locale);
     if (!(error instanceof BackendError)) console.error('guichet:', error);
-    const { why, todo } = diagnose(locale, error);
     const tooLarge = error instanceof Invalid && error.issues.some((issue) => issue.code === 'file-too-large');
     if (tooLarge && this.limits !== undefined)
       return words.fileTooLarge(file.name, locale.size(file.size), locale.size(this.limits.maxBytes));
-    return words.fileFailed(file.name, `${why} ${todo}`);
+    return words.fileFailed(file.name, fileTrouble(locale, error));
   }
 }

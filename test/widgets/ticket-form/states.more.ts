@@ -1,4 +1,5 @@
 /** States of what stands beside the form's questions: similar tickets, screenshots, files taken away, what editors are told. */
+import { Invalid } from '../../../src/backends/backend.ts';
 import type { GuichetCapture } from '../../../src/widgets/ticket-form/capture/capture.ts';
 import type { GuichetTicketForm } from '../../../src/widgets/ticket-form/ticket-form.ts';
 import type { State } from '../state.ts';
@@ -83,6 +84,26 @@ export const MORE: readonly State[] = [
   }),
   state('screenshot: retouched', PLAIN, {}, retouched),
   state('screenshot: retouched, in a block', PLAIN, {}, retouched, { narrow: true }),
+  state(
+    'files: paused, and refused for what they hold',
+    { ...PLAIN, files: { maxBytes: 5_000_000, maxCount: 5 } },
+    {},
+    async (form, at) => {
+      const [session] = at.sessions;
+      if (session === undefined) throw new Error('nobody sits at the desk');
+      const virus = new Invalid([{ path: 'file', code: 'file-infected', values: { name: 'facture.docx' } }]);
+      // As a server that is far away does: one answers no more, the other has looked into the file.
+      session.upload = (file, { name, onProgress, onPaused }) => {
+        if (name === 'facture.docx') return Promise.reject(virus);
+        onProgress?.(file.size * 0.4, file.size);
+        onPaused?.(true);
+        return new Promise(() => {});
+      };
+      await pick(form, text.files, [new File(['b'.repeat(3_000_000)], 'photo-du-tableau.jpg'), new File(['c'], 'facture.docx')]);
+      await shows(form, '.file.failed');
+      await shows(form, '.file .hint');
+    },
+  ),
   state('a file taken away', PLAIN, {}, async (form) => {
     await pick(form, text.files, [picture('écran.png'), new File(['a'.repeat(5000)], 'journal.txt', { type: 'text/plain' })]);
     await until(() => rootOf(form).querySelector('progress') === null, 'they are there');

@@ -1,4 +1,5 @@
 /** Desks in memory and forms that file at them: what the form's and the desk's tests and states stand on. */
+import type { Session } from '../../../src/backends/backend.ts';
 import { openDesks, type DeskBackend, type DeskBackendOptions } from '../../../src/backends/desk/desks.ts';
 import { MemoryStore } from '../../../src/backends/memory/store.ts';
 import { registerBackend, type Place } from '../../../src/connect.ts';
@@ -152,6 +153,8 @@ export interface World {
   /** The address under which widgets find this backend. */
   readonly address: string;
   readonly desk: string;
+  /** The sessions of those who came, in order. */
+  readonly sessions: readonly Session[];
 }
 
 const worlds = new Map<string, (fixed: Place['fixed']) => DeskBackend>();
@@ -176,12 +179,19 @@ export function world(desk: DeskInput = PLAIN, more: Pick<DeskBackendOptions, 's
       ...more,
     });
   const backend = open();
+  const sessions: Session[] = [];
   worlds.set(address, (fixed) => {
     const opened = open(fixed);
     opened.before = (operation) => backend.before?.(operation);
+    const connect = opened.connect.bind(opened);
+    opened.connect = async (identity) => {
+      const session = await connect(identity);
+      sessions.push(session);
+      return session;
+    };
     return opened;
   });
-  return { backend, address, desk: desk.id };
+  return { backend, address, desk: desk.id, sessions };
 }
 
 /** A world whose people cannot get in, or whose acts fail. */
