@@ -5,6 +5,7 @@ import { Unavailable, type Backend } from '../backends/backend.ts';
 import { traced, type Place } from '../backends/postgres/index.ts';
 import { handler, type Handler } from '../http/handler.ts';
 import type { Config } from './config.ts';
+import { keepingOf } from './files/keeping.ts';
 import { TokenRefused } from './identity/refusing.ts';
 import { tokenIn, type Identities } from './identity/token.ts';
 import type { GuestPages } from './guests/guest-pages.ts';
@@ -25,7 +26,7 @@ const PATIENCE = 3000;
 /** What a server is made of. */
 export interface Parts {
   readonly config: Config;
-  readonly place: Pick<Place, 'ready'>;
+  readonly place: Pick<Place, 'ready' | 'arrivals' | 'bytesKept'>;
   readonly desks: { get(code: string): Backend | undefined };
   readonly identities: Identities;
   readonly bundles: Bundles;
@@ -68,6 +69,7 @@ export class App {
       authenticate: (request, code) => this.#authenticate(request, code),
       locale: config.language,
       origins: config.origins,
+      files: keepingOf({ config, place: parts.place, onScanned: (scanned) => this.#metrics.scanned(scanned) }),
       onError: (error, request) => this.#unforeseen(error, request),
       around: (operation, work) => traced(`operation ${operation}`, {}, work),
     });

@@ -257,6 +257,32 @@ const Smtp = z.strictObject({
   }),
 });
 
+/** Where a clamd listens: `host:port`, or the path of its socket. */
+const isListening = (text: string): boolean => /^\/\S+$|^(?:\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/iu.test(text);
+
+/** What is done with files. */
+const Files = z
+  .strictObject({
+    place: said(z.optional(z.enum(['folder', 'database', 'bucket'], { error: 'not-a-place' })), { example: 'folder' }),
+    folder: said(z.optional(Path), { example: '/var/lib/guichet/files' }),
+    bucket: said(z.optional(SafeAddress), { example: 'https://files.s3.eu-west-3.amazonaws.com' }),
+    region: said(z._default(Word, 'us-east-1'), { example: 'eu-west-3' }),
+    accessKey: said(z.optional(Word), { example: 'AKIA…' }),
+    secretKey: said(z.optional(Word), { example: 'openssl rand -base64 40', secret: true }),
+    quota: said(z._default(Whole(1, 10_000_000), 1000), { example: '1000' }),
+    clamd: said(z.optional(z.string({ error: 'not-a-text' }).check(z.refine(isListening, { error: 'not-listening' }))), {
+      example: '127.0.0.1:3310',
+    }),
+    unscanned: said(z._default(z.enum(['refuse', 'keep'], { error: 'not-a-policy' }), 'refuse'), { example: 'refuse' }),
+  })
+  .check(
+    z.refine(
+      ({ place, bucket, accessKey, secretKey }) =>
+        place !== 'bucket' || [bucket, accessKey, secretKey].every((each) => each !== undefined),
+      { error: 'bucket-lacks', path: ['place'] },
+    ),
+  );
+
 /** Says of a key what its schema cannot. */
 function said<Schema extends z.core.$ZodType>(schema: Schema, words: About): Schema {
   about.add(schema, words);
@@ -304,6 +330,7 @@ export const Config = z
       example: '[{ "code": "insa", "url": "https://cas.school.example/cas" }]',
     }),
     smtp: z.optional(Smtp),
+    files: z._default(Files, () => Files.parse({})),
     limits: z._default(Limits, () => Limits.parse({})),
     metricsSecret: said(z.optional(z.string({ error: 'not-a-text' }).check(z.minLength(16, { error: 'secret-too-short' }))), {
       example: 'openssl rand -base64 24',

@@ -199,6 +199,7 @@ function located(config: Config, base: string): Config {
     ...config,
     folder: at(config.folder),
     ...(config.erasures === undefined ? {} : { erasures: at(config.erasures) }),
+    files: { ...config.files, ...(config.files.folder === undefined ? {} : { folder: at(config.files.folder) }) },
     desks: config.desks.map((desk) => ({ ...desk, ...(desk.settings === undefined ? {} : { settings: at(desk.settings) }) })),
     issuers: config.issuers.map((issuer) => ({
       ...issuer,

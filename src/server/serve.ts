@@ -8,6 +8,8 @@ import { App, type Parts } from './app.ts';
 import { registerIn, registerPath } from './backup/register.ts';
 import { lastBackup } from './backup/last.ts';
 import type { Config } from './config.ts';
+import { fileStoreOf } from './files/keeping.ts';
+import { sweeping } from './files/sweeping.ts';
 import { Identities, issuersOf, type TrustedIssuer } from './identity/token.ts';
 import { guestsOf } from './guests/opening.ts';
 import { LtiKey } from './lti/choosing.ts';
@@ -21,7 +23,7 @@ import { OwnPages } from './own/own-pages.ts';
 import { Desks } from './running/desks.ts';
 import { Metrics } from './running/metrics.ts';
 import { installedBundles } from './running/install.ts';
-import { logger, type Logger } from './running/logs.ts';
+import { errorSaid, logger, type Logger } from './running/logs.ts';
 import { SignInPages } from './sign-in/sign-in-pages.ts';
 import { Visits } from './sign-in/visits.ts';
 import { waysOf } from './sign-in/ways.ts';
@@ -68,6 +70,7 @@ export function openPlace(config: Config): Promise<Place> {
   return openPostgres({
     ...(database === undefined ? { folder: embeddedFolder(config) } : { url: database, poolSize }),
     register,
+    files: fileStoreOf(config),
   });
 }
 
@@ -156,6 +159,12 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       outgoing.once('close', () => app.count(-1));
       void answer(incoming, outgoing);
     });
+    const stopSweeping = sweeping({
+      place,
+      desks: () => desks.codes.flatMap((code) => desks.get(code) ?? []),
+      onSwept: (swept) => log.debug(swept, 'files swept'),
+      onError: (error) => log.warn({ error: errorSaid(error) }, 'files not swept'),
+    });
     log.info({ port, desks: desks.codes.length, version: bundles.version }, 'listening');
     let stopping: Promise<void> | undefined;
     return {
@@ -166,6 +175,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       links: await Promise.all(made.map((desk) => administratorLink(links, url, desk, names.administrator))),
       stop: () =>
         (stopping ??= shut(server, app, config.drain).then(async () => {
+          await stopSweeping();
           await guests.close();
           await place.close();
           log.info('stopped');

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { FileStore } from './file-store.ts';
 import { takeFolder } from './folder-lock.ts';
 
 /** Milliseconds that one may wait for a connection: then something holds one that should not. */
@@ -20,6 +21,8 @@ export interface Connected {
   readonly schema: string;
   /** The address by which others write to the same place; null where this process is the only one (PGlite). */
   readonly url: string | null;
+  /** Where the bytes of files lie; absent: in the database. What lay there before is still read. */
+  readonly files?: FileStore | undefined;
   /** Closes what was opened for it. */
   close(): Promise<void>;
 }
@@ -32,6 +35,8 @@ export interface ConnectOptions {
   /** Most connections to a server. PGlite has one, whatever is said here. */
   readonly poolSize?: number | undefined;
   readonly schema?: string | undefined;
+  /** Where the bytes of files go; in the database by default. */
+  readonly files?: FileStore | undefined;
 }
 
 /** Big integers of ours are counters: they fit a number. */
@@ -64,11 +69,11 @@ export function clientConfig(url: string): pg.ClientConfig {
  * Opens the way; a server is asked for the first time when something is read.
  * @throws {FolderTaken} another process has the folder open
  */
-export async function connectTo({ url, folder, poolSize, schema = 'guichet' }: ConnectOptions): Promise<Connected> {
+export async function connectTo({ url, folder, poolSize, schema = 'guichet', files }: ConnectOptions): Promise<Connected> {
   if (!/^[a-z_][a-z0-9_]{0,62}$/u.test(schema)) throw new RangeError(`${schema} is no name of a schema`);
   if (url !== undefined) {
     const pool = poolOf({ ...clientConfig(url), ...LIMITS, max: poolSize ?? CONNECTIONS });
-    return { pool, schema, url, close: () => pool.end() };
+    return { pool, schema, url, files, close: () => pool.end() };
   }
   const giveBack = folder === undefined ? () => Promise.resolve() : await takeFolder(folder);
   const lite = new PGlite(folder === undefined ? undefined : { dataDir: join(folder, 'data') });
@@ -84,5 +89,5 @@ export async function connectTo({ url, folder, poolSize, schema = 'guichet' }: C
     await close().catch(() => undefined);
     throw error;
   }
-  return { pool, schema, url: null, close };
+  return { pool, schema, url: null, files, close };
 }

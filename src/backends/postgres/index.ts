@@ -17,12 +17,16 @@ import type { Snapshot } from './copy/snapshot.ts';
 import { connectTo } from './connecting.ts';
 import type { ConnectOptions } from './connecting.ts';
 import { postgresError } from './errors.ts';
+import type { PersonId } from '../../domain/values.ts';
+import type { Arrivals } from '../arrivals.ts';
+import { PostgresArrivals } from './arrivals.ts';
 import { PostgresLists } from './lists.ts';
 import { measureRows } from './measuring.ts';
 import { checkVersion, migrate } from './migrating.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { PostgresStore } from './store.ts';
 import type { Register } from './store.ts';
+import { bytesKept, sweep, type Swept } from './sweeping.ts';
 import { transact } from './transacting.ts';
 
 export { FolderTaken } from './folder-lock.ts';
@@ -30,6 +34,8 @@ export { NotRestored } from './copy/restoring.ts';
 export type { RestoreFrom, RestoreOptions, Restored } from './copy/restoring.ts';
 export type { Snapshot } from './copy/snapshot.ts';
 export { traced } from './tracing.ts';
+export type { FileStore } from './file-store.ts';
+export { KEY, freshKey } from './file-store.ts';
 
 export interface PostgresOptions extends ConnectOptions {
   /** Keeps apart what is erased for good, before it is: what cannot be kept so is not erased. */
@@ -48,6 +54,12 @@ export interface Place {
   desk(id: string, settings?: () => Promise<unknown>, more?: DeskOptions): DeskBackend;
   /** Codes of the desks that are kept. @throws {Unavailable} */
   desks(): Promise<readonly string[]>;
+  /** Files on their way to any of the desks. */
+  readonly arrivals: Arrivals;
+  /** Bytes of the files that somebody keeps at a desk. @throws {Unavailable} */
+  bytesKept(desk: string, person: PersonId): Promise<number>;
+  /** Lets files go that nobody went on with, and bytes that nothing names, from before an instant (epoch milliseconds). @throws {Unavailable} */
+  sweep(before: number): Promise<Swept>;
   /** Brings the schema to this version, once, however many do it at a time. @returns the steps done now @throws {Unavailable} */
   migrate(): Promise<readonly string[]>;
   /** Whether it answers, with a schema that this version may use. @throws {Unavailable} */
@@ -87,6 +99,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Place> {
           (await connection.all(sql<{ id: string }>`select id from desks order by id`)).map(({ id }) => id),
         ),
       ),
+    arrivals: new PostgresArrivals(place),
+    bytesKept: (desk, person) => said(bytesKept(place, desk, person)),
+    sweep: (before) => said(sweep(place, before)),
     async migrate() {
       const steps = await said(migrate(place, MIGRATIONS));
       await said(measureRows(place));

@@ -26,6 +26,7 @@ import type {
   WalkedColumn,
 } from '../desk/store.ts';
 import type { Connection } from './connection.ts';
+import type { FileStore } from './file-store.ts';
 import { Remembered } from './remembered.ts';
 import type { Documents } from './remembered.ts';
 
@@ -54,6 +55,15 @@ interface Body<Value> {
   readonly body: Value;
 }
 
+/** Bytes lie in the row, or beside the database under a key. */
+interface BytesRow {
+  readonly id: string;
+  readonly desk: string;
+  readonly type: string;
+  readonly bytes: Buffer | null;
+  readonly stowed: string | null;
+}
+
 interface Kept {
   readonly written: number;
   readonly body: DeskRecord;
@@ -62,12 +72,17 @@ interface Kept {
 export class PostgresReading implements Reading {
   readonly #connection: Connection;
   readonly #documents: Documents<DeskRecord>;
+  protected readonly files: FileStore | undefined;
   protected readonly remembered = new Remembered();
 
-  /** @param documents what this process knows of desks' records */
-  constructor(connection: Connection, documents: Documents<DeskRecord>) {
+  /**
+   * @param documents what this process knows of desks' records
+   * @param files where bytes are that lie beside the database
+   */
+  constructor(connection: Connection, documents: Documents<DeskRecord>, files?: FileStore) {
     this.#connection = connection;
     this.#documents = documents;
+    this.files = files;
   }
 
   /** What a fragment of SQL finds, over what this transaction has put so far. */
@@ -243,10 +258,12 @@ export class PostgresReading implements Reading {
     return this.#bodies(sql<Body<FileRecord>>`select body from files where desk = ${desk} and loose order by id`);
   }
   async bytes(id: string): Promise<BytesRecord | undefined> {
-    const [found] = await this.all(
-      sql<{ id: string; desk: string; type: string; bytes: Buffer }>`select id, desk, type, bytes from bytes where id = ${id}`,
-    );
-    return found === undefined ? undefined : { ...found, bytes: new Uint8Array(found.bytes).buffer };
+    const [found] = await this.all(sql<BytesRow>`select id, desk, type, bytes, stowed from bytes where id = ${id}`);
+    if (found === undefined) return undefined;
+    const { stowed, bytes, ...record } = found;
+    if (stowed === null) return { ...record, bytes: new Uint8Array(bytes ?? []).buffer };
+    const kept = await this.files?.get(stowed);
+    return kept === undefined ? undefined : { ...record, bytes: kept.buffer };
   }
   views(desk: string): Promise<readonly ViewRecord[]> {
     return this.#bodies(sql<Body<ViewRecord>>`select body from views where desk = ${desk} order by owner, id`);

@@ -178,8 +178,15 @@ export const SHAPES: { readonly [Name in Shaped]: Shape<Name> } = {
   files: {
     table: 'files',
     key: ['id'],
-    columns: { id: 'text', desk, loose: 'boolean', ...BODY },
-    values: (file) => ({ id: file.id, desk: file.desk, loose: file.tickets.length === 0, body: file }),
+    columns: { id: 'text', desk, loose: 'boolean', owner: 'text', size: 'bigint', ...BODY },
+    values: (file) => ({
+      id: file.id,
+      desk: file.desk,
+      loose: file.tickets.length === 0,
+      owner: file.owner,
+      size: file.size,
+      body: file,
+    }),
   },
   views: {
     table: 'views',
@@ -232,4 +239,4 @@ export const SHAPES: { readonly [Name in Shaped]: Shape<Name> } = {
 };
 
 /** Tables that hold records of desks, for whoever erases one. */
-export const OF_DESKS: readonly string[] = [...Object.values(SHAPES).map(({ table }) => table), 'bytes'];
+export const OF_DESKS: readonly string[] = [...Object.values(SHAPES).map(({ table }) => table), 'bytes', 'arrivals'];

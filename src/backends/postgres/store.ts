@@ -8,6 +8,7 @@ import type { Connected } from './connecting.ts';
 import type { Connection } from './connection.ts';
 import { Ears } from './ears.ts';
 import { Stale, isBroken, isWorthAgain, postgresError } from './errors.ts';
+import { freshKey } from './file-store.ts';
 import { PostgresReading } from './reading.ts';
 import { Documents } from './remembered.ts';
 import { traced } from './tracing.ts';
@@ -69,7 +70,9 @@ export class PostgresStore implements Store {
 
   read<Result>(work: (tx: Reading) => Promise<Result>): Promise<Result> {
     return traced('read desks', {}, () =>
-      this.#again(() => transact(this.#place, 'read', (connection) => work(new PostgresReading(connection, this.#documents)))),
+      this.#again(() =>
+        transact(this.#place, 'read', (connection) => work(new PostgresReading(connection, this.#documents, this.#place.files))),
+      ),
     );
   }
 
@@ -80,19 +83,33 @@ export class PostgresStore implements Store {
   #written<Result>(work: (tx: Writing) => Promise<Result>, durability: Durability): Promise<Result> {
     const beforehand = new Set<string>();
     return this.#again(async () => {
-      const writing = async (connection: Connection): Promise<{ result: Result; touched: ReadonlySet<string> }> => {
-        const tx = new PostgresWriting(connection, this.#documents, beforehand);
+      const { files } = this.#place;
+      const writing = async (connection: Connection) => {
+        const tx = new PostgresWriting(connection, this.#documents, beforehand, files);
         await tx.begin();
         const result = await work(tx);
         await tx.flush();
         // What could not be kept apart is not erased; what was kept and then failed is asked for again by whoever wanted it.
         if (tx.erasures.length > 0) await this.#register?.(tx.erasures);
-        return { result, touched: tx.touched };
+        return { result, touched: tx.touched, left: tx.left };
       };
       const done = await this.#writings.through(() => transact(this.#place, 'write', writing, durability));
       for (const desk of done.touched) this.#ears.wake(desk);
+      // What cannot be removed now is swept later.
+      for (const key of done.left) void files?.remove(key).catch(() => undefined);
       return done.result;
     }, beforehand);
+  }
+
+  /** @throws {Unavailable} */
+  get stow(): ((bytes: ArrayBuffer) => Promise<string>) | undefined {
+    const { files } = this.#place;
+    if (files === undefined) return undefined;
+    return async (bytes) => {
+      const key = freshKey();
+      await files.put(key, new Uint8Array(bytes));
+      return key;
+    };
   }
 
   listen(desk: string, wake: (lost?: unknown) => void): () => void {

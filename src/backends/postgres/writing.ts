@@ -16,6 +16,7 @@ import type { DeskRecord, PersonalTable, Row, TableName, Tables, Writing } from 
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Connection } from './connection.ts';
 import { Stale, isTaken } from './errors.ts';
+import { freshKey, type FileStore } from './file-store.ts';
 import { PostgresReading } from './reading.ts';
 import type { Documents } from './remembered.ts';
 import { OF_DESKS, SHAPES } from './shapes.ts';
@@ -56,10 +57,17 @@ export class PostgresWriting extends PostgresReading implements Writing {
   readonly erasures: Erasure[] = [];
   /** Desks as this read them. */
   readonly #were = new Map<string, DeskRecord>();
+  /** Keys of bytes beside the database that no row names any more, once this is committed. */
+  readonly left: string[] = [];
 
   /** @param beforehand desks that are to be locked before anything is read */
-  constructor(connection: Connection, documents: Documents<DeskRecord>, beforehand: ReadonlySet<string> = new Set()) {
-    super(connection, documents);
+  constructor(
+    connection: Connection,
+    documents: Documents<DeskRecord>,
+    beforehand: ReadonlySet<string> = new Set(),
+    files?: FileStore,
+  ) {
+    super(connection, documents, files);
     this.#connection = connection;
     this.#beforehand = beforehand;
   }
@@ -201,6 +209,10 @@ export class PostgresWriting extends PostgresReading implements Writing {
 
   async clear(desk: string): Promise<void> {
     await this.flush();
+    const stowed = await this.#connection.all(
+      sql<{ stowed: string }>`select stowed from bytes where desk = ${desk} and stowed is not null`,
+    );
+    this.left.push(...stowed.map((each) => each.stowed));
     for (const table of OF_DESKS) await this.#connection.run(sql`delete from ${sql.table(table)} where desk = ${desk}`);
     await this.#connection.run(sql`delete from desks where id = ${desk}`);
     this.#seen.set(desk, null);
@@ -242,12 +254,26 @@ export class PostgresWriting extends PostgresReading implements Writing {
   }
 
   async #putBytes(id: string, record: Tables['bytes'] | null): Promise<void> {
+    const before = await this.#connection.all(sql<{ stowed: string | null }>`select stowed from bytes where id = ${id}`);
+    for (const { stowed } of before) if (stowed !== null && stowed !== record?.stowed) this.left.push(stowed);
+    if (record === null) {
+      await this.#connection.run(sql`delete from bytes where id = ${id}`);
+      return;
+    }
+    const stowed = record.stowed ?? (await this.#stow(record.bytes));
+    const bytes = stowed === null ? Buffer.from(record.bytes) : null;
     await this.#connection.run(
-      record === null
-        ? sql`delete from bytes where id = ${id}`
-        : sql`insert into bytes (id, desk, type, bytes) values (${id}, ${record.desk}, ${record.type}, ${Buffer.from(record.bytes)})
-            on conflict (id) do update set desk = excluded.desk, type = excluded.type, bytes = excluded.bytes`,
+      sql`insert into bytes (id, desk, type, bytes, stowed) values (${id}, ${record.desk}, ${record.type}, ${bytes}, ${stowed})
+        on conflict (id) do update set desk = excluded.desk, type = excluded.type, bytes = excluded.bytes, stowed = excluded.stowed`,
     );
+  }
+
+  /** Puts bytes beside the database that nobody had put there before: those of an archive, of another system. */
+  async #stow(bytes: ArrayBuffer): Promise<string | null> {
+    if (this.files === undefined) return null;
+    const key = freshKey();
+    await this.files.put(key, new Uint8Array(bytes));
+    return key;
   }
 
   /** Locks a further desk if nobody else has it. @throws {Stale} */

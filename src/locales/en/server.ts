@@ -105,6 +105,15 @@ Each key of the configuration can also be said in the environment: docs/server.m
     oldBackup: (hours: number) => `${count(hours, HOURS)} ago: see why last night's was not made`,
     register: 'register of erasures',
     registerClosed: (path: string) => `${path} cannot be read or written: nothing can be erased. Give it to the server's user.`,
+    files: 'files',
+    filesInDatabase: 'in the database',
+    filesClosed: (place: string) =>
+      `${place}: nothing can be kept there and read again. Check the address, the rights, and the key if it is a bucket.`,
+    viruses: 'viruses',
+    watched: (place: string) => `clamd answers at ${place}`,
+    unwatched: 'Nobody looks for them in files: say where clamd is in “files.clamd”.',
+    silentClamd: (place: string, refuses: boolean) =>
+      `clamd does not answer at ${place}: ${refuses ? 'no file is kept' : 'files are kept without being looked at'}.`,
     origins: 'origins',
     origin: (origin: string) => `pages of ${origin} may read`,
     originRefused: (origin: string) => `pages of ${origin} may not read`,

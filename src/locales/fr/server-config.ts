@@ -38,6 +38,17 @@ const words = {
     cas: 'Les serveurs CAS dont les personnes se connectent sur les pages du serveur.',
     'smtp.url': 'Le serveur SMTP qui envoie le courrier : smtps:// pour TLS dès le début, smtp:// pour STARTTLS.',
     'smtp.from': 'Qui envoie le courrier, tel que chacun le lit.',
+    'files.place':
+      'Où vont les fichiers joints : folder, database ou bucket. Sans cette clé : dans un dossier à côté de la base embarquée, ou dans votre base PostgreSQL.',
+    'files.folder':
+      'Le dossier des fichiers joints, commun à tous les nœuds ; « files » dans le dossier des données, sauf mention.',
+    'files.bucket': 'L’adresse du seau S3 (ou compatible) des fichiers joints.',
+    'files.region': 'La région du seau.',
+    'files.accessKey': 'L’identifiant de la clé d’accès au seau.',
+    'files.secretKey': 'Le secret de cette clé.',
+    'files.quota': 'Combien de mégaoctets de fichiers une personne peut garder dans un guichet.',
+    'files.clamd': 'L’adresse d’un clamd, qui regarde chaque fichier : hôte et port, ou chemin de sa prise.',
+    'files.unscanned': 'Ce que devient un fichier quand clamd ne répond pas : refuse, ou keep pour le garder quand même.',
     'limits.address':
       'Demandes sans jeton valable, par minute, au plus, depuis une même adresse ; celles qu’un jeton porte n’y comptent pas.',
     'limits.person': 'Demandes par minute, au plus, d’une même personne.',
@@ -65,6 +76,10 @@ const words = {
     'not-a-database': 'Une adresse en postgres:// est attendue.',
     'not-an-smtp-server': 'Une adresse en smtp:// ou smtps:// est attendue.',
     'not-a-sender': 'Une adresse de courriel est attendue, avec un nom ou sans.',
+    'not-a-place': 'Les endroits sont folder, database et bucket.',
+    'bucket-lacks': 'Un seau demande aussi files.bucket, files.accessKey et files.secretKey.',
+    'not-listening': 'Un hôte et un port sont attendus (127.0.0.1:3310), ou le chemin d’une prise (/run/clamav/clamd.ctl).',
+    'not-a-policy': 'Dites refuse ou keep.',
     'not-a-language': 'Les langues sont fr et en.',
     'not-a-level': 'Les niveaux sont silent, error, warn, info et debug.',
     'not-a-profile': 'Les profils sont requester, technician, moderator, functional-admin et technical-admin.',

@@ -105,6 +105,15 @@ Chaque clé de la configuration se dit aussi dans l’environnement : docs/serve
     register: 'registre des effacements',
     registerClosed: (path: string) =>
       `${path} ne peut pas être lu ou écrit : rien ne peut être effacé. Donnez-le à l’utilisateur du serveur.`,
+    files: 'fichiers',
+    filesInDatabase: 'dans la base',
+    filesClosed: (place: string) =>
+      `${place} : rien ne peut y être gardé et relu. Vérifiez l’adresse, les droits, et la clé s’il s’agit d’un seau.`,
+    viruses: 'virus',
+    watched: (place: string) => `clamd répond à ${place}`,
+    unwatched: 'Personne ne les cherche dans les fichiers : dites où est clamd dans « files.clamd ».',
+    silentClamd: (place: string, refuses: boolean) =>
+      `clamd ne répond pas à ${place} : ${refuses ? 'aucun fichier n’est gardé' : 'les fichiers sont gardés sans être regardés'}.`,
     origins: 'origines',
     origin: (origin: string) => `les pages de ${origin} peuvent lire`,
     originRefused: (origin: string) => `les pages de ${origin} ne peuvent pas lire`,

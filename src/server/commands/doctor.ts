@@ -1,4 +1,4 @@
-/** `guichet doctor`: the configuration, keys, the database, origins and a signed token, each looked at as it really is. */
+/** `guichet doctor`: the configuration, keys, the database, files, origins and a signed token, each looked at as it really is. */
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -20,6 +20,7 @@ import { embeddedFolder, openPlace } from '../serve.ts';
 import { SignInRefused } from '../sign-in/way.ts';
 import { waysOf } from '../sign-in/ways.ts';
 import type { Asked, Command } from './command.ts';
+import { lookAtFiles } from './doctor-files.ts';
 
 /** What came of one look. `told` is said and counts as neither good nor bad. */
 type Result = 'good' | 'bad' | 'told';
@@ -228,6 +229,7 @@ export const doctor: Command = async (asked) => {
   await database(asked, seen);
   await backups(asked, seen);
   await register(asked, seen);
+  await lookAtFiles(asked, (result, what, said) => seen.note(result, what, said));
   await origins(asked, url, seen);
   await sample(asked, url, issuers, seen);
   say(seen.bad === 0 ? said.good : said.bad(seen.bad));

@@ -116,7 +116,9 @@ export class Visit implements Session {
   counts: Session['counts'] = (where) => Promise.resolve(Object.fromEntries(Object.keys(where).map((name) => [name, 0])));
   people: Session['people'] = () => Promise.resolve<PersonFound[]>([]);
   read: Session['read'] = unlisted;
+  uploaded: Session['uploaded'] = () => Promise.resolve(null);
   open: Session['open'] = unlisted;
+  picture: Session['picture'] = unlisted;
   announce: Session['announce'] = unlisted;
   similar: Session['similar'] = unlisted;
   views: Session['views'] = unlisted;

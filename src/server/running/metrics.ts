@@ -30,6 +30,12 @@ export class Metrics {
     labelNames: ['result'] as const,
     registers: [this.registry],
   });
+  readonly #scanned = new Counter({
+    name: 'guichet_files_scanned_total',
+    help: 'Files that were looked at for viruses, by what came of it.',
+    labelNames: ['result'] as const,
+    registers: [this.registry],
+  });
   readonly #failed = new Counter({
     name: 'guichet_unforeseen_total',
     help: 'Errors that nobody foresaw: each is in the logs.',
@@ -73,6 +79,10 @@ export class Metrics {
 
   mailed(result: 'taken' | 'failed'): void {
     this.#mails.inc({ result });
+  }
+
+  scanned(result: 'clean' | 'infected' | 'unscanned'): void {
+    this.#scanned.inc({ result });
   }
 
   failed(): void {

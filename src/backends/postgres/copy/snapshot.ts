@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { Connected } from '../connecting.ts';
 import type { Connection } from '../connection.ts';
+import type { FileStore } from '../file-store.ts';
 import { transact } from '../transacting.ts';
 import { rowsIn, tablesOf, type TableCopy } from './tables.ts';
 
@@ -30,14 +31,30 @@ function onOneLine(json: string): string {
   return /[\n\r]/u.test(json) ? json.replaceAll(/[\n\r]+/gu, ' ') : json;
 }
 
-async function* portions(connection: Connection, table: string, holdsBytes: boolean): AsyncIterable<readonly string[]> {
+/** A row of a file's bytes with those that lie beside the database: a copy holds all, and needs nothing of where it came from. */
+async function withBytes(line: string, files: FileStore | undefined): Promise<string> {
+  const row = JSON.parse(line) as { readonly stowed?: string | null };
+  const bytes = typeof row.stowed === 'string' ? await files?.get(row.stowed) : undefined;
+  // What is lost there is no less lost here: the row says so by naming what nobody finds.
+  if (bytes === undefined) return line;
+  return JSON.stringify({ ...row, stowed: null, bytes: `\\x${Buffer.from(bytes.buffer).toString('hex')}` });
+}
+
+async function* portions(
+  connection: Connection,
+  table: string,
+  holdsBytes: boolean,
+  files: FileStore | undefined,
+): AsyncIterable<readonly string[]> {
   await connection.run(sql`declare copied no scroll cursor for select row_to_json(t)::text as line from ${sql.table(table)} t`);
   try {
     // Files come one at a time; of other rows as many as their length lets expect.
     let count = holdsBytes ? 1 : FIRST;
     for (;;) {
       const found = await connection.all(sql<{ line: string }>`fetch forward ${sql.lit(count)} from copied`);
-      if (found.length > 0) yield found.map(({ line }) => onOneLine(line));
+      const lines: string[] = [];
+      for (const { line } of found) lines.push(onOneLine(table === 'bytes' ? await withBytes(line, files) : line));
+      if (lines.length > 0) yield lines;
       if (found.length < count) return;
       if (holdsBytes) continue;
       const letters = found.reduce((sum, { line }) => sum + line.length, 0);
@@ -67,7 +84,7 @@ export function withSnapshot<Result>(place: Connected, work: (snapshot: Snapshot
       version: state?.version ?? 0,
       tables: counted,
       desks: desks.map(({ id }) => id),
-      rows: (table) => portions(connection, table, tables.find(({ name }) => name === table)?.holdsBytes === true),
+      rows: (table) => portions(connection, table, tables.find(({ name }) => name === table)?.holdsBytes === true, place.files),
     });
   });
 }

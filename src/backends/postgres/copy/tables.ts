@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 
-/** What is of the schema itself, and what is of this moment: no copy holds them. */
-const APART: readonly string[] = ['migrations', 'leases'];
+/** What is of the schema itself, and what is of this moment, files on their way among it: no copy holds them. */
+const APART: readonly string[] = ['migrations', 'leases', 'arrivals', 'arrival_parts'];
 
 /** A table that a copy holds. */
 export interface TableCopy {

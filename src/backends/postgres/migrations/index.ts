@@ -5,5 +5,6 @@ import { deadlines } from './0002-deadlines.ts';
 import { apart } from './0003-apart.ts';
 import { fieldKeys } from './0004-field-keys.ts';
 import { facts } from './0005-facts.ts';
+import { files } from './0006-files.ts';
 
-export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart, fieldKeys, facts];
+export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart, fieldKeys, facts, files];
