@@ -8,6 +8,11 @@ export const editorStyles = css`
     min-inline-size: 0;
   }
 
+  /* What a change comes to, told in points. */
+  .editor ul:not([class], [role]) {
+    padding-inline-start: 1.25em;
+  }
+
   .sides {
     display: grid;
     gap: var(--_space-5);
