@@ -45,7 +45,7 @@ export type {
 } from './administration.ts';
 export type { AboutPart, ErasedCounts, ExportedSelf, KeptAbout, KeptKind, PersonPage } from './about.ts';
 export { freshId } from './fresh-id.ts';
-export type { NoticePage, NoticeQuery, Notices, NoticesMeant, NoticeView } from './notices.ts';
+export type { EndNotice, NoticePage, NoticeQuery, Notices, NoticesMeant, NoticeView, TicketNotice } from './notices.ts';
 export type { Unavailability };
 export type {
   ArchiveCheck,

@@ -1,22 +1,42 @@
 /** A session's part: what a person is told of in the page, and what of it they have read. */
 import type { Reason } from '../domain/audience.ts';
+import type { ArticleContent } from '../domain/knowledge/article.ts';
 import type { PageChannel } from '../domain/page-channels.ts';
 import type { PersonCard } from '../domain/people.ts';
+import type { Instant } from '../domain/values.ts';
 import type { Entry, LinkedTicket } from '../domain/view.ts';
 
-/** One notice: one batch of somebody else's, once. */
-export interface NoticeView {
+interface AnyNotice {
   /** Opaque; the same in every page of this person. */
   readonly id: string;
-  readonly ticket: LinkedTicket;
   /** Why this person is told. */
   readonly reason: Reason;
   /** Whether a preference would silence it. */
   readonly stoppable: boolean;
-  /** What happened, as this person reads it; where the thread shows it, by the same id. */
-  readonly entry: Entry;
   readonly read: boolean;
 }
+
+/** A notice of something that happened on a ticket. */
+export interface TicketNotice extends AnyNotice {
+  readonly ticket: LinkedTicket;
+  /** What happened, as this person reads it; where the thread shows it, by the same id. */
+  readonly entry: Entry;
+}
+
+/**
+ * A notice that a problem which this person has too came to its end, or is there again, where its ticket is not theirs to read: of that
+ * ticket it tells nothing else, neither its number nor its words nor who did what.
+ */
+export interface EndNotice extends AnyNotice {
+  readonly ticket: null;
+  readonly at: Instant;
+  readonly over: boolean;
+  /** What this person may read of it. */
+  readonly article: { readonly id: string; readonly title: ArticleContent['title'] } | null;
+}
+
+/** One notice: one batch of somebody else's, once. */
+export type NoticeView = TicketNotice | EndNotice;
 
 /** Some notices, newest first. */
 export interface NoticePage {

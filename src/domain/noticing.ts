@@ -81,8 +81,18 @@ export function heardOf(
   return first === undefined || channels.length === 0 ? undefined : { ticket: first.ticket, reason: first.reason, channels };
 }
 
+/**
+ * Whether somebody is told of the end of a problem that they said they have too, and of nothing else of it: its ticket is not theirs to
+ * read (domain §8: known problems are public).
+ */
+export function isToldTheEnd({ reason }: Pick<KeptNotice, 'reason'>, ticket: Ticket, person: Person, desk: Desk): boolean {
+  if (reason !== 'affected' || ticket.erased || person.suspended === true) return false;
+  return ticket.affected?.includes(person.id) === true && !reads(person, ticket, desk);
+}
+
 /** Whether somebody may still be told of something: they read the ticket, and what happened there; and it was not erased. */
-export function mayStillRead(notice: Pick<KeptNotice, 'scope'>, ticket: Ticket, person: Person, desk: Desk): boolean {
+export function mayStillRead(notice: Pick<KeptNotice, 'scope' | 'reason'>, ticket: Ticket, person: Person, desk: Desk): boolean {
+  if (isToldTheEnd(notice, ticket, person, desk)) return true;
   if (ticket.erased || !reads(person, ticket, desk)) return false;
   return readableScopes(relationsTo(ticket, person, desk)).includes(notice.scope);
 }

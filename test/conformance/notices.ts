@@ -1,5 +1,5 @@
 /** What people are told of in the page: who has a notice of what and who must not, once, as long as they may read it; read marks. */
-import type { NoticeView, Session } from '../../src/backends/backend.ts';
+import type { NoticeView, Session, TicketNotice } from '../../src/backends/backend.ts';
 import type { CommandOf } from '../../src/domain/commands.ts';
 import { equal, fails, ok, until } from './assert.ts';
 import { PEOPLE, command, id, play, text } from './world.ts';
@@ -24,14 +24,21 @@ function told(name: string, story: (stage: Stage, world: World) => Promise<void>
   );
 }
 
+/** A notice of something on a ticket, as all are but those of a problem's end. */
+function onTicket(notice: NoticeView): TicketNotice {
+  if (notice.ticket === null) throw new TypeError('a notice of no ticket');
+  return notice;
+}
+
 /** All of somebody's notices, newest first. */
-async function noticesOf(session: Session): Promise<NoticeView[]> {
-  const found: NoticeView[] = [];
+async function noticesOf(session: Session): Promise<TicketNotice[]> {
+  const found: TicketNotice[] = [];
   for (let before: string | undefined; ;) {
     const page = await session.notices.page({ before, limit: 3 });
-    for (const { entry } of page.notices)
+    const notices = page.notices.map(onTicket);
+    for (const { entry } of notices)
       if (entry.actor.type === 'person') ok(page.people[entry.actor.id] !== undefined, 'whoever acted has a card');
-    found.push(...page.notices);
+    found.push(...notices);
     if (page.next === null) return found;
     before = page.next;
   }
@@ -181,7 +188,7 @@ export const noticeCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'ask', ticket, comment('Encore'));
     const second = await lea.notices.page({ limit: 2, before: first.next ?? '' });
     const third = await lea.notices.page({ limit: 2, before: second.next ?? '' });
-    const words = [first, second, third].flatMap(({ notices }) => notices.map(({ entry }) => entry.comments[0]?.text));
+    const words = [first, second, third].flatMap(({ notices }) => notices.map((each) => onTicket(each).entry.comments[0]?.text));
     equal(words, ['Question 4', 'Question 3', 'Question 2', 'Question 1', 'Question 0'], 'what comes meanwhile moves none');
     equal(third.next, null);
     equal((await fails(() => lea.notices.page({ before: 'hier' }), 'invalid')).issues[0]?.path, 'before');
@@ -209,7 +216,7 @@ export const noticeCases: readonly ConformanceCase[] = [
     await lea.savePreferences({ channels: { tab: true } });
     await stage.does('tech', 'comment', ticket, comment('Et là ?'));
     equal(
-      (await lea.notices.page({ channel: 'tab' })).notices.map(({ entry }) => entry.comments[0]?.text),
+      (await lea.notices.page({ channel: 'tab' })).notices.map((each) => onTicket(each).entry.comments[0]?.text),
       ['Et là ?'],
     );
   }),
@@ -257,7 +264,7 @@ export const noticeCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'link', ticket, { type: 'see-also', to: hidden });
     equal(await toldTo(stage, 'lea'), []);
     const { linked, notices } = await (await stage.as('mod')).notices.page();
-    equal([notices[0]?.entry.about?.ticket, linked[hidden]?.key], [hidden, 'INF_2']);
+    equal([notices.map(onTicket)[0]?.entry.about?.ticket, linked[hidden]?.key], [hidden, 'INF_2']);
   }),
 
   told('of an erased ticket nothing is told', async (stage) => {
@@ -292,6 +299,62 @@ export const noticeCases: readonly ConformanceCase[] = [
     equal([notice?.reason, notice?.entry.act, notice?.entry.actor], ['taken', 'recall', { type: 'application' }]);
     await late.close();
   }),
+
+  told(
+    'whoever has a problem too, and may not read its ticket, is told of its end and of nothing else of it',
+    async (stage) => {
+      if ((await stage.as('lea')).can.knowledge !== true) return;
+      const problem = await stage.filed('tech', { kind: 'problem', summary: 'Panne du cœur de réseau' });
+      const [lea, mod] = [await stage.as('lea'), await stage.as('mod')];
+      const article = id();
+      const content = {
+        kind: 'known-problem' as const,
+        title: { fr: 'Le réseau est lent' },
+        text: { fr: 'L’équipe y travaille.' },
+        scope: 'everyone' as const,
+        places: [],
+        problem,
+      };
+      await mod.knowledge.run({ id: id(), do: 'write', article, seen: 0, content });
+      await mod.knowledge.run({ id: id(), do: 'publish', article, seen: 1 });
+      await lea.knowledge.meToo({ article }, true);
+      await stage.does('tech', 'comment', problem, comment('Câble coupé rue de la Paix'));
+      equal((await lea.notices.page()).notices, [], 'what goes on there is not hers to know');
+      await stage.does('tech', 'resolve', problem, { solution: text('Câble remplacé') });
+      const end = async (): Promise<unknown[]> =>
+        (await lea.notices.page()).notices.map((each) =>
+          each.ticket === null ? [each.reason, each.over, each.read, each.article?.title.fr ?? null] : each.ticket.key,
+        );
+      equal(await end(), [['affected', true, false, 'Le réseau est lent']]);
+      equal(
+        Object.keys((await lea.notices.page()).notices[0] ?? {}).sort(),
+        ['article', 'at', 'id', 'over', 'read', 'reason', 'stoppable', 'ticket'],
+        'nothing else',
+      );
+      equal([await lea.notices.unread(), (await lea.notices.page()).people, (await lea.notices.page()).linked], [1, {}, {}]);
+      for (const word of ['Câble', 'cœur', 'INF_', problem, 'tech'])
+        ok(!JSON.stringify(await lea.notices.page()).includes(word), `nothing says ${word}`);
+      equal(await toldTo(stage, 'sami'), [], 'whoever does not have it hears nothing');
+
+      const [seen] = (await lea.notices.page()).notices;
+      equal(await lea.notices.mark([seen?.id ?? ''], true), 0, 'it is read by hand');
+      await mod.knowledge.run({ id: id(), do: 'withdraw', article, seen: 2 });
+      equal(await end(), [['affected', true, true, null]], 'what she may not read any more is not named');
+
+      await stage.does('tech', 'invite', problem, { person: 'lea' });
+      const [invited, resolved] = await noticesOf(lea);
+      equal(
+        [invited?.reason, resolved?.reason, resolved?.entry.act],
+        ['invited', 'affected', 'resolve'],
+        'she reads it now: all of it',
+      );
+      await stage.does('tech', 'uninvite', problem, { person: 'lea' });
+      equal(await end(), [['affected', true, true, null]], 'and no more than its end again');
+      await stage.does('tech', 'reopen', problem, {});
+      equal((await end())[0], ['affected', false, false, null], 'it is there again');
+    },
+    { mode: 'support' },
+  ),
 
   told('marks of what is not there are passed over', async (stage) => {
     const lea = await stage.as('lea');

@@ -110,7 +110,8 @@ async function noticesOf(tx: Reading, own: NoticesRecord | undefined, { person, 
   const rows = new Map((await tx.rows([...new Set(kept.map(({ ticket }) => ticket))])).map(({ id, ticket }) => [id, ticket]));
   return kept.filter((notice) => {
     const ticket = rows.get(notice.ticket);
-    return ticket !== undefined && mayStillRead(notice, ticket, person, desk);
+    // Of a ticket that is not theirs to read, its end is told and no word of it kept.
+    return ticket !== undefined && reads(person, ticket, desk) && mayStillRead(notice, ticket, person, desk);
   });
 }
 

@@ -4,6 +4,8 @@
  */
 import { isStoppable } from '../../domain/audience.ts';
 import type { StoredEvent } from '../../domain/events.ts';
+import { replay } from '../../domain/evolve.ts';
+import { readsArticle } from '../../domain/knowledge/rights.ts';
 import {
   FIRST_DAYS,
   FIRST_EVENTS,
@@ -13,19 +15,21 @@ import {
   heardOf,
   isOwn,
   isRead,
+  isToldTheEnd,
   keptWith,
   mayStillRead,
 } from '../../domain/noticing.ts';
 import type { KeptNotice } from '../../domain/noticing.ts';
 import { NOTICE_DAYS, PAGE_CHANNELS, type PageChannel } from '../../domain/page-channels.ts';
 import type { Person, PersonCard } from '../../domain/people.ts';
+import { phase } from '../../domain/states.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { DAY, later } from '../../domain/values.ts';
 import type { Entry, LinkedTicket } from '../../domain/view.ts';
 import { cardsOf, entryOf, keyOf } from '../../domain/viewing.ts';
 import { reads, readableScopes, relationsTo } from '../../domain/visibility.ts';
 import { Invalid } from '../backend.ts';
-import type { NoticePage, NoticeQuery, NoticeView, NoticesMeant } from '../notices.ts';
+import type { EndNotice, NoticePage, NoticeQuery, NoticeView, NoticesMeant } from '../notices.ts';
 import type { Operation } from './operations.ts';
 import { preferencesFor } from './preferences.ts';
 import type { Room } from './room.ts';
@@ -73,6 +77,9 @@ async function tellingOf(
   { ticket, reason }: { readonly ticket: Ticket; readonly reason: KeptNotice['reason'] },
   looking: Looking,
 ): Promise<Pick<KeptNotice, 'sequence' | 'scope' | 'other'> | undefined> {
+  const end = events.findLast(({ scope }) => scope === 'public');
+  if (isToldTheEnd({ reason }, ticket, looking.person, looking.desk))
+    return end === undefined ? undefined : { sequence: end.sequence, scope: end.scope };
   const names = ({ comment, solution }: StoredEvent): boolean =>
     [comment, solution].some((text) => text?.mentions?.includes(looking.person.id) === true);
   const naming = reason === 'mention' ? events.filter(names) : [];
@@ -106,13 +113,14 @@ class Archive {
   }
 }
 
-/** The events of a batch on tickets that this person reads now. */
+/** The events of a batch on tickets that this person reads now, or whose problem is theirs too. */
 async function readableIn(batch: readonly StoredEvent[], archive: Archive, looking: Looking): Promise<StoredEvent[]> {
   const { person, desk } = looking;
   const readable: StoredEvent[] = [];
   for (const event of batch) {
     const ticket = await archive.ticket(event.ticket);
-    if (ticket !== undefined && !ticket.erased && reads(person, ticket, desk)) readable.push(event);
+    if (ticket === undefined || ticket.erased) continue;
+    if (reads(person, ticket, desk) || isToldTheEnd({ reason: 'affected' }, ticket, person, desk)) readable.push(event);
   }
   for (const { ticket } of readable) await archive.learn(ticket);
   return readable;
@@ -148,6 +156,8 @@ async function sliceAfter(tx: Reading, reached: number, looking: Looking): Promi
     if (heard === undefined || ticket === undefined) continue;
     const onIt = events.filter((event) => event.ticket === ticket.id);
     const telling = await tellingOf(tx, onIt, { ticket, reason: heard.reason }, looking);
+    // Of what they do not read, they hear of nothing but its end.
+    if (!mayStillRead({ scope: telling?.scope ?? 'staff', reason: heard.reason }, ticket, person, desk)) continue;
     if (telling !== undefined) found.push({ ...telling, ...heard, at });
   }
   const upTo = ends ? record.sequence : (batches.at(-1)?.at(-1)?.sequence ?? after);
@@ -203,6 +213,25 @@ function namedBy({ actor, about, set, was }: Entry): string[] {
   return ids.filter((id) => typeof id === 'string');
 }
 
+/** What is told of the end of a problem whose ticket is not for this person: that, and what they may read of it. */
+async function endOf(
+  tx: Reading,
+  { at, ticket, version }: StoredEvent,
+  looking: Looking,
+): Promise<Pick<EndNotice, 'ticket' | 'at' | 'over' | 'article'>> {
+  const { person, desk } = looking;
+  const then = replay((await tx.events(ticket)).filter((event) => event.version <= version));
+  const known = (await tx.articles(desk.id)).find(
+    (article) => article.problem === ticket && article.state === 'published' && readsArticle(person, article, desk),
+  );
+  return {
+    ticket: null,
+    at,
+    over: phase(then.state, desk) !== 'active',
+    article: known === undefined ? null : { id: known.id, title: known.title },
+  };
+}
+
 /** A notice as it is shown; undefined where there is nothing left to show. */
 async function shown(
   tx: Reading,
@@ -213,6 +242,10 @@ async function shown(
   const { sequence, reason } = notice;
   const [ticket, [event]] = await Promise.all([tx.ticket(notice.ticket), tx.log(desk.id, sequence - 1, 1)]);
   if (ticket === undefined || event?.sequence !== sequence) return undefined;
+  if (isToldTheEnd(notice, ticket, person, desk)) {
+    const view = { ...(await endOf(tx, event, looking)), id: String(sequence), reason, stoppable: isStoppable(reason), read };
+    return { view, people: {}, linked: {} };
+  }
   const told = await toldOf(tx, event, ticket, looking);
   if (told === undefined) return undefined;
   const named = namedBy(told.entry);

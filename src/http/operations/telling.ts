@@ -13,6 +13,8 @@ const Name = z.string().check(z.maxLength(512));
 const Loose = z.looseObject({});
 const LINKED = { id: IDS.ticket, key: 'INF_7', summary: 'Je ne vois plus mes cours', state: 'open' } as const;
 
+const Notice = { id: z.string(), reason: z.string(), stoppable: z.boolean(), read: z.boolean() };
+
 const noticeOperations: readonly Operation[] = [
   operation('notices.page', {
     summary: 'What one was told of in the page, newest first.',
@@ -26,14 +28,16 @@ const noticeOperations: readonly Operation[] = [
     }),
     answer: z.looseObject({
       notices: z.array(
-        z.looseObject({
-          id: z.string(),
-          ticket: Linked,
-          reason: z.string(),
-          stoppable: z.boolean(),
-          entry: Entry,
-          read: z.boolean(),
-        }),
+        z.union([
+          z.looseObject({ ...Notice, ticket: Linked, entry: Entry }),
+          z.looseObject({
+            ...Notice,
+            ticket: z.null(),
+            at: z.string(),
+            over: z.boolean(),
+            article: z.nullable(z.looseObject({ id: z.string(), title: ArticleContent.def.shape.title })),
+          }),
+        ]),
       ),
       people: People,
       linked: z.record(z.string(), Linked),

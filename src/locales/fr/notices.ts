@@ -42,6 +42,11 @@ const notices = {
   unread: 'Non lu',
   read: (key: string) => `Marquer comme lu : ${key}`,
   unreadAgain: (key: string) => `Marquer comme non lu : ${key}`,
+  /** D’un problème que l’on a aussi, et dont le ticket n’est pas pour soi. */
+  theProblem: 'le problème que vous avez aussi',
+  problemOver: 'Le problème que vous avez signalé avoir aussi est terminé.',
+  problemBack: 'Le problème que vous avez signalé avoir aussi est de nouveau là.',
+  nothingMore: 'Son ticket ne vous est pas ouvert, et l’aide n’en dit pas plus.',
   readAll: 'Tout marquer comme lu',
   allRead: 'Tous les avis sont lus.',
   close: 'Fermer les avis',

@@ -54,6 +54,8 @@ function valueSaid(host: Words, key: string, value: unknown, people: People): st
 function stepSaid(host: Words, desk: Desk, path: readonly string[], at: number, people: People): string {
   const step = path[at] ?? '';
   const list = path[at - 1];
+  // The order of a list is none of what it holds.
+  if (step === ORDER) return host.words.order;
   const { language } = host.locale;
   const service = desk.services.find(({ id }) => id === path[1]);
   if (list === 'services') return service === undefined ? step : localised(service.label, language);
@@ -66,7 +68,6 @@ function stepSaid(host: Words, desk: Desk, path: readonly string[], at: number, 
     return field === undefined ? step : localised(field.label, language);
   }
   if (list === 'managers') return nameOrId(host.locale, step, people);
-  if (step === ORDER) return host.words.order;
   return host.words.keys[step] ?? step;
 }
 

@@ -8,6 +8,20 @@ export const editorStyles = css`
     min-inline-size: 0;
   }
 
+  /* What a change comes to, told in points. */
+  .editor ul:not([class], [role]) {
+    padding-inline-start: 1.25em;
+  }
+
+  .editor form > :is(h2, h3, h4, h5, h6):not(:first-child) {
+    margin-block-start: var(--_space-4);
+  }
+
+  /* A day with its time is longer than what is short. */
+  .editor .input[type='datetime-local'] {
+    inline-size: min(100%, 15em);
+  }
+
   .sides {
     display: grid;
     gap: var(--_space-5);

@@ -138,7 +138,8 @@ export class Section implements AdminPart {
         ${free('languages', () => form.several(row('languages'), desk.languages, this.#choices(options.languages)))}
         ${free('zone', () => form.text(row('zone'), desk.zone))}`;
       case 'access':
-        return html`${choice('read')} ${choice('file')} ${flag('guests')} ${choice('onBehalf')} ${choice('groups')} ${choice('courseTeachers')}`;
+        return html`${choice('read')} ${choice('file')} ${flag('guests')} ${choice('onBehalf')} ${choice('groups')}
+        ${choice('courseTeachers')}`;
       case 'handling':
         return html`${choice('assignable')}
         ${free('defaultKind', () =>

@@ -11,6 +11,22 @@ export interface BrowserStage {
   readonly open: (notice: NoticeView) => void;
 }
 
+/**
+ * Whether this page is the one that tells of something: of all pages of one browser the first that asks, for as long as it is there.
+ * Where there are no locks, each is: what has one tag is then shown once, the last time that it is told.
+ */
+function isOurs(name: string): Promise<boolean> {
+  if (!('locks' in navigator)) return Promise.resolve(true);
+  return new Promise((answer, fail) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        answer(lock !== null);
+        return lock === null ? undefined : new Promise<never>(() => undefined);
+      })
+      .catch(fail);
+  });
+}
+
 export class BrowserTelling {
   readonly #stage: BrowserStage;
   /** Those that are no news any more; undefined before the page was first hidden. */
@@ -38,13 +54,14 @@ export class BrowserTelling {
     for (const { id } of fresh) known.add(id);
     if (fresh.length === 0) return;
     const describing = await this.#stage.describing(page);
-    for (const notice of fresh.reverse()) this.#show(session, notice, describing);
+    for (const notice of fresh.reverse()) await this.#show(session, notice, describing);
   }
 
-  #show(session: Session, notice: NoticeView, describing: Describing): void {
+  async #show(session: Session, notice: NoticeView, describing: Describing): Promise<void> {
     const { title, body } = describe(notice, describing);
-    // Other pages of this person tell of the same: the browser shows it once.
+    // Other pages of this person have the same to tell.
     const tag = ['guichet', session.desk.id, session.me.id, notice.id].join(' ');
+    if (!(await isOurs(tag))) return;
     try {
       const shown = new Notification(title, { body, tag, lang: describing.locale.tag });
       shown.addEventListener('click', () => {

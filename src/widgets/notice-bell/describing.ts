@@ -1,6 +1,7 @@
 /** What one notice says, in words: why, of which ticket, who did what. */
-import type { NoticePage, NoticeView } from '../../backends/backend.ts';
+import type { EndNotice, NoticePage, NoticeView, TicketNotice } from '../../backends/backend.ts';
 import type { Desk } from '../../domain/desk.ts';
+import { worded } from '../../domain/knowledge/worded.ts';
 import type { ActWords } from '../../locales/fr/acts.ts';
 import type { NoticesWords } from '../../locales/fr/notices.ts';
 import { wordsOnDemand } from '../../locales/index.ts';
@@ -35,8 +36,19 @@ function excerpt(text: string): string {
   return letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST).join('').trimEnd()}…`;
 }
 
+/** What is said of a problem's end to whoever does not read its ticket; and where more is said, if it is. */
+export function ended(
+  { over, article }: EndNotice,
+  { words, locale }: Describing,
+): { readonly what: string; readonly more: string } {
+  return {
+    what: over ? words.problemOver : words.problemBack,
+    more: article === null ? words.nothingMore : worded(article.title, locale.language).text,
+  };
+}
+
 /** Who did what, and how their words begin. */
-export function told({ entry }: NoticeView, describing: Describing): { readonly what: string; readonly words: string } {
+export function told({ entry }: TicketNotice, describing: Describing): { readonly what: string; readonly words: string } {
   const [first] = entry.comments.filter(({ text }) => text !== '');
   return {
     what: sentence(describing, entry),
@@ -47,6 +59,10 @@ export function told({ entry }: NoticeView, describing: Describing): { readonly 
 /** A notice as the browser shows it. */
 export function describe(notice: NoticeView, describing: Describing): { readonly title: string; readonly body: string } {
   const { words, locale } = describing;
+  if (notice.ticket === null) {
+    const { what, more } = ended(notice, describing);
+    return { title: words.reasons[notice.reason], body: `${what}\n${more}` };
+  }
   const { what, words: quoted } = told(notice, describing);
   const { ticket, reason } = notice;
   return {

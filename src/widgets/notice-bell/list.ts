@@ -1,7 +1,8 @@
 /** What the bell opens on: the notices, newest first, each with its reason, its ticket, what happened and when. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { NoticePage, NoticesMeant, NoticeView, Session } from '../../backends/backend.ts';
+import type { EndNotice, NoticePage, NoticesMeant, NoticeView, Session, TicketNotice } from '../../backends/backend.ts';
+import { articleAddress } from '../../domain/knowledge/links.ts';
 import type { ActWords } from '../../locales/fr/acts.ts';
 import type { NoticesWords } from '../../locales/fr/notices.ts';
 import { empty } from '../shared/empty.ts';
@@ -13,7 +14,7 @@ import { isForeseen, problemNotice } from '../shared/problem.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { isBrowserClick } from '../shared/ticket-key.ts';
 import { moment } from '../shared/time.ts';
-import { NOTICES, told, type Describing } from './describing.ts';
+import { ended, NOTICES, told, type Describing } from './describing.ts';
 import { listStyles } from './list.styles.ts';
 
 export { describe } from './describing.ts';
@@ -166,27 +167,51 @@ export class NoticeList {
     return { locale: locale(), words: words(), acts: acts(), desk: session.desk, people: page.people, linked: page.linked };
   }
 
-  #line(each: NoticeView, describing: Describing): TemplateResult {
-    const { words, locale } = describing;
-    const { ticket, reason, read, entry } = each;
-    const key = ticket.key ?? locale.words.key.pending;
+  /** Why one is told, and when. */
+  #why({ reason, read }: NoticeView, at: string, { words, locale }: Describing): TemplateResult {
+    return html`<span class="why">
+      <span class="reason"
+        >${read ? nothing : html`<span class="dot" aria-hidden="true"></span><span class="visually-hidden">${words.unread} : </span>`}${words.reasons[reason]}</span
+      >
+      <span class="when">${moment(locale, at)}</span>
+    </span>`;
+  }
+
+  #ticket(each: TicketNotice, key: string, describing: Describing): TemplateResult {
     const { what, words: quoted } = told(each, describing);
     const follow = (event: MouseEvent): void => {
       if (isBrowserClick(event)) return;
       if (this.#host.open(each)) event.preventDefault();
     };
+    return html`<a class="open" href="${location.pathname}${location.search}#${key}" @click=${follow}>
+      ${this.#why(each, each.entry.at, describing)}
+      <span class="about"><span class="key">${key}</span> ${each.ticket.summary}</span>
+      <span class="told">${what}${quoted === '' ? nothing : html` <q class="quoted">${quoted}</q>`}</span>
+    </a>`;
+  }
+
+  /** A problem's end, to whoever does not read its ticket: it leads to what they may read of it, or nowhere. */
+  #end(each: EndNotice, describing: Describing): TemplateResult {
+    const { what, more } = ended(each, describing);
+    const said_ = html`${this.#why(each, each.at, describing)}
+      <span class="about">${what}</span>
+      <span class="told">${more}</span>`;
+    if (each.article === null) return html`<div class="open" tabindex="-1">${said_}</div>`;
+    const follow = (event: MouseEvent): void => {
+      if (!isBrowserClick(event)) this.#host.open(each);
+    };
+    return html`<a class="open" href=${articleAddress(`${location.pathname}${location.search}`, each.article.id)} @click=${follow}
+      >${said_}</a
+    >`;
+  }
+
+  #line(each: NoticeView, describing: Describing): TemplateResult {
+    const { words, locale } = describing;
+    const { read } = each;
+    const key = each.ticket === null ? words.theProblem : (each.ticket.key ?? locale.words.key.pending);
     const label = read ? words.unreadAgain(key) : words.read(key);
     return html`<li class=${read ? 'notice-line' : 'notice-line unread'}>
-      <a class="open" href="${location.pathname}${location.search}#${key}" @click=${follow}>
-        <span class="why">
-          <span class="reason"
-            >${read ? nothing : html`<span class="dot" aria-hidden="true"></span><span class="visually-hidden">${words.unread} : </span>`}${words.reasons[reason]}</span
-          >
-          <span class="when">${moment(locale, entry.at)}</span>
-        </span>
-        <span class="about"><span class="key">${key}</span> ${ticket.summary}</span>
-        <span class="told">${what}${quoted === '' ? nothing : html` <q class="quoted">${quoted}</q>`}</span>
-      </a>
+      ${each.ticket === null ? this.#end(each, describing) : this.#ticket(each, key, describing)}
       <button
         class="button quiet icon-only"
         type="button"

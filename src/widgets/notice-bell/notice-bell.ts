@@ -15,6 +15,7 @@ import { Shortcuts } from '../shared/shortcuts.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { deepestFocus, type Verb } from '../shared/verbs.ts';
 import { ACTS, laterWords, taskWords } from '../ticket-detail/task-words.ts';
+import { articleAddress } from '../../domain/knowledge/links.ts';
 import type { BrowserTelling } from './browser-telling.ts';
 import { Counting } from './counting.ts';
 import type { Describing } from './describing.ts';
@@ -195,14 +196,14 @@ export class GuichetNoticeBell extends ConnectedElement<BellWords> {
 
   /** Opens a ticket where something happened. @returns whether somebody shows it */
   #openNotice(notice: NoticeView): boolean {
-    const { ticket, entry } = notice;
     // Closed first: whoever opens the ticket gives the focus back to the bell, and not to a line that is no longer shown.
     this.#from = undefined;
     this.#panel?.hidePopover();
     this.focusTarget?.focus({ preventScroll: true });
-    const isLeft = this.dispatchEvent(new TicketOpenEvent({ ticket: ticket.id, key: ticket.key }, entry.id));
     void this.#markRead([notice.id]);
-    return !isLeft;
+    if (notice.ticket === null) return false;
+    const { ticket, entry } = notice;
+    return !this.dispatchEvent(new TicketOpenEvent({ ticket: ticket.id, key: ticket.key }, entry.id));
   }
 
   async #markRead(which: readonly string[] | { readonly ticket: string }): Promise<void> {
@@ -223,7 +224,9 @@ export class GuichetNoticeBell extends ConnectedElement<BellWords> {
     this.#browser ??= new Made({
       describing: (page) => this.#describing(session, page),
       open: (notice) => {
-        if (!this.#openNotice(notice) && notice.ticket.key !== null) location.hash = notice.ticket.key;
+        if (this.#openNotice(notice)) return;
+        if (notice.ticket?.key != null) location.hash = notice.ticket.key;
+        if (notice.ticket === null && notice.article !== null) location.hash = articleAddress('', notice.article.id);
       },
     });
     return this.#browser;

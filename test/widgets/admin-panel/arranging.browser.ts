@@ -113,6 +113,9 @@ describe('the order of services and categories', () => {
     await until(() => textOf(panel).includes('« Cours » est à la place 2 sur 3'), 'it is said');
     expect(await kept()).to.deep.include({ roots: ['accounts', 'courses', 'old'], below: ['assignments', 'quizzes'] });
     expect(line(panel, 'category-moodle-old').querySelector('details')?.open).to.equal(true);
+    one(panel, 'button', 'Historique').click();
+    await until(() => textOf(panel).includes('Catégories › ordre'), 'history says that it is their order');
+    expect(textOf(panel)).not.to.contain('#order');
   });
 
   it('is changed by single presses and by keys, the focus staying on what was pressed', async () => {

@@ -9,7 +9,19 @@ import { doAs } from '../desk/world.ts';
 import { focused, has, nameOf, one, textOf } from '../ticket-detail/finding.ts';
 import { LEA, MARTIN, SUPPORT, until, world } from '../ticket-form/world.ts';
 import { named } from '../preferences-panel/world.ts';
-import { badgeOf, comment, linesOf, lived, livedLong, opened, placeBell, saidBy, standing, type Look } from './world.ts';
+import {
+  badgeOf,
+  comment,
+  endedProblem,
+  linesOf,
+  lived,
+  livedLong,
+  opened,
+  placeBell,
+  saidBy,
+  standing,
+  type Look,
+} from './world.ts';
 
 let host: HTMLElement;
 let title: string;
@@ -72,6 +84,37 @@ describe('the bell', () => {
     );
     const empty = await bellAt();
     expect(textOf(await opened(empty))).to.match(/Aucun avis\. Déposez ou suivez/u);
+  });
+
+  it('tells of the end of a problem that one has too without a word of its ticket, and leads to what is said of it', async () => {
+    const at = world(SUPPORT);
+    const article = await endedProblem(at);
+    const bell = await bellAt(at);
+    await comes(bell, 'Avis : 1 non lu');
+    await opened(bell);
+    const [line] = linesOf(bell);
+    if (line === undefined) throw new Error('no line');
+    expect(lineText(line)).to.match(
+      /^Non lu : Problème que vous avez aussi .*Le problème que vous avez signalé avoir aussi est terminé\. Les mots de passe changés hier sont refusés$/u,
+    );
+    expect(line.innerHTML).not.to.match(/TRK2_|annuaire|Martin/iu);
+    expect(line.querySelector('a')?.getAttribute('href')).to.equal(`${location.pathname}${location.search}#article-${article}`);
+    line.querySelector('a')?.click();
+    await comes(bell, 'Avis : aucun non lu');
+    expect(location.hash).to.equal(`#article-${article}`);
+    history.replaceState(null, '', `${location.pathname}${location.search}`);
+  });
+
+  it('leads nowhere from an end of which nothing more may be read, and is marked all the same', async () => {
+    const at = world(SUPPORT);
+    await endedProblem(at, { withdrawn: true });
+    const bell = await bellAt(at);
+    await opened(bell);
+    const [line] = linesOf(bell);
+    expect(line?.querySelector('a')).to.equal(null);
+    expect(lineText(line ?? bell)).to.match(/Son ticket ne vous est pas ouvert, et l’aide n’en dit pas plus\.$/u);
+    one(bell, 'button', 'Marquer comme lu : le problème que vous avez aussi').click();
+    await comes(bell, 'Avis : aucun non lu');
   });
 
   it('is gone through by arrows, and Escape gives the focus back', async () => {

@@ -5,7 +5,7 @@ import type { GuichetNoticeBell } from '../../../src/widgets/notice-bell/notice-
 import type { State } from '../state.ts';
 import { LEA, MARTIN, SUPPORT, TASKS, still, until, world, type World } from '../ticket-form/world.ts';
 import { doAs, fileAs } from '../desk/world.ts';
-import { comment, lived, livedLong, opened, placeBell, standing, type Look } from './world.ts';
+import { comment, endedProblem, lived, livedLong, opened, placeBell, standing, type Look } from './world.ts';
 
 const widget = 'guichet-notice-bell';
 
@@ -68,6 +68,13 @@ export const STATES: readonly State[] = [
   state('more than a page of them', SUPPORT, {}, { lived: livedLong, then: opened }),
   state('switched off', SUPPORT, {}, { lived: silenced, then: opened }),
   state('it cannot be read, in a block', SUPPORT, {}, { lived, then: unreachable, flags: { narrow: true } }),
+  state('the end of a problem whose ticket is not theirs', SUPPORT, {}, { lived: endedProblem, then: opened }),
+  state(
+    'an end of which nothing more is said, in a block',
+    SUPPORT,
+    {},
+    { lived: (at) => endedProblem(at, { withdrawn: true }), then: opened, flags: { narrow: true } },
+  ),
   state('of a long task', TASKS, {}, { lived: task, then: opened }),
   state('staff, right to left', SUPPORT, { person: MARTIN }, { lived, then: opened, flags: { rtl: true } }),
 ];

@@ -3,6 +3,7 @@ import '../../../src/widgets/notice-bell/define.ts';
 import type { GuichetNoticeBell } from '../../../src/widgets/notice-bell/notice-bell.ts';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import { doAs, fileAs, resolveAs } from '../desk/world.ts';
+import { OUTAGE, alsoHad, written } from '../knowledge/written.ts';
 import { ADMIN, LEA, MARTIN, NOW, rootOf, until, type World } from '../ticket-form/world.ts';
 
 export interface Look {
@@ -82,4 +83,18 @@ export async function lived(at: World): Promise<string[]> {
 export async function livedLong(at: World): Promise<void> {
   const ticket = await fileAs(at, LEA, 'Un long échange', place);
   for (let n = 1; n <= 25; n += 1) await doAs(at, MARTIN, ticket, 'ask', comment(`Question ${n}`));
+}
+
+/** A problem that Léa has too, and whose ticket she does not read, comes to its end. @returns its article, which is withdrawn if asked */
+export async function endedProblem(at: World, { withdrawn = false } = {}): Promise<string> {
+  const problem = await fileAs(at, MARTIN, 'Panne de l’annuaire', { kind: 'problem', service: 'moodle', category: 'accounts' });
+  const article = await written(at.backend, ADMIN, { ...OUTAGE, problem });
+  await alsoHad(at.backend, article, [LEA]);
+  await resolveAs(at, MARTIN, problem);
+  if (withdrawn) {
+    const session = await at.backend.connect(ADMIN);
+    await session.knowledge.run({ id: crypto.randomUUID(), do: 'withdraw', article, seen: 2 });
+    await session.close();
+  }
+  return article;
 }

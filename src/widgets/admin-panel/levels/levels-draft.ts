@@ -3,6 +3,7 @@ import type { Issue } from '../../../domain/fields.ts';
 import { DELAYS, type DelayName } from '../../../domain/reports/names.ts';
 import { LONGEST_TARGET, MOST_LEVELS, type ServiceLevel } from '../../../domain/service-levels.ts';
 import { PRIORITIES, type Priority } from '../../../domain/values.ts';
+import type { Language } from '../../../locales/index.ts';
 
 /** One line; an empty service or priority is any, an empty time promises nothing. */
 export interface LevelDraft {
@@ -27,12 +28,16 @@ export function blankLevel(): LevelDraft {
 
 const HOUR = 60;
 
-function hoursOf(minutes: number | undefined): string {
-  return minutes === undefined ? '' : String(Math.round((minutes / HOUR) * 100) / 100).replace('.', ',');
+/** As the person's language writes it; what is typed is read with either mark. */
+function hoursIn(minutes: number | undefined, language: Language): string {
+  if (minutes === undefined) return '';
+  const hours = String(Math.round((minutes / HOUR) * 100) / 100);
+  return language === 'fr' ? hours.replace('.', ',') : hours;
 }
 
-export function draftOf({ service, priority, ...targets }: ServiceLevel): LevelDraft {
+export function draftOf({ service, priority, ...targets }: ServiceLevel, language: Language): LevelDraft {
   const { response, take, resolution } = targets;
+  const hoursOf = (minutes: number | undefined): string => hoursIn(minutes, language);
   return keyed({
     service: service ?? '',
     priority: priority ?? '',

@@ -41,7 +41,8 @@ export class Section extends Editing {
   /** What is typed, else what is kept. */
   get #drafts(): readonly LevelDraft[] {
     const { serviceLevels: levels = [] } = this.host().settings.desk;
-    if (this.#kept?.levels !== levels) this.#kept = { levels, drafts: levels.map(draftOf) };
+    if (this.#kept?.levels !== levels)
+      this.#kept = { levels, drafts: levels.map((level) => draftOf(level, this.host().locale.language)) };
     return this.#typed ?? this.#kept.drafts;
   }
 
