@@ -99,16 +99,19 @@ async function fill(desks: Desks, made: readonly string[], count: number): Promi
 export interface DemoOptions {
   /** Where the embedded database is. */
   readonly folder: string;
+  /** A PostgreSQL instead. */
+  readonly database?: string | undefined;
   readonly port: number;
   /** Tickets of each desk, when it is made. */
   readonly tickets: number;
 }
 
 /** Starts the demonstration. @throws the system's own error when the port is taken */
-export function serveDemo({ folder, port, tickets }: DemoOptions): Promise<Running> {
+export function serveDemo({ folder, database, port, tickets }: DemoOptions): Promise<Running> {
   const config = Config.parse({
     port,
     folder,
+    database,
     desks: DESKS.map((code) => ({ code, settings: settingsOf(code) })),
     // Everybody here comes from one machine.
     limits: { address: 100_000, person: 10_000, desk: 1_000_000 },
