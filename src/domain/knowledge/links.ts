@@ -1,9 +1,4 @@
-/** Articles linked from what is written on a ticket (domain §8): their addresses, and whether those who read the one may read the other. */
-import type { Desk } from '../desk.ts';
-import type { Scope } from '../values.ts';
-import type { Place } from '../visibility.ts';
-import type { Article } from './article.ts';
-import { isOffered } from './rights.ts';
+/** Articles linked from what is written on a ticket (domain §8): their addresses. */
 
 /** What stands in an address before an article's id: a page with a desk shows that article. */
 const MARK = '#article-';
@@ -28,21 +23,4 @@ export function articlesLinked(text: string): string[] {
 /** A link in Markdown. */
 export function markdownLink(words: string, address: string): string {
   return `[${words.replaceAll(/[[\]\\]/gu, '\\$&')}](${address})`;
-}
-
-/**
- * Whether everybody who reads a text of a ticket may read an article that it leads to: what is said to requesters leads to what is
- * offered to everyone; what staff say among themselves, to what the staff of that place read.
- */
-export function readAlike(
-  article: Pick<Article, 'state' | 'scope' | 'places'>,
-  written: { readonly scope: Scope; readonly place: Place },
-  desk: Desk,
-): boolean {
-  if (isOffered(article, desk)) return true;
-  if (written.scope !== 'staff' || article.state !== 'published') return false;
-  // As if for everyone: what is left to shut it is a confidential category.
-  if (!isOffered({ ...article, scope: 'everyone' }, desk)) return false;
-  if (article.scope !== 'service' || article.places.length === 0) return true;
-  return article.places.some(({ service }) => service === written.place.service);
 }

@@ -4,7 +4,8 @@
  */
 import { html, type nothing, type TemplateResult } from 'lit';
 import { NotFound, type ArticleLine } from '../../backends/backend.ts';
-import { articleAddress, articlesLinked, markdownLink, readAlike } from '../../domain/knowledge/links.ts';
+import { articleAddress, articlesLinked, markdownLink } from '../../domain/knowledge/links.ts';
+import { readAlike } from '../../domain/knowledge/read-alike.ts';
 import { worded } from '../../domain/knowledge/worded.ts';
 import fr, { type ArticleLinksWords } from '../../locales/fr/article-links.ts';
 import { words, type Language } from '../../locales/index.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { articleAddress, articleInHash, articlesLinked, markdownLink, readAlike } from '../../../src/domain/knowledge/links.ts';
+import { articleAddress, articleInHash, articlesLinked, markdownLink } from '../../../src/domain/knowledge/links.ts';
+import { readAlike } from '../../../src/domain/knowledge/read-alike.ts';
 import type { ArticleScope } from '../../../src/domain/knowledge/article.ts';
 import { completed } from '../../../src/domain/desk-defaults.ts';
 
