@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, utimes
 import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import { askedAtOnce } from './scripts/asked-at-once.js';
+import { buildMark } from './scripts/build-mark.js';
 import { plainProperties } from './scripts/decorators.js';
 import { layout } from './scripts/layout.js';
 import { readingPart } from './scripts/reading-alone.js';
@@ -192,6 +193,8 @@ const lets = {
   },
 };
 
+const mark = buildMark(root);
+
 const output = (dir) => ({
   dir,
   format: 'es',
@@ -199,8 +202,8 @@ const output = (dir) => ({
   entryFileNames: '[name].js',
   // Where an element is registered is a side effect: package.json tells bundlers so by this name.
   chunkFileNames({ moduleIds }) {
-    if (moduleIds.some((id) => id.endsWith('/backends/indexeddb/index.ts'))) return 'embedded-[hash].js';
-    return moduleIds.some((id) => /\/define(?:-\w+)?\.ts$/.test(id)) ? 'define-[hash].js' : '[name]-[hash].js';
+    if (moduleIds.some((id) => id.endsWith('/backends/indexeddb/index.ts'))) return `embedded-${mark}.js`;
+    return moduleIds.some((id) => /\/define(?:-\w+)?\.ts$/.test(id)) ? `define-${mark}.js` : `[name]-${mark}.js`;
   },
   plugins: [
     lets,

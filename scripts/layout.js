@@ -2,7 +2,7 @@
  * Which modules share a file of `dist/`. A file more costs whoever fetches it a start of compression and a question to the
  * network; a file too large brings people what they never use. What comes at the same moment is therefore one file.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SRC = join(import.meta.dirname, '../src');
@@ -13,12 +13,19 @@ const NOT_OF_A_FORM = /[\\/](?:context-provider|context-root|value-notifier)\.js
 /** What is no view's: who answers in a page's own browser needs it, and so does who writes. */
 const STORAGE = /[\\/]node_modules[\\/]idb[\\/]/u;
 
+/** What answers in a page's own browser: what it opens with, and what it does a moment later. In order. */
+const EMBEDDED = { embedded: ['backends/indexeddb/index'], late: ['backends/desk/late'] };
+
+/** Who may be there without it. */
+const WITHOUT_EMBEDDED = ['*.ts', '{widgets,http,frame,loader,backends/offline}/**/*.ts'];
+
 /**
  * Moments in order: each is a file of what it needs that no earlier one has brought. What several of them share stands before
  * them, so that none brings another with it.
  */
 const MOMENTS = {
-  // Rules that views and a backend in the page share.
+  // Rules that views and a backend in the page share, and how words are chosen for a desk of tasks: in one file with what views
+  // share, as nobody has ever needed the one without the other.
   rules: [
     'domain/field-values',
     'domain/values',
@@ -28,8 +35,17 @@ const MOMENTS = {
     'domain/doing',
     'domain/written',
     'domain/saved-view-rights',
+    'domain/desk-rights',
+    'domain/report-rights',
+    'widgets/ticket-detail/task-words',
+    'widgets/shared/empty',
   ],
-  delays: ['domain/delays'],
+  // What becomes of what is written, by whoever writes: who answers in the page's own browser needs most of it too.
+  storage: ['domain/predict-writing', 'widgets/shared/drafts', 'widgets/shared/refused'],
+  // Texts as they are read: in a ticket, in help, before a form is sent.
+  texts: ['widgets/shared/markdown', 'widgets/shared/define-shared'],
+  // Few rules, that staff's views and a backend in the page share.
+  delays: ['domain/delays', 'domain/folding'],
   // A file that was chosen, in a form and in an answer.
   file: ['widgets/shared/file-chip'],
   // The first key in a form, the pause after it, and what follows.
@@ -40,13 +56,13 @@ const MOMENTS = {
     'widgets/ticket-detail/asking',
     'locales/fr/commands',
     'locales/fr/ticket-detail',
-    'widgets/ticket-detail/task-words',
     'widgets/ticket-detail/sentences',
-    'domain/predict-writing',
   ],
   list: ['widgets/ticket-list/define'],
   detail: ['widgets/ticket-detail/define'],
   desk: ['widgets/desk/define'],
+  // What only some open tickets have.
+  parts: ['widgets/ticket-detail/more-properties', 'widgets/ticket-detail/files', 'widgets/ticket-detail/gone'],
   doing: ['widgets/ticket-detail/doing'],
   // What a ticket allows is asked for before what a command does.
   checks: ['domain/field-checks'],
@@ -61,7 +77,6 @@ const MOMENTS = {
   asking: ['widgets/ticket-detail/panel-parts', 'widgets/ticket-detail/confirming'],
   panel: ['widgets/ticket-detail/panel.view', 'widgets/ticket-detail/edited'],
   // What only some lists have.
-  folding: ['domain/folding'],
   saved: ['domain/saved-view'],
   staff: ['widgets/ticket-list/list-staff', 'widgets/ticket-list/list-reading', 'widgets/ticket-list/list-done'],
   options: ['widgets/ticket-list/list-options', 'locales/fr/list-options'],
@@ -72,6 +87,12 @@ const MOMENTS = {
   ],
   taking: ['widgets/ticket-list/list-printing', 'widgets/ticket-list/list-export'],
   happened: ['locales/fr/acts', 'locales/fr/ticket-expected'],
+  // Rules of few views, that a backend in the page has too.
+  days: ['domain/zone', 'domain/reports/names'],
+  promises: ['domain/service-levels', 'domain/holidays'],
+  due: ['domain/due'],
+  filing: ['domain/decisions/filing'],
+  changes: ['domain/desk-changes'],
   // Words of others than the readers of French: those of first views, what a form says later, what happened.
   'form-en': ['locales/en/ticket-form', 'locales/en/first', 'locales/en/ticket-form-writing'],
   'views-en': [
@@ -80,6 +101,7 @@ const MOMENTS = {
     'locales/en/ticket-list',
     'locales/en/ticket-detail',
     'locales/en/commands',
+    'locales/en/notice-bell',
   ],
   'happened-en': ['locales/en/acts', 'locales/en/ticket-expected'],
 };
@@ -109,6 +131,11 @@ function needs(getModuleInfo) {
   return {
     form: of(['widgets/ticket-form/define']),
     moments: new Map(Object.entries(MOMENTS).map(([name, paths]) => [name, of(paths)])),
+    embedded: new Map(Object.entries(EMBEDDED).map(([name, paths]) => [name, of(paths)])),
+    others: closure(
+      globSync(WITHOUT_EMBEDDED, { cwd: SRC }).map((file) => join(SRC, file)),
+      getModuleInfo,
+    ),
   };
 }
 
@@ -116,13 +143,17 @@ function needs(getModuleInfo) {
  * The name of the file that a module is put in; null leaves it to Rollup, which cuts by `import()`. What a form shares with other
  * views is one file, what its later parts share with them a second, what those share among themselves a third.
  */
-function fileOf(id, { form, moments }) {
+function fileOf(id, { form, moments, embedded, others }) {
   const needed = (...names) => names.filter((name) => moments.get(name).has(id)).length;
   const views = needed('list', 'detail', 'desk');
   if (form.has(id) && !NOT_OF_A_FORM.test(id)) return views > 0 || id.includes('/widgets/shared/') ? 'core' : 'form';
+  if (needed('rules') > 0) return 'views';
+  if ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1) return 'views';
   if (STORAGE.test(id)) return 'storage';
-  if (needed('rules') === 0 && ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1)) return 'views';
-  return [...moments.keys()].find((name) => needed(name) > 0) ?? null;
+  const moment = [...moments.keys()].find((name) => needed(name) > 0);
+  // What is in no file by name goes where it is imported: a moment has to say what others share with that backend.
+  if (moment !== undefined || others.has(id)) return moment ?? null;
+  return [...embedded.keys()].find((name) => embedded.get(name).has(id)) ?? null;
 }
 
 /** Rollup's `manualChunks`. */

@@ -230,7 +230,7 @@ for (const [name, bytes] of rows) {
 }
 console.log('\nfetched when needed, beside what a form alone needs:');
 for (const { name, bytes, visited } of parts)
-  console.log(`  ${name.replace(/-[\w-]{8}\.js$/u, '').padEnd(36)}${kilobytes(bytes)}${visited ? '' : '  by no visit'}`);
+  console.log(`  ${name.replace(/-[\da-z]{8}(\d*)\.js$/u, '$1').padEnd(36)}${kilobytes(bytes)}${visited ? '' : '  by no visit'}`);
 
 const above = [...rows].filter(([name, bytes]) => bytes > (goals[name] ?? Infinity) * 1000).map(([name]) => name);
 if (above.length > 0) {

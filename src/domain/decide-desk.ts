@@ -9,7 +9,7 @@ import { peopleDecisions } from './desk-decisions/people.ts';
 import { serviceDecisions } from './desk-decisions/services.ts';
 import { settingsDecisions } from './desk-decisions/settings.ts';
 import type { DeskEvent } from './desk-events.ts';
-import { mayAdminister } from './desk-rights.ts';
+import { mayAdminister } from './desk-command-rights.ts';
 import { deskIssues, newIssues } from './desk-soundness.ts';
 import { isConfidential } from './desk.ts';
 import type { Desk, DeskInput } from './desk.ts';

@@ -36,6 +36,13 @@ describe('the files of the library', () => {
     [LIST]: ['b', 'both', 'shared', 'rows', 'views'],
     [DETAIL]: ['both', 'thread', 'views'],
     'domain/field-values': ['domain/x'],
+    'domain/predict-writing': ['domain/x', 'domain/y'],
+    'widgets/shared/markdown': ['views', 'widgets/shared/plain-text'],
+    'backends/indexeddb/index': ['kept', 'domain/zone'],
+    'backends/desk/late': ['kept', 'checked'],
+    'widgets/report-view/report-choice': ['domain/zone'],
+    'widgets/ticket-detail/files': ['widgets/ticket-detail/part-words'],
+    'widgets/ticket-detail/gone': ['widgets/ticket-detail/part-words'],
     'widgets/ticket-list/list-staff': ['rows', 'staff-alone'],
   });
 
@@ -47,7 +54,22 @@ describe('the files of the library', () => {
   it('give each view what it alone needs, and what views share once', () => {
     assert.deepEqual(['rows', 'thread', 'views'].map(fileOf), ['list', 'detail', 'views']);
     assert.equal(fileOf('staff-alone'), 'staff');
-    assert.equal(fileOf('domain/x'), 'rules');
+    // No list has ever been read without the rules, nor the other way round.
+    assert.equal(fileOf('domain/x'), 'views');
+  });
+
+  it('let help, and a text looked at before it is sent, go without a ticket', () => {
+    assert.deepEqual(['widgets/shared/markdown', 'widgets/shared/plain-text'].map(fileOf), ['texts', 'texts']);
+    assert.equal(fileOf('domain/y'), 'storage');
+  });
+
+  it('put in one file what few tickets have', () => {
+    const parts = ['widgets/ticket-detail/files', 'widgets/ticket-detail/gone', 'widgets/ticket-detail/part-words'];
+    assert.deepEqual(parts.map(fileOf), ['parts', 'parts', 'parts']);
+  });
+
+  it('put what answers in the browser in two files, and what others share with it in none of them', () => {
+    assert.deepEqual(['kept', 'checked', 'domain/zone'].map(fileOf), ['embedded', 'late', 'days']);
   });
 
   it('leave to its own import() what no moment names', () => {

@@ -1,9 +1,6 @@
 /** The words that every view shares, in English. */
 import type fr from '../fr/shared.ts';
-import { counter } from '../counter.ts';
 import first from './first.ts';
-
-const count = counter('en');
 
 const shared = {
   ...first,
@@ -52,14 +49,6 @@ const shared = {
     copy: (key: string) => `Copy the number ${key}`,
     copied: (key: string) => `Number ${key} copied.`,
     pending: 'Not sent yet',
-  },
-  combobox: {
-    results: (results: number) => count(results, { zero: 'No results.', one: '# result.', other: '# results.' }),
-    none: 'No results',
-    searching: 'Searching…',
-    clear: (label: string) => `Clear ${label}`,
-    open: (label: string) => `Show the choices: ${label}`,
-    failed: 'The search did not go through. Change the text to try again.',
   },
   file: {
     remove: (name: string) => `Remove ${name}`,

@@ -144,12 +144,6 @@ const detail: TicketDetailWords = {
     },
   },
 
-  gone: 'You may no longer read this ticket.',
-  goneMore: 'It was moved, or you no longer have access to it.',
-  goneText: 'The text that you had begun',
-  copyText: 'Copy the text',
-  textCopied: 'Text copied.',
-
   properties: 'Properties',
   property: {
     kind: 'Kind',
@@ -163,14 +157,6 @@ const detail: TicketDetailWords = {
     changed: 'Changed',
     resolved: 'Resolved',
     closed: 'Closed',
-    rating: 'Opinion',
-    ratingOf: (mark, word) => `${mark} out of 4: ${word.toLocaleLowerCase('en')}`,
-    approval: 'Approval',
-    approvals: { pending: 'Pending', granted: 'Granted', denied: 'Denied' },
-    aliases: 'Former numbers',
-    above: 'Desk above',
-    below: 'Came from the desk',
-    private: 'staff only',
   },
   page: 'The page it came from',
   pageUrl: 'Address',
@@ -183,12 +169,8 @@ const detail: TicketDetailWords = {
   removeObserver: (name) => `Remove ${name} from the observers`,
   leave: 'Stop observing',
   links: 'Linked tickets',
-  unlink: (key) => `Unlink ${key}`,
   unnumbered: 'No number',
   files: (n) => count(n, { one: 'File (#)', other: 'Files (#)' }),
-  image: (name) => `Attached picture: ${name}`,
-  detachFile: (name) => `Remove the file ${name}`,
-  detached: 'Removed',
   downloadFailed: (name) => `${name} could not be opened.`,
 };
 

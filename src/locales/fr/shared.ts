@@ -2,10 +2,7 @@
 import type { Profile } from '../../domain/people.ts';
 import type { State, WaitingReason } from '../../domain/states.ts';
 import type { Kind, Priority, Scope } from '../../domain/values.ts';
-import { counter } from '../counter.ts';
 import first from './first.ts';
-
-const count = counter('fr');
 
 const states: Record<State, string> = {
   posted: 'Posté',
@@ -78,14 +75,6 @@ const shared = {
     copy: (key: string) => `Copier le numéro ${key}`,
     copied: (key: string) => `Numéro ${key} copié.`,
     pending: 'Pas encore envoyé',
-  },
-  combobox: {
-    results: (results: number) => count(results, { zero: 'Aucun résultat.', one: '# résultat.', other: '# résultats.' }),
-    none: 'Aucun résultat',
-    searching: 'Recherche…',
-    clear: (label: string) => `Effacer ${label}`,
-    open: (label: string) => `Montrer les choix : ${label}`,
-    failed: 'La recherche n’a pas abouti. Modifiez le texte pour réessayer.',
   },
   file: {
     remove: (name: string) => `Retirer ${name}`,

@@ -2,6 +2,7 @@
 import type { ActWords } from './acts.ts';
 import type { FormWords } from './ticket-acting.ts';
 import type { ExpectedWords } from './ticket-expected.ts';
+import type { PartsWords } from './ticket-parts.ts';
 
 /** Une partie de mots, à toute profondeur. */
 export type Part<W> = {
@@ -133,7 +134,7 @@ const tasks = {
     changeRequester: 'La personne qui demandait ne lira peut-être plus cette tâche.',
     breakGlass: 'Ouvrir cette tâche confidentielle ? Votre nom et votre motif resteront dans son fil.',
   },
-} satisfies Part<ActWords & ExpectedWords & FormWords>;
+} satisfies Part<ActWords & ExpectedWords & FormWords & PartsWords>;
 
 export default tasks;
 export type TaskWords = typeof tasks;

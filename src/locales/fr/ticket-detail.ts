@@ -160,12 +160,6 @@ const detail = {
     },
   },
 
-  gone: 'Ce ticket ne vous est plus ouvert.',
-  goneMore: 'Il a été déplacé, ou vous n’y avez plus accès.',
-  goneText: 'Le texte que vous aviez commencé',
-  copyText: 'Copier le texte',
-  textCopied: 'Texte copié.',
-
   properties: 'Propriétés',
   property: {
     kind: 'Type',
@@ -179,14 +173,6 @@ const detail = {
     changed: 'Modifié',
     resolved: 'Résolu',
     closed: 'Fermé',
-    rating: 'Avis',
-    ratingOf: (mark: number, word: string) => `${mark} sur 4 : ${word.toLocaleLowerCase('fr')}`,
-    approval: 'Approbation',
-    approvals: { pending: 'En attente', granted: 'Accordée', denied: 'Refusée' },
-    aliases: 'Anciens numéros',
-    above: 'Niveau supérieur',
-    below: 'Venu du guichet',
-    private: 'équipe seulement',
   },
   page: 'La page d’origine',
   pageUrl: 'Adresse',
@@ -199,12 +185,8 @@ const detail = {
   removeObserver: (name: string) => `Retirer ${name} des observateurs`,
   leave: 'Ne plus observer',
   links: 'Tickets liés',
-  unlink: (key: string) => `Délier ${key}`,
   unnumbered: 'Sans numéro',
   files: (n: number) => count(n, { one: 'Fichier (#)', other: 'Fichiers (#)' }),
-  image: (name: string) => `Image jointe : ${name}`,
-  detachFile: (name: string) => `Retirer le fichier ${name}`,
-  detached: 'Retiré',
   downloadFailed: (name: string) => `${name} n’a pas pu être ouvert.`,
 };
 

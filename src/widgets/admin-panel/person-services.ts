@@ -1,7 +1,8 @@
 /** What somebody manages, for whoever manages the people of a service: made a manager there, or one no more. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectoryEntry } from '../../backends/backend.ts';
-import { mayAdminister, peopleManaged } from '../../domain/desk-rights.ts';
+import { mayAdminister } from '../../domain/desk-command-rights.ts';
+import { peopleManaged } from '../../domain/desk-rights.ts';
 import { serviceOf } from '../../domain/desk.ts';
 import { isAtLeast } from '../../domain/people.ts';
 import { localised } from '../../domain/values.ts';

@@ -8,6 +8,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import fr, { type ComboboxWords } from '../../locales/fr/combobox.ts';
+import { words, type Vocabulary } from '../../locales/index.ts';
 import { voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
 import { comboboxStyles } from './combobox.styles.ts';
@@ -37,6 +39,8 @@ export class ChooseEvent extends CustomEvent<{ readonly option: Option | null }>
   }
 }
 
+const WORDS = words(fr, { en: () => import('../../locales/en/combobox.ts') });
+
 /** Milliseconds of silence before the source is asked; none for the first opening. */
 const PAUSE = 120;
 
@@ -47,6 +51,10 @@ const PAUSE = 120;
  */
 export class GuichetCombobox extends LocalisedElement {
   static override styles = [...innerSheets, comboboxStyles];
+
+  protected override get vocabularies(): readonly Vocabulary<object>[] {
+    return [...super.vocabularies, WORDS];
+  }
 
   @property() label = '';
   @property() hint = '';
@@ -136,9 +144,13 @@ export class GuichetCombobox extends LocalisedElement {
     </div>`;
   }
 
+  get #words(): ComboboxWords {
+    return WORDS.peek(this.locale.language) ?? fr;
+  }
+
   /** Empties an optional field that holds something, else shows the list; the keyboard has Escape and Down for these. */
   #endButton(): TemplateResult {
-    const words = this.locale.words.combobox;
+    const words = this.#words;
     const empties = this.optional && this.value !== null;
     const name = empties ? words.clear(this.label) : words.open(this.label);
     return html`<button
@@ -154,7 +166,7 @@ export class GuichetCombobox extends LocalisedElement {
   }
 
   #options(): unknown {
-    const words = this.locale.words.combobox;
+    const words = this.#words;
     if (this.status === 'failed') return html`<p class="empty-list">${words.failed}</p>`;
     if (this.options.length === 0)
       return html`<p class="empty-list">${this.status === 'searching' ? words.searching : words.none}</p>`;
@@ -255,12 +267,12 @@ export class GuichetCombobox extends LocalisedElement {
         this.status = 'idle';
         if (then === 'none') this.active = options.findIndex(({ id }) => id === reached);
         else this.active = then === 'first' && options.length > 0 ? 0 : options.length - 1;
-        this.#voice.say(this.locale.words.combobox.results(options.length));
+        this.#voice.say(this.#words.results(options.length));
       } catch {
         if (asked.signal.aborted) return;
         this.options = [];
         this.status = 'failed';
-        this.#voice.say(this.locale.words.combobox.failed);
+        this.#voice.say(this.#words.failed);
       }
     };
     if (pause === 0) void run();

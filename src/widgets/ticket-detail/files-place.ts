@@ -5,7 +5,6 @@ import { isAtLeast } from '../../domain/people.ts';
 import type { TicketFile } from '../../domain/ticket.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { relationsTo } from '../../domain/visibility.ts';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
 import type { Locale } from '../shared/locale.ts';
 import { onDemand, type DrawPart } from '../shared/on-demand.ts';
 import { may } from './offers.ts';
@@ -15,7 +14,7 @@ export const FILES = onDemand(() => import('./files.ts'));
 
 export interface FilesContext {
   readonly locale: Locale;
-  readonly words: TicketDetailWords;
+  readonly session: Session;
   readonly drawPart: DrawPart;
   readonly ticket: string;
   /** The pictures of the ticket that is shown, made where there were none yet. */
@@ -29,7 +28,7 @@ export interface FilesContext {
 export function filesContext(
   session: Session,
   view: TicketView,
-  around: Pick<FilesContext, 'locale' | 'words' | 'drawPart' | 'pictures' | 'download'> & {
+  around: Pick<FilesContext, 'locale' | 'drawPart' | 'pictures' | 'download'> & {
     readonly begin: (name: 'detach', values: { readonly file: string }) => void;
   },
 ): FilesContext {
@@ -37,6 +36,7 @@ export function filesContext(
   const moderates = isAtLeast(relationsTo(view.ticket, session.me, session.desk).profile, 'moderator');
   return {
     ...context,
+    session,
     ticket: view.ticket.id,
     detach: (file) =>
       may(view, session, 'detach') && (moderates || file.by === session.me.id)

@@ -5,11 +5,15 @@ import { fileChip } from '../shared/file-chip.ts';
 import { icon } from '../shared/icons.ts';
 import { fileTrouble } from '../shared/problem.ts';
 import type { FilesContext } from './files-place.ts';
+import { partWords } from './part-words.ts';
 import type { Picking } from './picker.ts';
 import { Pictures } from './pictures.ts';
 
+export { PART_WORDS as vocabulary } from './part-words.ts';
+
 function one(context: FilesContext, file: TicketFile, shown: boolean): TemplateResult {
-  const { locale, words, ticket, download, detach } = context;
+  const { locale, session, ticket, download, detach } = context;
+  const words = partWords(session, locale.language);
   const pictures = context.pictures(Pictures);
   const address = shown && pictures.shows(file) ? pictures.address(ticket, file) : undefined;
   const remove = file.detached === true ? undefined : detach?.(file);

@@ -1,13 +1,16 @@
 /** A ticket that one may no longer read: it says so, and gives back what one was writing. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TicketDetailWords } from '../../locales/fr/ticket-detail.ts';
+import type { Session } from '../../backends/backend.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import { notice } from '../shared/notice.ts';
+import { partWords } from './part-words.ts';
+
+export { PART_WORDS as vocabulary } from './part-words.ts';
 
 export interface GoneContext {
   readonly locale: Locale;
-  readonly words: TicketDetailWords;
+  readonly session: Session;
   /** What the person had begun to write. */
   readonly text: string;
   readonly said: (text: string) => void;
@@ -15,7 +18,8 @@ export interface GoneContext {
 }
 
 /** What stands in the place of a ticket that went. */
-export function gone({ locale, words, text, said, guarded }: GoneContext): TemplateResult {
+export function gone({ locale, session, text, said, guarded }: GoneContext): TemplateResult {
+  const words = partWords(session, locale.language);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text);
     said(words.textCopied);

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../../backends/backend.ts';
 import { promises } from '../../domain/deadline.ts';
-import { categoryOf, fieldsOn, serviceOf } from '../../domain/desk.ts';
-import type { FieldDefinition, FieldValue, PageContext } from '../../domain/fields.ts';
+import { categoryOf, serviceOf } from '../../domain/desk.ts';
+import type { PageContext } from '../../domain/fields.ts';
 import { localised } from '../../domain/values.ts';
 import type { TicketView } from '../../domain/view.ts';
 import { relationsTo } from '../../domain/visibility.ts';
@@ -12,8 +12,6 @@ import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { Locale } from '../shared/locale.ts';
 import { personName, type Meet } from '../shared/person.ts';
-import { stateBadge } from '../shared/state-badge.ts';
-import { ticketKey } from '../shared/ticket-key.ts';
 import { moment } from '../shared/time.ts';
 import type { Acting } from './acting.ts';
 import { BESIDE } from './banner.ts';
@@ -39,69 +37,35 @@ export interface PropertiesContext {
 
 const DEADLINES = onDemand(() => import('./deadlines.ts'));
 
-type Row = readonly [label: unknown, value: unknown];
+/** What most tickets never have. */
+const MORE = onDemand(() => import('./more-properties.ts'));
 
-function rows(list: readonly (Row | undefined)[]): TemplateResult {
-  return html`<dl class="rows">
-    ${list
-      .filter((row) => row !== undefined)
-      .map(
-        ([label, value]) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-  </dl>`;
+export type Row = readonly [label: unknown, value: unknown];
+
+/** What is said in one line each, for a list of them. */
+export function rows(list: readonly (Row | undefined)[]): TemplateResult[] {
+  return list
+    .filter((row) => row !== undefined)
+    .map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    );
 }
 
-function link(address: string): TemplateResult | string {
+/** An address that can be followed; any other as it is written. */
+export function link(address: string): TemplateResult | string {
   return /^https?:\/\//iu.test(address)
     ? html`<a href=${address} rel="noopener noreferrer nofollow" target="_blank">${address}</a>`
     : address;
 }
 
-/** A field's value as it is read. */
-function shown({ locale, view, meet }: PropertiesContext, definition: FieldDefinition, value: FieldValue): unknown {
-  const option = (code: string): string =>
-    localised(definition.options?.find((each) => each.code === code)?.label ?? code, locale.language);
-  if (Array.isArray(value)) {
-    if (definition.type === 'page') return value.map((line) => html`<div class="written">${link(line)}</div>`);
-    if (definition.type !== 'file') return locale.list(value.map(option));
-    return locale.list(value.map((id) => view.ticket.files.find((file) => file.id === id)?.name ?? '–'));
-  }
-  switch (definition.type) {
-    case 'number':
-      return typeof value === 'number' ? locale.number(value) : value;
-    case 'date':
-      return locale.date(String(value));
-    case 'choice':
-      return option(String(value));
-    case 'person':
-      return personName(locale, String(value), view.people, undefined, meet);
-    case 'url':
-      return link(String(value));
-    case 'email':
-      return html`<a href="mailto:${value}">${value}</a>`;
-    default:
-      return html`<span class="written">${value}</span>`;
-  }
-}
-
-function fields(context: PropertiesContext): Row[] {
-  const { locale, words, session, view } = context;
-  const { ticket } = view;
-  return fieldsOn(session.desk, ticket).flatMap((definition): Row[] => {
-    const value = Object.hasOwn(ticket.fields, definition.code) ? ticket.fields[definition.code] : undefined;
-    if (value === undefined || value === '') return [];
-    const label = localised(definition.label, locale.language);
-    return [
-      [
-        definition.private === true ? html`${label} <span class="mark">${icon('lock')}${words.property.private}</span>` : label,
-        shown(context, definition, value),
-      ],
-    ];
-  });
+/** Whether something is to be said of a ticket that most never have. */
+function hasMore({ rating, approval, aliases, above, below, fields }: TicketView['ticket']): boolean {
+  const told = [rating, approval, above, below].some((each) => each !== null);
+  return told || aliases.length > 0 || Object.keys(fields).length > 0;
 }
 
 function basics(context: PropertiesContext): TemplateResult {
@@ -111,7 +75,7 @@ function basics(context: PropertiesContext): TemplateResult {
   const service = serviceOf(session.desk, ticket.service);
   const category = categoryOf(session.desk, ticket.service, ticket.category);
   const { facts } = ticket;
-  return rows([
+  const most = rows([
     service === undefined ? undefined : [property.service, localised(service.label, locale.language)],
     category === undefined ? undefined : [property.category, localised(category.label, locale.language)],
     [property.kind, locale.words.kinds[ticket.kind]],
@@ -125,27 +89,21 @@ function basics(context: PropertiesContext): TemplateResult {
     view.changedAt === facts.filedAt ? undefined : [property.changed, moment(locale, view.changedAt)],
     facts.settledAt === null ? undefined : [property.resolved, moment(locale, facts.settledAt)],
     facts.closedAt === null ? undefined : [property.closed, moment(locale, facts.closedAt)],
-    ticket.rating === null
-      ? undefined
-      : [property.rating, property.ratingOf(ticket.rating, words.marks[ticket.rating - 1] ?? '')],
-    ticket.approval === null ? undefined : [property.approval, property.approvals[ticket.approval.state]],
-    ticket.aliases.length === 0 ? undefined : [property.aliases, locale.list(ticket.aliases)],
-    ticket.above === null
-      ? undefined
-      : [property.above, html`${ticket.above.desk} ${ticket.above.key ?? ''} · ${locale.words.states[ticket.above.state]}`],
-    ticket.below === null ? undefined : [property.below, html`${ticket.below.desk} ${ticket.below.key}`],
-    ...fields(context),
   ]);
+  return html`<dl class="rows">
+    ${most} ${hasMore(ticket) ? context.files.drawPart(MORE, ({ moreRows }) => moreRows(context)) : nothing}
+  </dl>`;
 }
 
 function pageOf({ words }: PropertiesContext, page: PageContext): TemplateResult {
-  return rows([
+  const said = rows([
     page.title === undefined ? undefined : [words.pageTitle, page.title],
     page.course === undefined ? undefined : [words.pageCourse, page.course],
     page.url === undefined ? undefined : [words.pageUrl, link(page.url)],
     page.browser === undefined ? undefined : [words.pageBrowser, page.browser],
     page.screen === undefined ? undefined : [words.pageScreen, page.screen],
   ]);
+  return html`<dl class="rows">${said}</dl>`;
 }
 
 function observers(context: PropertiesContext): TemplateResult {
@@ -181,39 +139,6 @@ function observers(context: PropertiesContext): TemplateResult {
         </ul>`
   }
   ${may(view, session, 'invite') ? html`<button class="button quiet invite no-print" type="button" @click=${() => acting.begin('invite')}>${icon('plus')}${words.commands.labels.invite}</button>` : nothing}`;
-}
-
-function links(context: PropertiesContext): TemplateResult {
-  const { locale, words, session, view, acting, openTicket } = context;
-  const directed = ['depends-on', 'duplicate-of', 'caused-by', 'see-also'];
-  return html`<ul role="list" class="plain">
-    ${view.ticket.links.map(({ type, ticket }) => {
-      const other = view.linked[ticket];
-      if (other === undefined) return nothing;
-      const key = other.key ?? words.unnumbered;
-      return html`<li>
-        <span class="muted small">${words.linkEnds[type]}</span>
-        <div class="row spread">
-          <span
-            >${ticketKey(locale, key, { href: `#${other.key ?? ''}`, follow: () => openTicket(other.id, other.key) })}
-            <bdi>${other.summary}</bdi> ${stateBadge(locale, other.state)}</span
-          >
-          ${
-            directed.includes(type) && may(view, session, 'unlink')
-              ? html`<button
-                  class="button quiet icon-only no-print"
-                  type="button"
-                  title=${words.unlink(key)}
-                  @click=${() => acting.begin('unlink', { link: `${type} ${ticket}` })}
-                >
-                  ${icon('close')}
-                </button>`
-              : nothing
-          }
-        </div>
-      </li>`;
-    })}
-  </ul>`;
 }
 
 /** What is to be done and the time that was spent, where there is any or this person may add to it. */
@@ -254,7 +179,15 @@ export function properties(context: PropertiesContext): TemplateResult {
     <div class="inside" id="properties">
       ${basics(context)} ${deadlines(context)} ${beside(context)}
       ${ticket.page === null ? nothing : group(words.page, pageOf(context, ticket.page))}
-      ${group(words.people, observers(context))} ${ticket.links.length === 0 ? nothing : group(words.links, links(context))}
+      ${group(words.people, observers(context))}
+      ${
+        ticket.links.length === 0
+          ? nothing
+          : group(
+              words.links,
+              files.drawPart(MORE, ({ links }) => links(context)),
+            )
+      }
       ${ticket.files.length === 0 ? nothing : group(words.files(ticket.files.length), fileList(files, ticket.files, false))}
     </div>
   </section>`;

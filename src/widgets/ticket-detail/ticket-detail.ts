@@ -304,7 +304,6 @@ export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
     const level = headingLevel + 1;
     const files = filesContext(session, view, {
       locale,
-      words: w,
       drawPart: this.drawPart,
       pictures: (Made) => (this.#pictures ??= new Made(session, () => this.requestUpdate())),
       download: (file) => void this.#download(file),
@@ -384,7 +383,7 @@ export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
       const text = this.#writing?.text ?? '';
       const said = (copied: string): void => this.announce(copied);
       return html`${back}
-      ${this.drawPart(GONE, ({ gone }) => gone({ locale, words: w, text, said, guarded: (task) => this.guarded(task) }))}`;
+      ${this.drawPart(GONE, ({ gone }) => gone({ locale, session, text, said, guarded: (task) => this.guarded(task) }))}`;
     }
     const { view } = follower;
     const retry = (): void => void follower.reload().then(() => this.#arrived(follower));

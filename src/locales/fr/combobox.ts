@@ -1,0 +1,16 @@
+/** Les mots d’un choix parmi beaucoup, qu’on cherche en écrivant. */
+import { counter } from '../counter.ts';
+
+const count = counter('fr');
+
+const combobox = {
+  results: (results: number) => count(results, { zero: 'Aucun résultat.', one: '# résultat.', other: '# résultats.' }),
+  none: 'Aucun résultat',
+  searching: 'Recherche…',
+  clear: (label: string) => `Effacer ${label}`,
+  open: (label: string) => `Montrer les choix : ${label}`,
+  failed: 'La recherche n’a pas abouti. Modifiez le texte pour réessayer.',
+};
+
+export default combobox;
+export type ComboboxWords = typeof combobox;
