@@ -72,7 +72,7 @@ const remembering = {
         other: '# items of somebody else wait on this device.',
       }),
     otherMore:
-      'Nobody else can read them, and they will only be sent once that person is back. To open the desk here under your name, erase them; otherwise let that person sign in first.',
+      'The desk shows nothing of it to anybody else, and nothing is sent before that person is back. To open the desk here under your name, erase what waits; otherwise let that person sign in first.',
     nobody: (n: number) =>
       count(n, {
         one: 'You are signed out, and an item waits on this device.',

@@ -74,7 +74,7 @@ const remembering = {
         other: '# envois d’une autre personne attendent sur cet appareil.',
       }),
     otherMore:
-      'Personne d’autre ne peut les lire, et ils ne partiront qu’à son retour. Pour ouvrir le guichet ici sous votre nom, effacez-les ; sinon, laissez cette personne se reconnecter d’abord.',
+      'Le guichet n’en montre rien à personne d’autre, et rien ne partira avant son retour. Pour ouvrir le guichet ici sous votre nom, effacez ce qui attend ; sinon, laissez cette personne se reconnecter d’abord.',
     nobody: (n: number) =>
       count(n, {
         one: 'Votre connexion a expiré, et un envoi attend sur cet appareil.',

@@ -53,7 +53,7 @@ export abstract class RememberingElement<W extends object = object> extends Guic
   }
 
   protected override around(where: 'before' | 'after'): unknown {
-    return this.#part((remembering) => remembering[where]());
+    return this.#part((remembering) => remembering[where](), nothing);
   }
 
   /** What stands instead of a desk that does not open since somebody's things wait here; undefined where that is not why. */
@@ -61,7 +61,7 @@ export abstract class RememberingElement<W extends object = object> extends Guic
     return this.#part((remembering) => remembering.instead(error), undefined);
   }
 
-  #part(draw: (remembering: Remembering) => unknown, otherwise: unknown = nothing): unknown {
+  #part(draw: (remembering: Remembering) => unknown, otherwise: unknown): unknown {
     if (!this.remember) return otherwise;
     const host = (): RememberingHost => this.#host;
     return this.drawPart(REMEMBERING, (part) => draw((this.#remembering ??= new part.Remembering(host))), otherwise);

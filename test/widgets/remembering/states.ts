@@ -17,6 +17,7 @@ interface Options {
   readonly flags?: Flags;
 }
 
+const READY = /Cet appareil garde|This device keeps/u;
 const OFFLINE = /^(?:Hors ligne|Offline)/u;
 
 async function belled(desk: GuichetDesk): Promise<void> {
@@ -38,6 +39,8 @@ function state(name: string, { owner, look = {}, lived, then, flags = {} }: Opti
       await until(() => rootOf(desk).querySelector('.way, .ask-device, .notice') !== null, 'it is said how things stand');
       if (rootOf(desk).querySelector('.notice .button.danger') === null) await standing(desk);
       if (desk.session !== undefined) await belled(desk);
+      // What it takes to go on comes after the first view.
+      if (desk.session?.onItsWay !== undefined) await says(desk, READY);
       await then?.(desk, at);
       await desk.updateComplete;
       await still(desk);
