@@ -78,6 +78,8 @@ const otherPairs = ['test/widgets/accessibility/dark-fr.browser.ts', 'test/widge
 const longWalks = [
   ...['tabbing', 'media', 'trees'].map((name) => `test/widgets/accessibility/${name}.journey.ts`),
   ...['csp', 'package'].map((name) => `test/journeys/${name}.journey.ts`),
+  // 500 acts of a week without a network.
+  'test/faults/offline-week.journey.ts',
   'test/faults/network.journey.ts',
 ];
 
