@@ -149,11 +149,14 @@ function fileOf(id, { form, moments, embedded, others }) {
   if (form.has(id) && !NOT_OF_A_FORM.test(id)) return views > 0 || id.includes('/widgets/shared/') ? 'core' : 'form';
   if (needed('rules') > 0) return 'views';
   if ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1) return 'views';
+  const keeps = [...embedded.keys()].find((name) => embedded.get(name).has(id));
+  // A rule of one view alone would bring that view along with a backend in the page.
+  if (views > 0 && keeps !== undefined && needed('storage') === 0) return 'views';
   if (STORAGE.test(id)) return 'storage';
   const moment = [...moments.keys()].find((name) => needed(name) > 0);
   // What is in no file by name goes where it is imported: a moment has to say what others share with that backend.
   if (moment !== undefined || others.has(id)) return moment ?? null;
-  return [...embedded.keys()].find((name) => embedded.get(name).has(id)) ?? null;
+  return keeps ?? null;
 }
 
 /** Rollup's `manualChunks`. */

@@ -33,12 +33,12 @@ describe('the files of the library', () => {
   const fileOf = placed({
     [FORM]: ['a', 'b', 'both'],
     [WRITING]: ['a', 'later', 'shared'],
-    [LIST]: ['b', 'both', 'shared', 'rows', 'views'],
+    [LIST]: ['b', 'both', 'shared', 'rows', 'views', 'rule'],
     [DETAIL]: ['both', 'thread', 'views'],
     'domain/field-values': ['domain/x'],
     'domain/predict-writing': ['domain/x', 'domain/y'],
     'widgets/shared/markdown': ['views', 'widgets/shared/plain-text'],
-    'backends/indexeddb/index': ['kept', 'domain/zone'],
+    'backends/indexeddb/index': ['kept', 'rule', 'domain/zone'],
     'backends/desk/late': ['kept', 'checked'],
     'widgets/report-view/report-choice': ['domain/zone'],
     'widgets/ticket-detail/files': ['widgets/ticket-detail/part-words'],
@@ -70,6 +70,7 @@ describe('the files of the library', () => {
 
   it('put what answers in the browser in two files, and what others share with it in none of them', () => {
     assert.deepEqual(['kept', 'checked', 'domain/zone'].map(fileOf), ['embedded', 'late', 'days']);
+    assert.equal(fileOf('rule'), 'views');
   });
 
   it('leave to its own import() what no moment names', () => {
