@@ -58,13 +58,13 @@ export abstract class RememberingElement<W extends object = object> extends Guic
 
   /** What stands instead of a desk that does not open since somebody's things wait here; undefined where that is not why. */
   protected leftView(error: unknown): unknown {
-    return this.#part((remembering) => remembering.instead(error), undefined);
+    return this.remember ? this.#part((remembering) => remembering.instead(error)) : undefined;
   }
 
-  #part(draw: (remembering: Remembering) => unknown, otherwise: unknown = nothing): unknown {
-    if (!this.remember) return otherwise;
+  #part(draw: (remembering: Remembering) => unknown): unknown {
+    if (!this.remember) return nothing;
     const host = (): RememberingHost => this.#host;
-    return this.drawPart(REMEMBERING, (part) => draw((this.#remembering ??= new part.Remembering(host))), otherwise);
+    return this.drawPart(REMEMBERING, (part) => draw((this.#remembering ??= new part.Remembering(host))));
   }
 
   get #host(): RememberingHost {
