@@ -191,6 +191,7 @@ export const ATTRIBUTES_FR: Readonly<Record<string, string>> = typeset({
   profile: 'Profil de la personne sur ce guichet.',
   'identity-url':
     'Adresse de votre site qui donne un jeton signé de qui est là, tel quel ou en JSON ({"token": "…"}) ; demandée avec ses cookies. Vaut plus que person.',
+  'sign-in-url': 'Adresse où l’on se reconnecte, dans une fenêtre à part, quand la session a expiré.',
   guests:
     'Laisse déposer qui n’a pas de compte, là où le serveur et son guichet l’acceptent : un nom et une adresse sont demandés, et un lien y est envoyé.',
   remember:

@@ -58,12 +58,31 @@ const ONCE: ReadonlySet<OperationName> = new Set<OperationName>([
   'retention.apply',
 ]);
 
+/** Milliseconds before its end that a token is asked for anew, and the part of its life that this is at most. */
+const EARLY = 30_000;
+const EARLY_PART = 0.2;
+/** Milliseconds until the next asking, where nobody answered the one before. */
+const SOON = 3000;
+
+/** How many milliseconds a token lasts, by its own word: clocks of two machines differ, so that from when to when says nothing here. */
+function lifeOf(token: string): number {
+  try {
+    const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    const { iat, exp } = JSON.parse(atob(payload)) as Readonly<Record<string, unknown>>;
+    return typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1000 : Infinity;
+  } catch {
+    return Infinity;
+  }
+}
+
 export class Line {
   readonly #options: LineOptions;
   readonly #identity: () => Promise<string>;
   readonly #page = freshId();
   #erased: Unauthorized | undefined;
   #token: Promise<string> | undefined;
+  /** When the token is to be asked for anew, before it ends; by a clock that nobody sets. */
+  #until = Infinity;
   /** What the last answer came with. */
   told: Told = { name: 'session', cursor: undefined, tag: undefined };
   /** Told with every answer, which waits for it. */
@@ -125,7 +144,7 @@ export class Line {
   /** Asks as whoever is present; a token that is no longer accepted is asked for again, once, and the same sent again. */
   async #known(name: OperationName, call: Call): Promise<Response> {
     if (this.#erased !== undefined) throw this.#erased;
-    const token = (this.#token ??= this.#ask());
+    const token = this.#current();
     const first = await this.#send(name, call, await token);
     if (first.status !== 401) return this.#heard(name, first);
     await this.#checkErased(name, first.clone());
@@ -144,10 +163,28 @@ export class Line {
     }
   }
 
+  /** The token of this moment: one that is about to end is asked for anew before anything is sent with it. */
+  #current(): Promise<string> {
+    const held = this.#token;
+    if (held === undefined) return (this.#token = this.#ask());
+    if (performance.now() < this.#until) return held;
+    this.#until = Infinity;
+    return (this.#token = this.#ask().catch((error: unknown) => {
+      // It still serves for a moment, in which whoever gives tokens may answer again.
+      if (!(error instanceof Unavailable)) throw error;
+      this.#token = held;
+      this.#until = performance.now() + SOON;
+      return held;
+    }));
+  }
+
   /** @throws {BackendError} */
   async #ask(): Promise<string> {
     try {
-      return await this.#identity();
+      const token = await this.#identity();
+      const life = lifeOf(token);
+      this.#until = performance.now() + life - Math.min(EARLY, life * EARLY_PART);
+      return token;
     } catch (cause) {
       this.#token = undefined;
       if (cause instanceof BackendError) throw cause;

@@ -249,6 +249,31 @@ describe('who asks', () => {
     await served.close();
   });
 
+  it('is asked for again before a token ends, by its own word; one that still serves is used while nobody answers', async () => {
+    const served = serve({ desk: DESK }, { authenticate: () => Promise.resolve(LEA) });
+    const lasting = (seconds: number) => `x.${btoa(JSON.stringify({ iat: 1000, exp: 1000 + seconds }))}.x`;
+    /** Connects, asks twice. @returns how often the page was asked for a token, and the last that was sent */
+    const asking = async (token: (time: number) => Promise<string>) => {
+      let asked = 0;
+      const { session, requests } = await through(
+        served,
+        (request, go) => go(request),
+        () => token((asked += 1)),
+      );
+      await session.views();
+      await session.views();
+      return [asked, requests.at(-1)?.headers.get('authorization')?.replace('Bearer ', '')];
+    };
+    const long = lasting(600);
+    assert.deepEqual(await asking((time) => Promise.resolve(`${long}${time}`)), [1, `${long}1`], 'while it lasts');
+    const over = lasting(0);
+    assert.deepEqual(await asking((time) => Promise.resolve(`${over}${time}`)), [3, `${over}3`], 'each time, where none lasts');
+    const silent = (time: number) => (time === 1 ? Promise.resolve(`${over}1`) : Promise.reject(new Unavailable('network')));
+    assert.deepEqual(await asking(silent), [2, `${over}1`], 'and not at once again');
+    assert.deepEqual(await asking(() => Promise.resolve('no-jwt')), [1, 'no-jwt'], 'one that says nothing of itself');
+    await served.close();
+  });
+
   it('is asked for once by many calls at once', async () => {
     let accepted = 'old';
     const served = serve(

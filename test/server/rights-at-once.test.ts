@@ -54,9 +54,11 @@ describe('who may less than before', { timeout: 60_000 }, () => {
     const next = async (): Promise<boolean> => {
       const { done, value } = await reader.read();
       held += decoder.decode(value, { stream: !done });
-      const lines = held.split('\n\n');
-      held = lines.pop() ?? '';
-      for (const line of lines) if (line.startsWith('data: ')) told.push(JSON.parse(line.slice(6)) as Told);
+      const events = held.split('\n\n');
+      held = events.pop() ?? '';
+      // Of an event, what it says: its id is for whoever comes back.
+      for (const line of events.flatMap((event) => event.split('\n')))
+        if (line.startsWith('data: ')) told.push(JSON.parse(line.slice(6)) as Told);
       return !done;
     };
     return {

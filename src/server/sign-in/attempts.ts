@@ -8,6 +8,10 @@ import type { Asked } from './way.ts';
 const LIFE = 900;
 const PURPOSE = 'sign-in';
 
+/** Attempts of one browser beside each other: cookies beyond are of pages that were left, and would swell every request. */
+const MOST = 4;
+const PREFIX = 'sign-in-';
+
 /** Somebody who has gone to sign in. */
 export interface Attempt extends Asked {
   readonly way: string;
@@ -20,7 +24,7 @@ export interface Attempt extends Asked {
 const drawn = (): string => randomBytes(32).toString('base64url');
 
 /** Several may go on beside each other, in several tabs: each has a cookie. */
-const nameOf = (state: string): string => `sign-in-${state.slice(0, 8)}`;
+const nameOf = (state: string): string => `${PREFIX}${state.slice(0, 8)}`;
 
 export class Attempts {
   readonly #key: OwnKey;
@@ -31,11 +35,16 @@ export class Attempts {
     this.#cookies = cookies;
   }
 
-  /** @returns the attempt, and the header that the browser keeps it by */
-  async begin(of: Pick<Attempt, 'way' | 'desk' | 'beside'>): Promise<{ readonly attempt: Attempt; readonly cookie: string }> {
+  /** @returns the attempt, and the headers by which the browser keeps it, and forgets others where they are many */
+  async begin(
+    request: Request,
+    of: Pick<Attempt, 'way' | 'desk' | 'beside'>,
+  ): Promise<{ readonly attempt: Attempt; readonly cookies: readonly string[] }> {
     const attempt: Attempt = { ...of, state: drawn(), nonce: drawn(), verifier: drawn() };
     const sealed = await this.#key.seal(PURPOSE, { ...attempt }, LIFE);
-    return { attempt, cookie: this.#cookies.keep(nameOf(attempt.state), sealed, LIFE) };
+    const others = this.#cookies.named(request, PREFIX);
+    const left = others.length < MOST ? [] : others.map((name) => this.#cookies.forget(name));
+    return { attempt, cookies: [this.#cookies.keep(nameOf(attempt.state), sealed, LIFE), ...left] };
   }
 
   /** The attempt of this browser that an answer is of; undefined where it is of none. @param state as it came back */

@@ -18,6 +18,14 @@ export class Cookies {
     return parse(request.headers.get('cookie') ?? '', this.#name(name))[this.#name(name)];
   }
 
+  /** The names that begin with something, of what a browser keeps. */
+  named(request: Request, begin: string): readonly string[] {
+    const whole = this.#name(begin);
+    return Object.keys(parse(request.headers.get('cookie') ?? ''))
+      .filter((name) => name.startsWith(whole))
+      .map((name) => begin + name.slice(whole.length));
+  }
+
   /** The header that keeps a value; without seconds, until the browser closes. */
   keep(name: string, value: string, seconds?: number): string {
     return serialize(this.#name(name), value, {

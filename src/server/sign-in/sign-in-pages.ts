@@ -120,8 +120,8 @@ export class SignInPages {
     return this.#tried(request, language, aim, [], async () => {
       if (way === undefined) throw new SignInRefused('way');
       if (asked.has('desk') && asked.get('desk') !== aim.desk) throw new SignInRefused('desk');
-      const { attempt, cookie } = await this.#attempts.begin({ way: code, ...aim });
-      return this.#sent((await way.begin(attempt, this.#back(way), language)).href, [cookie]);
+      const { attempt, cookies } = await this.#attempts.begin(request, { way: code, ...aim });
+      return this.#sent((await way.begin(attempt, this.#back(way), language)).href, cookies);
     });
   }
 

@@ -42,6 +42,7 @@ export const CONNECTING: Attributes = {
   person: { kind: 'person' },
   profile: one(...PROFILES),
   'identity-url': { kind: 'address' },
+  'sign-in-url': { kind: 'address' },
   guests: yes,
   remember: yes,
   'fallback-mail': { kind: 'shape', pattern: /^[^\s@]+@[^\s@]+$/u, like: 'support@school.example' },

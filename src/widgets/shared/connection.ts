@@ -14,16 +14,18 @@
 import { createContext, ContextConsumer } from '@lit/context';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Unauthorized, Unavailable, type Identity, type Session } from '../../backends/backend.ts';
+import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
 import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
 import type { GuestEntry } from '../guest/entry.ts';
+import { ExpiringElement } from './expiring-element.ts';
+import { tokensAt, tokensOf } from './givers.ts';
 import { onDemand } from './on-demand.ts';
 import { problemNotice } from './problem.ts';
 import { ReadyEvent } from './ready-event.ts';
 import { ownerHere } from './remembered.ts';
-import { RememberingElement } from './remembering-element.ts';
+import { personIn } from './said-person.ts';
 import { drop, hold, sessionKey, type Hold } from './sessions.ts';
 import { skeleton } from './skeleton.ts';
 
@@ -51,49 +53,12 @@ const GUEST_ENTRY = onDemand(() => import('../guest/entry.ts'));
 /** Attributes whose change opens another session. */
 const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity', 'identityUrl'] as const;
 
-/** One giver of tokens for each address: who asks at the same one shares a session. */
-const TOKENS = new Map<string, () => Promise<string>>();
-
-function tokensAt(address: string): () => Promise<string> {
-  const known = TOKENS.get(address);
-  if (known !== undefined) return known;
-  const given = async (): Promise<string> => {
-    const fetched = import('./token.ts').catch((cause: unknown) => {
-      throw new Unavailable('network', { cause });
-    });
-    return (await fetched).tokenFrom(address);
-  };
-  TOKENS.set(address, given);
-  return given;
-}
-
-/** Whether what an attribute says is somebody; what else it says of them is for the backend to check. */
-function isPerson(said: Partial<Record<keyof PersonInput, unknown>>): said is PersonInput {
-  const { id, name, profile } = said;
-  return (
-    [id, name].every((each) => typeof each === 'string' && each !== '') &&
-    (profile === undefined || PROFILES.some((each) => each === profile))
-  );
-}
-
-/** The person that an attribute or a property says, or undefined. What is not said of them is left to the desk to know. */
-function personIn(person: string | PersonInput | undefined): PersonInput | undefined {
-  if (person === undefined || person === '' || typeof person === 'object') return person === '' ? undefined : person;
-  if (!person.trimStart().startsWith('{')) return { id: person, name: person };
-  try {
-    const said = JSON.parse(person) as Partial<PersonInput>;
-    return isPerson(said) ? said : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * A widget with a session.
  *
  * @fires {ReadyEvent} guichet-ready - The widget has its desk, again after each reconnection; does not bubble
  */
-export abstract class ConnectedElement<W extends object = object> extends RememberingElement<W> {
+export abstract class ConnectedElement<W extends object = object> extends ExpiringElement<W> {
   /** Where tickets live: `indexeddb:` (default), or an address that `registerBackend` knows. */
   @property() backend = 'indexeddb:';
 
@@ -210,7 +175,7 @@ export abstract class ConnectedElement<W extends object = object> extends Rememb
     return { connection, fallbackMail, density: density === 'compact' ? density : 'comfortable', theme, remember };
   }
 
-  protected override get remembered(): RememberingElement['remembered'] {
+  protected override get remembered(): ExpiringElement['remembered'] {
     const { backend, desk, session, outer } = this;
     // A desk that the page lays out draws nothing itself.
     const says = outer === undefined ? !this.standsAlone || this.childElementCount === 0 : outer.remember?.says === 'each';
@@ -246,12 +211,14 @@ export abstract class ConnectedElement<W extends object = object> extends Rememb
     if (!this.isConnected) return;
     if (this.outer !== undefined) {
       this.#close();
+      this.still.follow(undefined);
       for (const attribute of CONNECTING) this.forget(attribute);
       this.density = this.outer.density;
       this.theme = this.outer.theme;
       this.remember = this.outer.remember !== undefined;
     } else if (
       !this.#waitsForOuter &&
+      !this.still.isOther(this.#who()) &&
       (this.#hold === undefined || CONNECTING.some((name) => changed.has(name)) || this.#key !== this.#wanted()?.key)
     ) {
       this.#open();
@@ -261,6 +228,7 @@ export abstract class ConnectedElement<W extends object = object> extends Rememb
   }
 
   #tell(session: Session | undefined): void {
+    if (session !== undefined) this.arrived();
     if (session === this.#given) return;
     this.#given = session;
     this.sessionChanged(session);
@@ -278,6 +246,16 @@ export abstract class ConnectedElement<W extends object = object> extends Rememb
     } catch (error) {
       console.warn('guichet: the page could not be examined', error);
     }
+  }
+
+  protected override get isAlone(): boolean {
+    return this.outer === undefined;
+  }
+
+  protected override bar(error: unknown, retry: () => void): void {
+    drop(this.#key);
+    this.#close();
+    this.own = { state: 'failed', error, retry };
   }
 
   #close(): void {
@@ -309,6 +287,7 @@ export abstract class ConnectedElement<W extends object = object> extends Rememb
   #open(): void {
     this.#check();
     const wanted = this.#wanted();
+    this.still.follow(wanted?.identity);
     if (wanted === undefined) {
       this.#close();
       const lost = this.desk === '' || !isAddress(this.backend);
@@ -341,7 +320,7 @@ export abstract class ConnectedElement<W extends object = object> extends Rememb
 
   /** The identity that the attributes say, or undefined when they say none. */
   #who(): Identity | undefined {
-    if (this.identity !== undefined) return this.identity;
+    if (this.identity !== undefined) return tokensOf(this.identity);
     if (this.identityUrl !== '') return tokensAt(this.identityUrl);
     const person = this.#person();
     if (person === undefined) return undefined;
@@ -383,10 +362,13 @@ export abstract class ConnectedElement<W extends object = object> extends Rememb
     )
       return html`${this.drawPart(GUEST_ENTRY, (module) => this.#introduced(module).view(), waiting)}`;
     const mail = this.fallbackMail ?? this.outer?.fallbackMail;
+    // Said above by itself.
+    if (this.isAlone && this.still.state === 'other') return html``;
     const { fallbackMail } = this.locale.words;
     const left = this.leftView(connection.error);
     if (left !== undefined) return html`${left}`;
-    return html`${problemNotice(this.locale, connection.error, { retry: connection.retry })}
+    const actions = this.wayIn(connection.error);
+    return html`${problemNotice(this.locale, connection.error, { retry: connection.retry, actions })}
     ${mail === undefined || mail === '' ? '' : html`<p class="fallback">${fallbackMail} <a href="mailto:${mail}">${mail}</a>.</p>`}`;
   }
 }

@@ -24,4 +24,14 @@ export const ANYONES = [
 ] as const;
 
 /** Attributes that only the page may set, as `data-…` of the loader's script. */
-export const PAGES = ['backend', 'settings', 'person', 'profile', 'identity-url', 'guests', 'fallback-mail', 'remember'] as const;
+export const PAGES = [
+  'backend',
+  'settings',
+  'person',
+  'profile',
+  'identity-url',
+  'sign-in-url',
+  'guests',
+  'fallback-mail',
+  'remember',
+] as const;

@@ -35,15 +35,28 @@ describe('what is kept of signing in', () => {
       'until the browser closes',
     );
     const attempts = new Attempts(ownKey(freshKey()), cookies);
-    const { attempt, cookie } = await attempts.begin({ way: 'insa', desk: 'support', beside: false });
+    const of = { way: 'insa', desk: 'support', beside: false };
+    const bare = new Request('https://tickets.example/');
+    const {
+      attempt,
+      cookies: [cookie = ''],
+    } = await attempts.begin(bare, of);
     assert.match(cookie, /^__Host-guichet-sign-in-[\w-]{8}=[\w.-]+; Max-Age=900; Path=\/; HttpOnly; Secure; SameSite=Lax$/u);
     const asked = (header: string) => new Request('https://tickets.example/', { headers: { cookie: header } });
     const [kept = ''] = cookie.split(';');
     assert.equal((await attempts.of(asked(kept), attempt.state))?.verifier, attempt.verifier);
     // A neighbour of the same domain can set a cookie of any other name.
     assert.equal(await attempts.of(asked(kept.replace('__Host-', '')), attempt.state), undefined);
-    const { attempt: other } = await attempts.begin({ way: 'insa', desk: 'support', beside: false });
+    const { attempt: other } = await attempts.begin(bare, of);
     assert.equal(await attempts.of(asked(kept), other.state), undefined);
+
+    const many = Array.from({ length: 4 }, (_, at) => `__Host-guichet-sign-in-left${at}=x`);
+    const [, ...forgotten] = (await attempts.begin(asked(['__Host-guichet-visit=x', ...many].join('; ')), of)).cookies;
+    assert.deepEqual(
+      forgotten.map((each) => each.split('=')[0]),
+      many.map((each) => each.split('=')[0]),
+      'pages that were left do not swell every request',
+    );
   });
 
   it('is found by a code that is written nowhere, until its day is over or the person goes', async () => {

@@ -1,7 +1,9 @@
 /** Every state of the desk, as a person may meet it. */
 import { Unauthorized, Unavailable, type BackendError } from '../../../src/backends/backend.ts';
 import type { DeskInput } from '../../../src/domain/desk.ts';
+import type { PersonInput } from '../../../src/domain/people.ts';
 import type { GuichetDesk } from '../../../src/widgets/desk/desk.ts';
+import { Signed } from '../signed.ts';
 import type { State } from '../state.ts';
 import {
   ADMIN,
@@ -72,6 +74,39 @@ function failing(name: string, error: () => BackendError, flags: Flags = {}): St
     },
   };
 }
+
+/** Whoever was signed in on the page is no more, or somebody else is. */
+function expired(name: string, now: PersonInput | undefined, set: Look['set'], flags: Flags = {}): State {
+  return {
+    widget,
+    name,
+    ...flags,
+    async setup(host, lang) {
+      sessionStorage.clear();
+      const at = world(PLAIN);
+      const page = new Signed(at.backend, LEA);
+      const desk = placeDesk(host, at, { lang, set: { backend: page.address, identity: page.identity, ...set } });
+      await standing(desk);
+      page.who = now;
+      page.ask().catch(() => undefined);
+      await until(() => rootOf(desk).querySelector('.expired .actions') != null, 'it is said');
+      if (now === undefined) await belled(desk);
+      await still(desk);
+    },
+  };
+}
+
+/** Nobody is signed in on the page yet. */
+const nobodyYet: State = {
+  widget,
+  name: 'nobody signed in yet, and a way in',
+  async setup(host, lang) {
+    const at = world(PLAIN);
+    const page = new Signed(at.backend, undefined);
+    const desk = placeDesk(host, at, { lang, set: { backend: page.address, identity: page.identity, signInUrl: '/login' } });
+    await until(() => rootOf(desk).querySelector('.notice a[href]') != null, 'it is said');
+  },
+};
 
 const place = { service: 'moodle', category: 'accounts' };
 const SUMMARIES = [
@@ -172,6 +207,10 @@ export const STATES: readonly State[] = [
   failing('unavailable: a newer version is open', () => new Unavailable('outdated')),
   failing('unavailable: no storage, in a block', () => new Unavailable('absent'), { narrow: true }),
   failing('unauthorized', () => new Unauthorized()),
+  nobodyYet,
+  expired('session expired', undefined, { signInUrl: '/login' }),
+  expired('session expired, in a block, where the page says no address', undefined, {}, { narrow: true }),
+  expired('somebody else signed in', SAMI, { signInUrl: '/login' }),
   state('wrong attributes', PLAIN, { set: { mode: 'suport', groups: 'some', availableUntil: 'demain', states: 'ouvert' } }),
   state('tasks, a learner without any', TASKS, { person: LEA }),
   state(

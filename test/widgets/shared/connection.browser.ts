@@ -8,6 +8,7 @@ import { words } from '../../../src/locales/index.ts';
 import { ConnectedElement, deskContext } from '../../../src/widgets/shared/connection.ts';
 import { define } from '../../../src/widgets/shared/define.ts';
 import { byRole, inside } from './inside.ts';
+import { pageToken, Signed } from '../signed.ts';
 import { waitUntil } from '../waiting.ts';
 
 const NONE = words({}, { en: () => Promise.resolve({ default: {} }) });
@@ -142,6 +143,122 @@ describe('connection', () => {
     } finally {
       window.fetch = fetch;
     }
+  });
+
+  describe('of whoever is signed in on the page', () => {
+    const LEA = { id: 'lea', name: 'Léa Moreau' };
+    const SAMI = { id: 'sami', name: 'Sami Benali' };
+    /** A widget, at a page where somebody is signed in, or nobody. */
+    const placed = async (who: typeof LEA | undefined, signInUrl = '') => {
+      const page = new Signed(memoryBackend({ desk: { id: 'support', name: 'Assistance' } }), who);
+      const element = await fixture<Lone>(
+        html`<test-lone
+          lang="fr"
+          desk="support"
+          backend=${page.address}
+          sign-in-url=${signInUrl}
+          .identity=${page.identity}
+        ></test-lone>`,
+      );
+      if (who !== undefined) await says(element, who.name);
+      return { page, element };
+    };
+    const GONE = 'Votre session a expiré. Reconnectez-vous.';
+    const OTHER = 'Une autre personne est connectée à présent.';
+    const isSaid = (element: Element, what: string) => text(element).includes(what);
+    const back = () => window.dispatchEvent(new Event('focus'));
+
+    it('waits where nobody is any more, says so in place, and goes on with the same session once they are back', async () => {
+      const { page, element } = await placed(LEA);
+      const { session } = element;
+      page.who = undefined;
+      const one = page.ask();
+      await says(element, GONE);
+      expect(text(element)).to.contain('dans un autre onglet').and.to.contain('Léa Moreau');
+      await expect(element).to.be.accessible();
+      const { asked } = page;
+      const other = page.ask();
+      back();
+      expect(page.asked).to.equal(asked + 1, 'when somebody comes back to the page, and not for each who waits');
+      expect(isSaid(element, GONE)).to.equal(true);
+      page.who = LEA;
+      byRole(inside(element), 'button', 'C’est fait, continuer').click();
+      expect(await Promise.all([one, other])).to.deep.equal([pageToken(LEA), pageToken(LEA)]);
+      await waitUntil(() => !isSaid(element, GONE));
+      expect(element.session).to.equal(session);
+      expect(inside(element).querySelector('.live')?.textContent).to.contain('Votre session est rétablie.');
+      const before = page.asked;
+      back();
+      await element.updateComplete;
+      expect(page.asked).to.equal(before, 'at rest nobody is asked');
+    });
+
+    it('hears from another page of the same site that they are back, and leads to where one signs in', async () => {
+      const { page, element } = await placed(LEA, '/login?from=here');
+      page.who = undefined;
+      const asking = page.ask();
+      await says(element, GONE);
+      const link = byRole(inside(element), 'link', 'Se reconnecter (dans une nouvelle fenêtre)');
+      expect(link.getAttribute('href')).to.equal(`${location.origin}/login?from=here`);
+      expect([link.getAttribute('target'), link.getAttribute('rel')]).to.deep.equal(['_blank', 'noopener']);
+      page.who = LEA;
+      const channel = new BroadcastChannel('guichet-identity');
+      channel.postMessage('here');
+      expect(await asking).to.equal(pageToken(LEA));
+      channel.close();
+    });
+
+    it('shows whoever comes after them nothing, sends nothing as them, and goes on as them when they say so', async () => {
+      const { page, element } = await placed(LEA);
+      page.who = undefined;
+      const asking = page.ask().catch((reason: unknown) => reason);
+      await says(element, GONE);
+      page.who = SAMI;
+      back();
+      await says(element, OTHER);
+      expect(((await asking) as BackendError).kind).to.equal('unauthorized');
+      expect(text(element)).not.to.contain('Léa');
+      expect(element.session).to.equal(undefined);
+      await expect(element).to.be.accessible();
+      byRole(inside(element), 'button', 'Continuer avec ce compte').click();
+      await says(element, 'Sami Benali');
+      expect(isSaid(element, OTHER)).to.equal(false);
+    });
+
+    it('comes back to whoever was there, if they come back after somebody else', async () => {
+      const { page, element } = await placed(LEA);
+      page.who = SAMI;
+      await page.ask().catch(() => undefined);
+      await says(element, OTHER);
+      page.who = LEA;
+      back();
+      await says(element, 'Léa Moreau');
+    });
+
+    it('offers a way in to whoever was never there, and opens once they have gone it', async () => {
+      const { page, element } = await placed(undefined, '/login');
+      await says(element, 'Se connecter');
+      const link = byRole(inside(element), 'link', 'Se connecter (dans une nouvelle fenêtre)');
+      const { open } = window;
+      window.open = () => window;
+      try {
+        link.click();
+      } finally {
+        window.open = open;
+      }
+      page.who = LEA;
+      back();
+      await says(element, 'Léa Moreau');
+    });
+
+    it('is not said to be gone where only the network is', async () => {
+      const { page, element } = await placed(LEA);
+      const given = page.ask;
+      expect(await given.call(page)).to.equal(pageToken(LEA));
+      element.identity = () => Promise.reject(new TypeError('Failed to fetch'));
+      await says(element, 'Le guichet ne répond pas.');
+      expect(isSaid(element, GONE)).to.equal(false);
+    });
   });
 
   it('survives being moved in the page without opening again', async () => {

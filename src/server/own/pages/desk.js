@@ -15,6 +15,13 @@ async function show() {
   element.setAttribute('identity-url', new URL(`./token?desk=${encodeURIComponent(desk)}`, import.meta.url).href);
   element.setAttribute('sign-in-url', `${entry.href}&beside=1`);
   element.setAttribute('deep-links', '');
+  let whose;
+  element.addEventListener('guichet-ready', () => {
+    const { id } = element.session.me;
+    // Somebody else goes on here: the page says who.
+    if (whose !== undefined && whose !== id) location.reload();
+    whose = id;
+  });
   document.querySelector('main').append(element);
 }
 
