@@ -40,18 +40,23 @@ export class AskedArticle implements ReactiveController {
     if (this.#linked !== null) this.#host.requestUpdate();
   };
 
+  /** What it shows draws the desk again: not while it is being drawn. */
   hostUpdated(): void {
+    if (this.#linked !== null) queueMicrotask(this.#lead);
+  }
+
+  /** Goes to where articles are, and gives them theirs as soon as they are there. */
+  readonly #lead = (): void => {
     if (this.#linked === null) return;
     if (!this.#isShown) {
       const isThere = this.#show();
       if (isThere === undefined) return;
       this.#isShown = true;
       if (!isThere) this.#linked = null;
-      return;
     }
     const help = this.#host.renderRoot.querySelector('guichet-knowledge');
     if (help === null) return;
     help.article = this.#linked ?? '';
     this.#linked = null;
-  }
+  };
 }

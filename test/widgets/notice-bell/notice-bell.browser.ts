@@ -113,7 +113,7 @@ describe('the bell', () => {
     const [line] = linesOf(bell);
     expect(line?.querySelector('a')).to.equal(null);
     expect(lineText(line ?? bell)).to.match(/Son ticket ne vous est pas ouvert, et l’aide n’en dit pas plus\.$/u);
-    one(bell, 'button', 'Marquer comme lu : le problème que vous avez aussi').click();
+    one(bell, 'button', /^Marquer comme lu\s: le problème que vous avez aussi$/u).click();
     await comes(bell, 'Avis : aucun non lu');
   });
 

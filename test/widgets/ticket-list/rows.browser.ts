@@ -164,6 +164,8 @@ describe('rows of a list', () => {
     const orders = [...(inside(list).querySelector<HTMLSelectElement>('#sorting')?.options ?? [])].map((each) => each.label);
     expect(orders.filter((each) => /Salle|Coût/u.test(each))).to.deep.equal(['Salle, à l’envers', 'Salle, dans l’ordre']);
     expect(inside(list).querySelector<HTMLSelectElement>('#sorting')?.selectedOptions[0]?.label).to.equal('Salle, à l’envers');
+    // What she chose is hers as long as her tab remembers it.
+    sessionStorage.clear();
     const fixed = await showList(world, { person: LEA, width: 320, set: { sort: 'field:room' } });
     expect(summaries(fixed)).to.deep.equal(['Micro', 'Écran', 'Projecteur', 'Tableau']);
   });
