@@ -1,7 +1,7 @@
 /** Who somebody without an account is, asked in a widget's place before the form: a name, and where the link is sent. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { wordsOnDemand } from '../../locales/index.ts';
+import { wordsOnDemand, type Language } from '../../locales/index.ts';
 import type { GuestEntryWords } from '../../locales/fr/guest.ts';
 import { field } from '../shared/field.ts';
 import { heading } from '../shared/heading.ts';
@@ -19,17 +19,17 @@ const KEPT = 'guichet-guest';
 /** Milliseconds before its end that a token is changed for the next. */
 const EARLY = 60_000;
 
-/** What the entry needs of the widget that it stands in. */
+/** The widget that the entry stands in. */
 export interface EntryHost {
-  readonly locale: () => Locale;
-  readonly level: () => number;
   /** The server, relative to the page, and its desk. */
-  readonly place: () => { readonly backend: string; readonly desk: string };
-  readonly requestUpdate: () => void;
-  /** Moves to a control once it is drawn. */
-  readonly focusOn: (id: string) => void;
+  readonly backend: string;
+  readonly desk: string;
+  readonly headingLevel: number;
+  readonly shadowRoot: ShadowRoot | null;
+  readonly updateComplete: Promise<boolean>;
+  requestUpdate(): void;
   /** Who is present, from now on. */
-  readonly enter: (identity: () => Promise<string>) => void;
+  identity: (() => Promise<string>) | undefined;
 }
 
 type Trouble = 'closed' | 'busy' | 'failed';
@@ -49,9 +49,19 @@ function kept(): { readonly name: string; readonly mail: string } {
   }
 }
 
+const ENTRIES = new WeakMap<EntryHost, GuestEntry>();
+
+/** What stands in a widget where nobody is identified. */
+export function entryIn(host: EntryHost, locale: Locale): TemplateResult {
+  const entry = ENTRIES.get(host) ?? new GuestEntry(host);
+  ENTRIES.set(host, entry);
+  return entry.view(locale);
+}
+
 /** The entry of one widget. */
-export class GuestEntry {
+class GuestEntry {
   readonly #host: EntryHost;
+  #language: Language = 'fr';
   #typed = kept();
   #isChecked = false;
   #isGoing = false;
@@ -61,8 +71,8 @@ export class GuestEntry {
     this.#host = host;
   }
 
-  view(): TemplateResult {
-    const locale = this.#host.locale();
+  view(locale: Locale): TemplateResult {
+    this.#language = locale.language;
     const words = vocabulary.peek(locale.language);
     if (words === undefined) return html``;
     const { name, mail } = this.#typed;
@@ -88,7 +98,7 @@ export class GuestEntry {
           />`,
       });
     return html`<form class="stack" part="guest" novalidate aria-labelledby="guest-title" @submit=${this.#submit}>
-      ${heading(this.#host.level(), words.title, { id: 'guest-title' })}
+      ${heading(this.#host.headingLevel, words.title, { id: 'guest-title' })}
       <p>${words.lead}</p>
       ${this.#trouble === undefined ? nothing : notice(locale, 'danger', words[this.#trouble])}
       ${input('name', 'text', 'name', 200, name)} ${input('mail', 'email', 'email', 254, mail)}
@@ -119,7 +129,8 @@ export class GuestEntry {
     event.preventDefault();
     this.#isChecked = true;
     const wrong = this.#wrong();
-    if (wrong !== undefined) this.#host.focusOn(`guest-${wrong}`);
+    if (wrong !== undefined)
+      void this.#host.updateComplete.then(() => this.#host.shadowRoot?.getElementById(`guest-${wrong}`)?.focus());
     else if (!this.#isGoing) void this.#go();
     this.#host.requestUpdate();
   };
@@ -130,7 +141,7 @@ export class GuestEntry {
     const first = await this.#ask();
     this.#isGoing = false;
     if (typeof first !== 'string') this.#trouble = first.trouble;
-    else this.#host.enter(this.#identity(first));
+    else this.#host.identity = this.#identity(first);
     this.#host.requestUpdate();
   }
 
@@ -146,8 +157,8 @@ export class GuestEntry {
   }
 
   async #ask(): Promise<string | { readonly trouble: Trouble }> {
-    const { backend, desk } = this.#host.place();
-    const { language } = this.#host.locale();
+    const { backend, desk } = this.#host;
+    const language = this.#language;
     const [name, mail] = [this.#typed.name.trim(), this.#typed.mail.trim()];
     try {
       const address = new URL('guests/visit', new URL(backend, document.baseURI));

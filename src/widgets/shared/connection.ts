@@ -18,7 +18,6 @@ import { Unauthorized, type Identity, type Session } from '../../backends/backen
 import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
 import type { Desk, DeskInput } from '../../domain/desk.ts';
 import { PROFILES, type PersonInput } from '../../domain/people.ts';
-import type { GuestEntry } from '../guest/entry.ts';
 import { ExpiringElement } from './expiring-element.ts';
 import { tokensAt, tokensOf } from './givers.ts';
 import { onDemand } from './on-demand.ts';
@@ -93,7 +92,6 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
   @state() private outer: DeskContext | undefined = undefined;
 
   #hold: Hold | undefined;
-  #entry: GuestEntry | undefined;
   #key = '';
   #given: Session | undefined;
   #waitsForOuter = false;
@@ -328,19 +326,6 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
     return profile === undefined ? person : { ...person, profile };
   }
 
-  #introduced(module: { readonly GuestEntry: typeof GuestEntry }): GuestEntry {
-    return (this.#entry ??= new module.GuestEntry({
-      locale: () => this.locale,
-      level: () => this.headingLevel,
-      place: () => this,
-      requestUpdate: () => this.requestUpdate(),
-      focusOn: (id) => void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus()),
-      enter: (identity) => {
-        this.identity = identity;
-      },
-    }));
-  }
-
   #person(): PersonInput | undefined {
     const { person } = this;
     const found = personIn(person);
@@ -360,7 +345,7 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
       connection.error instanceof Unauthorized &&
       !this.backend.startsWith('indexeddb:')
     )
-      return html`${this.drawPart(GUEST_ENTRY, (module) => this.#introduced(module).view(), waiting)}`;
+      return html`${this.drawPart(GUEST_ENTRY, ({ entryIn }) => entryIn(this, this.locale), waiting)}`;
     const mail = this.fallbackMail ?? this.outer?.fallbackMail;
     // Said above by itself.
     if (this.isAlone && this.still.state === 'other') return html``;
