@@ -73,6 +73,12 @@ describe('signing in, and staying so', { timeout: 180_000 }, () => {
   const write = async (page: Page, text: string): Promise<void> => {
     await form(page);
     await summary(page).fill(text);
+    // What keeps a draft is here, and the draft kept: the server may go.
+    await page
+      .getByText(/^Brouillon gardé/u)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
   };
   /** Signs in again in the window that the widget opens, as somebody. */
   const signInBeside = async (page: Page, account: string): Promise<void> => {
