@@ -106,6 +106,9 @@ const MOMENTS = {
   'happened-en': ['locales/en/acts', 'locales/en/ticket-expected'],
 };
 
+/** Whether a moment's file holds rules, and not what only widgets need. */
+const isOfRules = (name) => MOMENTS[name].some((path) => path.startsWith('domain/'));
+
 /** @throws {Error} where a moment names what is no longer there */
 function moduleAt(path) {
   const file = `${join(SRC, path)}.ts`;
@@ -146,17 +149,16 @@ function needs(getModuleInfo) {
 function fileOf(id, { form, moments, embedded, others }) {
   const needed = (...names) => names.filter((name) => moments.get(name).has(id)).length;
   const views = needed('list', 'detail', 'desk');
-  if (form.has(id) && !NOT_OF_A_FORM.test(id)) return views > 0 || id.includes('/widgets/shared/') ? 'core' : 'form';
+  const keeps = [...embedded.keys()].find((name) => embedded.get(name).has(id));
+  if (form.has(id) && !NOT_OF_A_FORM.test(id))
+    return views > 0 || keeps !== undefined || id.includes('/widgets/shared/') ? 'core' : 'form';
   if (needed('rules') > 0) return 'views';
   if ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1) return 'views';
-  const keeps = [...embedded.keys()].find((name) => embedded.get(name).has(id));
-  // A rule of one view alone would bring that view along with a backend in the page.
-  if (views > 0 && keeps !== undefined && needed('storage') === 0) return 'views';
   if (STORAGE.test(id)) return 'storage';
-  const moment = [...moments.keys()].find((name) => needed(name) > 0);
-  // What is in no file by name goes where it is imported: a moment has to say what others share with that backend.
-  if (moment !== undefined || others.has(id)) return moment ?? null;
-  return keeps ?? null;
+  const named = [...moments.keys()].filter((name) => needed(name) > 0);
+  if (keeps === undefined) return named[0] ?? null;
+  // In a file of widgets it would bring them along with a backend in the page, and in that backend's own file, that one with them.
+  return named.find(isOfRules) ?? (views > 0 ? 'views' : named.length > 0 || others.has(id) ? 'shared' : keeps);
 }
 
 /** Rollup's `manualChunks`. */
