@@ -1,4 +1,4 @@
-/** The browser's own notices, in a browser whose answer is real: once for each, whatever the number of tabs; none where it says no, or nobody asked. */
+/** The browser's own notices, in a browser whose answer is real: none where it says no, or nobody asked. That they come once is the bell's own test. */
 import assert from 'node:assert/strict';
 import { Seat } from './seat.ts';
 import { theatre, type Stage } from './stage.ts';
@@ -84,29 +84,6 @@ async function answering(stage: Stage, permission: 'granted' | 'denied'): Promis
     ...(browserContextId === undefined ? {} : { browserContextId }),
   });
 }
-
-story('whoever asked for the browser’s notices has one of each thing that happens, however many tabs are open', async (stage) => {
-  await answering(stage, 'granted');
-  const tabs = await lived(stage, true);
-  const [first] = tabs;
-  await first.sees(/^Enregistré/u);
-  for (const each of tabs) await leave(each);
-  await happens(stage);
-  for (const each of tabs) await counts(each, 3);
-  const question = (told: readonly Told[]): boolean => told.some(({ title }) => title.includes('Question pour vous'));
-  await first.page.waitForFunction(() => document.hidden);
-  const all = async (): Promise<readonly Told[]> => (await Promise.all(tabs.map(toldIn))).flat();
-  for (const until = Date.now() + 10_000; !question(await all()) && Date.now() < until;)
-    await first.page.evaluate(() => new Promise(requestAnimationFrame));
-  const told = await all();
-  assert.ok(question(told), JSON.stringify(told));
-  const tags = told.map(({ tag }) => tag);
-  assert.deepEqual([...new Set(tags)].sort(), [...tags].sort(), `each once: ${JSON.stringify(told)}`);
-  assert.ok(
-    told.every(({ body }) => body.includes(SUPPORT.summary)),
-    JSON.stringify(told),
-  );
-});
 
 story('where the browser says no, it is said why and what to do, and nothing is told', async (stage) => {
   await answering(stage, 'denied');

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { openPage } from './host.ts';
-import { Seat } from './seat.ts';
+import type { Seat } from './seat.ts';
 import { theatre } from './stage.ts';
 import { askedAndAnswered, SUPPORT, TALK } from './story.ts';
-import { WORDS } from './words.ts';
 
 const story = theatre({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
 
@@ -88,39 +86,26 @@ async function drag(seat: Seat, from: Locator, to: Locator): Promise<void> {
 }
 
 story('an editor on a telephone puts services in order with a finger, and has them back as they were', async (stage) => {
-  const settings = {
-    id: 'order',
-    name: 'Assistance',
-    mode: 'support',
-    services: ['Moodle', 'Wifi', 'Vidéo'].map((label) => ({
-      id: label.toLowerCase().normalize('NFD').replaceAll(/\W/gu, ''),
-      label,
-      categories: [{ id: 'access', label: 'Accès' }],
-    })),
-  };
-  const page = await openPage(stage, {
-    head: '<meta name="viewport" content="width=device-width">',
-    body: `<main></main><script type="module">
-      import './guichet.js';
-      const desk = document.createElement('guichet-desk');
-      Object.assign(desk, { backend: 'indexeddb:', desk: ${JSON.stringify(settings)}, person: { id: 'garnier', name: 'Mme Garnier', profile: 'functional-admin' } });
-      document.querySelector('main').append(desk);
-    </script>`,
-  });
-  const editor = new Seat(page, WORDS.fr);
-  await editor.ready();
+  const editor = await stage.seat('course', 'leroy');
   await editor.tab('admin');
   await editor.desk.getByRole('combobox', { name: 'Partie de l’administration' }).selectOption('Services et catégories');
-  const lines = editor.desk.locator('.movable');
-  const order = async (): Promise<(string | undefined)[]> =>
-    (await lines.locator('> .fold > summary strong').allTextContents()).map((each) => each.trim());
+  const lines = editor.desk.locator('.movable:has(> details[id^="service-"])');
+  const order = async (): Promise<string[]> =>
+    (await lines.locator('> details > summary strong').allTextContents()).map((each) => each.trim());
   await lines.nth(2).waitFor();
   await comfortable(editor, 'services in order');
+  const [first = '', second = '', third = '', ...others] = await order();
+  await lines.nth(1).scrollIntoViewIfNeeded();
+  const before = await editor.page.evaluate(() => scrollY);
   await drag(editor, lines.nth(0).locator('> .grip'), lines.nth(2).locator('> .grip'));
-  await editor.desk.getByText('« Moodle » est à la place 3 sur 3.').filter({ visible: true }).first().waitFor();
-  assert.deepEqual(await order(), ['Wifi', 'Vidéo', 'Moodle']);
-  assert.equal(await page.evaluate(() => scrollY), 0, 'the page does not scroll under the finger');
+  await editor.desk
+    .getByText(`« ${first} » est à la place 3 sur ${3 + others.length}.`)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+  assert.deepEqual(await order(), [second, third, first, ...others]);
+  assert.equal(await editor.page.evaluate(() => scrollY), before, 'the page does not scroll under the finger');
   await editor.button('Défaire').tap();
   await editor.desk.getByText('Le changement est défait').filter({ visible: true }).first().waitFor();
-  assert.deepEqual(await order(), ['Moodle', 'Wifi', 'Vidéo']);
+  assert.deepEqual(await order(), [first, second, third, ...others]);
 });

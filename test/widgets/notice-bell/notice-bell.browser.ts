@@ -5,7 +5,7 @@ import { Unavailable } from '../../../src/backends/backend.ts';
 import type { TicketAsked } from '../../../src/widgets/shared/events.ts';
 import type { GuichetNoticeBell } from '../../../src/widgets/notice-bell/notice-bell.ts';
 import { violationsIn } from '../axe.ts';
-import { doAs } from '../desk/world.ts';
+import { doAs, fileAs } from '../desk/world.ts';
 import { focused, has, nameOf, one, textOf } from '../ticket-detail/finding.ts';
 import { LEA, MARTIN, SUPPORT, until, world } from '../ticket-form/world.ts';
 import { named } from '../preferences-panel/world.ts';
@@ -84,6 +84,45 @@ describe('the bell', () => {
     );
     const empty = await bellAt();
     expect(textOf(await opened(empty))).to.match(/Aucun avis\. Déposez ou suivez/u);
+  });
+
+  it('has the browser tell of each thing once, by one of the pages that could', async () => {
+    const at = world(SUPPORT);
+    const ticket = await fileAs(at, LEA, 'Je ne vois plus mes cours', { service: 'moodle', category: 'accounts' });
+    const session = await at.backend.connect(LEA);
+    await session.savePreferences({ channels: { tab: true } });
+    await session.close();
+    // A browser that runs without a screen gives no page its notices: what it would be given is written down.
+    const told: string[] = [];
+    class Told extends EventTarget {
+      static readonly permission = 'granted';
+      constructor(_title: string, { tag = '' }: NotificationOptions = {}) {
+        super();
+        told.push(tag);
+      }
+    }
+    const real = Object.getOwnPropertyDescriptor(globalThis, 'Notification');
+    Object.defineProperty(globalThis, 'Notification', { value: Told, configurable: true, writable: true });
+    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+    try {
+      const bells = [await bellAt(at), await bellAt(at)];
+      let read = 0;
+      at.backend.before = (operation) => {
+        if (operation === 'notices') read += 1;
+      };
+      document.dispatchEvent(new Event('visibilitychange'));
+      await until(() => read >= bells.length, 'what is there already is known, and no news');
+      for (const [n, words] of ['Avec quel navigateur ?', 'Et depuis quand ?'].entries()) {
+        await doAs(at, MARTIN, ticket, 'ask', comment(words));
+        for (const bell of bells) await comes(bell, n === 0 ? 'Avis : 1 non lu' : 'Avis : 2 non lus');
+        await until(() => told.length > n, 'the browser tells of it');
+      }
+      expect(new Set(told).size).to.equal(2);
+      expect(told.length).to.equal(2);
+    } finally {
+      Reflect.deleteProperty(document, 'hidden');
+      if (real !== undefined) Object.defineProperty(globalThis, 'Notification', real);
+    }
   });
 
   it('tells of the end of a problem that one has too without a word of its ticket, and leads to what is said of it', async () => {
