@@ -208,7 +208,8 @@ const output = (dir) => ({
   plugins: [
     lets,
     shortProperties(join(root, 'src')),
-    terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+    // Functions side by side compress better than where each is written.
+    terser({ module: true, ecma: 2020, compress: { passes: 2, hoist_funs: true }, format: { comments: false } }),
   ],
 });
 
