@@ -195,15 +195,18 @@ const lets = {
 
 const mark = buildMark(root);
 
-const output = (dir) => ({
+/** @param before what names of chunks begin with, where another bundle of the same mark goes to the same folder */
+const output = (dir, before = '') => ({
   dir,
   format: 'es',
   sourcemap: true,
   entryFileNames: '[name].js',
   // Where an element is registered is a side effect: package.json tells bundlers so by this name.
   chunkFileNames({ moduleIds }) {
-    if (moduleIds.some((id) => id.endsWith('/backends/indexeddb/index.ts'))) return `embedded-${mark}.js`;
-    return moduleIds.some((id) => /\/define(?:-\w+)?\.ts$/.test(id)) ? `define-${mark}.js` : `[name]-${mark}.js`;
+    if (moduleIds.some((id) => id.endsWith('/backends/indexeddb/index.ts'))) return `${before}embedded-${mark}.js`;
+    return moduleIds.some((id) => /\/define(?:-\w+)?\.ts$/.test(id))
+      ? `${before}define-${mark}.js`
+      : `${before}[name]-${mark}.js`;
   },
   plugins: [
     lets,
@@ -268,7 +271,7 @@ const bundles = [
     onwarn,
     makeAbsoluteExternalsRelative: false,
   },
-  { input: gallery, output: output('dist/demo'), plugins: common, onwarn },
+  { input: gallery, output: output('dist/demo', 'states-'), plugins: common, onwarn },
 ].filter(({ input }) => Object.keys(input).length > 0);
 bundles.at(-1).plugins = [...bundles.at(-1).plugins, built];
 
