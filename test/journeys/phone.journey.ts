@@ -105,7 +105,8 @@ story('an editor on a telephone puts services in order with a finger, and has th
     .waitFor();
   assert.deepEqual(await order(), [second, third, first, ...others]);
   assert.equal(await editor.page.evaluate(() => scrollY), before, 'the page does not scroll under the finger');
-  await editor.button('Défaire').tap();
+  await editor.desk.locator('.movable.held').waitFor({ state: 'detached' });
+  await editor.button('Défaire').click();
   await editor.desk.getByText('Le changement est défait').filter({ visible: true }).first().waitFor();
   assert.deepEqual(await order(), [first, second, third, ...others]);
 });
