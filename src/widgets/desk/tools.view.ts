@@ -39,9 +39,15 @@ export function emptyPane(words: DeskWords, tasks: boolean): TemplateResult {
   return html`<p class="empty-pane muted">${tasks ? words.chooseTask : words.choose}</p>`;
 }
 
-/** The ticket that is open, whole: a region of its own, which has the focus when it opens. */
+/** What begins an id, and no number: no prefix is that long. */
+const ID = /^[\da-f]{8}-[\da-f]{4}-/u;
+
+/**
+ * The ticket that is open, whole: a region of its own, which has the focus when it opens.
+ * @param key its number, or its id where it has none: that is no word to say
+ */
 export function ticketPane(words: DeskWords, tasks: boolean, key: string, detail: TemplateResult): TemplateResult {
-  return html`<div class="ticket" role="region" aria-label=${tasks ? words.task(key) : words.ticket(key)} tabindex="-1">
-    ${detail}
-  </div>`;
+  const number = ID.test(key) ? '' : key;
+  const name = (tasks ? words.task(number) : words.ticket(number)).trim();
+  return html`<div class="ticket" role="region" aria-label=${name} tabindex="-1">${detail}</div>`;
 }

@@ -55,10 +55,10 @@ function said(text: string): (Node | string)[] {
 /** A line's words. @throws {Doubt} */
 function words(line: string): (Node | string)[] {
   if (BEGINS.test(line)) throw new Doubt();
-  const [first = '', ...more] = line
-    .replace(/^[ \t]+/u, '')
-    .trimEnd()
-    .split(RUN);
+  const shown = line.replace(/^[ \t]+/u, '').trimEnd();
+  // A space that is none to the reader of Markdown, such as one that does not break.
+  if (shown === '') throw new Doubt();
+  const [first = '', ...more] = shown.split(RUN);
   const made = said(first);
   for (let at = 0; at < more.length; at += 4) {
     const [mark = '', inside, code = '', after = ''] = more.slice(at, at + 4);
@@ -95,7 +95,7 @@ function blocks(text: string): HTMLElement[] {
 /** Its paragraphs and lists; undefined where the text may hold other Markdown. */
 export function plainly(text: string): DocumentFragment | undefined {
   const fragment = document.createDocumentFragment();
-  const written = text.replace(/^(?:[ \t]*\r?\n)+/u, '').trimEnd();
+  const written = text.replace(/^(?:[ \t]*\r?\n)+/u, '').replace(/[ \t\r\n]+$/u, '');
   try {
     if (written !== '') fragment.append(...blocks(written));
   } catch (error) {

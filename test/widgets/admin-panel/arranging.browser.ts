@@ -114,6 +114,8 @@ describe('the order of services and categories', () => {
     expect(await kept()).to.deep.include({ roots: ['accounts', 'courses', 'old'], below: ['assignments', 'quizzes'] });
     expect(line(panel, 'category-moodle-old').querySelector('details')?.open).to.equal(true);
     one(panel, 'button', 'Historique').click();
+    await until(() => textOf(panel).includes('Ce qui a changé'), 'history tells of it');
+    await unfold(panel);
     await until(() => textOf(panel).includes('Catégories › ordre'), 'history says that it is their order');
     expect(textOf(panel)).not.to.contain('#order');
   });

@@ -186,7 +186,7 @@ describe('connection', () => {
       expect(await Promise.all([one, other])).to.deep.equal([pageToken(LEA), pageToken(LEA)]);
       await waitUntil(() => !isSaid(element, GONE));
       expect(element.session).to.equal(session);
-      expect(inside(element).querySelector('.live')?.textContent).to.contain('Votre session est rétablie.');
+      await waitUntil(() => inside(element).querySelector('.live')?.textContent.includes('Votre session est rétablie.') === true);
       const before = page.asked;
       back();
       await element.updateComplete;
