@@ -77,6 +77,7 @@ export class GuichetNoticeBell extends ConnectedElement<BellWords> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#escape, { capture: true });
     document.removeEventListener('guichet-ticket-opened', this.#ticketOpened);
     this.#leave();
   }
@@ -141,8 +142,21 @@ export class GuichetNoticeBell extends ConnectedElement<BellWords> {
 
   readonly #toggled = (event: ToggleEvent): void => {
     this.opened = event.newState === 'open';
-    if (this.opened) void this.#show();
-    else this.#from = undefined;
+    if (this.opened) {
+      window.addEventListener('keydown', this.#escape, { capture: true });
+      void this.#show();
+    } else {
+      window.removeEventListener('keydown', this.#escape, { capture: true });
+      this.#from = undefined;
+    }
+  };
+
+  /** Escape closes it wherever the focus still is: until the list is read that is where it was, and Escape means another thing there. */
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close();
   };
 
   /** Fetches, reads and shows the list. */
@@ -177,13 +191,7 @@ export class GuichetNoticeBell extends ConnectedElement<BellWords> {
   };
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') {
-      this.#list?.press(event);
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    this.#close();
+    this.#list?.press(event);
   };
 
   /** Whoever leaves it by Tab has done with it. */

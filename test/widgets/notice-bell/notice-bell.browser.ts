@@ -178,6 +178,25 @@ describe('the bell', () => {
     await until(() => linesOf(bell)[0]?.contains(focused()) === true, 'its key opens it too');
   });
 
+  it('closes by Escape while the focus is still where its key was pressed, and nothing else there hears of it', async () => {
+    const at = world(SUPPORT);
+    await lived(at);
+    const bell = await bellAt(at);
+    const beside = document.createElement('button');
+    const heard: string[] = [];
+    beside.addEventListener('keydown', ({ key }) => heard.push(key));
+    bell.after(beside);
+    beside.focus();
+    bell.open();
+    await until(() => isOpen(bell), 'it is open');
+    beside.focus();
+    await sendKeys({ press: 'Escape' });
+    expect([isOpen(bell), heard]).to.deep.equal([false, []]);
+    await sendKeys({ press: 'Escape' });
+    expect(heard).to.deep.equal(['Escape'], 'closed, it takes no key');
+    beside.remove();
+  });
+
   it('marks one as read and as unread again, and all at once', async () => {
     const at = world(SUPPORT);
     await lived(at);
