@@ -81,7 +81,11 @@ const longWalks = [
   // 500 acts of a week without a network.
   'test/faults/offline-week.journey.ts',
   'test/faults/network.journey.ts',
+  // A browser's crash, and the other tab's waiting.
+  'test/faults/offline-tabs.journey.ts',
 ];
+/** The suite that every backend passes, where it takes minutes: every day it runs in memory, over HTTP, around it and in the browser. */
+const wholeSuites = ['test/backends/postgres/pglite.test.ts', 'test/http/socket.test.ts'];
 
 const foreign: Part = {
   name: 'foreign',
@@ -96,6 +100,7 @@ const walks: readonly Part[] = [
   { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
   { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
   { name: 'a server’s commands', files: ofCommands, program: byNodeAlone },
+  { name: 'the whole suite on PGlite and by socket', files: wholeSuites, program: byNode },
 ];
 const dyingABit: Part = { ...dyingNodes, env: { GUICHET_SECONDS: '10' } };
 
@@ -104,7 +109,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'node',
       files: ['test/**/*.test.ts'],
-      without: [...apart, ...postgresFiles, ...ofBuilt, ...ofCommands],
+      without: [...apart, ...postgresFiles, ...ofBuilt, ...ofCommands, ...wholeSuites],
       program: byNode,
     },
     {
