@@ -10,6 +10,7 @@ import { Config } from '../../src/server/config-schema.ts';
 import { logger } from '../../src/server/running/logs.ts';
 import { LetterBox } from '../real/letter-box.ts';
 import { browse, type Browsing } from '../run/browsing.ts';
+import { visited } from './visiting.ts';
 
 describe('somebody without an account', { timeout: 180_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-guests-'));
@@ -37,25 +38,8 @@ describe('somebody without an account', { timeout: 180_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const visit = async (address: string, look: (page: Page) => Promise<void>): Promise<void> => {
-    const context = await browsing.browser.newContext({ locale: 'fr-FR', viewport: { width: 320, height: 640 } });
-    context.setDefaultTimeout(20_000);
-    const troubles: string[] = [];
-    context.on('weberror', (error) => troubles.push(String(error.error())));
-    context.on('console', (message) => {
-      // A desk that takes nobody answers 404, which the browser tells of by itself.
-      if (message.type() === 'error' && !message.location().url.endsWith('/guests/visit')) troubles.push(message.text());
-    });
-    try {
-      const page = await context.newPage();
-      await page.goto(address);
-      await look(page);
-      assert.deepEqual(troubles, []);
-      assert.deepEqual(await context.cookies(), []);
-    } finally {
-      await context.close();
-    }
-  };
+  const visit = (address: string, look: (page: Page) => Promise<void>): Promise<void> =>
+    visited(browsing, address, look, { viewport: { width: 320, height: 640 }, told: '/guests/visit' });
 
   const linkIn = (text: string): string => /http\S+\/guests\/open#\S+/u.exec(text)?.[0] ?? '';
 

@@ -10,6 +10,7 @@ import { logger } from '../../src/server/running/logs.ts';
 import { serve, type Running } from '../../src/server/serve.ts';
 import { browse, type Browsing } from '../run/browsing.ts';
 import { LearningPlatform } from '../server/learning-platform.ts';
+import { visited } from './visiting.ts';
 
 describe('the server’s own pages', { timeout: 180_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-own-pages-'));
@@ -29,26 +30,8 @@ describe('the server’s own pages', { timeout: 180_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens an address in a browser of its own, and is sure that nothing went wrong there. */
-  const visit = async (address: string, look: (page: Page) => Promise<void>): Promise<void> => {
-    const context = await browsing.browser.newContext({ locale: 'fr-FR' });
-    context.setDefaultTimeout(20_000);
-    const troubles: string[] = [];
-    context.on('weberror', (error) => troubles.push(String(error.error())));
-    context.on('console', (message) => {
-      // A link that was used is answered by 404, which the browser tells of by itself.
-      if (message.type() === 'error' && !message.location().url.endsWith('/own/enter')) troubles.push(message.text());
-    });
-    try {
-      const page = await context.newPage();
-      await page.goto(address);
-      await look(page);
-      assert.deepEqual(troubles, []);
-      assert.deepEqual(await context.cookies(), []);
-    } finally {
-      await context.close();
-    }
-  };
+  const visit = (address: string, look: (page: Page) => Promise<void>): Promise<void> =>
+    visited(browsing, address, look, { told: '/own/enter' });
 
   it('the link lets its administrator in, once, and stays in no address', async () => {
     const [link = ''] = running.links;

@@ -46,6 +46,14 @@ async function bodyOf<Schema extends z.core.$ZodType>(request: Request, schema: 
   }
 }
 
+const malformed = (): Response => new Response(null, { status: 422, headers: NOTHING });
+
+/** Asks to come back later; undefined where nothing has to be waited for. @param wait milliseconds */
+function tooOften(wait: number): Response | undefined {
+  if (wait === 0) return undefined;
+  return new Response(null, { status: 429, headers: { ...NOTHING, 'retry-after': String(Math.ceil(wait / 1000)) } });
+}
+
 export class GuestPages {
   readonly #parts: GuestPagesParts;
 
@@ -82,18 +90,16 @@ export class GuestPages {
     switch (path) {
       case '/guests/visit': {
         const said = await bodyOf(request, Introduction);
-        if (said === undefined) return new Response(null, { status: 422, headers: NOTHING });
-        const wait = guests.wait(address);
-        if (wait > 0)
-          return new Response(null, { status: 429, headers: { ...NOTHING, 'retry-after': String(Math.ceil(wait / 1000)) } });
+        if (said === undefined) return malformed();
+        const late = tooOften(guests.wait(address));
+        if (late !== undefined) return late;
         return Response.json({ token: await guests.introduce(said) }, { headers: NOTHING });
       }
       case '/guests/lost': {
         const said = await bodyOf(request, Lost);
-        if (said === undefined) return new Response(null, { status: 422, headers: NOTHING });
-        const wait = guests.wait(address);
-        if (wait > 0)
-          return new Response(null, { status: 429, headers: { ...NOTHING, 'retry-after': String(Math.ceil(wait / 1000)) } });
+        if (said === undefined) return malformed();
+        const late = tooOften(guests.wait(address));
+        if (late !== undefined) return late;
         // The same answer whoever it is, as soon: what follows is told by mail alone.
         void guests.again(said.desk, said.mail, said.language).catch((error: unknown) => {
           if (!(error instanceof BackendError)) this.#parts.onError(error);
