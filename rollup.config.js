@@ -212,7 +212,7 @@ const output = (dir, before = '') => ({
     lets,
     shortProperties(join(root, 'src')),
     // Functions side by side compress better than where each is written.
-    terser({ module: true, ecma: 2020, compress: { passes: 2, hoist_funs: true }, format: { comments: false } }),
+    terser({ module: true, ecma: 2020, compress: { passes: 3, hoist_funs: true }, format: { comments: false, quote_style: 2 } }),
   ],
 });
 

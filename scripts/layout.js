@@ -42,6 +42,9 @@ const MOMENTS = {
   ],
   // What becomes of what is written, by whoever writes: who answers in the page's own browser needs most of it too.
   storage: ['domain/predict-writing', 'widgets/shared/drafts', 'widgets/shared/refused'],
+  // A desk at a server, and the token of whoever asks it: with what everybody has, since most pages have theirs there, and a file of
+  // its own would be one more answer to wait for.
+  remote: ['http/http-backend', 'widgets/shared/present', 'widgets/shared/token'],
   // Texts as they are read: in a ticket, in help, before a form is sent.
   texts: ['widgets/shared/markdown', 'widgets/shared/define-shared'],
   // Few rules, that staff's views and a backend in the page share.
@@ -148,6 +151,7 @@ function needs(getModuleInfo) {
  */
 function fileOf(id, { form, moments, embedded, others }) {
   const needed = (...names) => names.filter((name) => moments.get(name).has(id)).length;
+  if (needed('remote') > 0) return 'core';
   const views = needed('list', 'detail', 'desk');
   const keeps = [...embedded.keys()].find((name) => embedded.get(name).has(id));
   if (form.has(id) && !NOT_OF_A_FORM.test(id))

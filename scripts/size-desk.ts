@@ -1,9 +1,12 @@
-import type { Page } from 'playwright-core';
-import type { BackendError, Change, Session } from '../src/backends/backend.ts';
+/** The desk that the weighed pages talk to, by HTTP: the library's own handler over a desk in memory, on a port of this machine. */
+import { serve, type ServerType } from '@hono/node-server';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { memoryBackend } from '../src/backends/memory/index.ts';
 import type { Command } from '../src/domain/commands.ts';
 import type { DeskInput } from '../src/domain/desk.ts';
 import type { PersonInput } from '../src/domain/people.ts';
+import { handler } from '../src/http/handler.ts';
 
 /** A desk as a school has one: two services, some categories, no field of its own. */
 export const DESK: DeskInput = {
@@ -52,72 +55,47 @@ function filing(n: number): Command {
   };
 }
 
-/** Whoever is asked something by its name. */
-type Asked = Readonly<Record<string, (...values: never[]) => unknown>>;
-
-/** What of an error a page can make again. */
-function told(error: unknown): Record<string, unknown> {
-  if (error === null || typeof error !== 'object' || !('kind' in error)) throw error;
-  const { kind, ...more } = error as BackendError;
-  return { kind, ...more };
-}
-
 /** What a desk holds: nothing, a field of each type, or these and more tickets than a list shows at once. */
 export type Holding = 'nothing' | 'fields' | 'plenty';
 
 /** More than two pages of a list. */
 const PLENTY = 160;
 
-/** Answers the questions of `size-wire.js` on one page, from a real desk in memory. */
-export async function answer(page: Page, holds: Holding = 'nothing'): Promise<void> {
-  const backend = memoryBackend({ desk: holds === 'nothing' ? DESK : { ...DESK, fields: FIELDS }, people: PEOPLE });
+export interface ServedDesk {
+  /** Where it answers, without a slash at its end. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a desk to the pages of one origin. Who asks is whoever the token names: nobody signs here.
+ * @param origin of the pages, as a browser says it
+ */
+export async function serveDesk(origin: string, holds: Holding): Promise<ServedDesk> {
+  const desk = holds === 'nothing' ? DESK : { ...DESK, fields: FIELDS };
+  const backend = memoryBackend({ desk, people: PEOPLE });
   if (holds === 'plenty') {
     const lea = await backend.connect(PEOPLE[0]!);
     for (let n = 1; n <= PLENTY; n += 1) await lea.run([filing(n)]);
   }
-  const sessions = new Map<string, Session>();
-  let session: Session | undefined;
-
-  /** The first changes after a cursor. */
-  const changes = (after: string): Promise<readonly Change[]> =>
-    new Promise((resolve) => {
-      const heard: Change[] = [];
-      const stop = session?.watch(after, (change) => {
-        heard.push(change);
-        queueMicrotask(() => {
-          stop?.();
-          resolve(heard);
-        });
-      });
-    });
-
-  const questions: Record<string, (...values: never[]) => unknown> = {
-    async connect(_desk: string, identity: PersonInput) {
-      session = sessions.get(identity.id) ?? (await backend.connect(identity));
-      sessions.set(identity.id, session);
-      const { me, desk, can, cursor } = session;
-      const lists = { commands: [...can.commands], sorts: [...can.sorts], filters: [...can.filters] };
-      const preferences = { sends: [...(can.preferences?.sends ?? [])] };
-      return { me, desk, cursor, offered: session.knowledge.offered, can: { ...can, ...lists, preferences } };
+  const door = handler({
+    backend: (code) => (code === desk.id ? backend : undefined),
+    authenticate: (request) => {
+      const token = request.headers.get('authorization')?.replace('Bearer ', '');
+      return Promise.resolve(PEOPLE.find(({ id }) => id === token) ?? null);
     },
-    changes,
-    desk: () => session?.desk,
-    upload: ({ bytes, type }: { bytes: number[]; type: string }, options: { name: string; id: string }) =>
-      session?.upload(new Blob([new Uint8Array(bytes)], { type }), options),
-    async open(ticket: string, attachment: string) {
-      const blob = await session!.open(ticket, attachment);
-      return { bytes: [...new Uint8Array(await blob.arrayBuffer())], type: blob.type };
+    origins: [origin],
+  });
+  const server: ServerType = serve({ fetch: (request) => door.fetch(request), port: 0, hostname: '127.0.0.1' });
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      await door.close();
+      const closed = once(server, 'close');
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
     },
   };
-  await page.exposeFunction('wire', async (method: string, values: never[]) => {
-    try {
-      // `notices.page`: a method of a part of the session.
-      const [first = '', second] = method.split('.');
-      const asker = (second === undefined ? session : session?.[first as keyof Session]) as unknown as Asked;
-      const asked = questions[method] ?? asker[second ?? first];
-      return { answer: await asked?.apply(asker, values) };
-    } catch (error) {
-      return { error: told(error) };
-    }
-  });
 }

@@ -6,32 +6,32 @@ import { browse } from '../test/run/browsing.ts';
 import { buildIfStale } from './build.ts';
 import { root } from './elements.ts';
 import { dist } from './serve.ts';
-import { answer, DESK, type Holding } from './size-desk.ts';
+import { DESK, serveDesk, type Holding } from './size-desk.ts';
 import { chooseSettings, handleDesk, openReports, still, useDesk, useEverything, write } from './size-visits.ts';
 
 /** Growth that passes without a word; more is a decision, and shows in the committed table. */
 const tolerated = 1.03;
 
-/** The page's end of a desk that is elsewhere, in bytes: what `size-wire.js` stands for, more than it weighs itself. */
-const WIRE = 2_500;
-
 const place = join(root, 'docs/size.json');
 const readme = join(root, 'README.md');
 
-/** Goals in kilobytes (of 1,000 bytes, brotli); what has none is only kept from growing. */
+/**
+ * Goals in kilobytes (of 1,000 bytes, brotli); what has none is only kept from growing. Five stand above the design's first ones (30, 75,
+ * 30, 150, 5), and why is said in ARCHITECTURE.md, "Weight".
+ */
 const goals: Readonly<Record<string, number>> = {
   loader: 2,
-  'ticket form, ready to send': 30,
-  'all that a requester uses': 75,
-  'staff, beside the requester': 30,
+  'ticket form, ready to send': 31.8,
+  'all that a requester uses': 112,
+  'staff, beside the requester': 42,
   'my settings, beside the requester': 30,
   'reports, beside the staff': 30,
-  'everything, in one language': 150,
-  'English, beside the French': 5,
+  'everything, in one language': 270,
+  'English, beside the French': 6.5,
 };
 
-/** Where tickets are, for a page that is weighed. */
-type Desk = 'wire:' | 'indexeddb:';
+/** Where tickets are, for a page that is weighed: at a server, or in the page's own browser. */
+type Desk = 'http' | 'indexeddb';
 
 /** One visit: the files of the library that the page asked for, by path. */
 interface Visit {
@@ -60,20 +60,19 @@ function beside(visit: Visit, other: Visit): number {
 }
 
 /** A page that shows one element of the library and nothing else, until it is ready and still. */
-async function show(page: Page, url: string, { element, desk, person, language, holds }: Show): Promise<void> {
-  await answer(page, holds);
-  const script = desk === 'wire:' ? '/size-wire.js' : '/guichet.js';
-  const settings = desk === 'indexeddb:' ? ' settings="/size-desk.json"' : '';
-  const tag = `<${element} backend="${desk}" desk="size" person="${person}"${settings}></${element}>`;
+async function show(page: Page, url: string, { element, person, language }: Show, address: string | undefined): Promise<void> {
+  const place =
+    address === undefined
+      ? `backend="indexeddb:" person="${person}" settings="/size-desk.json"`
+      : `backend="${address}" identity-url="/size-identity"`;
+  const tag = `<${element} ${place} desk="${DESK.id}"></${element}>`;
   await page.route('**/size-desk.json', (route) => route.fulfill({ json: { desk: DESK, people: [] } }));
+  await page.route('**/size-identity', (route) => route.fulfill({ json: { token: person } }));
   await page.route('**/weighed.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<!doctype html><html lang="${language}"><title>.</title><script type="module" src="${script}"></script>${tag}`,
+      body: `<!doctype html><html lang="${language}"><title>.</title><script type="module" src="/guichet.js"></script>${tag}`,
     }),
-  );
-  await page.route('**/size-wire.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(root, 'scripts/size-wire.js'), 'utf8') }),
   );
   await page.goto(`${url}weighed.html`);
   await page.getByRole('textbox').or(page.getByRole('searchbox')).first().waitFor({ timeout: 60_000 });
@@ -81,24 +80,27 @@ async function show(page: Page, url: string, { element, desk, person, language, 
 }
 
 async function visit(browser: Browser, url: string, what: Show, journey?: (page: Page) => Promise<void>): Promise<Visit> {
-  const context = await browser.newContext();
+  const { origin: own } = new URL(url);
+  const served = what.desk === 'http' ? await serveDesk(own, what.holds ?? 'nothing') : undefined;
+  // What is asked lies on another port of this machine: a browser asks people before it lets a page there.
+  const context = await browser.newContext({ permissions: ['local-network-access'] });
   const files = new Map<string, number>();
   const strangers = new Set<string>();
   context.on('request', (request) => {
     const { origin, pathname } = new URL(request.url());
-    if (/^https?:/u.test(request.url()) && !url.startsWith(origin)) strangers.add(request.url());
-    else if (pathname === '/size-wire.js') files.set(pathname, WIRE);
+    if (/^https?:/u.test(request.url()) && ![own, served?.address].includes(origin)) strangers.add(request.url());
     else if (pathname.endsWith('.js')) files.set(pathname, weigh(join(dist, pathname)));
   });
   const page = await context.newPage();
   try {
-    await show(page, url, what);
+    await show(page, url, what, served?.address);
     await journey?.(page);
     return { files: new Map(files), strangers };
   } catch (cause) {
     throw new Error(`${what.element} at ${what.desk}: ${await page.locator('body').innerText()}`, { cause });
   } finally {
     await context.close();
+    await served?.close();
   }
 }
 
@@ -122,7 +124,7 @@ function reach(from: string, without: string): Set<string> {
 
 /** What a page that asks a server must not carry: who checks what people send is the server. */
 function assertNoSchemas(visits: readonly Visit[]): void {
-  const names = new Set(visits.flatMap(({ files }) => [...files.keys()]).filter((name) => name !== '/size-wire.js'));
+  const names = new Set(visits.flatMap(({ files }) => [...files.keys()]));
   for (const name of names)
     if (readFileSync(join(dist, name), 'utf8').includes('ZodMini'))
       throw new Error(`${name} brings the schemas into a page that has no desk of its own: see ARCHITECTURE.md, "Weight"`);
@@ -146,24 +148,24 @@ async function measure(): Promise<Measured> {
   const lea = (element: string, desk: Desk, language: 'fr' | 'en' = 'fr'): Show => ({ element, desk, person: 'lea', language });
   const go = (what: Show, journey?: (page: Page) => Promise<void>) => visit(browser, url, what, journey);
   try {
-    const form = await go(lea('guichet-ticket-form', 'wire:'));
-    const written = await go(lea('guichet-ticket-form', 'wire:'), write);
-    const fields = await go({ ...lea('guichet-ticket-form', 'wire:'), holds: 'fields' }, write);
-    const list = await go(lea('guichet-ticket-list', 'wire:'));
-    const requester = await go(lea('guichet-desk', 'wire:'), useDesk);
-    const english = await go(lea('guichet-desk', 'wire:', 'en'), useDesk);
-    const settings = await go(lea('guichet-desk', 'wire:'), async (page) => {
+    const form = await go(lea('guichet-ticket-form', 'http'));
+    const written = await go(lea('guichet-ticket-form', 'http'), write);
+    const fields = await go({ ...lea('guichet-ticket-form', 'http'), holds: 'fields' }, write);
+    const list = await go(lea('guichet-ticket-list', 'http'));
+    const requester = await go(lea('guichet-desk', 'http'), useDesk);
+    const english = await go(lea('guichet-desk', 'http', 'en'), useDesk);
+    const settings = await go(lea('guichet-desk', 'http'), async (page) => {
       await useDesk(page);
       await chooseSettings(page);
     });
-    const staff = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin' }, handleDesk);
-    const reports = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin' }, async (page) => {
+    const staff = await go({ ...lea('guichet-desk', 'http'), person: 'martin' }, handleDesk);
+    const reports = await go({ ...lea('guichet-desk', 'http'), person: 'martin' }, async (page) => {
       await handleDesk(page);
       await openReports(page);
     });
-    const everything = await go({ ...lea('guichet-desk', 'wire:'), person: 'martin', holds: 'plenty' }, useEverything);
-    const embeddedForm = await go(lea('guichet-ticket-form', 'indexeddb:'));
-    const embedded = await go(lea('guichet-desk', 'indexeddb:'), useDesk);
+    const everything = await go({ ...lea('guichet-desk', 'http'), person: 'martin', holds: 'plenty' }, useEverything);
+    const embeddedForm = await go(lea('guichet-ticket-form', 'indexeddb'));
+    const embedded = await go(lea('guichet-desk', 'indexeddb'), useDesk);
 
     const afar = [form, written, fields, list, requester, english, settings, staff, reports, everything];
     const visits = [...afar, embeddedForm, embedded];
@@ -235,8 +237,7 @@ for (const { name, bytes, visited } of parts)
 const above = [...rows].filter(([name, bytes]) => bytes > (goals[name] ?? Infinity) * 1000).map(([name]) => name);
 if (above.length > 0) {
   console.error(`Above its goal: ${above.join(', ')}.`);
-  // Whoever only guards what is there (`--guard`) is told, and goes on.
-  if (!process.argv.includes('--guard')) process.exitCode = 1;
+  process.exitCode = 1;
 }
 if (process.argv.includes('--write')) {
   writeFileSync(place, `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);

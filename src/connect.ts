@@ -6,7 +6,6 @@
  *   const session = await connect({ backend: 'indexeddb:', desk: 'support' }, { id: 'lea', name: 'Léa Moreau' });
  */
 import { Unavailable, type Backend, type Identity, type Session } from './backends/backend.ts';
-import { late } from './backends/desk/later.ts';
 import { databaseOf } from './backends/indexeddb/database-name.ts';
 import type { DeskInput } from './domain/desk.ts';
 
@@ -80,7 +79,7 @@ export function foresee(address: string): void {
   // What cannot be fetched is asked for again by whoever connects, and said there.
   fetchEmbedded().catch(() => undefined);
   isKept(address)
-    .then((kept) => (kept ? undefined : late()))
+    .then((kept) => (kept ? undefined : import('./backends/desk/late.ts')))
     .catch(() => undefined);
 }
 

@@ -18,12 +18,16 @@ const floors: readonly Floor[] = [
   {
     name: 'http',
     place: 'http/',
-    below: ['domain/', 'locales/', 'backends/backend.ts', 'backends/arrivals.ts'],
+    below: ['domain/', 'locales/', 'backends/backend.ts', 'backends/arrivals.ts', 'backends/door.ts'],
     libraries: ['zod/mini', 'hono'],
   },
   { name: 'connect', place: 'connect.ts', below: ['domain/', 'backends/', 'http/'] },
   { name: 'server', place: 'server/', below: ['domain/', 'locales/', 'backends/', 'http/'] },
-  { name: 'widgets', place: 'widgets/', below: ['domain/', 'locales/', 'backends/backend.ts', 'connect.ts', 'version.ts'] },
+  {
+    name: 'widgets',
+    place: 'widgets/',
+    below: ['domain/', 'locales/', 'backends/backend.ts', 'backends/door.ts', 'connect.ts', 'version.ts'],
+  },
 ];
 
 /** The published parts that a single file of the rules needs, and no other file may. */

@@ -2,45 +2,47 @@
 import type {
   AboutPart,
   Administration,
-  ArchiveContents,
   ArchivePart,
   BringingPart,
-  Brought,
   Capabilities,
   Change,
-  ErasedCounts,
-  ExportedDesk,
-  ExportedSelf,
-  KeptAbout,
   Knowledge,
   NoticeQuery,
   Notices,
-  Patience,
-  Progress,
-  ReportOptions,
   RetentionPart,
   Session,
   Unsubscribe,
   UploadOptions,
 } from '../backends/backend.ts';
 import { Invalid, NotFound, Unavailable, Unsupported } from '../backends/backend.ts';
+import { door } from '../backends/door.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Person } from '../domain/people.ts';
 import type { Attachment } from '../domain/ticket.ts';
-import { Live } from './live-heard.ts';
+import type { Live } from './live-heard.ts';
 import type { Call, Line, Told } from './line.ts';
 import type { OperationName } from './routes.ts';
-import { stepsHeard, type Ended } from './steps-heard.ts';
+import type { SessionParts } from './session-parts.ts';
 import { capabilitiesHeard, type SessionSaid } from './wire.ts';
 
 type Params = Call['params'];
+
+/** Who listens needs a stream, few people a report: both come when they are asked for. */
+const listening = door(() => import('./live-heard.ts'));
+const partsOf = door(() => import('./session-parts.ts'));
+const sendingInParts = door(() => import('./send-in-parts.ts'));
+
+/** Milliseconds until what listens is fetched again, where it could not be. */
+const SOON = 3000;
 
 /** Bytes of a file that goes whole: sending it again is no loss. */
 const AT_ONCE = 256 * 1024;
 
 export class HttpSession implements Session {
   readonly #line: Line;
-  readonly #live: Live;
+  #coming: Promise<Live> | undefined;
+  #live: Live | undefined;
+  #parts: SessionParts | undefined;
   #said: SessionSaid;
   #can: Capabilities;
   #cursor: string;
@@ -55,11 +57,6 @@ export class HttpSession implements Session {
     this.#cursor = said.cursor;
     this.#tag = line.told.tag;
     line.onTold = (told) => this.#told(told);
-    this.#live = new Live(
-      line,
-      () => this.#cursor,
-      () => this.#renew(),
-    );
   }
 
   get me(): Person {
@@ -97,7 +94,7 @@ export class HttpSession implements Session {
         this.#said = said as SessionSaid;
         this.#can = capabilitiesHeard(this.#said.can);
         // Somebody else by their rights reads other tickets: no event says which.
-        if (JSON.stringify(this.me) !== before) this.#live.reset();
+        if (JSON.stringify(this.me) !== before) this.#live?.reset();
       })
       .finally(() => {
         this.#renewing = undefined;
@@ -115,17 +112,27 @@ export class HttpSession implements Session {
     return (await this.#line.json(name, { params, body })) as Answer;
   }
 
-  async #long(name: OperationName, call: Call, patience: Patience | undefined): Promise<Ended> {
+  /** A part of the session whose methods are fetched with the first one that is called. */
+  #fetched<Name extends Exclude<keyof SessionParts, 'report'>>(name: Name): SessionParts[Name] {
+    const method =
+      (key: string | symbol) =>
+      async (...values: unknown[]) => {
+        const part = (await this.#part(name)) as unknown as Record<string | symbol, (...values: unknown[]) => Promise<unknown>>;
+        return part[key]?.(...values);
+      };
+    // A part is no promise: whoever awaits it has it as it is.
+    return new Proxy({}, { get: (_none, key) => (key === 'then' ? undefined : method(key)) }) as SessionParts[Name];
+  }
+
+  async #part<Name extends keyof SessionParts>(name: Name): Promise<SessionParts[Name]> {
     this.#open();
-    const onProgress = patience?.onProgress;
-    const ended = await stepsHeard(
+    const { sessionParts } = await partsOf();
+    this.#parts ??= sessionParts(
       this.#line,
-      name,
-      { ...call, signal: patience?.signal },
-      (progress) => void onProgress?.(progress as Progress),
+      (operation, params, body) => this.#call(operation, params, body),
+      () => this.#renew(),
     );
-    if (name === 'archive.import' || name === 'bringing.bring') await this.#renew();
-    return ended;
+    return this.#parts[name];
   }
 
   run: Session['run'] = (batch) => this.#call('run', undefined, batch);
@@ -145,13 +152,7 @@ export class HttpSession implements Session {
   whoHears: Session['whoHears'] = (question) => this.#call('whoHears', undefined, question);
   todaysReport: Session['todaysReport'] = (service) => this.#call('todaysReport', { service: service ?? undefined });
 
-  report: Session['report'] = async (query, options: ReportOptions = {}) => {
-    const { signal, onProgress } = options;
-    const told = (progress: Progress): void => onProgress?.(progress.done, progress.total);
-    return (await this.#long('report', { body: query }, { signal, onProgress: told })).answer as Awaited<
-      ReturnType<Session['report']>
-    >;
-  };
+  report: Session['report'] = async (query, options) => (await this.#part('report'))(query, options);
 
   async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
     const { id, name, signal, onProgress } = options;
@@ -170,9 +171,7 @@ export class HttpSession implements Session {
       });
     // What goes in a moment goes at once; what takes long goes in parts, so that it can go on from where it stopped.
     if (file.size > AT_ONCE) {
-      const { sendInParts } = await import('./send-in-parts.ts').catch((cause: unknown) => {
-        throw new Unavailable('network', { cause });
-      });
+      const { sendInParts } = await sendingInParts();
       return sendInParts(this.#line, file, options, () => this.#open());
     }
     signal?.throwIfAborted();
@@ -211,73 +210,53 @@ export class HttpSession implements Session {
   }
 
   watch(after: string, listener: (change: Change) => void): Unsubscribe {
-    return this.#isClosed ? () => undefined : this.#live.watch(after, listener);
+    return this.#listen((live) => live.watch(after, listener));
   }
 
-  readonly archive: ArchivePart = {
-    export: async (options) => {
-      const files = options?.files === false ? 'false' : undefined;
-      const { answer, file } = await this.#long('archive.export', { params: { files } }, options);
-      return { ...(answer as ArchiveContents), file } satisfies ExportedDesk;
-    },
-    check: async (file, options) =>
-      (await this.#long('archive.check', { raw: file }, options)).answer as Awaited<ReturnType<ArchivePart['check']>>,
-    import: async (file, options) => {
-      const replace = options?.replace === true ? 'true' : undefined;
-      return (await this.#long('archive.import', { raw: file, params: { replace } }, options)).answer as ArchiveContents;
-    },
-  };
-
-  readonly bringing: BringingPart = {
-    people: () => this.#call('bringing.people'),
-    foresee: (brought, options) => this.#brought('bringing.foresee', brought, options),
-    bring: (brought, options) => this.#brought('bringing.bring', brought, options),
-  };
-
-  async #brought(name: OperationName, { files, ...brought }: Brought, options: Patience | undefined) {
-    const form = new FormData();
-    form.append('brought', new Blob([JSON.stringify(brought)], { type: 'application/json' }));
-    for (const { id, bytes } of files ?? []) form.append(id, bytes, id);
-    return (await this.#long(name, { raw: form }, options)).answer as Awaited<ReturnType<BringingPart['foresee']>>;
+  /** Begins to listen, as soon as what listens is here: nothing is missed meanwhile, since each goes on from a cursor. */
+  #listen(begin: (live: Live) => Unsubscribe): Unsubscribe {
+    let isOver = false;
+    let end: Unsubscribe = () => undefined;
+    const listen = (live: Live): void => {
+      if (!isOver && !this.#isClosed) end = begin(live);
+    };
+    if (this.#live !== undefined) listen(this.#live);
+    else if (!this.#isClosed) (this.#coming ??= this.#ears()).then(listen, () => undefined);
+    return () => {
+      isOver = true;
+      end();
+    };
   }
 
-  readonly retention: RetentionPart = {
-    plan: async (rules, options) =>
-      (await this.#long('retention.plan', { body: { rules } }, options)).answer as Awaited<ReturnType<RetentionPart['plan']>>,
-    apply: async (rules, options) =>
-      (await this.#long('retention.apply', { body: { rules } }, options)).answer as Awaited<ReturnType<RetentionPart['apply']>>,
-  };
+  /** @throws {Unavailable} the session was closed before what listens could be fetched */
+  async #ears(): Promise<Live> {
+    for (;;) {
+      try {
+        const { Live } = await listening();
+        return (this.#live = new Live(
+          this.#line,
+          () => this.#cursor,
+          () => this.#renew(),
+        ));
+      } catch {
+        await this.#line.wait(SOON);
+        this.#open();
+      }
+    }
+  }
 
-  readonly administration: Administration = {
-    settings: () => this.#call('administration.settings'),
-    usage: () => this.#call('administration.usage'),
-    run: (commands) => this.#call('administration.run', undefined, commands),
-    preview: (commands) => this.#call('administration.preview', undefined, commands),
-    history: (before) => this.#call('administration.history', { before: before === null ? undefined : before?.toString() }),
-    directory: (text) => this.#call('administration.directory', { text }),
-    nextAssignee: (place) => this.#call('administration.nextAssignee', undefined, place),
-    wouldFile: (person, availability) => this.#call('administration.wouldFile', undefined, { person, availability }),
-  };
-
-  readonly about: AboutPart = {
-    person: (id) => this.#call('about.person', { id }),
-    mine: async (options) => (await this.#long('about.mine', {}, options)).answer as KeptAbout,
-    exportMine: async (options) => {
-      const { answer, file } = await this.#long('about.exportMine', {}, options);
-      return { ...(answer as Omit<ExportedSelf, 'file'>), file };
-    },
-    forgetMine: () => this.#call('about.forgetMine'),
-    foreseeErasing: async (id, options) =>
-      (await this.#long('about.foreseeErasing', { params: { id } }, options)).answer as ErasedCounts,
-    erase: async (id, options) => (await this.#long('about.erase', { params: { id } }, options)).answer as ErasedCounts,
-  };
+  readonly archive: ArchivePart = this.#fetched('archive');
+  readonly bringing: BringingPart = this.#fetched('bringing');
+  readonly retention: RetentionPart = this.#fetched('retention');
+  readonly administration: Administration = this.#fetched('administration');
+  readonly about: AboutPart = this.#fetched('about');
 
   readonly notices: Notices = {
     page: ({ before, limit, unreadOnly, channel }: NoticeQuery = {}) =>
       this.#call('notices.page', { before, limit: limit?.toString(), unreadOnly: unreadOnly?.toString(), channel }),
     unread: () => this.#call('notices.unread'),
     mark: (which, read) => this.#call('notices.mark', undefined, { which, read }),
-    watch: (listener) => (this.#isClosed ? () => undefined : this.#live.ring(listener)),
+    watch: (listener) => this.#listen((live) => live.ring(listener)),
   };
 
   readonly knowledge: Knowledge = ((session: HttpSession) => ({
@@ -298,7 +277,7 @@ export class HttpSession implements Session {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#live.close();
+    this.#live?.close();
     // Whoever is told nothing closes it by itself, a little later.
     await this.#line.ask('leave', { keepalive: true }).catch(() => undefined);
   }

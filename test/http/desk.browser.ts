@@ -6,10 +6,11 @@ import type { PersonInput } from '../../src/domain/people.ts';
 import { handler } from '../../src/http/handler.ts';
 import '../../src/widgets/desk/define.ts';
 import type { GuichetDesk } from '../../src/widgets/desk/desk.ts';
+import '../../src/widgets/ticket-form/define.ts';
 import { freshName, tab } from '../backends/indexeddb/world.ts';
 import { rootOf, standing, tabNames, tabsOf } from '../widgets/desk/world.ts';
-import { fill, press, says as formSays } from '../widgets/ticket-form/filling.ts';
-import { LEA, MARTIN, NOW, PEOPLE, PLAIN, until } from '../widgets/ticket-form/world.ts';
+import { control, fill, isAsked, press, says as formSays } from '../widgets/ticket-form/filling.ts';
+import { ADMIN, LEA, MARTIN, NOW, PEOPLE, PLAIN, until } from '../widgets/ticket-form/world.ts';
 import { personIn, tokenOf } from './place.ts';
 
 const ADDRESS = `${location.origin}/desks-over-http`;
@@ -77,6 +78,32 @@ describe('a desk of widgets over HTTP', () => {
       () => rootOf(staff).querySelector('guichet-ticket-list')?.shadowRoot?.textContent.includes('Par HTTP') === true,
       'it is listed there',
     );
+  });
+
+  it('holds no stream for a form that nobody came to; whoever comes to it hears of what changed since it was drawn', async () => {
+    accepts = () => true;
+    const form = document.createElement('guichet-ticket-form');
+    form.lang = 'fr';
+    Object.assign(form, { backend: ADDRESS, desk: PLAIN.id, identity: () => Promise.resolve(tokenOf(LEA)) });
+    host.append(form);
+    await until(() => isAsked(form, /^Résumé/u), 'the form stands');
+    const listened = door.listening.now;
+    const admin = await own.connect(ADMIN);
+    // What has one answer is not asked.
+    await admin.administration.run(
+      ['video', 'wifi'].map((service) => ({
+        do: 'add-service' as const,
+        id: crypto.randomUUID(),
+        service,
+        label: service,
+        category: { id: 'all', label: 'Tout' },
+      })),
+    );
+    expect([listened, isAsked(form, /^Service/u)]).to.deep.equal([0, false]);
+    control(form, /^Résumé/u).focus();
+    await until(() => isAsked(form, /^Service/u), 'the new services are offered');
+    expect(door.listening.now).to.equal(1);
+    await admin.close();
   });
 
   it('says so in the page where nobody signs for whoever is there', async () => {

@@ -1,17 +1,5 @@
-/** The doors to what is not needed to open a desk: each is fetched once, and once more after a failure. */
-import { Unavailable } from '../backend.ts';
-
-/** @throws {Unavailable} it cannot be fetched now */
-function door<Module>(fetch: () => Promise<Module>): () => Promise<Module> {
-  let coming: Promise<Module> | undefined;
-  return () => {
-    coming ??= fetch().catch((cause: unknown) => {
-      coming = undefined;
-      throw new Unavailable('network', { cause });
-    });
-    return coming;
-  };
-}
+/** The doors to what is not needed to open a desk. */
+import { door } from '../door.ts';
 
 /** What every act needs. */
 export const late = door(() => import('./late.ts'));

@@ -1,8 +1,8 @@
 /**
  * Who gives signed tokens to a page, one giver for each address and each callback, and whether somebody is there: what it takes to ask
- * comes with the first token (`renewal.ts`).
+ * comes with the first token (`present.ts`).
  */
-import { Unavailable } from '../../backends/backend.ts';
+import { door } from '../../backends/door.ts';
 
 /** `gone`: nobody is signed in any more · `other`: somebody else is. */
 export type Present = 'here' | 'gone' | 'other';
@@ -58,16 +58,12 @@ const PRESENCES = new WeakMap<Giver, Presence>();
 const AT_ADDRESS = new Map<string, Giver>();
 const BY_CALLBACK = new WeakMap<Giver, Giver>();
 
-/** @throws {Unavailable} its code cannot be fetched */
-async function fetched<Module>(coming: Promise<Module>): Promise<Module> {
-  return coming.catch((cause: unknown) => {
-    throw new Unavailable('network', { cause });
-  });
-}
+const asking = door(() => import('./present.ts'));
+const askingAddresses = door(() => import('./token.ts'));
 
 function giverOver(source: Giver): Giver {
   const presence = new Presence();
-  const giver: Giver = async () => (await fetched(import('./renewal.ts'))).present(source, presence);
+  const giver: Giver = async () => (await asking()).present(source, presence);
   PRESENCES.set(giver, presence);
   return giver;
 }
@@ -79,7 +75,7 @@ export function presenceAt(giver: unknown): Presence | undefined {
 
 /** The giver of an address: who asks at the same one shares a session. */
 export function tokensAt(address: string): Giver {
-  const known = AT_ADDRESS.get(address) ?? giverOver(async () => (await fetched(import('./token.ts'))).tokenFrom(address));
+  const known = AT_ADDRESS.get(address) ?? giverOver(async () => (await askingAddresses()).tokenFrom(address));
   AT_ADDRESS.set(address, known);
   return known;
 }

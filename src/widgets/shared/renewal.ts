@@ -1,35 +1,12 @@
 /**
- * Who is present, asked again and again over the life of a page. Where nobody is signed in any more, whoever needs a token waits: what
- * was being sent is sent when the same person is back, and nothing of it is when somebody else is.
+ * Where nobody is signed in any more: asked again and again until the same person is back. What was being sent is sent then, and nothing of
+ * it is when somebody else is there.
  */
-import { BackendError, Unauthorized, Unavailable } from '../../backends/backend.ts';
 import type { Giver, Presence } from './givers.ts';
+import { checked } from './present.ts';
 
 /** Where pages of one origin tell each other that somebody has signed in. */
 export const CHANNEL = 'guichet-identity';
-
-/** Whom a token names: its issuer and its subject; undefined where it is no JWT. */
-function whoIn(token: string): string | undefined {
-  try {
-    const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-    const { iss, sub } = JSON.parse(atob(payload)) as Readonly<Record<string, unknown>>;
-    return sub === undefined ? undefined : JSON.stringify([iss, sub]);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A token of whoever was there. @throws {Unauthorized} it is somebody else's */
-function checked(token: string, presence: Presence): string {
-  const who = whoIn(token) ?? presence.whose ?? '';
-  if (presence.whose !== undefined && presence.whose !== who) {
-    presence.become('other');
-    throw new Unauthorized('other');
-  }
-  presence.whose = who;
-  presence.become('here');
-  return token;
-}
 
 /** Calls whenever somebody may have signed in elsewhere: they come back to this page, or another page says so. @returns what ends it */
 export function whenBack(call: () => void): () => void {
@@ -47,15 +24,8 @@ export function whenBack(call: () => void): () => void {
   };
 }
 
-/** Why no token came: nobody is there, or nobody could be asked. */
-function reasonOf(error: unknown): Error {
-  if (error instanceof BackendError) return error;
-  // A callback of the page's whose own request failed says nothing of who is there.
-  return error instanceof TypeError ? new Unavailable('network', { cause: error }) : new Unauthorized('token', { cause: error });
-}
-
 /** Asks again by itself until whoever was there is there again; whoever waits is told what came of it. */
-function keepAsking(source: Giver, presence: Presence): void {
+export function keepAsking(source: Giver, presence: Presence): void {
   if (presence.stop !== undefined) return;
   const told = (tell: (waiter: PromiseWithResolvers<string>) => void): void => {
     const { waiter } = presence;
@@ -91,30 +61,4 @@ function keepAsking(source: Giver, presence: Presence): void {
   };
   presence.askAgain = again;
   presence.stop = whenBack(() => void again());
-}
-
-/**
- * A token of whoever is present.
- * @param source where tokens come from
- * @throws {Unauthorized} nobody has been here yet, or somebody else is here now · {Unavailable} nobody can be asked
- */
-export async function present(source: Giver, presence: Presence): Promise<string> {
-  if (presence.waiter !== undefined) return presence.waiter.promise;
-  let token: string;
-  try {
-    token = await source();
-  } catch (cause) {
-    const error = reasonOf(cause);
-    if (!(error instanceof Unauthorized) || presence.whose === undefined) throw error;
-    presence.waiter ??= Promise.withResolvers();
-    keepAsking(source, presence);
-    presence.become('gone');
-    return presence.waiter.promise;
-  }
-  try {
-    return checked(token, presence);
-  } catch (error) {
-    keepAsking(source, presence);
-    throw error;
-  }
 }

@@ -80,8 +80,18 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
   #waiting: ((writing: Writing) => unknown)[] | undefined;
   /** What the page gave the form to begin with, until it is taken. */
   readonly #given: Prefill[] = [];
+  /** Somebody has come to it: until then it listens to nothing, and a page that shows it holds no connection. */
+  #isEntered = false;
   #unwatch: (() => void) | undefined;
   #of = '';
+
+  constructor() {
+    super();
+    this.addEventListener('focusin', () => {
+      this.#isEntered = true;
+      if (this.session !== undefined) this.#follow(this.session);
+    });
+  }
 
   /** The first question, or what was filed. */
   protected override get focusTarget(): HTMLElement | null {
@@ -115,11 +125,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
       this.#writing?.draft.detach();
       return;
     }
-    this.#unwatch = session.watch(session.cursor, (change) => {
-      if (change.type !== 'desk' && change.type !== 'reset') return;
-      this.#checkReach(session);
-      this.requestUpdate();
-    });
+    if (this.#isEntered) this.#follow(session);
     const of = JSON.stringify([this.backend, session.desk.id, session.me.id]);
     const same = of === this.#of && !this.opening;
     this.#of = of;
@@ -127,6 +133,15 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     if (!same) this.#begin(session);
     else if (this.#writing === undefined) this.#before.stay(session);
     else this.#writing.resume(session);
+  }
+
+  /** Hears of the desk's changes, from what its session tells of it on. */
+  #follow(session: Session): void {
+    this.#unwatch ??= session.watch(session.cursor, (change) => {
+      if (change.type !== 'desk' && change.type !== 'reset') return;
+      this.#checkReach(session);
+      this.requestUpdate();
+    });
   }
 
   /** Whoever runs the desk is told when tickets filed here would reach nobody; not to know it breaks nothing. */
