@@ -65,8 +65,10 @@ const dyingNodes: Part = {
 };
 /** Tests of a server whose pages load the library: they need it built, as journeys do. */
 const ofBuilt = ['test/server/lti.test.ts'];
-/** A server's commands one after the other, each a process that opens its database: some thirty seconds. */
-const ofCommands = ['test/server/operating.test.ts'];
+/** A server's commands, its files and its backups, one after the other: each case is a process, or opens a database of its own. */
+const ofProcesses = ['operating', 'doctor', 'files/serving', 'backup/round-trip'].map((name) => `test/server/${name}.test.ts`);
+/** Whether the tests find what is wrong: mistakes planted one by one in what they watch over. */
+const planted = ['domain', 'backends/offline', 'backends/postgres'].map((place) => `test/${place}/planted.test.ts`);
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
 /** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
@@ -84,8 +86,11 @@ const longWalks = [
   // A browser's crash, and the other tab's waiting.
   'test/faults/offline-tabs.journey.ts',
 ];
-/** The suite that every backend passes, where it takes minutes: every day it runs in memory, over HTTP, around it and in the browser. */
-const wholeSuites = ['test/backends/postgres/pglite.test.ts', 'test/http/socket.test.ts'];
+/** The suite that every backend passes, where it takes minutes or says little that is new: every day it runs in memory, over HTTP, around it and in the browser. */
+const wholeSuites = ['backends/postgres/pglite', 'http/socket', 'backends/memory/large'].map((name) => `test/${name}.test.ts`);
+const wholeInBrowser = ['http/msw', 'backends/offline/conformance'].map((name) => `test/${name}.browser.ts`);
+/** 500 seeds every day, all of them before a change is kept. */
+const simulation = 'test/backends/offline/simulation.test.ts';
 
 const foreign: Part = {
   name: 'foreign',
@@ -99,8 +104,15 @@ const foreign: Part = {
 const walks: readonly Part[] = [
   { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
   { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
-  { name: 'a server’s commands', files: ofCommands, program: byNodeAlone },
-  { name: 'the whole suite on PGlite and by socket', files: wholeSuites, program: byNode },
+  { name: 'a server’s commands, files and backups', files: ofProcesses, program: byNodeAlone },
+  {
+    name: 'planted mistakes, and the whole simulation',
+    files: [...planted, simulation],
+    program: byNode,
+    env: { GUICHET_SEEDS: '2000' },
+  },
+  { name: 'the whole suite on PGlite, by socket and on a large desk', files: wholeSuites, program: byNode },
+  { name: 'the whole suite in a browser, around HTTP and through msw', files: wholeInBrowser, program: byBrowser },
 ];
 const dyingABit: Part = { ...dyingNodes, env: { GUICHET_SECONDS: '10' } };
 
@@ -109,7 +121,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'node',
       files: ['test/**/*.test.ts'],
-      without: [...apart, ...postgresFiles, ...ofBuilt, ...ofCommands, ...wholeSuites],
+      without: [...apart, ...postgresFiles, ...ofBuilt, ...ofProcesses, ...planted, ...wholeSuites],
       program: byNode,
     },
     {
@@ -119,7 +131,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       program: byNode,
       ready: postgresIsHere,
     },
-    { name: 'browser', files: browserFiles, without: [...apart, ...otherPairs], program: byBrowser },
+    { name: 'browser', files: browserFiles, without: [...apart, ...otherPairs, ...wholeInBrowser], program: byBrowser },
     {
       name: 'journeys',
       files: [...ofBuilt, ...['journeys', 'faults', 'widgets'].map((place) => `test/${place}/**/*.journey.ts`)],

@@ -179,12 +179,18 @@ export const controls = css`
     accent-color: var(--_accent);
   }
 
+  /* The box stands at the first line of what it says, however long that is. */
   .choice {
+    --_choice: max(24px, 2em);
     display: flex;
-    align-items: center;
+    align-items: start;
     gap: var(--_space-2);
-    min-block-size: max(24px, 2em);
+    padding-block: max(0px, (var(--_choice) - 1lh) / 2);
     cursor: pointer;
+  }
+
+  .choice > input {
+    margin-block-start: calc((1lh - 1.25em) / 2);
   }
 
   .field {
@@ -237,7 +243,10 @@ export const controls = css`
   }
 
   @media (pointer: coarse) {
-    .choice,
+    .choice {
+      --_choice: 44px;
+    }
+
     .button.link {
       min-block-size: 44px;
     }

@@ -30,7 +30,6 @@ export const besideStyles = [
     }
 
     .step .choice {
-      align-items: start;
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }
