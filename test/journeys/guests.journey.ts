@@ -72,6 +72,33 @@ describe('somebody without an account', { timeout: 180_000 }, () => {
     assert.equal(box.mails.length, 1);
   });
 
+  it('whoever lost their link has it sent again; an address that asked nothing is told the same', async () => {
+    const before = box.mails.length;
+    await visit(`${running.url}/guests/form?desk=accueil`, async (page) => {
+      await page.getByRole('button', { name: 'J’ai déjà fait une demande' }).click();
+      const mail = page.getByRole('textbox', { name: 'Votre adresse de courriel' });
+      await page.getByRole('heading', { name: 'Retrouver votre demande' }).waitFor();
+      assert.equal(await mail.evaluate((input) => input.matches(':focus')), true);
+      assert.equal(await page.getByRole('textbox').count(), 1);
+      await page.getByRole('button', { name: 'Envoyer mes liens' }).click();
+      await page.getByText('Écrivez votre adresse de courriel').waitFor();
+      for (const address of ['personne@exemple.fr', 'lea@exemple.fr']) {
+        await mail.fill(address);
+        await page.getByRole('button', { name: 'Envoyer mes liens' }).click();
+        await page.getByRole('status').filter({ hasText: 'leurs liens viennent d’y être envoyés' }).waitFor();
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      await page.getByRole('button', { name: 'Retour' }).click();
+      await page.getByRole('textbox', { name: 'Votre nom' }).waitFor();
+    });
+    const again = await box.mail(before + 1);
+    assert.deepEqual(again.to, ['lea@exemple.fr']);
+    await visit(linkIn(again.text), async (page) => {
+      await page.getByRole('heading', { name: /Je ne peux pas m’inscrire/u }).waitFor();
+    });
+    assert.equal(box.mails.length, before + 1);
+  });
+
   it('a link that is none says what to do', () =>
     visit(`${running.url}/guests/form?desk=nulle-part`, async (page) => {
       await page.getByRole('textbox', { name: 'Votre nom' }).fill('Léa');

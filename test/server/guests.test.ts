@@ -124,16 +124,27 @@ describe('people without an account', { timeout: 120_000 }, () => {
     assert.equal(box.mails.length, before + 1);
   });
 
-  it('keeps files with what waits, and puts them on the ticket', async () => {
-    const token = await visit({ mail: 'file@exemple.fr' });
-    const id = crypto.randomUUID();
-    const bytes = new TextEncoder().encode('une note');
-    const sent = await fetch(`${server.url}/desks/accueil/files/${id}?name=note.txt&type=text/plain`, {
+  const bytes = new TextEncoder().encode('une note');
+  const send = (id: string, token: string): Promise<Response> =>
+    fetch(`${server.url}/desks/accueil/files/${id}?name=note.txt&type=text/plain`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
       body: bytes,
     });
-    assert.equal(sent.status, 200);
+
+  it('takes no more files than one request may have, twice over, and says so', async () => {
+    const token = await visit({ mail: 'files@exemple.fr' });
+    const most = 20;
+    for (let n = 1; n <= most; n += 1) assert.equal((await send(crypto.randomUUID(), token)).status, 200);
+    const refused = await send(crypto.randomUUID(), token);
+    assert.equal(refused.status, 422);
+    assert.equal((await json<{ issues: { code: string }[] }>(refused)).issues[0]?.code, 'files-too-many');
+  });
+
+  it('keeps files with what waits, and puts them on the ticket', async () => {
+    const token = await visit({ mail: 'file@exemple.fr' });
+    const id = crypto.randomUUID();
+    assert.equal((await send(id, token)).status, 200);
     const before = box.mails.length;
     const command = filing('Avec une note', { files: [{ id, name: 'note.txt', type: 'text/plain', size: bytes.length }] });
     assert.equal((await ask('/desks/accueil/commands', [command], token)).status, 200);

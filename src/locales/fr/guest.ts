@@ -9,6 +9,15 @@ const words = {
   going: 'Un instant…',
   noName: 'Écrivez votre nom.',
   noMail: 'Écrivez votre adresse de courriel, par exemple lea.moreau@exemple.fr.',
+  lose: 'J’ai déjà fait une demande : recevoir mon lien',
+  lost: 'Retrouver votre demande',
+  lostLead: 'Un courriel portera les liens des demandes faites ici avec votre adresse.',
+  send: 'Envoyer mes liens',
+  back: 'Retour',
+  sent: {
+    what: 'Si des demandes ont été faites avec cette adresse, leurs liens viennent d’y être envoyés.',
+    more: 'Rien ne vient ? Regardez parmi les indésirables, ou essayez une autre adresse.',
+  },
   closed: { what: 'Ce guichet ne reçoit pas de demande sans compte.', more: 'Connectez-vous, puis revenez à cette page.' },
   busy: {
     what: 'Trop de demandes viennent d’ici en ce moment.',

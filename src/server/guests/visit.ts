@@ -6,7 +6,6 @@ import {
   Invalid,
   NotFound,
   Refused,
-  Unavailable,
   Unsupported,
   type Capabilities,
   type Change,
@@ -95,7 +94,7 @@ export class Visit implements Session {
     if (file.size > attachments.maxBytes)
       throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name, limit: attachments.maxBytes } }]);
     // As many as one request may have, twice over: what was taken out again goes with the day.
-    if ((await this.#place.files()) >= 2 * attachments.maxCount) throw new Unavailable('busy');
+    if ((await this.#place.files()) >= 2 * attachments.maxCount) throw new Invalid([{ path: 'file', code: 'files-too-many' }]);
     const bytes = new Uint8Array(await file.arrayBuffer());
     signal?.throwIfAborted();
     await this.#place.keepFile(id, bytes);

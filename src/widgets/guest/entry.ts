@@ -63,6 +63,9 @@ class GuestEntry {
   readonly #host: EntryHost;
   #language: Language = 'fr';
   #typed = kept();
+  /** They ask for the link of what they filed before, and file nothing. */
+  #hasLost = false;
+  #isSent = false;
   #isChecked = false;
   #isGoing = false;
   #trouble: Trouble | undefined;
@@ -75,43 +78,51 @@ class GuestEntry {
     this.#language = locale.language;
     const words = vocabulary.peek(locale.language);
     if (words === undefined) return html``;
-    const { name, mail } = this.#typed;
-    const wrong = this.#isChecked ? this.#wrong() : undefined;
-    const input = (id: 'name' | 'mail', type: string, autocomplete: 'name' | 'email', longest: number, value: string) =>
-      field(locale, {
-        id: `guest-${id}`,
-        label: words[id],
-        hint: id === 'mail' ? words.mailHint : nothing,
-        error: wrong === id ? (id === 'name' ? words.noName : words.noMail) : undefined,
-        control: (tie) =>
-          html`<input
-            class="input"
-            id=${tie.id}
-            type=${type}
-            autocomplete=${autocomplete}
-            maxlength=${longest}
-            required
-            .value=${live(value)}
-            aria-describedby=${tie.describedBy}
-            aria-invalid=${tie.invalid}
-            @input=${(event: InputEvent) => this.#type(id, (event.currentTarget as HTMLInputElement).value)}
-          />`,
-      });
+    const lost = this.#hasLost;
+    const turn = (): void => this.#turn();
     return html`<form class="stack" part="guest" novalidate aria-labelledby="guest-title" @submit=${this.#submit}>
-      ${heading(this.#host.headingLevel, words.title, { id: 'guest-title' })}
-      <p>${words.lead}</p>
-      ${this.#trouble === undefined ? nothing : notice(locale, 'danger', words[this.#trouble])}
-      ${input('name', 'text', 'name', 200, name)} ${input('mail', 'email', 'email', 254, mail)}
+      ${heading(this.#host.headingLevel, lost ? words.lost : words.title, { id: 'guest-title' })}
+      <p>${lost ? words.lostLead : words.lead}</p>
+      ${this.#trouble === undefined ? nothing : notice(locale, 'danger', { ...words[this.#trouble], role: 'alert' })}
+      ${this.#isSent ? notice(locale, 'success', { ...words.sent, role: 'status' }) : nothing}
+      ${lost ? nothing : this.#question(locale, words, 'name')} ${this.#question(locale, words, 'mail')}
       <div class="row">
-        <button class="button primary" ?aria-disabled=${this.#isGoing}>${this.#isGoing ? words.going : words.onward}</button>
+        <button class="button primary" ?aria-disabled=${this.#isGoing}>
+          ${this.#isGoing ? words.going : lost ? words.send : words.onward}
+        </button>
+        <button class="button ${lost ? 'quiet' : 'link'}" type="button" @click=${turn}>${lost ? words.back : words.lose}</button>
       </div>
     </form>`;
   }
 
-  /** The first of the two that is to be written. */
+  #question(locale: Locale, words: GuestEntryWords, id: 'name' | 'mail'): TemplateResult {
+    const isMail = id === 'mail';
+    const isWrong = this.#isChecked && this.#wrong() === id;
+    return field(locale, {
+      id: `guest-${id}`,
+      label: words[id],
+      hint: isMail ? words.mailHint : nothing,
+      error: isWrong ? (isMail ? words.noMail : words.noName) : undefined,
+      control: (tie) =>
+        html`<input
+          class="input"
+          id=${tie.id}
+          type=${isMail ? 'email' : 'text'}
+          autocomplete=${isMail ? 'email' : 'name'}
+          maxlength=${isMail ? 254 : 200}
+          required
+          .value=${live(this.#typed[id])}
+          aria-describedby=${tie.describedBy}
+          aria-invalid=${tie.invalid}
+          @input=${(event: InputEvent) => this.#type(id, (event.currentTarget as HTMLInputElement).value)}
+        />`,
+    });
+  }
+
+  /** The first of what is asked that is to be written. */
   #wrong(): 'name' | 'mail' | undefined {
     const { name, mail } = this.#typed;
-    if (name.trim() === '') return 'name';
+    if (!this.#hasLost && name.trim() === '') return 'name';
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(mail.trim()) ? undefined : 'mail';
   }
 
@@ -122,26 +133,44 @@ class GuestEntry {
     } catch {
       // It stays on the screen.
     }
-    if (this.#isChecked) this.#host.requestUpdate();
+    const wasSent = this.#isSent;
+    // What was sent went to another address.
+    this.#isSent = false;
+    if (this.#isChecked || wasSent) this.#host.requestUpdate();
+  }
+
+  /** Between filing and finding again what was filed. */
+  #turn(): void {
+    this.#hasLost = !this.#hasLost;
+    this.#isChecked = false;
+    this.#isSent = false;
+    this.#trouble = undefined;
+    this.#focus(this.#hasLost ? 'mail' : 'name');
+    this.#host.requestUpdate();
+  }
+
+  #focus(id: 'name' | 'mail'): void {
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.getElementById(`guest-${id}`)?.focus());
   }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     this.#isChecked = true;
     const wrong = this.#wrong();
-    if (wrong !== undefined)
-      void this.#host.updateComplete.then(() => this.#host.shadowRoot?.getElementById(`guest-${wrong}`)?.focus());
+    if (wrong !== undefined) this.#focus(wrong);
     else if (!this.#isGoing) void this.#go();
     this.#host.requestUpdate();
   };
 
   async #go(): Promise<void> {
     this.#isGoing = true;
+    this.#isSent = false;
     this.#trouble = undefined;
-    const first = await this.#ask();
+    const said = await (this.#hasLost ? this.#askLinks() : this.#askToken());
     this.#isGoing = false;
-    if (typeof first !== 'string') this.#trouble = first.trouble;
-    else this.#host.identity = this.#identity(first);
+    if (typeof said === 'object') this.#trouble = said.trouble;
+    else if (said === '') this.#isSent = true;
+    else this.#host.identity = this.#identity(said);
     this.#host.requestUpdate();
   }
 
@@ -150,24 +179,36 @@ class GuestEntry {
     let token = first;
     return async () => {
       if (endOf(token) - Date.now() > EARLY) return token;
-      const next = await this.#ask();
+      const next = await this.#askToken();
       if (typeof next === 'string') token = next;
       return token;
     };
   }
 
-  async #ask(): Promise<string | { readonly trouble: Trouble }> {
+  #askToken(): Promise<string | { readonly trouble: Trouble }> {
+    const read = async (answer: Response) => ((await answer.json()) as { readonly token: string }).token;
+    return this.#ask('visit', { name: this.#typed.name.trim() }, read);
+  }
+
+  /** Asks for the links; the answer is the same whether anything was ever asked with this address. @returns an empty string */
+  #askLinks(): Promise<string | { readonly trouble: Trouble }> {
+    return this.#ask('lost', {}, () => '');
+  }
+
+  async #ask(
+    what: 'visit' | 'lost',
+    more: object,
+    read: (answer: Response) => string | Promise<string>,
+  ): Promise<string | { readonly trouble: Trouble }> {
     const { backend, desk } = this.#host;
-    const language = this.#language;
-    const [name, mail] = [this.#typed.name.trim(), this.#typed.mail.trim()];
+    const asked = { desk, mail: this.#typed.mail.trim(), language: this.#language, ...more };
     try {
-      const address = new URL('guests/visit', new URL(backend, document.baseURI));
+      const address = new URL(`guests/${what}`, new URL(backend, document.baseURI));
       // As text: a browser asks no other question before it.
-      const answer = await fetch(address, { method: 'POST', body: JSON.stringify({ desk, name, mail, language }) });
+      const answer = await fetch(address, { method: 'POST', body: JSON.stringify(asked) });
       if (answer.status === 404) return { trouble: 'closed' };
       if (answer.status === 429) return { trouble: 'busy' };
-      if (!answer.ok) return { trouble: 'failed' };
-      return ((await answer.json()) as { readonly token: string }).token;
+      return answer.ok ? await read(answer) : { trouble: 'failed' };
     } catch {
       return { trouble: 'failed' };
     }

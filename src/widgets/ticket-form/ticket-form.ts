@@ -87,10 +87,12 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
 
   constructor() {
     super();
-    this.addEventListener('focusin', () => {
+    const entered = (): void => {
       this.#isEntered = true;
       if (this.session !== undefined) this.#follow(this.session);
-    });
+    };
+    // What a browser fills in by itself takes no focus.
+    for (const sign of ['focusin', 'input']) this.addEventListener(sign, entered);
   }
 
   /** The first question, or what was filed. */

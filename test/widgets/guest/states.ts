@@ -43,6 +43,10 @@ export const STATES: readonly State[] = [
     await submit(form);
     await shows(form, '.notice.danger');
   }),
+  asked('without an account, a lost link', async (form) => {
+    rootOf(form).querySelector<HTMLElement>('button[type="button"]')?.click();
+    await shows(form, 'form:not(:has(#guest-name))');
+  }),
   state(
     'to be confirmed by mail',
     { ...PLAIN, guests: true },
