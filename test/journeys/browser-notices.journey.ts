@@ -1,4 +1,4 @@
-/** The browser's own notices, in a browser whose answer is real: none where it says no, or nobody asked. That they come once is the bell's own test. */
+/** The browser's own notices, in a browser whose answer is real: none where it says no, or nobody asked. What one that says yes shows: `granted-notices.firefox.ts`. */
 import assert from 'node:assert/strict';
 import { Seat } from './seat.ts';
 import { theatre, type Stage } from './stage.ts';

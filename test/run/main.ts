@@ -48,6 +48,10 @@ const byBrowser = (files: readonly string[]): string[] => [
 const NO_BUILD = 'a build';
 const firefoxIsHere = (): string | true =>
   findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
+const firefoxAndBuild = (): string | true => {
+  const here = firefoxIsHere();
+  return here === true ? buildIfStale() || NO_BUILD : here;
+};
 
 /** What needs a real PostgreSQL; every day those of its cases that PGlite cannot have, since the whole suite takes minutes there. */
 const postgresFiles = ['test/backends/postgres/server/**/*.test.ts', 'test/server/postgres/**/*.test.ts'];
@@ -170,10 +174,13 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       without: ['test/faults/offline*.journey.ts'],
       program: byNode,
       env: { GUICHET_BROWSER: 'firefox' },
-      ready: () => {
-        const here = firefoxIsHere();
-        return here === true ? buildIfStale() || NO_BUILD : here;
-      },
+      ready: firefoxAndBuild,
+    },
+    {
+      name: 'firefox, its own notices',
+      files: ['test/journeys/**/*.firefox.ts'],
+      program: byNodeAlone,
+      ready: firefoxAndBuild,
     },
     {
       name: 'webkit',
