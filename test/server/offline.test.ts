@@ -1,35 +1,23 @@
 /** Two people at a real server that one of them loses: cut off, restarted between, killed: what was written is there once. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Session } from '../../src/backends/backend.ts';
 import { offlineBackend } from '../../src/backends/offline/index.ts';
 import { httpBackend } from '../../src/http/http-backend.ts';
 import { memoryOptions } from '../backends/offline/world.ts';
-import { folder, ServerProcess, tokenOf } from './process.ts';
+import { tokenOf } from './process.ts';
+import { standing } from './standing.ts';
 
 const id = (): string => crypto.randomUUID();
 
 describe('whoever loses the server', { timeout: 120_000 }, () => {
-  const place = folder();
-  let server: ServerProcess;
-  before(async () => {
-    server = await ServerProcess.start(place.path);
-  });
-  after(async () => {
-    await server.end('SIGKILL');
-    place.remove();
-  });
-
-  const again = async (signal: NodeJS.Signals): Promise<void> => {
-    await server.end(signal);
-    server = await ServerProcess.start(place.path, { GUICHET_PORT: new URL(server.url).port });
-  };
+  const place = standing();
 
   /** Somebody on a device of their own, whose network can be cut. */
   async function seat(sub: string, more: object = {}) {
     const line = { isCut: false };
     const inner = httpBackend({
-      address: server.url,
+      address: place.server.url,
       desk: 'assistance',
       fetch: (request) => (line.isCut ? Promise.reject(new TypeError('Failed to fetch')) : fetch(request)),
     });
@@ -63,7 +51,7 @@ describe('whoever loses the server', { timeout: 120_000 }, () => {
       const comment = { id: id(), text: 'Toujours rien.', scope: 'public' } as const;
       await lea.run([{ do: 'comment', id: id(), ticket, comment }]);
       assert.equal((await user.tickets({ count: true })).total, before, 'nobody else knows of it yet');
-      await again(signal);
+      await place.again(signal);
       line.isCut = false;
       await arrived(lea);
       const view = await user.ticket(ticket);

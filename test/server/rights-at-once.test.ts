@@ -3,8 +3,9 @@
  * again and again. Each row of the table takes something from them; each way of being there must notice at once.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { folder, ServerProcess, tokenOf } from './process.ts';
+import { describe, it } from 'node:test';
+import { tokenOf } from './process.ts';
+import { standing } from './standing.ts';
 
 const DESK = '/desks/assistance';
 const ADMIN = { role: 'administrator' };
@@ -15,18 +16,10 @@ interface Told {
 }
 
 describe('who may less than before', { timeout: 60_000 }, () => {
-  const place = folder();
-  let server: ServerProcess;
-  before(async () => {
-    server = await ServerProcess.start(place.path);
-  });
-  after(async () => {
-    await server.end('SIGKILL');
-    place.remove();
-  });
+  const place = standing();
 
   const json = async (path: string, token: string, body?: unknown) => {
-    const answer = await server.ask(`${DESK}${path}`, { token, body });
+    const answer = await place.server.ask(`${DESK}${path}`, { token, body });
     return { status: answer.status, body: (await answer.json()) as Readonly<Record<string, unknown>> };
   };
   const file = async (summary: string): Promise<string> => {
@@ -45,7 +38,7 @@ describe('who may less than before', { timeout: 60_000 }, () => {
   /** Begins to listen. @returns all that is told until it ends, or somebody has heard enough */
   const stream = async (token: string, cursor: string) => {
     const address = `${DESK}/changes?after=${encodeURIComponent(cursor)}`;
-    const answer = await server.ask(address, { token, headers: { accept: 'text/event-stream' } });
+    const answer = await place.server.ask(address, { token, headers: { accept: 'text/event-stream' } });
     assert.equal(answer.status, 200);
     const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
     const decoder = new TextDecoder();
@@ -144,14 +137,14 @@ describe('who may less than before', { timeout: 60_000 }, () => {
     const page = { 'guichet-page': 'one' };
     const before = await file('Avant');
     const high = tokenOf('lou', TECHNICIAN);
-    const at = await server.ask(`${DESK}/tickets/${before}`, { token: high, headers: page });
+    const at = await place.server.ask(`${DESK}/tickets/${before}`, { token: high, headers: page });
     assert.equal(at.status, 200);
     await at.body?.cancel();
     const cursor = await cursorOf(high);
     const address = `${DESK}/changes?after=${encodeURIComponent(cursor)}`;
-    const listening = await server.ask(address, { token: high, headers: { ...page, accept: 'text/event-stream' } });
+    const listening = await place.server.ask(address, { token: high, headers: { ...page, accept: 'text/event-stream' } });
     const heard = listening.text();
-    const low = await server.ask(`${DESK}/tickets/${before}`, { token: tokenOf('lou'), headers: page });
+    const low = await place.server.ask(`${DESK}/tickets/${before}`, { token: tokenOf('lou'), headers: page });
     assert.equal(low.status, 404);
     await heard;
     assert.equal((await json('/session', tokenOf('lou'))).body['me'] instanceof Object, true);

@@ -1,9 +1,9 @@
 /** Two people at one desk of a real server, each through the page's end of the wire: live, through a restart and through a crash. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Session } from '../../src/backends/backend.ts';
-import { folder, ServerProcess } from './process.ts';
 import { filing, heard, seatAt } from './seats.ts';
+import { standing } from './standing.ts';
 
 /** Does something again until it is done: whoever has no network tries again. */
 async function insisting<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -17,24 +17,10 @@ async function insisting<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 describe('two people at one desk', { timeout: 180_000 }, () => {
-  const place = folder();
-  let server: ServerProcess;
-  before(async () => {
-    server = await ServerProcess.start(place.path);
-  });
-  after(async () => {
-    await server.end('SIGKILL');
-    place.remove();
-  });
+  const place = standing();
 
-  const seat = (sub: string, more: object = {}): Promise<Session> => seatAt(server, sub, more);
+  const seat = (sub: string, more: object = {}): Promise<Session> => seatAt(place.server, sub, more);
   const technician = () => seat('user', { role: 'technician' });
-  const again = async (signal: NodeJS.Signals): Promise<number | null> => {
-    const code = await server.end(signal);
-    const port = new URL(server.url).port;
-    server = await ServerProcess.start(place.path, { GUICHET_PORT: port });
-    return code;
-  };
 
   it('one files, the other is told of it, takes it, and the first sees that', async () => {
     const [lea, user] = await Promise.all([seat('lea'), technician()]);
@@ -55,7 +41,7 @@ describe('two people at one desk', { timeout: 180_000 }, () => {
     const before = await user.tickets({ count: true });
     const ticket = crypto.randomUUID();
     const told = heard(user, (change) => change.type === 'changed' && change.tickets.includes(ticket));
-    assert.equal(await again('SIGTERM'), 0);
+    assert.equal(await place.again('SIGTERM'), 0);
     await lea.run([filing('Après le redémarrage', ticket)]);
     await told;
     assert.equal((await user.tickets({ count: true })).total, (before.total ?? 0) + 1);
@@ -68,7 +54,7 @@ describe('two people at one desk', { timeout: 180_000 }, () => {
     const commands = Array.from({ length: 24 }, (_, at) => filing(`Sous la coupure ${at}`));
     const writing = Promise.all(commands.map((command) => insisting(() => lea.run([command]))));
     await insisting(() => lea.run([filing('Le premier')]));
-    await again('SIGKILL');
+    await place.again('SIGKILL');
     await writing;
     await lea.close();
     const later = await seat('lea');
