@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GuichetDesk } from '../../../src/widgets/desk/desk.ts';
+import { chord } from '../chord.ts';
 import { all, focused, has, nameOf, one, textOf } from '../ticket-detail/finding.ts';
 import { LEA, MARTIN, PLAIN, until, world, type World } from '../ticket-form/world.ts';
 import { doAs, fileAs, placeDesk, rootOf, selectedTab, standing, type Look } from './world.ts';
@@ -25,11 +26,7 @@ async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     const [held = '', letter] = key.split('+');
     if (letter === undefined) await sendKeys({ press: key });
-    else {
-      await sendKeys({ down: held });
-      await sendKeys({ press: letter });
-      await sendKeys({ up: held });
-    }
+    else await chord(held, letter);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Links to articles, in the box of staff: found and put in by keys; one that not all readers may follow is held up before it goes. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { chord } from '../chord.ts';
 import { PASSWORD, written } from '../knowledge/written.ts';
 import { all, focused, has, one, textOf } from './finding.ts';
 import { LEA, MARTIN, NINA, SUPPORT, place, standing, until, world, type World } from './world.ts';
@@ -11,12 +12,6 @@ beforeEach(() => {
   document.body.append(host);
 });
 afterEach(() => host.remove());
-
-async function chord(held: string, key: string): Promise<void> {
-  await sendKeys({ down: held });
-  await sendKeys({ press: key });
-  await sendKeys({ up: held });
-}
 
 const INTERNAL = { ...PASSWORD, title: { fr: 'Rouvrir un compte [équipe]' }, scope: 'staff' } as const;
 

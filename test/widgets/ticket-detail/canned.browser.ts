@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DeskInput } from '../../../src/domain/desk.ts';
+import { chord } from '../chord.ts';
 import { all, focused, has, one, textOf } from './finding.ts';
 import { LEA, MARTIN, SUPPORT, place, standing, until, world } from './world.ts';
 
@@ -30,13 +31,6 @@ beforeEach(() => {
   document.body.append(host);
 });
 afterEach(() => host.remove());
-
-/** Presses a key while another is held. */
-async function chord(held: string, key: string): Promise<void> {
-  await sendKeys({ down: held });
-  await sendKeys({ press: key });
-  await sendKeys({ up: held });
-}
 
 describe('canned responses', () => {
   it('are opened by a key, found by a word, filled, and put beside what was written; undone as typing is', async () => {

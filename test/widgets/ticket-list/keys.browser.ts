@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { verbsIn } from '../../../src/widgets/shared/verbs.ts';
+import { chord } from '../chord.ts';
 import { waitUntil } from '../waiting.ts';
 import { focused, inside, plain } from '../shared/inside.ts';
 import { clearStage, openedFrom, rowOf, said, showList, summaries } from './stage.ts';
@@ -18,12 +19,6 @@ async function freshWorld(size: number): Promise<World> {
 }
 
 const at = (summary: string) => (): boolean => plain(focused()?.textContent) === summary;
-
-async function withAlt(key: string): Promise<void> {
-  await sendKeys({ down: 'Alt' });
-  await sendKeys({ press: key });
-  await sendKeys({ up: 'Alt' });
-}
 
 describe('a list by its keys', () => {
   beforeEach(clearStage);
@@ -90,10 +85,10 @@ describe('a list by its keys', () => {
     const list = await workList(world, { person: MODERATOR, set: { sort: 'rank' } });
     const [first = '', second = ''] = summaries(list);
     rowOf(list, first).querySelector<HTMLElement>('.summary a')?.focus();
-    await withAlt('ArrowDown');
+    await chord('Alt', 'ArrowDown');
     await waitUntil(() => summaries(list)[0] === second && summaries(list)[1] === first);
     await waitUntil(at(first));
-    await withAlt('ArrowUp');
+    await chord('Alt', 'ArrowUp');
     await waitUntil(() => summaries(list)[0] === first);
   });
 
