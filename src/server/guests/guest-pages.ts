@@ -149,6 +149,7 @@ ${this.#head(title)}
 <button>${confirm}</button>
 </form>
 </main>
+<link rel="modulepreload" href="../own/renewed.js">
 <script type="module" src="../own/guest.js"></script>
 </html>
 `;

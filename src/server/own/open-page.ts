@@ -50,6 +50,7 @@ ${head}
 ${back === undefined ? '' : page`<p><a href="${back.to}" target="_top">${back.text}</a></p>`}
 <p id="said" role="status">${opening}</p>
 </main>
+<link rel="modulepreload" href="${base}own/renewed.js">
 <script type="module" src="${base}own/open.js"></script>
 </html>
 `;

@@ -21,6 +21,7 @@ const FILES: Readonly<Record<string, string>> = {
   'desk.js': 'text/javascript; charset=utf-8',
   'done.js': 'text/javascript; charset=utf-8',
   'guest.js': 'text/javascript; charset=utf-8',
+  'renewed.js': 'text/javascript; charset=utf-8',
 };
 
 /** Longest body that an entry may have, in characters. */

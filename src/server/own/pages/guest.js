@@ -2,12 +2,11 @@
  * The page where somebody without an account comes by the link in their mail: it asks them to confirm what waits, and then shows it.
  * A programme that opens links by itself confirms nothing: a button does. The code leaves the address at once.
  */
+import { renewed } from './renewed.js';
+
 const { library, over, failed, sending, keep, before, after } = document.documentElement.dataset;
 const said = document.getElementById('said');
 const confirming = document.getElementById('confirming');
-
-/** Milliseconds before its end that a token is changed for the next. */
-const EARLY = 60_000;
 
 const code = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
@@ -19,21 +18,7 @@ async function ask(what) {
   return answer.json();
 }
 
-let held;
-let changing;
-
-/** When a token ends, in milliseconds since 1970. */
-function endOf(token) {
-  return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'))).exp * 1000;
-}
-
-/** The token of this moment: whoever asks while it is being changed waits for the same one. */
-async function identity() {
-  if (endOf(held.token) - Date.now() < EARLY) held = await (changing ??= ask('follow').finally(() => (changing = undefined)));
-  return held.token;
-}
-
-async function show() {
+async function show(held) {
   const { defineAll } = await import(library);
   await defineAll();
   confirming.hidden = true;
@@ -41,7 +26,7 @@ async function show() {
   const desk = document.createElement('guichet-desk');
   desk.setAttribute('backend', new URL('../', import.meta.url).href);
   desk.setAttribute('desk', held.desk);
-  desk.identity = identity;
+  desk.identity = renewed(held, () => ask('follow'));
   document.querySelector('main').append(desk);
   desk.open(held.ticket);
 }
@@ -57,14 +42,13 @@ confirming.addEventListener('submit', (event) => {
   event.preventDefault();
   said.textContent = sending;
   void trying(async () => {
-    held = await ask('confirm');
-    await show();
+    await show(await ask('confirm'));
   });
 });
 
 await trying(async () => {
-  held = await ask('follow');
-  if (held.state === 'open') return show();
+  const held = await ask('follow');
+  if (held.state === 'open') return show(held);
   said.textContent = `${before}${held.name}${after}`;
   document.getElementById('summary').textContent = held.summary;
   confirming.hidden = false;
