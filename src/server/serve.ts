@@ -112,6 +112,20 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const [key, ltiKey] = await Promise.all([keyIn(config.folder), LtiKey.in(config.folder)]);
     const { desks, made } = await Desks.open(place, config, names.desk, ({ took }) => metrics.told(took / 1000));
     await options.onMade?.(desks, made);
+    // Whoever asks as soon as the port is there waits until there is an app to answer: without a listener nobody ever would.
+    let open: (app: App) => void = () => undefined;
+    const opened = new Promise<App>((resolve) => (open = resolve));
+    const answer = getRequestListener(
+      async (request, { incoming }) => (await opened).fetch(request, incoming.socket.remoteAddress ?? ''),
+      { overrideGlobalObjects: false },
+    );
+    server.on('request', (incoming, outgoing) => {
+      void opened.then((app) => {
+        app.count(1);
+        outgoing.once('close', () => app.count(-1));
+      });
+      void answer(incoming, outgoing);
+    });
     const port = await listen(server, config);
     const url = config.url?.replace(/\/+$/u, '') ?? `http://localhost:${port}`;
     const links = new Links(config.folder);
@@ -151,14 +165,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       metrics,
       first: options.first?.(url, key),
     });
-    const answer = getRequestListener((request, { incoming }) => app.fetch(request, incoming.socket.remoteAddress ?? ''), {
-      overrideGlobalObjects: false,
-    });
-    server.on('request', (incoming, outgoing) => {
-      app.count(1);
-      outgoing.once('close', () => app.count(-1));
-      void answer(incoming, outgoing);
-    });
+    open(app);
     const stopSweeping = sweeping({
       place,
       desks: () => desks.codes.flatMap((code) => desks.get(code) ?? []),
