@@ -16,7 +16,8 @@ import { eraseHistory } from './erasing.ts';
 import { rowFor, termsFor } from './indexing.ts';
 import { nextInstant } from './present.ts';
 import { namedBy } from './seeding.ts';
-import type { DeskRecord, Writing } from './store.ts';
+import type { Ahead, DeskRecord, Writing } from './store.ts';
+import type { Looking } from './viewing.ts';
 
 export type { Giver, Surroundings } from './draft.ts';
 
@@ -35,6 +36,12 @@ function nameOf(giver: Giver): string {
     : giver.actor.type === 'application'
       ? '#application'
       : `#${giver.actor.desk}`;
+}
+
+/** What a batch will ask for that can be told before it is begun. */
+export function aheadOf(batch: readonly Command[], { desk, person }: Looking): Ahead {
+  const tickets = batch.flatMap((command) => [command.ticket, ...('new' in command ? [command.new] : [])]);
+  return { desk: desk.id, person: person.id, commands: batch.map(({ id }) => id), tickets, people: namedBy(desk) };
 }
 
 /** Every file that a command brings. */

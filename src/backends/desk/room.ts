@@ -74,7 +74,8 @@ export class Room {
    */
   async look(tx: Reading): Promise<Looking> {
     const { around } = this;
-    return this.lookAt(...(await Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)])));
+    const both = tx.both?.(around.desk, this.me.id) ?? Promise.all([tx.desk(around.desk), tx.person(around.desk, this.me.id)]);
+    return this.lookAt(...(await both));
   }
 
   /** The same, of what a reading found. @throws as `look` */

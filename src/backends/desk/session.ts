@@ -137,11 +137,12 @@ export class DeskSession implements Session {
   }
 
   async run(batch: readonly Command[]): Promise<Outcome> {
-    const { batchOf, runBatch } = await late();
+    const { aheadOf, batchOf, runBatch } = await late();
     const commands = batchOf(batch);
     const missing = commands.find((command) => !this.can.commands.has(command.do));
     if (missing !== undefined) throw new Unsupported(missing.do);
     return this.#room.write('run', async (tx, before) => {
+      await tx.ahead?.(aheadOf(commands, before));
       const unreadBefore = await this.#unread(tx, before, commands);
       const done = await runBatch(
         tx,

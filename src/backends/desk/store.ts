@@ -228,6 +228,8 @@ export interface Reading {
   desk(id: string): Promise<DeskRecord | undefined>;
   people(desk: string): Promise<readonly PersonRecord[]>;
   person(desk: string, id: PersonId): Promise<PersonRecord | undefined>;
+  /** A desk with somebody of it; absent where one question costs as much as two. */
+  both?(desk: string, id: PersonId): Promise<readonly [DeskRecord | undefined, PersonRecord | undefined]>;
   /** Those of some people who are known. */
   persons(desk: string, ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
   ticket(id: string): Promise<Ticket | undefined>;
@@ -296,6 +298,16 @@ export interface Reading {
   due(desk: string, now: Instant, limit: number): Promise<readonly string[]>;
 }
 
+/** What whoever does a batch is about to ask for. */
+export interface Ahead {
+  readonly desk: string;
+  /** Who gives it, and the ids of its commands. */
+  readonly person: PersonId;
+  readonly commands: readonly string[];
+  readonly tickets: readonly string[];
+  readonly people: readonly PersonId[];
+}
+
 /** Tables that hold what one person has on a desk, under their id. */
 export type PersonalTable = 'people' | 'commands' | 'marks' | 'views' | 'preferences' | 'notices' | 'articleMarks';
 
@@ -304,6 +316,8 @@ export type PersonalTable = 'people' | 'commands' | 'marks' | 'views' | 'prefere
  * there a place that many processes write waits for the others.
  */
 export interface Writing extends Reading {
+  /** Reads in one question what a batch is about to ask for one by one; absent where a question costs nothing. */
+  ahead?(asked: Ahead): Promise<void>;
   put<Name extends TableName>(table: Name, record: Tables[Name]): void;
   forget(table: 'bytes' | 'files', id: string): void;
   /** Forgets all that one person has in a table. */

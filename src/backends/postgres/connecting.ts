@@ -72,7 +72,8 @@ export function clientConfig(url: string): pg.ClientConfig {
 export async function connectTo({ url, folder, poolSize, schema = 'guichet', files }: ConnectOptions): Promise<Connected> {
   if (!/^[a-z_][a-z0-9_]{0,62}$/u.test(schema)) throw new RangeError(`${schema} is no name of a schema`);
   if (url !== undefined) {
-    const pool = poolOf({ ...clientConfig(url), ...LIMITS, max: poolSize ?? CONNECTIONS });
+    // What is asked at the same time goes out at the same time.
+    const pool = poolOf({ ...clientConfig(url), ...LIMITS, pipeline: true, max: poolSize ?? CONNECTIONS });
     return { pool, schema, url, files, close: () => pool.end() };
   }
   const giveBack = folder === undefined ? () => Promise.resolve() : await takeFolder(folder);

@@ -23,12 +23,19 @@ function asked(value: unknown): unknown {
 
 export class Connection {
   readonly #client: PoolClient;
-  /** The question before, answered or not: the driver takes one at a time. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #begun: Promise<unknown>;
+  /** Whether what is asked goes out while what was asked before is not answered yet (`connecting.ts`). */
+  readonly #isPipelined: boolean;
+  /** The question before, answered or not. */
+  #last: Promise<unknown>;
   #isOver = false;
 
-  constructor(client: PoolClient) {
+  /** @param begun the transaction's beginning, answered or not: nothing is written before it is */
+  constructor(client: PoolClient, begun: Promise<unknown>) {
     this.#client = client;
+    this.#begun = begun;
+    this.#isPipelined = client.pipeline;
+    this.#last = begun.catch(() => undefined);
   }
 
   /**
@@ -46,12 +53,14 @@ export class Connection {
   /** Does something, with values that are known to be storable. @returns how many rows it was done to */
   async run(fragment: RawBuilder<unknown>): Promise<number> {
     const { sql, parameters } = fragment.compile(compiler);
+    await this.#begun;
     const { rowCount } = await this.#inTurn(sql, () => this.#client.query(sql, [...parameters]));
     return rowCount ?? 0;
   }
 
   /** A text of statements without values, as a transaction's ends are. */
   async exec(text: string): Promise<void> {
+    await this.#begun;
     await this.#inTurn(text, () => this.#client.query(text));
   }
 
@@ -62,11 +71,18 @@ export class Connection {
   }
 
   #inTurn<Result>(statement: string, ask: () => Promise<Result>): Promise<Result> {
-    const answer = this.#last.then(() => {
+    const send = (): Promise<Result> => {
       if (this.#isOver) throw new Error('the transaction is over');
       return tracedQuery(statement, ask);
-    });
+    };
+    const answer = this.#isPipelined ? this.#afterBeginning(send) : this.#last.then(() => this.#begun).then(send);
     this.#last = answer.catch(() => undefined);
     return answer;
+  }
+
+  /** Sent at once: where the beginning fails, that is the error, and not what came of asking outside a transaction. */
+  async #afterBeginning<Result>(send: () => Promise<Result>): Promise<Result> {
+    const [, result] = await Promise.all([this.#begun, send()]);
+    return result;
   }
 }

@@ -132,8 +132,33 @@ export class PostgresReading implements Reading {
       this.#body(sql<Body<PersonRecord>>`select body from people where desk = ${desk} and id = ${id}`),
     );
   }
-  persons(desk: string, ids: readonly PersonId[]): Promise<readonly PersonRecord[]> {
+  async persons(desk: string, ids: readonly PersonId[]): Promise<readonly PersonRecord[]> {
+    const known = ids.flatMap((id) => this.remembered.get<PersonRecord | undefined>(`person ${desk} ${id}`) ?? []);
+    if (known.length === ids.length) return (await Promise.all(known)).filter((person) => person !== undefined);
     return this.#bodies(sql<Body<PersonRecord>>`select body from people where desk = ${desk} and id = any(${ids}::text[])`);
+  }
+  /** Goes on with what somebody read in a question of their own: what is asked for later is asked for no more. */
+  know(answers: ReadonlyMap<string, unknown>): void {
+    for (const [name, answer] of answers)
+      if (this.remembered.get(name) === undefined) this.remembered.set(name, Promise.resolve(answer));
+  }
+  /** A desk with somebody of it, in one question. */
+  async both(desk: string, id: PersonId): Promise<readonly [DeskRecord | undefined, PersonRecord | undefined]> {
+    const known = this.#documents.written(desk);
+    const [found] = await this.all(
+      sql<Kept & { readonly person: PersonRecord | null }>`
+        select written, case when written <> ${known} then d.body end body, p.body person
+        from desks d left join people p on p.desk = d.id and p.id = ${id} where d.id = ${desk}`,
+    );
+    const record = found === undefined ? undefined : this.#documents.read(desk, found.written, found.body).body;
+    const person = found?.person ?? undefined;
+    this.know(
+      new Map<string, unknown>([
+        [`desk ${desk}`, record],
+        [`person ${desk} ${id}`, person],
+      ]),
+    );
+    return [record, person];
   }
   ticket(id: string): Promise<Ticket | undefined> {
     return this.remembered.once(`ticket ${id}`, () => this.#body(sql<Body<Ticket>>`select body from tickets where id = ${id}`));
@@ -171,15 +196,19 @@ export class PostgresReading implements Reading {
     return found.map(({ id }) => id);
   }
   async position(desk: string, rank: string, ticket: string): Promise<number | null> {
+    // That it is not null is said, since PostgreSQL does not conclude it from a comparison of rows: its index holds no others.
     const [found] = await this.all(
       sql<{ place: number }>`select count(*) place from (
-        select from rows where desk = ${desk} and (stack, id) <= (${rank}, ${ticket}) limit ${MOST_PLACED + 1}
+        select from rows where desk = ${desk} and stack is not null and (stack, id) <= (${rank}, ${ticket}) limit ${MOST_PLACED + 1}
       ) s`,
     );
     const place = found?.place ?? 0;
     return place > MOST_PLACED ? null : place;
   }
-  async ends(desk: string): Promise<readonly string[]> {
+  ends(desk: string): Promise<readonly string[]> {
+    return this.remembered.once(`ends ${desk}`, () => this.#ends(desk));
+  }
+  async #ends(desk: string): Promise<readonly string[]> {
     const stack = sql`from rows where desk = ${desk} and stack is not null`;
     const found = await this.all(
       sql<{
@@ -233,16 +262,28 @@ export class PostgresReading implements Reading {
     );
     return found?.load ?? 0;
   }
-  async command(desk: string, person: string, id: string): Promise<CommandRecord | undefined> {
-    const [found] = await this.all(
-      sql<CommandRecord>`select desk, person, id, ticket, digest body from commands where desk = ${desk} and person = ${person} and id = ${id}`,
+  command(desk: string, person: string, id: string): Promise<CommandRecord | undefined> {
+    return this.remembered.once(
+      `command ${desk} ${person} ${id}`,
+      async () =>
+        (
+          await this.all(
+            sql<CommandRecord>`select desk, person, id, ticket, digest body from commands where desk = ${desk} and person = ${person} and id = ${id}`,
+          )
+        )[0],
     );
-    return found;
   }
-  async mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined> {
-    return (await this.marks(desk, person, [ticket])).get(ticket);
+  mark(desk: string, person: PersonId, ticket: string): Promise<Instant | undefined> {
+    return this.remembered.once(`mark ${desk} ${person} ${ticket}`, async () =>
+      (await this.marks(desk, person, [ticket])).get(ticket),
+    );
   }
   async marks(desk: string, person: PersonId, tickets: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+    const known = tickets.flatMap((ticket) => this.remembered.get<Instant | undefined>(`mark ${desk} ${person} ${ticket}`) ?? []);
+    if (known.length === tickets.length) {
+      const ats = await Promise.all(known);
+      return new Map(tickets.flatMap((ticket, n) => (ats[n] === undefined ? [] : [[ticket, ats[n]] as const])));
+    }
     const found = await this.all(
       sql<MarkRecord>`select ticket, at from marks where desk = ${desk} and person = ${person} and ticket = any(${tickets}::text[])`,
     );

@@ -1,7 +1,7 @@
 /** What one transaction has read: it sees one state of things, and a rule asks for the same ticket, desk or person many times. */
 
 /** Most answers kept; a walk over a whole desk is not to be held. */
-const MOST = 200;
+const MOST = 1000;
 
 export class Remembered {
   readonly #answers = new Map<string, Promise<unknown>>();
@@ -13,6 +13,11 @@ export class Remembered {
     const answer = ask();
     this.set(name, answer);
     return answer;
+  }
+
+  /** The answer, where it is known. */
+  get<Answer>(name: string): Promise<Answer> | undefined {
+    return this.#answers.get(name) as Promise<Answer> | undefined;
   }
 
   set(name: string, answer: Promise<unknown>): void {

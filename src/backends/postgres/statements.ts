@@ -49,3 +49,13 @@ export function forgetting({ table, key, columns }: Form, records: readonly Valu
   const before = `delete from ${table} t using json_to_recordset(`;
   return sql`${sql.raw(before)}${JSON.stringify(records)}${sql.raw(`::json) ${recordset(keys)} where ${same}`)}`;
 }
+
+/** Several statements as one, each done whatever the others find; `first`, where it is there, says of its own how many rows it was done to. */
+export function together(
+  first: RawBuilder<unknown> | undefined,
+  others: readonly RawBuilder<unknown>[],
+): RawBuilder<{ done: number }> {
+  const named = others.map((statement, n) => sql`${sql.raw(`w${n}`)} as (${statement})`);
+  if (first === undefined) return sql<{ done: number }>`with ${sql.join(named)} select 1 done`;
+  return sql<{ done: number }>`with done as (${first} returning 1), ${sql.join(named)} select count(*) done from done`;
+}

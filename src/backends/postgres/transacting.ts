@@ -33,13 +33,15 @@ export async function transact<Result>(
   durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<Result> {
   const client = await pool.connect();
-  const connection = new Connection(client);
+  const relaxed = durability === 'relaxed' ? '; set local synchronous_commit to off' : '';
+  // What is asked first need not wait for it (`Connection`).
+  const begun = client.query(`${BEGINNINGS[mode]}; set local search_path to "${schema}"${relaxed}`);
+  const connection = new Connection(client, begun);
   let isGood = true;
   try {
-    const relaxed = durability === 'relaxed' ? '; set local synchronous_commit to off' : '';
-    await client.query(`${BEGINNINGS[mode]}; set local search_path to "${schema}"${relaxed}`);
     const result = await work(connection);
     await connection.end();
+    await begun;
     try {
       await client.query('commit');
     } catch (error) {

@@ -9,11 +9,14 @@
  * the order of their codes: nobody ever waits for somebody who waits for them.
  */
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { PersonId } from '../../domain/values.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import type { Erasure } from '../desk/erasures.ts';
-import type { DeskRecord, PersonalTable, Row, TableName, Tables, Writing } from '../desk/store.ts';
+import type { Ahead, DeskRecord, PersonalTable, Row, TableName, Tables, Writing } from '../desk/store.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { aheadQuery, foundAhead } from './ahead.ts';
+import type { Found } from './ahead.ts';
 import type { Connection } from './connection.ts';
 import { Stale, isTaken } from './errors.ts';
 import { freshKey, type FileStore } from './file-store.ts';
@@ -22,7 +25,7 @@ import type { Documents } from './remembered.ts';
 import { OF_DESKS, SHAPES } from './shapes.ts';
 import type { Shape, Shaped } from './shapes.ts';
 import { checkStorable } from './storable.ts';
-import { forgetting, putting } from './statements.ts';
+import { forgetting, putting, together } from './statements.ts';
 
 /** What is to become of one record: as it is put, or null where it goes. */
 type Change = Readonly<Record<string, unknown>> | null;
@@ -106,6 +109,11 @@ export class PostgresWriting extends PostgresReading implements Writing {
     return found;
   }
 
+  /** A desk is locked before anybody of it is read. */
+  override both(desk: string, id: PersonId): ReturnType<PostgresReading['both']> {
+    return Promise.all([this.desk(desk), this.person(desk, id)]);
+  }
+
   override async ticket(id: string): Promise<Ticket | undefined> {
     const found = await super.ticket(id);
     if (found === undefined) this.#absent.add(`tickets ${id}`);
@@ -123,6 +131,11 @@ export class PostgresWriting extends PostgresReading implements Writing {
     const found = await super.file(id);
     if (found === undefined) this.#absent.add(`files ${id}`);
     return found;
+  }
+
+  async ahead(asked: Ahead): Promise<void> {
+    const [found] = await this.all<Found>(aheadQuery(asked));
+    if (found !== undefined) this.know(foundAhead(asked, found));
   }
 
   put<Name extends TableName>(table: Name, record: Tables[Name]): void {
@@ -165,12 +178,33 @@ export class PostgresWriting extends PostgresReading implements Writing {
     const { remembered } = this;
     if (table === 'desks') remembered.set(`desk ${(record as DeskRecord).id}`, Promise.resolve(record));
     else if (table === 'tickets') remembered.set(`ticket ${(record as Ticket).id}`, Promise.resolve(record));
-    else if (table === 'events') remembered.forget(`events ${(record as Tables['events']).ticket}`);
-    else if (table === 'people') {
+    else if (table === 'events') this.#rememberEvent(record as StoredEvent);
+    else if (table === 'rows') for (const desk of this.#seen.keys()) remembered.forget(`ends ${desk}`);
+    else if (table === 'marks') {
+      const { desk, person, ticket, at } = record as Tables['marks'];
+      remembered.set(`mark ${desk} ${person} ${ticket}`, Promise.resolve(at));
+    } else if (table === 'commands') {
+      const command = record as Tables['commands'];
+      remembered.set(`command ${command.desk} ${command.person} ${command.id}`, Promise.resolve(command));
+    } else if (table === 'people') {
       const { desk, id } = record as Tables['people'];
       remembered.set(`person ${desk} ${id}`, Promise.resolve(record));
       remembered.forget(`people ${desk}`);
     }
+  }
+
+  /** What is recorded now comes after all that is known of its ticket; what was recorded before is read again. */
+  #rememberEvent(event: StoredEvent): void {
+    const name = `events ${event.ticket}`;
+    const known = this.remembered.get<readonly StoredEvent[]>(name);
+    const isFresh = event.sequence > (this.#were.get(event.desk)?.sequence ?? Infinity);
+    const isOther = (each: StoredEvent): boolean => each.desk !== event.desk || each.sequence !== event.sequence;
+    if (known === undefined || !isFresh) this.remembered.forget(name);
+    else
+      this.remembered.set(
+        name,
+        known.then((events) => [...events.filter(isOther), event]),
+      );
   }
 
   #change(table: Shaped, values: Readonly<Record<string, unknown>>, isKept: boolean): void {
@@ -239,11 +273,45 @@ export class PostgresWriting extends PostgresReading implements Writing {
     this.#changes.clear();
     this.#bytes.clear();
     return async () => {
-      for (const record of desks.sort((one, other) => (one.id < other.id ? -1 : 1))) await this.#putDesk(record);
+      const [only] = desks;
+      const statements = changes.flatMap(([table, records]) => this.#statements(table, records));
+      // What most writings are: one desk that is there, locked, and more besides.
+      const update = desks.length === 1 && only !== undefined && swept.length === 0 ? this.#updating(only) : undefined;
+      if (update === undefined)
+        for (const record of desks.sort((one, other) => (one.id < other.id ? -1 : 1))) await this.#putDesk(record);
       for (const each of swept) await this.#sweep(each);
-      for (const [table, records] of changes) await this.#send(table, records);
+      await this.#together(update === undefined ? undefined : only, update, statements);
       for (const [id, record] of bytes) await this.#putBytes(id, record);
     };
+  }
+
+  /** The statement that puts a desk's record, where it is there and locked. */
+  #updating(record: DeskRecord): RawBuilder<unknown> | undefined {
+    const { id, sequence } = record;
+    const seen = this.#seen.get(id);
+    if (!this.#locks.has(id) || seen === undefined || seen === null) return undefined;
+    return sql`update desks set written = written + 1, sequence = ${sequence}, body = ${JSON.stringify(record)}::json where id = ${id} and written = ${seen}`;
+  }
+
+  /** Sends statements as one. @throws {Stale} somebody else has written the desk */
+  async #together(
+    desk: DeskRecord | undefined,
+    update: RawBuilder<unknown> | undefined,
+    statements: readonly RawBuilder<unknown>[],
+  ): Promise<void> {
+    if (statements.length === 0) {
+      if (desk !== undefined) await this.#putDesk(desk);
+      return;
+    }
+    const [alone] = statements;
+    if (update === undefined && statements.length === 1 && alone !== undefined) {
+      await this.#connection.run(alone);
+      return;
+    }
+    const [found] = await this.#connection.all(together(update, statements));
+    if (desk === undefined) return;
+    if (found?.done !== 1) throw new Stale(desk.id);
+    this.#seen.set(desk.id, (this.#seen.get(desk.id) ?? 0) + 1);
   }
 
   async #sweep({ table, desk, person }: Sweep): Promise<void> {
@@ -308,7 +376,8 @@ export class PostgresWriting extends PostgresReading implements Writing {
     }
   }
 
-  async #send(table: Shaped, changes: ReadonlyMap<string, Change>): Promise<void> {
+  /** What puts records of one kind, and takes others away. */
+  #statements(table: Shaped, changes: ReadonlyMap<string, Change>): RawBuilder<unknown>[] {
     const shape: Pick<Shape<Shaped>, 'table' | 'key' | 'columns'> = SHAPES[table];
     const gone: Readonly<Record<string, unknown>>[] = [];
     const fresh: Readonly<Record<string, unknown>>[] = [];
@@ -320,8 +389,10 @@ export class PostgresWriting extends PostgresReading implements Writing {
       } else if (this.#absent.delete(`${table} ${String(values['id'])}`)) fresh.push(values);
       else kept.push(values);
     }
-    if (gone.length > 0) await this.#connection.run(forgetting(shape, gone));
-    if (fresh.length > 0) await this.#connection.run(putting(shape, fresh, false));
-    if (kept.length > 0) await this.#connection.run(putting(shape, kept, true));
+    return [
+      ...(gone.length > 0 ? [forgetting(shape, gone)] : []),
+      ...(fresh.length > 0 ? [putting(shape, fresh, false)] : []),
+      ...(kept.length > 0 ? [putting(shape, kept, true)] : []),
+    ];
   }
 }
