@@ -6,7 +6,7 @@ import type { Predicate } from '../../domain/predicate.ts';
 import { sortedField } from '../../domain/query.ts';
 import type { Sort, SortKey } from '../../domain/query.ts';
 import type { ReportQuery } from '../../domain/report-query.ts';
-import type { Lookup } from '../../domain/terms.ts';
+import { peopleInFields } from '../../domain/viewing.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { Invalid } from '../backend.ts';
 import type { ReportOptions } from '../backend.ts';
@@ -17,28 +17,22 @@ import type { Counts } from '../desk/reporting.ts';
 import { spotOf, written } from '../desk/places.ts';
 import type { Spot } from '../desk/places.ts';
 import { isStaffEverywhere, readsOnlyTheirs } from '../desk/seeing.ts';
-import type { Reading, Row } from '../desk/store.ts';
+import type { PersonRecord, Reading, Row } from '../desk/store.ts';
 import type { Looking } from '../desk/viewing.ts';
 import { PostgresReading } from './reading.ts';
 import { COLUMNS, MOST_PLACED } from './reading.ts';
 import { reportBySql } from './reports/report.ts';
-import { lexeme } from './shapes.ts';
+import { MOST_FOUND, MOST_GATHERED, found, gather } from './searching.ts';
+import type { Wanted } from './searching.ts';
 import { CHANGED, LEVELS, Sight } from './sight.ts';
-import type { Level } from './sight.ts';
-import { all, any, said, toSql } from './to-sql.ts';
+import { all, any, namesSomebody, said, toSql } from './to-sql.ts';
 import type { Condition } from './to-sql.ts';
-
-/** Which weights of a term each level may read (`shapes.ts`). */
-const WEIGHTS: Readonly<Record<Level, string>> = { public: 'A', requester: 'AB', staff: 'ABC' };
 
 /** Orders whose keys are numbers. */
 const NUMBERED: ReadonlySet<Sort['by']> = new Set(['number', 'state', 'priority']);
 
 /** Tickets of a list that are counted: of a longer one it is said that there are at least so many. */
 export const MOST_COUNTED = 10_000;
-
-/** The same of words that very many tickets have. */
-const MOST_FOUND = 1000;
 
 const BODY = sql.ref('r.body');
 
@@ -52,47 +46,6 @@ const STAFF_KEYS = { rank: sql.ref('r.rank'), due: sql.ref('r.deadline') } as co
 interface Part {
   readonly where: Condition;
   readonly keys: readonly RawBuilder<unknown>[];
-}
-
-/** A query of terms, of which each look-up may be answered in any text of a level. */
-function termQuery(lookups: readonly Lookup[], level: Level): RawBuilder<unknown> {
-  const asked = lookups.map(({ any: terms, prefix }) => {
-    const exact = terms.map((term) => `${lexeme(term)}:${WEIGHTS[level]}`);
-    return `(${[...exact, ...(prefix === undefined ? [] : [`${lexeme(prefix)}:*${WEIGHTS[level]}`])].join(' | ')})`;
-  });
-  return sql`${asked.join(' & ')}::tsquery`;
-}
-
-/** How the rows are found that have some words: by the index of words, or row by row along the order of the list. */
-type Way = 'index' | 'along';
-
-/** Tickets that have the words asked for, up to which they are gathered by the words' index; of more of them the next is never far. */
-const MOST_GATHERED = 5000;
-
-/** The rows found by words, each word in a text that this person may read there. */
-function found(lookups: readonly Lookup[], sight: Sight, way: Way): Condition {
-  if (lookups.some(({ any: terms, prefix }) => terms.length === 0 && prefix === undefined)) return false;
-  const has = (level: Level): RawBuilder<boolean> => sql<boolean>`(t.found_by @@ ${termQuery(lookups, level)})`;
-  // Whoever may read it; then by how far it may be read, which is for no index to ask.
-  const { staff, requester } = sight.levels;
-  const readable =
-    staff === true ||
-    sql<boolean>`(case when ${said(staff)} then true when ${said(requester)} then ${has('requester')} else ${has('public')} end)`;
-  const asked = said(all([has('staff'), readable]));
-  return way === 'index'
-    ? sql<boolean>`exists (select from terms t where t.id = r.id and ${asked})`
-    : sql<boolean>`coalesce((select ${asked} from terms t where t.id = r.id), false)`;
-}
-
-/** The better way to what has some words: PostgreSQL's own guess of how many do is far off where a word is begun. */
-async function wayTo(tx: PostgresReading, lookups: readonly Lookup[], looking: Looking, gathered: number): Promise<Way> {
-  if (readsOnlyTheirs(looking) || lookups.some(({ any: terms, prefix }) => terms.length === 0 && prefix === undefined))
-    return 'index';
-  const [counted] = await tx.ask(sql<{ count: number }>`
-    select count(*) count from (
-      select from terms t where t.found_by @@ ${termQuery(lookups, 'staff')} and t.desk = ${looking.desk.id} limit ${gathered + 1}
-    ) u`);
-  return (counted?.count ?? 0) > gathered ? 'along' : 'index';
 }
 
 /** A private field, and one that is defined no more, is for staff to know. */
@@ -117,7 +70,7 @@ function keyOfAll(by: SortKey, sight: Sight): RawBuilder<unknown> {
  * The rows in the parts of which each has an index to go along: the last change is another column for each level, and the rank,
  * like what is due, is none but for staff. Where several keys decide, or few rows there are, one part and a sort do.
  */
-function partsOf(sorts: readonly Sort[], sight: Sight, looking: Looking, way: Way): Part[] {
+function partsOf(sorts: readonly Sort[], sight: Sight, looking: Looking, way: 'index' | 'along'): Part[] {
   const [first] = sorts;
   const isOfLevels = first?.by === 'changed' || first?.by === 'rank' || first?.by === 'due';
   const isSplit = way === 'along' && sorts.length === 1 && isOfLevels && !readsOnlyTheirs(looking);
@@ -187,16 +140,40 @@ function pageQuery(parts: readonly Part[], rows: Condition, asked: Asked): RawBu
   }>`select body from (${sql.join(selects, sql` union all `)}) u order by ${order(names, sql`u.id`)} limit ${limit + 1} offset ${from}`;
 }
 
-/** Places in the stack of a page's rows, 1 on top, as far down as places are told. */
-async function positionsOf(tx: PostgresReading, rows: readonly Row[], desk: string): Promise<Record<string, number>> {
-  const ids = rows.filter(({ stack }) => stack !== undefined).map(({ id }) => id);
-  if (ids.length === 0) return {};
-  const places = await tx.ask(sql<{ id: string; place: number }>`
-    select id, place from (
-      select id, row_number() over (order by stack, id) place
-      from (select id, stack from rows where desk = ${desk} and stack is not null order by stack, id limit ${MOST_PLACED}) top
-    ) s where id = any(${ids}::text[])`);
-  return Object.fromEntries(places.map(({ id, place }) => [id, place]));
+/** What a page's lines tell besides the rows: each is asked for by whoever makes the lines (`viewRows`), and then known. */
+interface Beside {
+  readonly places: Readonly<Record<string, number>> | null;
+  readonly marks: Readonly<Record<string, string>> | null;
+  readonly people: readonly PersonRecord[] | null;
+}
+
+/**
+ * Places in the stack of a page's rows, 1 on top, as far down as places are told, for staff; and in the same question how far this person
+ * has read them, and whom they name.
+ */
+async function besides(tx: PostgresReading, rows: readonly Row[], { person, desk }: Looking): Promise<Record<string, number>> {
+  if (rows.length === 0) return {};
+  const ids = rows.map(({ id }) => id);
+  const stacked = isStaff(person, desk) ? rows.filter(({ stack }) => stack !== undefined).map(({ id }) => id) : [];
+  const named = [
+    ...new Set(rows.flatMap(({ ticket }) => [ticket.requester, ticket.assignee, ...peopleInFields(ticket.fields, desk)])),
+  ];
+  const people = named.filter((id) => id !== null);
+  const places = sql`(select json_object_agg(id, place) from (
+    select id, row_number() over (order by stack, id) place
+    from (select id, stack from rows where desk = ${desk.id} and stack is not null order by stack, id limit ${MOST_PLACED}) top
+  ) s where id = any(${stacked}::text[]))`;
+  const [found] = await tx.ask(sql<Beside>`
+    select ${stacked.length === 0 ? sql`null::json` : places} places,
+      (select json_object_agg(ticket, at) from marks
+        where desk = ${desk.id} and person = ${person.id} and ticket = any(${ids}::text[])) marks,
+      (select json_agg(body) from people where desk = ${desk.id} and id = any(${people}::text[])) people`);
+  const known = new Map(found?.people?.map((each) => [each.id, each]));
+  const answers = new Map<string, unknown>();
+  for (const id of ids) answers.set(`mark ${desk.id} ${person.id} ${id}`, found?.marks?.[id]);
+  for (const id of people) answers.set(`person ${desk.id} ${id}`, known.get(id));
+  tx.know(answers);
+  return { ...found?.places };
 }
 
 /**
@@ -207,46 +184,97 @@ export async function listBySql(tx: PostgresReading, asked: Asked, looking: Look
   const { where, lookups, sorts, after, limit } = asked;
   if (after !== null) checkSpot(after, sorts);
   const sight = new Sight(looking);
-  const way = lookups === null ? 'along' : await wayTo(tx, lookups, looking, gathered);
-  const wanted = all([sight.rows, where === undefined || toSql(where, sight.columns)]);
+  const narrowed = where === undefined || toSql(where, sight.columns);
+  const wanted = all([sight.rows, narrowed]);
+  const few =
+    lookups === null || readsOnlyTheirs(looking)
+      ? undefined
+      : await gather(tx, lookups, sight, gatheredBy(asked, wanted, sight, looking), gathered);
+  const way = lookups !== null && few === undefined ? 'index' : 'along';
   const rows = lookups === null ? wanted : all([wanted, found(lookups, sight, way)]);
-  const parts = partsOf(sorts, sight, looking, way).filter((part) => all([rows, part.where]) !== false);
-  const page = parts.length === 0 ? [] : (await tx.ask(pageQuery(parts, rows, asked))).map(({ body }) => body);
+  const parts = few?.page ? [] : partsOf(sorts, sight, looking, way).filter((part) => all([rows, part.where]) !== false);
+  const most = few === undefined ? MOST_COUNTED : MOST_FOUND;
+  const counting = (): Promise<Total> =>
+    totalOf(
+      tx,
+      lookups === null
+        ? inParts(sight, narrowed, most + 1)
+        : sql`(select from rows r where ${said(all([wanted, found(lookups, sight, 'index')]))} limit ${most + 1})`,
+      most,
+    );
+  const known: Total | undefined =
+    few?.page != null ? { total: few.total } : few !== undefined && few.total > most ? { total: most, atLeast: true } : undefined;
+  // Asked at the same time, so that neither waits for the other's answer.
+  const [page, total] = await Promise.all([
+    few?.page ?? (parts.length === 0 ? [] : tx.ask(pageQuery(parts, rows, asked)).then((each) => each.map(({ body }) => body))),
+    asked.count ? (known ?? counting()) : {},
+  ]);
   const shown = page.slice(0, limit);
   const last = shown.at(-1);
   const next = page.length > limit && last !== undefined ? written(sorts, spotOf(last, sorts, looking)) : null;
-  const positions = isStaff(looking.person, looking.desk) ? await positionsOf(tx, shown, looking.desk.id) : {};
-  if (!asked.count) return { rows: shown, next, positions };
-  const counted = lookups === null ? wanted : all([wanted, found(lookups, sight, 'index')]);
-  return { rows: shown, next, positions, ...(await totalOf(tx, counted, way === 'along' && lookups !== null)) };
+  return { rows: shown, next, positions: await besides(tx, shown, looking), ...total };
 }
 
+/** What is asked of the rows that are gathered by words. */
+function gatheredBy({ sorts, after, from, limit }: Asked, rows: Condition, sight: Sight, looking: Looking): Wanted {
+  const [part] = partsOf(sorts, sight, looking, 'index');
+  const names = sorts.map((_, n) => `k${n}`);
+  const refs = names.map((name) => sql.ref(`r.${name}`));
+  const order = sql.join([
+    ...refs.map((key, n) => sql`${key} ${direction(isDescending(sorts[n]))}`),
+    sql`r.id ${direction(isDescending(sorts[0]))}`,
+  ]);
+  const beyondIt = after === null || beyond(refs, after, sorts);
+  return { desk: looking.desk.id, rows, keys: part?.keys ?? [], names, beyond: beyondIt, order, from, limit: limit + 1 };
+}
+
+/** The rows for somebody that satisfy more, of each part at most so many. */
+function inParts(sight: Sight, where: Condition, most: number): RawBuilder<unknown> {
+  const asked = sight.parts.map((part) => all([part, where])).filter((part) => part !== false);
+  if (asked.length === 0) return sql`(select from rows where false)`;
+  return sql`(${sql.join(
+    asked.map((part) => sql`(select from rows r where ${said(part)} limit ${most})`),
+    sql` union all `,
+  )})`;
+}
+
+type Total = Pick<Listed, 'total' | 'atLeast'>;
+
 /** How many there are, or that there are at least so many. */
-async function totalOf(
-  tx: PostgresReading,
-  rows: Condition,
-  isOfCommonWords: boolean,
-): Promise<Pick<Listed, 'total' | 'atLeast'>> {
-  const most = isOfCommonWords ? MOST_FOUND : MOST_COUNTED;
-  const [counted] = await tx.ask(
-    sql<{ total: number }>`select count(*) total from (select from rows r where ${said(rows)} limit ${most + 1}) u`,
-  );
+async function totalOf(tx: PostgresReading, rows: RawBuilder<unknown>, most: number): Promise<Total> {
+  const [counted] = await tx.ask(sql<{ total: number }>`select count(*) total from ${rows} u`);
   const total = counted?.total ?? 0;
   return total > most ? { total: most, atLeast: true } : { total };
 }
 
-/** How many tickets satisfy each predicate, in one question. */
+/**
+ * How many tickets satisfy each predicate, in one question: what names somebody is few, and counted by itself; all else in one pass.
+ */
 export async function countBySql(
   tx: PostgresReading,
   where: Readonly<Record<string, Predicate>>,
   looking: Looking,
 ): Promise<Record<string, number>> {
   const sight = new Sight(looking);
-  const asked = Object.entries(where).map(([name, predicate]) => ({ name, condition: toSql(predicate, sight.columns) }));
-  const counts = asked.map(({ condition }, n) => sql`count(*) filter (where ${said(condition)}) ${sql.ref(`c${n}`)}`);
-  if (counts.length === 0) return {};
-  const [found] = await tx.ask(sql<Record<string, number>>`select ${sql.join(counts)} from rows r where ${said(sight.rows)}`);
-  return Object.fromEntries(asked.map(({ name }, n) => [name, found?.[`c${n}`] ?? 0]));
+  const asked = Object.entries(where).map(([name, predicate], n) => ({
+    ...{ name, column: `c${n}`, isFew: readsOnlyTheirs(looking) || namesSomebody(predicate) },
+    condition: toSql(predicate, sight.columns),
+  }));
+  if (asked.length === 0) return {};
+  const few = asked.filter(({ isFew }) => isFew);
+  const many = asked.filter(({ isFew }) => !isFew);
+  const alone = few.map(
+    ({ column, condition }) => sql`(select count(*) from rows r where ${said(all([sight.rows, condition]))}) ${sql.ref(column)}`,
+  );
+  const together = many.map(({ column, condition }) => sql`count(*) filter (where ${said(condition)}) ${sql.ref(column)}`);
+  const pass = (part: Condition) => sql`select ${sql.join(together)} from rows r where ${said(part)}`;
+  const [found = {}] = alone.length === 0 ? [] : await tx.ask(sql<Record<string, number>>`select ${sql.join(alone)}`);
+  const others =
+    together.length === 0 || sight.parts.length === 0
+      ? []
+      : await tx.ask(sql<Record<string, number>>`${sql.join(sight.parts.map(pass), sql` union all `)}`);
+  const count = (column: string): number => [found, ...others].reduce((sum, each) => sum + (each[column] ?? 0), 0);
+  return Object.fromEntries(asked.map(({ name, column }) => [name, count(column)]));
 }
 
 /** As long as a session asks, the database answers: nothing of a desk is held here. */

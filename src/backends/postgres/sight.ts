@@ -8,7 +8,7 @@ import { visibility } from '../../domain/visibility.ts';
 import { LAST } from '../desk/indexing.ts';
 import { readsOnlyTheirs, toldFields } from '../desk/seeing.ts';
 import type { Looking } from '../desk/viewing.ts';
-import { all, any, keptOf, naming, not, said, toSql } from './to-sql.ts';
+import { all, any, keptOf, naming, not, said, toSql, withoutNaming } from './to-sql.ts';
 import type { Condition, SqlColumns } from './to-sql.ts';
 
 /** How far somebody reads a row: as everyone, as its requester or assignee, as staff. */
@@ -26,6 +26,11 @@ export class Sight {
   readonly isTold: (code: string) => boolean;
   /** Rows that name this person in a role, by their index. */
   readonly involved: Condition;
+  /**
+   * The rows for this person in parts, each row in one: those that would be theirs if they named nobody, by few columns, which an index
+   * holds; and those that are because they do, which are few.
+   */
+  readonly parts: readonly Condition[];
 
   constructor(looking: Looking) {
     const { person, desk } = looking;
@@ -39,6 +44,10 @@ export class Sight {
       readsOnlyTheirs(looking) ? this.involved : true,
       toSql(visibility(person, desk), kept),
     ]);
+    const unnamed =
+      !readsOnlyTheirs(looking) &&
+      all([sql<boolean>`r.desk = ${desk.id}`, toSql(withoutNaming(visibility(person, desk), me), kept)]);
+    this.parts = [unnamed, all([this.involved, this.rows, not(unnamed)])].filter((part) => part !== false);
     this.levels = {
       staff,
       requester: all([not(staff), near]),
@@ -59,8 +68,8 @@ export class Sight {
     return {
       desk: desk.id,
       single: (column) => (column === 'course' ? sql`(case when ${isTold} then r.course end)` : kept.single(column)),
-      has(column, asked) {
-        const has = kept.has(column, asked);
+      has(column, asked, isNamed) {
+        const has = kept.has(column, asked, isNamed);
         if (asked === person.id || column === 'observers' || column === 'approvers') return has;
         return column === 'watchers' ? false : all([staff, has]);
       },

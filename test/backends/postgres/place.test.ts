@@ -28,7 +28,7 @@ describe('a folder of desks', () => {
     const first = await openPostgres({ folder });
     const error = await fails(() => first.ready(), 'unavailable');
     assert.equal(error.why, 'outdated', 'before its schema is there');
-    assert.deepEqual(await first.migrate(), ['desks', 'deadlines', 'apart', 'field-keys', 'facts', 'files']);
+    assert.deepEqual(await first.migrate(), ['desks', 'deadlines', 'apart', 'field-keys', 'facts', 'files', 'counted']);
     await first.ready();
     const lea = await first.desk('school', settings).connect(PEOPLE.lea);
     const made = filing();

@@ -6,5 +6,6 @@ import { apart } from './0003-apart.ts';
 import { fieldKeys } from './0004-field-keys.ts';
 import { facts } from './0005-facts.ts';
 import { files } from './0006-files.ts';
+import { counted } from './0007-counted.ts';
 
-export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart, fieldKeys, facts, files];
+export const MIGRATIONS: readonly Migration[] = [desks, deadlines, apart, fieldKeys, facts, files, counted];

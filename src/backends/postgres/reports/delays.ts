@@ -57,7 +57,7 @@ export async function delaysOf(
   { desk }: Looking,
 ): Promise<Delays> {
   const counted = sql`from ${measured.from} cross join lateral ${delaysIn(measured)}
-    where ${measured.where()} and ${holds(sql.ref('d.over'), bounds)} and d.taken is not null`;
+    where ${measured.where(measured.since(bounds))} and ${holds(sql.ref('d.over'), bounds)} and d.taken is not null`;
   const spreads = await tx.ask(sql<Spreading>`
     select measure, case when grouping(place) = 0 then place end place, count(*) count,
       percentile_disc(array[0.5, 0.9]) within group (order by taken)::float8[] ranks, sum(taken)::float8 sum, max(taken) longest
@@ -66,11 +66,11 @@ export async function delaysOf(
     tx,
     sql`select d.measure || width_bucket(d.taken, ${[...DELAY_EDGES]}::bigint[]) as key, r.id, r.number, false repeats ${counted}`,
   );
-  const slowIn = (measure: DelayName) => sql`
-    (select d.measure, d.taken, r.body ${counted} and d.measure = ${measure} order by d.taken desc, r.ticket_number nulls first, r.id limit ${MOST_SLOW})`;
   const slow = await tx.ask(sql<{ measure: DelayName; taken: number; body: Row }>`
-    select measure, taken, body from (${sql.join(DELAYS.map(slowIn), sql` union all `)}) s
-    order by taken desc, (body->'ticket'->>'number')::bigint nulls first, (body->>'id') collate "C"`);
+    select measure, taken, r.body from (
+      select d.measure, d.taken, r.id, r.ticket_number called,
+        row_number() over (partition by d.measure order by d.taken desc, r.ticket_number nulls first, r.id) place ${counted}
+    ) s join rows r using (id) where place <= ${MOST_SLOW} order by taken desc, called nulls first, r.id`);
   const spread = (measure: DelayName, place: number | null): Spread => {
     const found = spreads.find((one) => one.measure === measure && one.place === place);
     if (found === undefined) return NONE;

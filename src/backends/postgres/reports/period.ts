@@ -16,6 +16,7 @@ import type { PostgresReading } from '../reading.ts';
 import { delaysOf, holds } from './delays.ts';
 import type { Measured } from './measured.ts';
 import { MOVES } from './measured.ts';
+import { not } from '../to-sql.ts';
 import { tallied } from './tallies.ts';
 
 const KINDS = Object.keys(MOVE_LETTERS) as MoveKind[];
@@ -47,7 +48,7 @@ interface Moved {
   readonly again: number;
 }
 
-/** Moves by part of the trend and by value. */
+/** Moves by part of the trend and by value, of tickets that moved since the period began. */
 async function movesOf(tx: PostgresReading, { measured, bounds, values }: Asked): Promise<Moved[]> {
   const { starts, end } = bounds;
   return tx.ask(sql<Moved>`
@@ -55,7 +56,7 @@ async function movesOf(tx: PostgresReading, { measured, bounds, values }: Asked)
     from (
       select width_bucket(m.at, ${[...starts]}::bigint[]) - 1 point, ${measured.among(values)} place, m.kind,
         substr(r.moves, m.place::int + 1, 1) next
-      from ${measured.from} cross join lateral ${MOVES} where ${measured.where()} and m.at < ${end}::bigint
+      from ${measured.from} cross join lateral ${MOVES} where ${measured.where(measured.since(bounds))} and m.at < ${end}::bigint
     ) s group by grouping sets ((point, kind), (point >= 0, place, kind))
     having grouping(point) = 0 or (point >= 0)`);
 }
@@ -68,21 +69,43 @@ function movedIn(tx: PostgresReading, { measured, bounds }: Asked) {
     sql`select k.key, r.id, r.number, position(${MOVE_LETTERS.reopened} in r.moves) > 0 repeats
       from ${measured.from} cross join lateral ${MOVES}
       cross join lateral unnest(array[m.kind, m.kind || (width_bucket(m.at, ${[...starts]}::bigint[]) - 1)]) k (key)
-      where ${measured.where()} and m.kind <> ${MOVE_LETTERS.filed} and m.at >= ${starts[0] ?? 0}::bigint and m.at < ${end}::bigint`,
+      where ${measured.where(measured.since(bounds))} and m.kind <> ${MOVE_LETTERS.filed} and m.at >= ${starts[0] ?? 0}::bigint and m.at < ${end}::bigint`,
   );
 }
 
-/** Of all tickets filed by the end and not abandoned then, those that had their solution. */
-async function resolutionOf(tx: PostgresReading, { measured, bounds: { end } }: Asked): Promise<Share> {
+/** What is told of tickets that may have moved long before. */
+interface Stood {
+  /** Of all tickets filed by the end and not abandoned then, those that had their solution. */
+  readonly resolution: Share;
+  /** How many tickets were active of those to which nothing happened since the period began. */
+  readonly active: number;
+}
+
+const KIND_OF = new Map<string, MoveKind>(KINDS.map((kind) => [MOVE_LETTERS[kind], kind]));
+
+/** Of tickets to which nothing happened since the period began it is known by their moves, of which few kinds of rows are different. */
+async function stoodBy(tx: PostgresReading, { measured, bounds }: Asked): Promise<Stood> {
+  const { end } = bounds;
+  const touched = measured.since(bounds);
+  const before = await tx.ask(sql<{ moves: string; count: number }>`
+    select r.moves, count(*) count from ${measured.from} where ${measured.where(not(touched))} group by 1`);
   // What a ticket did last is known where that was by the end; else its moves are looked through.
-  const [share] = await tx.ask(sql<Share>`
+  const [since = { count: 0, of: 0 }] = await tx.ask(sql<Share>`
     select count(*) filter (where last = ${MOVE_LETTERS.settled}) count, count(*) filter (where last <> ${MOVE_LETTERS.abandoned}) "of"
     from (
       select case when r.moved_ms[cardinality(r.moved_ms)] < ${end}::bigint then right(r.moves, 1)
         else (select m.kind from ${MOVES} where m.at < ${end}::bigint order by m.place desc limit 1) end last
-      from ${measured.from} where ${measured.where()}
+      from ${measured.from} where ${measured.where(touched)}
     ) s`);
-  return share ?? { count: 0, of: 0 };
+  let { count, of } = since;
+  let active = 0;
+  for (const { moves, count: each } of before) {
+    const kinds = [...moves].flatMap((letter) => KIND_OF.get(letter) ?? []);
+    active += each * kinds.reduce((sum, kind) => sum + weightOf(kind), 0);
+    if (kinds.at(-1) === 'settled') count += each;
+    if (kinds.at(-1) !== 'abandoned') of += each;
+  }
+  return { resolution: { count, of }, active };
 }
 
 interface Settled {
@@ -100,7 +123,7 @@ function settledIn(tx: PostgresReading, { measured, bounds, values }: Asked): Pr
       array[${sql.join([1, 2, 3, 4].map(mark))}]::int[] marks
     from (
       select ${measured.among(values)} place, case when ${measured.staff} then r.spent end spent, case when ${measured.rated} then r.rating end rating
-      from ${measured.from} where ${measured.where()} and ${holds(sql.ref('r.settled_ms'), bounds)}
+      from ${measured.from} where ${measured.where(measured.since(bounds))} and ${holds(sql.ref('r.settled_ms'), bounds)}
     ) s group by grouping sets ((), (place))`);
 }
 
@@ -122,13 +145,13 @@ export async function toldOf(tx: PostgresReading, asked: Asked): Promise<Told> {
   const { starts, end } = bounds;
   const moves = await movesOf(tx, asked);
   const moved = await movedIn(tx, asked);
-  const resolution = await resolutionOf(tx, asked);
+  const { resolution, active: stood } = await stoodBy(tx, asked);
   const settled = await settledIn(tx, asked);
   const work = await workIn(tx, asked);
   const closings = await tallied(
     tx,
     sql`select r.closing as key, r.id, r.number, false repeats from ${measured.from}
-      where ${measured.where()} and r.closing is not null and ${holds(sql.ref('r.answered_ms'), bounds)}`,
+      where ${measured.where(measured.since(bounds))} and r.closing is not null and ${holds(sql.ref('r.answered_ms'), bounds)}`,
   );
   const byHours = query.clock === 'opening' ? counter : undefined;
   const delays = byHours === undefined ? await delaysOf(tx, measured, values, bounds, looking) : undefined;
@@ -142,7 +165,7 @@ export async function toldOf(tx: PostgresReading, asked: Asked): Promise<Told> {
     const some = (kind: MoveKind): Some => moved(`${MOVE_LETTERS[kind]}${key}`);
     return { filed: { count: filed }, settled: some('settled'), abandoned: some('abandoned'), reopened: some('reopened') };
   };
-  const activeBefore = weight(({ point }) => point === -1);
+  const activeBefore = stood + weight(({ point }) => point === -1);
   const solutions = trend.filter(({ kind, point }) => kind === MOVE_LETTERS.settled && point !== -1);
   const sum = (of: (move: Moved) => number): number => solutions.reduce((all, move) => all + of(move), 0);
   const whole = settled.find(({ place }) => place === null);

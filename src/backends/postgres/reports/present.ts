@@ -9,7 +9,7 @@ import type { State } from '../../../domain/states.ts';
 import type { PersonId } from '../../../domain/values.ts';
 import type { Looking } from '../../desk/viewing.ts';
 import type { PostgresReading } from '../reading.ts';
-import { keptOf, toSql } from '../to-sql.ts';
+import { keptOf, said, toSql } from '../to-sql.ts';
 import type { Measured } from './measured.ts';
 import { bandsOf, tallied } from './tallies.ts';
 
@@ -29,14 +29,18 @@ export function together(values: ByValue): Standing {
 
 /** Every value, with how its tickets stand. */
 export async function standingsOf(tx: PostgresReading, measured: Measured): Promise<ByValue> {
-  const counts = await tx.ask(sql<{ value: string | null; state: State; count: number }>`
-    select ${measured.value} as value, r.state, count(*) count from ${measured.from} where ${measured.where()} group by 1, 2`);
+  if (measured.parts.length === 0) return [];
+  const each = measured.parts.map(
+    (part) =>
+      sql`select ${measured.value} as value, r.state, count(*) count from ${measured.from} where ${said(part)} group by 1, 2`,
+  );
+  const counts = await tx.ask(sql<{ value: string | null; state: State; count: number }>`${sql.join(each, sql` union all `)}`);
   const byValue = new Map<string | null, { tickets: number; active: number; states: Partial<Record<State, number>> }>();
   for (const { value, state, count } of counts) {
     const standing = byValue.get(value) ?? { tickets: 0, active: 0, states: {} };
     standing.tickets += count;
     if (!isFinished(state)) standing.active += count;
-    standing.states[state] = count;
+    standing.states[state] = (standing.states[state] ?? 0) + count;
     byValue.set(value, standing);
   }
   return [...byValue].sort(([one, its], [other, their]) => bySize([one, its.tickets], [other, their.tickets]));

@@ -33,7 +33,8 @@ export async function streamed(
   const counters = asked.map((period) => new PeriodCounter(period, counting));
   const done = any(periods.map((bounds) => holds(sql.ref('d.over'), bounds)));
   const isDone = sql<boolean>`exists (select from ${delaysIn(measured)} where ${done === true ? sql`true` : done})`;
-  const wanted = measured.where(isDone, isByHours || measured.staff);
+  const touched = any(periods.map((bounds) => measured.since(bounds)));
+  const wanted = measured.where(touched, isDone, isByHours || measured.staff);
   for (let after: { readonly number: number; readonly id: string } | null = null; ;) {
     const beyond = after === null ? sql`true` : sql`(r.number, r.id) > (${after.number}, ${after.id})`;
     const school = query.by === 'school' ? measured.value : sql`null::text`;
