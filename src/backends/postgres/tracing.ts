@@ -33,11 +33,18 @@ export function traced<Result>(
   });
 }
 
-/** What a statement does, to which table: never what it asks for. */
+/** What a statement of several parts writes, part by part; a "do update" of an insert is no part. */
+const WRITES = /\b(insert into|update|delete from)\s+"?(?!set\b)([a-z_][a-z0-9_]*)"?/giu;
+
+/** What a statement does, to which tables: never what it asks for. */
 export function summaryOf(statement: string): string {
   const [, verb = 'other'] = /^\s*([a-z]+)/iu.exec(statement) ?? [];
+  const isOfParts = verb.toLowerCase() === 'with';
+  const writes = isOfParts ? [...statement.matchAll(WRITES)] : [];
+  if (writes.length > 0)
+    return writes.map(([, what = '', to = '']) => `${what.split(' ')[0]?.toUpperCase() ?? ''} ${to}`).join(' ');
   const [, table] = /\b(?:from|into|update|declare|fetch forward \d+ from)\s+"?([a-z_][a-z0-9_]*)"?/iu.exec(statement) ?? [];
-  return `${verb.toUpperCase()}${table === undefined ? '' : ` ${table}`}`;
+  return `${isOfParts ? 'SELECT' : verb.toUpperCase()}${table === undefined ? '' : ` ${table}`}`;
 }
 
 /** Asks the database something, inside a span where one is being recorded. */
