@@ -55,6 +55,8 @@ export interface DeskBackendOptions {
   readonly lists?: ((desk: string) => DeskLists) | undefined;
   /** Finds who are told the same, for a place where many listen; absent: everybody is looked at by themselves. */
   readonly alike?: Alike | undefined;
+  /** Megabytes of files that one person may keep at the desk, where the store counts them (`Reading.keptBy`); absent: what fits. */
+  readonly quota?: number | undefined;
   /** Told when all were told of a change. */
   readonly onTold?: ((told: Told) => void) | undefined;
 }
@@ -231,10 +233,11 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         can: capabilitiesOf(around.inForce(record), subDesks, options.sends ?? [], options.onDevice === true, lists.counted),
         before: (operation) => backend.before?.(operation),
         onClose: leave,
+        quota: options.quota,
       });
     },
     at(desk) {
-      const { clock, before, held, index, sends, onDevice, alike, onTold } = options;
+      const { clock, before, held, index, sends, onDevice, alike, onTold, quota } = options;
       const own = others.find((each) => codeOf(each) === desk);
       const said = own === undefined ? undefined : () => Promise.resolve(own);
       return openDesks({
@@ -250,6 +253,7 @@ export function openDesks(options: DeskBackendOptions): DeskBackend {
         onDevice,
         alike,
         onTold,
+        quota,
         lists: options.lists,
       });
     },

@@ -4,6 +4,7 @@
  */
 export { aheadOf, runBatch } from './batch.ts';
 export { attachmentOf, batchOf, checkInForce, checkPredicates, queryOf, seedFrom, viewOf } from './checking.ts';
+export { checkQuota } from './quota.ts';
 export { emptied, importInto, stateOf } from './importing.ts';
 export { seedDesk, welcome } from './seeding.ts';
 export { sweepSent } from './sweeping.ts';

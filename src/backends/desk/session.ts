@@ -67,6 +67,8 @@ export interface SessionParts extends RoomParts {
   readonly hub: Hub;
   readonly crowd: Crowd;
   readonly onClose?: (() => void) | undefined;
+  /** Megabytes of files that this person may keep here; absent: what fits. */
+  readonly quota?: number | undefined;
 }
 
 /** A file's bytes, read before anything is written. @throws {Invalid} it was moved, deleted or changed since it was chosen */
@@ -78,13 +80,17 @@ async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
   }
 }
 
-/** A file of a ticket, under the name that it has there. @throws {NotFound} */
-async function opened(tx: Reading, ticket: string, attachment: string, looking: Looking): Promise<File> {
+/** A file of a ticket, under the name that it has there: given once the store is let go. @throws {NotFound} so does what it gives */
+async function opened(tx: Reading, ticket: string, attachment: string, looking: Looking): Promise<() => Promise<File>> {
   const shown = redact(await readable(tx, ticket, looking), { ...looking, linked: {} });
   const file = shown.files.find(({ id }) => id === attachment);
-  const kept = file === undefined ? undefined : await tx.bytes(attachment);
-  if (file === undefined || kept === undefined) throw new NotFound('not-found');
-  return new File([kept.bytes], file.name, { type: kept.type });
+  if (file === undefined) throw new NotFound('not-found');
+  const bytes = tx.bytesAfter === undefined ? await tx.bytes(attachment) : await tx.bytesAfter(attachment);
+  return async () => {
+    const kept = typeof bytes === 'function' ? await bytes() : bytes;
+    if (kept === undefined) throw new NotFound('not-found');
+    return new File([kept.bytes], file.name, { type: kept.type });
+  };
 }
 
 /** A session over a store. */
@@ -99,6 +105,7 @@ export class DeskSession implements Session {
   readonly knowledge: DeskKnowledge;
   readonly #room: Room;
   readonly #onClose: (() => void) | undefined;
+  readonly #quota: number | undefined;
   readonly #hub: Hub;
   readonly #watchers = new Set<Watcher>();
   readonly #neighbours: Neighbours;
@@ -107,6 +114,7 @@ export class DeskSession implements Session {
   constructor(parts: SessionParts) {
     this.#room = new Room(parts);
     this.#onClose = parts.onClose;
+    this.#quota = parts.quota;
     this.can = parts.can;
     this.archive = archivePart(this.#room);
     this.bringing = bringingPart(this.#room);
@@ -219,7 +227,7 @@ export class DeskSession implements Session {
     options.signal?.throwIfAborted();
     if (file.size > files.maxBytes)
       throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name: options.name, limit: files.maxBytes } }]);
-    const { attachmentOf } = await late();
+    const { attachmentOf, checkQuota } = await late();
     const attachment = attachmentOf({ id: options.id, name: options.name, type: file.type, size: file.size });
     options.onProgress?.(0, file.size);
     const bytes = await bytesOf(file, options.name);
@@ -230,6 +238,7 @@ export class DeskSession implements Session {
       if (known !== undefined && (known.owner !== this.me.id || known.desk !== desk.id || known.size !== file.size))
         throw new Conflict('conflict');
       if (known !== undefined) return known;
+      await checkQuota(tx, this.#quota, { ...attachment, desk: desk.id, owner: this.me.id });
       tx.put('bytes', { id: attachment.id, desk: desk.id, type: file.type, bytes, stowed });
       tx.put('files', { ...attachment, desk: desk.id, owner: this.me.id, at: now, tickets: [] });
       options.signal?.throwIfAborted();
@@ -253,15 +262,15 @@ export class DeskSession implements Session {
   }
 
   async open(ticket: string, attachment: string): Promise<Blob> {
-    return this.#room.read('open', (tx, looking) => opened(tx, ticket, attachment, looking));
+    const give = await this.#room.read('open', (tx, looking) => opened(tx, ticket, attachment, looking));
+    return give();
   }
 
   async picture(ticket: string, attachment: string): Promise<Blob> {
-    return this.#room.read('picture', async (tx, looking) => {
-      const file = await opened(tx, ticket, attachment, looking);
-      if (!isPicture(file.type)) throw new NotFound('not-found');
-      return file;
-    });
+    const give = await this.#room.read('picture', (tx, looking) => opened(tx, ticket, attachment, looking));
+    const file = await give();
+    if (!isPicture(file.type)) throw new NotFound('not-found');
+    return file;
   }
 
   watch(after: string, listener: (change: Change) => void): Unsubscribe {

@@ -275,6 +275,13 @@ export interface Reading {
   /** Files that were sent and are on no ticket. */
   sent(desk: string): Promise<readonly FileRecord[]>;
   bytes(id: string): Promise<BytesRecord | undefined>;
+  /**
+   * The same, to be had once the reading has ended: whoever waits for a slow disk holds nothing of the store meanwhile. Absent: they lie
+   * in the store itself. @returns undefined where there are none; what it gives finds none either where they went in between
+   */
+  bytesAfter?(id: string): Promise<(() => Promise<BytesRecord | undefined>) | undefined>;
+  /** Bytes of the files that somebody keeps at a desk, on tickets or not yet. Absent: nobody counts them there. */
+  keptBy?(desk: string, person: PersonId): Promise<number>;
   /** Every list kept on a desk; and those that one person may have to do with: his own, and those that are shared. */
   views(desk: string): Promise<readonly ViewRecord[]>;
   viewsFor(desk: string, person: PersonId): Promise<readonly ViewRecord[]>;

@@ -299,12 +299,21 @@ export class PostgresReading implements Reading {
     return this.#bodies(sql<Body<FileRecord>>`select body from files where desk = ${desk} and loose order by id`);
   }
   async bytes(id: string): Promise<BytesRecord | undefined> {
+    return (await this.bytesAfter(id))?.();
+  }
+  async bytesAfter(id: string): Promise<(() => Promise<BytesRecord | undefined>) | undefined> {
     const [found] = await this.all(sql<BytesRow>`select id, desk, type, bytes, stowed from bytes where id = ${id}`);
     if (found === undefined) return undefined;
     const { stowed, bytes, ...record } = found;
-    if (stowed === null) return { ...record, bytes: new Uint8Array(bytes ?? []).buffer };
-    const kept = await this.files?.get(stowed);
-    return kept === undefined ? undefined : { ...record, bytes: kept.buffer };
+    return async () => {
+      if (stowed === null) return { ...record, bytes: new Uint8Array(bytes ?? []).buffer };
+      const kept = await this.files?.get(stowed);
+      return kept === undefined ? undefined : { ...record, bytes: kept.buffer };
+    };
+  }
+  async keptBy(desk: string, person: PersonId): Promise<number> {
+    const [sum] = await this.all(keptSum(desk, person));
+    return sum?.bytes ?? 0;
   }
   views(desk: string): Promise<readonly ViewRecord[]> {
     return this.#bodies(sql<Body<ViewRecord>>`select body from views where desk = ${desk} order by owner, id`);
@@ -363,6 +372,11 @@ export class PostgresReading implements Reading {
     );
     return found.map(({ id }) => id);
   }
+}
+
+/** Bytes of the files that somebody keeps at a desk. */
+export function keptSum(desk: string, person: PersonId): RawBuilder<{ bytes: number }> {
+  return sql`select coalesce(sum(size), 0)::bigint bytes from files where desk = ${desk} and owner = ${person}`;
 }
 
 /** A limit as SQL says it: null is none. */

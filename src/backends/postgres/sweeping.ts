@@ -1,6 +1,7 @@
 /** What nobody goes on with, and bytes beside the database that no row names any more. */
 import { sql } from 'kysely';
 import type { Connected } from './connecting.ts';
+import { keptSum } from './reading.ts';
 import { transact } from './transacting.ts';
 
 /** What went. */
@@ -37,10 +38,6 @@ export async function sweep(place: Connected, before: number): Promise<Swept> {
 
 /** Bytes of the files that somebody keeps at a desk, on tickets or not yet. */
 export async function bytesKept(place: Connected, desk: string, owner: string): Promise<number> {
-  const [sum] = await transact(place, 'read', (connection) =>
-    connection.all(
-      sql<{ bytes: number }>`select coalesce(sum(size), 0)::bigint bytes from files where desk = ${desk} and owner = ${owner}`,
-    ),
-  );
+  const [sum] = await transact(place, 'read', (connection) => connection.all(keptSum(desk, owner)));
   return sum?.bytes ?? 0;
 }

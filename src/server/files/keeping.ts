@@ -1,6 +1,7 @@
 /** What a server does with files: where they lie, what is looked at before one is kept, how much one person may keep. */
 import { join } from 'node:path';
 import { Invalid, type Session } from '../../backends/backend.ts';
+import { checkWithin } from '../../backends/desk/quota.ts';
 import type { FileStore, Place } from '../../backends/postgres/index.ts';
 import type { FileKeeping } from '../../http/receiving.ts';
 import type { Config } from '../config.ts';
@@ -13,8 +14,6 @@ import { kindOf } from './kinds.ts';
 
 /** The folder of files, inside the server's own. */
 const FOLDER = 'files';
-
-const MEGABYTE = 1024 * 1024;
 
 type Files = Pick<Config, 'files' | 'folder' | 'database'>;
 
@@ -73,12 +72,11 @@ async function scanned({ config, onScanned }: KeepingOptions, bytes: Uint8Array,
 /** What the interface does with files, by the configuration. */
 export function keepingOf(options: KeepingOptions): FileKeeping {
   const { config, place } = options;
-  const quota = config.files.quota * MEGABYTE;
   return {
     arrivals: place.arrivals,
     async mayKeep({ desk, me }: Session, name: string, bytes: number): Promise<void> {
-      if ((await place.bytesKept(desk.id, me.id)) + bytes > quota)
-        throw refused('file-quota', name, { megabytes: config.files.quota });
+      // Before anything of it comes; what is sent at the same moment meets it again in the writing that keeps it (`DeskOptions.quota`).
+      checkWithin(config.files.quota, name, (await place.bytesKept(desk.id, me.id)) + bytes);
     },
     async inspect(file: Blob, name: string): Promise<Blob> {
       const bytes = new Uint8Array(await file.arrayBuffer());

@@ -52,21 +52,22 @@ export class Desks {
    */
   static async open(
     place: Place,
-    config: Pick<Config, 'desks'>,
+    config: Pick<Config, 'desks' | 'files'>,
     name: string,
     onTold?: DeskBackendOptions['onTold'],
   ): Promise<{ desks: Desks; made: readonly string[] }> {
+    const more = { onTold, quota: config.files.quota };
     const kept = new Set(await place.desks());
     const open = new Map<string, DeskBackend>();
     for (const [at, desk] of config.desks.entries()) {
       const document = desk.settings === undefined ? undefined : await settingsIn(desk, at);
       const seed = document ?? (kept.has(desk.code) ? undefined : plain(desk.code, name));
-      const backend = place.desk(desk.code, seed === undefined ? undefined : () => Promise.resolve(seed), { onTold });
+      const backend = place.desk(desk.code, seed === undefined ? undefined : () => Promise.resolve(seed), more);
       // Asked for the number of its next ticket, a desk that is not kept is made.
       await backend.state();
       open.set(desk.code, backend);
     }
-    for (const code of kept) if (!open.has(code)) open.set(code, place.desk(code, undefined, { onTold }));
+    for (const code of kept) if (!open.has(code)) open.set(code, place.desk(code, undefined, more));
     return { desks: new Desks(open), made: config.desks.map(({ code }) => code).filter((code) => !kept.has(code)) };
   }
 

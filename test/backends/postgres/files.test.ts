@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Arrivals, Arriving } from '../../../src/backends/arrivals.ts';
-import { Conflict, NotFound, type Session } from '../../../src/backends/backend.ts';
+import { Conflict, Invalid, NotFound, type Session } from '../../../src/backends/backend.ts';
 import type { DeskBackend } from '../../../src/backends/desk/desks.ts';
 import { PostgresArrivals } from '../../../src/backends/postgres/arrivals.ts';
 import { connectTo, type Connected } from '../../../src/backends/postgres/connecting.ts';
@@ -35,7 +35,7 @@ after(() => database.close());
 interface Kept {
   readonly at: Connected;
   readonly arrivals: Arrivals;
-  desk(clock?: () => string, setup?: Setup): DeskBackend;
+  desk(clock?: () => string, setup?: Setup, quota?: number): DeskBackend;
   sweep(before: number): Promise<Swept>;
 }
 
@@ -45,8 +45,8 @@ async function placeWith(files?: FileStore, at?: Connected): Promise<Kept> {
   return {
     at: place,
     arrivals: new PostgresArrivals(place),
-    desk: (clock = () => new Date().toISOString(), setup = { desk: SCHOOL, people: Object.values(PEOPLE) }) =>
-      nodeOn(new PostgresStore(place), setup, clock),
+    desk: (clock = () => new Date().toISOString(), setup = { desk: SCHOOL, people: Object.values(PEOPLE) }, quota) =>
+      nodeOn(new PostgresStore(place), setup, clock, { quota }),
     sweep: (before_) => sweep(place, before_),
   };
 }
@@ -163,6 +163,56 @@ describe('files beside the database', () => {
     while (filesIn(folder).length > 1) await new Promise((resolve) => setImmediate(resolve));
     assert.equal(await place.arrivals.find(coming), undefined);
     assert.equal((await lea.upload(new Blob(['deux']), { id: unnamed.id, name: 'a.txt' })).size, 4, 'a draft sends it again');
+  });
+
+  it('are waited for by whoever opens them, and by nobody else', async () => {
+    const place = await placeWith();
+    const kept = new FolderFiles(join(root, 'slow'));
+    let others = 0;
+    const slow: FileStore = {
+      put: (key, bytes) => kept.put(key, bytes),
+      remove: (key) => kept.remove(key),
+      list: () => kept.list(),
+      async get(key) {
+        // There is one connection: whoever held it here would wait for it in vain.
+        others = await bytesKept(place.at, 'school', 'lea');
+        return kept.get(key);
+      },
+    };
+    const lea = await (await placeWith(slow, place.at)).desk().connect(PEOPLE.lea);
+    const filed = filing({ files: [await sent(lea, 'bonjour')] });
+    await lea.run([filed]);
+    const file = filed.files?.[0]?.id ?? '';
+    assert.equal(await (await lea.open(filed.ticket, file)).text(), 'bonjour');
+    assert.equal(others, 7);
+    await assert.rejects(lea.picture(filed.ticket, file), NotFound);
+    rmSync(join(root, 'slow'), { recursive: true });
+    await assert.rejects(lea.open(filed.ticket, file), NotFound, 'it went between the reading and the opening');
+  });
+
+  it('are as many as one person may keep, of ten sent at once to two nodes', async () => {
+    const place = await placeWith(new FolderFiles(join(root, 'quota')));
+    const setup = { desk: { ...SCHOOL, files: { maxBytes: 1_000_000, maxCount: 5 } }, people: Object.values(PEOPLE) };
+    const nodes = [place.desk(undefined, setup, 1), place.desk(undefined, setup, 1)];
+    const [one, other] = await Promise.all(nodes.map((node) => node.connect(PEOPLE.lea)));
+    assert.ok(one !== undefined && other !== undefined);
+    const bytes = new Blob([new Uint8Array(300_000)]);
+    const ids = Array.from({ length: 10 }, () => id());
+    const said = await Promise.allSettled(
+      ids.map((each, at) => (at % 2 === 0 ? one : other).upload(bytes, { id: each, name: 'a.bin' })),
+    );
+    const codes = said.map((each) =>
+      each.status === 'fulfilled' ? 'kept' : each.reason instanceof Invalid ? each.reason.issues[0]?.code : String(each.reason),
+    );
+    assert.deepEqual(codes.toSorted(), [...Array<string>(7).fill('file-quota'), ...Array<string>(3).fill('kept')]);
+    assert.equal(await bytesKept(place.at, 'school', 'lea'), 900_000);
+    assert.equal(
+      (await other.upload(bytes, { id: ids[codes.indexOf('kept')] ?? '', name: 'a.bin' })).size,
+      300_000,
+      'the same again',
+    );
+    const sami = await place.desk(undefined, setup, 1).connect(PEOPLE.sami);
+    assert.equal((await sami.upload(bytes, { id: id(), name: 'a.bin' })).size, 300_000, 'nobody else is short of room for it');
   });
 
   it('count for who sent them, at their desk', async () => {

@@ -103,6 +103,24 @@ describe('files on a server', { timeout: 180_000 }, () => {
     assert.ok(!server.log.join('\n').includes('facture'), 'the log names no file');
   });
 
+  it('of ten sent at once, no more are kept than one person may keep', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        fetch(`${server.url}/desks/assistance/files/${crypto.randomUUID()}?name=mesures.bin`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${tokenOf('sami')}`, 'content-type': 'application/octet-stream' },
+          body: new Uint8Array(1_500_000),
+        }),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status === 422);
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [
+      ...Array<number>(4).fill(200),
+      ...Array<number>(6).fill(422),
+    ]);
+    for (const answer of refused) assert.match(await answer.text(), /file-quota/u);
+  });
+
   it('a picture is shown as the server drew it, and saved as it came', async () => {
     const lea = await seat('lea');
     const taken = await sharp({ create: { width: 30, height: 10, channels: 3, background: '#3c3' } })
