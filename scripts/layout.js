@@ -35,6 +35,7 @@ const MOMENTS = {
     'domain/doing',
     'domain/written',
     'domain/saved-view-rights',
+    'domain/pictures',
     'domain/desk-rights',
     'domain/report-rights',
     'widgets/ticket-detail/task-words',
@@ -92,8 +93,7 @@ const MOMENTS = {
   happened: ['locales/fr/acts', 'locales/fr/ticket-expected'],
   // Rules of few views, that a backend in the page has too.
   days: ['domain/zone', 'domain/reports/names'],
-  promises: ['domain/service-levels', 'domain/holidays'],
-  due: ['domain/due'],
+  promises: ['domain/service-levels', 'domain/holidays', 'domain/due'],
   filing: ['domain/decisions/filing'],
   changes: ['domain/desk-changes'],
   // Words of others than the readers of French: those of first views, what a form says later, what happened.

@@ -12,7 +12,7 @@
  *   }
  */
 import { createContext, ContextConsumer } from '@lit/context';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
 import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
@@ -48,6 +48,9 @@ export interface DeskContext {
 export const deskContext = createContext<DeskContext>(Symbol.for('guichet-desk'));
 
 const GUEST_ENTRY = onDemand(() => import('../guest/entry.ts'));
+
+/** Milliseconds in the page during which what comes is drawn at once, and its shape never: on a slow machine that costs as much. */
+const A_MOMENT = 100;
 
 /** Attributes whose change opens another session. */
 const CONNECTING = ['backend', 'desk', 'settings', 'person', 'profile', 'identity', 'identityUrl'] as const;
@@ -91,6 +94,9 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
   @state() private own: Connection = { state: 'connecting' };
   @state() private outer: DeskContext | undefined = undefined;
 
+  /** When it came into the page, and whether its last drawing held the place of something. */
+  #since = 0;
+  #awaits = false;
   #hold: Hold | undefined;
   #key = '';
   #given: Session | undefined;
@@ -141,6 +147,7 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#since = performance.now();
     // Not after the first drawing: the code that answers comes while it is made.
     if (this.desk !== '') foresee(this.backend);
     if (this.standsAlone) {
@@ -206,6 +213,7 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#awaits = false;
     if (!this.isConnected) return;
     if (this.outer !== undefined) {
       this.#close();
@@ -334,10 +342,21 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
     return found;
   }
 
+  /** The shape of what is awaited; in the first moment of the widget nothing. */
+  protected awaited(shape: TemplateResult): TemplateResult | typeof nothing {
+    const left = this.#since + A_MOMENT - performance.now();
+    if (left <= 0) return shape;
+    this.#awaits = true;
+    setTimeout(() => {
+      if (this.#awaits) this.requestUpdate();
+    }, left);
+    return nothing;
+  }
+
   /** What stands in the widget's place while there is no session: its skeleton, or what went wrong and what to do. */
   protected connectionView(waiting: TemplateResult = skeleton(this.locale)): TemplateResult {
     const { connection } = this;
-    if (connection.state !== 'failed') return waiting;
+    if (connection.state !== 'failed') return html`${this.awaited(waiting)}`;
     // An address is for a server; what this page keeps believes the page.
     if (
       this.guests &&

@@ -37,15 +37,27 @@ export function asideOf(name: string): string {
   return `${DRAFTS} ${name}`;
 }
 
-/** Whether a draft may be found in this browser: where nothing says so, nothing has to be fetched to look. */
-export async function mayHold(name: string): Promise<boolean> {
+/** Whether this browser keeps any draft, whoever's: can be asked before it is known whose is looked for. */
+export async function keepsAny(): Promise<boolean> {
   try {
-    if (localStorage.getItem(asideOf(name)) !== null) return true;
     const known = await indexedDB.databases();
     return known.some((each) => each.name === DRAFTS);
   } catch {
     return true;
   }
+}
+
+/**
+ * Whether a draft may be found in this browser: where nothing says so, nothing has to be fetched to look.
+ * @param any what was asked before
+ */
+export async function mayHold(name: string, any?: Promise<boolean>): Promise<boolean> {
+  try {
+    if (localStorage.getItem(asideOf(name)) !== null) return true;
+  } catch {
+    return true;
+  }
+  return any ?? keepsAny();
 }
 
 /** Puts a text aside, at once; the next page finds it. */

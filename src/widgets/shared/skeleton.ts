@@ -1,4 +1,4 @@
-/** A quiet shape of what is coming, shown after 100 ms; screen readers hear "loading" once. */
+/** A quiet shape of what is coming; screen readers hear "loading" once. A widget's own comes after a moment only (`awaited` of `connection.ts`). */
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from './locale.ts';
 

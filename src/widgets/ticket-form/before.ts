@@ -1,6 +1,6 @@
 /** What a person writes in a form before what keeps it (`writing.ts`) is here: nothing of it is lost, should the page go first. */
 import type { Session } from '../../backends/backend.ts';
-import { joinTabs, mayHold, nameOf, putAside, whenLeaving } from '../shared/drafts-aside.ts';
+import { joinTabs, keepsAny, mayHold, nameOf, putAside, whenLeaving } from '../shared/drafts-aside.ts';
 import type { Locale } from '../shared/locale.ts';
 import { blankDraft, draftKey, isBlank, type Draft } from './draft.ts';
 import { following } from './following.ts';
@@ -20,9 +20,15 @@ export class Before {
   readonly #host: BeforeHost;
   #name = '';
   #stop: (() => void)[] = [];
+  #keepsAny: Promise<boolean> | undefined;
 
   constructor(host: BeforeHost) {
     this.#host = host;
+  }
+
+  /** Asks whether this browser keeps any draft, while who is here and where is still awaited. */
+  foresee(): void {
+    this.#keepsAny = keepsAny();
   }
 
   /** An empty form for a session. @returns whether something may have been kept for it */
@@ -30,7 +36,10 @@ export class Before {
     this.draft = blankDraft();
     this.change({});
     this.stay(session);
-    return mayHold(this.#name);
+    const any = this.#keepsAny;
+    // Later ones ask anew: something may have been kept meanwhile.
+    this.#keepsAny = undefined;
+    return mayHold(this.#name, any);
   }
 
   /** Is to be kept for a session, should the page go. */

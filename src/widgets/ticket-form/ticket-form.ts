@@ -113,6 +113,11 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     return readFixed(FORM_READERS, { mode: this.mode, prefix: this.keyPrefix }).fixed;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#before.foresee();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#writing?.clear();
@@ -292,7 +297,7 @@ export class GuichetTicketForm extends ConnectedElement<TicketFormWords> {
     const filler = this.#filler;
     const shape = skeleton(locale, ['line', 'control', 'line', 'block', 'control']);
     if (session === undefined || filler === undefined) return this.connectionView(shape);
-    if (this.opening) return shape;
+    if (this.opening) return this.awaited(shape);
     const sheet = this.#sheet(session, filler);
     const instead = sheet.writing?.instead(sheet, shape);
     if (instead !== undefined) return instead;

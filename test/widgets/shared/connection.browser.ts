@@ -99,6 +99,24 @@ describe('connection', () => {
     expect(opened).to.have.length(2);
   });
 
+  it('draws the shape of what is coming once it has been awaited for a moment', async () => {
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    registerBackend('slow:', async ({ desk: id }) => {
+      await asked;
+      return memoryBackend({ desk: { id, name: 'Assistance' }, people: [{ id: 'lea', name: 'Léa Moreau' }] });
+    });
+    const begun = performance.now();
+    const lone = await fixture<Lone>(html`<test-lone lang="fr" backend="slow:" desk="support" person="lea"></test-lone>`);
+    await waitUntil(() => inside(lone).querySelector('.skeleton') !== null, 'its shape is drawn');
+    expect(performance.now() - begun).to.be.at.least(100);
+    answer();
+    await says(lone, 'Léa Moreau');
+    expect(inside(lone).querySelector('.skeleton')).to.equal(null);
+  });
+
   it('asks an address of the page who is present, once for all who name it, and says why nobody is', async () => {
     const answers: [number, string][] = [
       [200, ' signed.for.lea \n'],
