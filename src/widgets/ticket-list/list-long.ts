@@ -1,6 +1,7 @@
 /** Brings the window over a long list when a list is long, and takes it away when it is not: short ones never load it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { adopt } from '../shared/adopt.ts';
+import { FirstRows } from './list-first.ts';
 import type { ListState } from './list-source.ts';
 import type { RowWindow, WindowHost } from './list-window.ts';
 
@@ -15,12 +16,14 @@ export interface LongHost extends Omit<WindowHost, 'root'> {
 export class LongList implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #long: LongHost;
+  readonly #first: FirstRows;
   #window: RowWindow | undefined;
   #opening = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, long: LongHost) {
     this.#host = host;
     this.#long = long;
+    this.#first = new FirstRows(host, long.list);
     host.addController(this);
   }
 
@@ -29,9 +32,14 @@ export class LongList implements ReactiveController {
     return this.#window?.isPaused === false ? this.#window : undefined;
   }
 
+  /** What draws the rows, and of all of them how many to begin with. */
+  get shown(): { readonly windowing: RowWindow | undefined; readonly first: number | undefined } {
+    return { windowing: this.windowing, first: this.#first.many };
+  }
+
   /** Whether rows are drawn as they will be. */
   get isReady(): boolean {
-    return !this.#isLong || this.#window !== undefined;
+    return this.#isLong ? this.#window !== undefined : this.#first.many === undefined;
   }
 
   get #isLong(): boolean {

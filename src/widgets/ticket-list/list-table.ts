@@ -32,6 +32,8 @@ export interface TableOptions extends CellContext {
   readonly extension: ListExtension;
   /** Which rows are in the page; absent, all of them. */
   readonly windowing: Windowing | undefined;
+  /** How many are drawn of what is not windowed; undefined: all. */
+  readonly first: number | undefined;
   /** The same as long as rows that are the same look the same. */
   readonly stamp: unknown;
   /** @param further to those in force */
@@ -130,7 +132,7 @@ export function listTable(options: TableOptions): TemplateResult {
       ${
         windowing === undefined
           ? repeat(
-              rows.held,
+              rows.held.slice(0, options.first),
               (row) => row.id,
               (row) => drawn(row, rows.placeOf(row.id) ?? 0),
             )

@@ -306,7 +306,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   #rows(session: Session): TemplateResult | typeof nothing {
     const { words: w, list, locale } = this;
     if (list.rows.length === 0 && list.error !== undefined) return nothing;
-    if (list.rows.length === 0 && list.loading !== null) return skeleton(locale, Array<'line'>(6).fill('line'));
+    if (list.rows.length === 0 && list.loading !== null) return this.awaited(skeleton(locale, Array<'line'>(6).fill('line')));
     if (list.rows.length === 0) return this.#empty(session);
     const view = this.#view(session);
     const host = this.#host;
@@ -331,10 +331,10 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       sorts: new Set([...session.can.sorts, ...fieldSorts(session.can, context)]),
       sortsAtOnce: session.can.sortsAtOnce,
       caption: w.caption(w.involvements[view], w.found(list.total, list.atLeast)),
-      busy: list.loading !== null,
+      busy: list.loading !== null || this.#long.shown.first !== undefined,
       beside: this.beside,
       extension: this.#extension,
-      windowing: this.#long.windowing,
+      ...this.#long.shown,
       stamp: this.#stamp,
       sortBy: (by, further) => void this.#asking.ask({ sort: sortedBy(this.#sort, by, further, session.can.sortsAtOnce) }),
       open: (row, event) => this.#follow(row, event),

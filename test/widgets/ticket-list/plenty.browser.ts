@@ -7,7 +7,7 @@ import { violationsIn } from '../axe.ts';
 import { byRole, focused, inside } from '../shared/inside.ts';
 import { all, announced, clearStage, press, search, showList, summaries } from './stage.ts';
 import { plentyWorld, type Plenty } from './plenty.ts';
-import { LEA, MARTIN, settled, type Look } from './world.ts';
+import { LEA, MARTIN, placeList, settled, type Look } from './world.ts';
 import { drawn, waitUntil } from '../waiting.ts';
 
 const SIZE = 100_000;
@@ -57,6 +57,23 @@ describe('a list of a hundred thousand', () => {
     document.body.style.setProperty('margin', '0');
   });
   after(clearStage);
+
+  it('draws the rows in sight first, and is busy until the others of the page are there', async () => {
+    const list = placeList(document.body, await plentyWorld({ size: SIZE }), { person: MARTIN });
+    const found: { readonly rows: number; readonly busy: string | null }[] = [];
+    const observer = new MutationObserver(() => {
+      if (rows(list).length > 0) found.push({ rows: rows(list).length, busy: table(list).getAttribute('aria-busy') });
+    });
+    observer.observe(inside(list), { childList: true, subtree: true });
+    await settled(list);
+    observer.disconnect();
+    list.remove();
+    const [first] = found;
+    expect(first?.busy).to.equal('true');
+    expect(first?.rows).to.be.at.least(Math.ceil(innerHeight / 60));
+    expect(first?.rows).to.be.below(50);
+    expect(found.at(-1)).to.deep.equal({ rows: 50, busy: 'false' });
+  });
 
   for (const [what, width] of [
     ['table', 1000],
