@@ -21,9 +21,10 @@ export function privileged(command: CommandName, desk: Desk, ticket: Ticket, per
   const named = privilege.relations ?? [];
   if (named.some((name) => (name === 'reader' ? relations.reader : relations[name]))) return true;
   if (privilege.profile === undefined) return false;
-  const switches = managerOf(desk, ticket.service, person.id)?.privileges;
-  if (privilege.switch === undefined || switches === undefined || !relations.staff)
-    return isAtLeast(relations.profile, privilege.profile);
+  // Asked for each command of each row of a list: who manages what is looked for only where a manager's switch decides.
+  const switches =
+    privilege.switch === undefined || !relations.staff ? undefined : managerOf(desk, ticket.service, person.id)?.privileges;
+  if (privilege.switch === undefined || switches === undefined) return isAtLeast(relations.profile, privilege.profile);
   if (isAtLeast(profileApart(person, desk, ticket.service), privilege.profile)) return true;
   // Without `reopen-any` a manager still reopens what is his.
   return switches.includes(privilege.switch) || (command === 'reopen' && relations.assignee);

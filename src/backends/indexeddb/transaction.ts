@@ -80,19 +80,22 @@ function answered<Result>(request: IDBRequest<Result>): Promise<Result> {
   });
 }
 
-/** The answers to several requests. They come in order: with the last one all are there. */
+/**
+ * The answers to several requests. They come in order, each in a turn of its own, and what an answer holds is made when it is looked
+ * at: each is looked at as it comes, so that fifty of them never keep the page at once.
+ */
 function allAnswered<Result>(requests: readonly IDBRequest<Result>[]): Promise<Result[]> {
-  const last = requests.at(-1);
-  if (last === undefined) return Promise.resolve([]);
+  if (requests.length === 0) return Promise.resolve([]);
   return new Promise((resolve, reject) => {
+    const results: Result[] = [];
     for (const request of requests) {
       request.onerror = () => {
         reject(failureOf(request));
       };
+      request.onsuccess = () => {
+        if (results.push(request.result) === requests.length) resolve(results);
+      };
     }
-    last.onsuccess = () => {
-      resolve(requests.map(({ result }) => result));
-    };
   });
 }
 
