@@ -217,7 +217,7 @@ const output = (dir, before = '') => ({
       ? `${before}define-${mark}.js`
       : `${before}[name]-${mark}.js`;
   },
-  banner: ({ moduleIds }) => (moduleIds.some((id) => DRAWN_FIRST.test(id)) ? COMPILED_AHEAD : ''),
+  banner: ({ moduleIds }) => (dir === 'dist' && moduleIds.some((id) => DRAWN_FIRST.test(id)) ? COMPILED_AHEAD : ''),
   plugins: [
     lets,
     shortProperties(join(root, 'src')),

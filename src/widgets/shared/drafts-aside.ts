@@ -40,8 +40,7 @@ export function asideOf(name: string): string {
 /** Whether this browser keeps any draft, whoever's: can be asked before it is known whose is looked for. */
 export async function keepsAny(): Promise<boolean> {
   try {
-    const known = await indexedDB.databases();
-    return known.some((each) => each.name === DRAFTS);
+    return (await indexedDB.databases()).some((each) => each.name === DRAFTS);
   } catch {
     return true;
   }
@@ -51,13 +50,12 @@ export async function keepsAny(): Promise<boolean> {
  * Whether a draft may be found in this browser: where nothing says so, nothing has to be fetched to look.
  * @param any what was asked before
  */
-export async function mayHold(name: string, any?: Promise<boolean>): Promise<boolean> {
+export async function mayHold(name: string, any = keepsAny()): Promise<boolean> {
   try {
-    if (localStorage.getItem(asideOf(name)) !== null) return true;
+    return localStorage.getItem(asideOf(name)) !== null || (await any);
   } catch {
     return true;
   }
-  return any ?? keepsAny();
 }
 
 /** Puts a text aside, at once; the next page finds it. */
