@@ -12,7 +12,7 @@
  *   }
  */
 import { createContext, ContextConsumer } from '@lit/context';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Unauthorized, type Identity, type Session } from '../../backends/backend.ts';
 import { foresee, isAddress, settingsAt, UnknownAddress, type Place } from '../../connect.ts';
@@ -26,7 +26,7 @@ import { ReadyEvent } from './ready-event.ts';
 import { ownerHere } from './remembered.ts';
 import { personIn } from './said-person.ts';
 import { drop, hold, sessionKey, type Hold } from './sessions.ts';
-import { skeleton } from './skeleton.ts';
+import { skeleton, unseen } from './skeleton.ts';
 
 /** Where a connection stands. */
 export type Connection =
@@ -342,21 +342,21 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
     return found;
   }
 
-  /** The shape of what is awaited; in the first moment of the widget nothing. */
-  protected awaited(shape: TemplateResult): TemplateResult | typeof nothing {
+  /** The shape of what is awaited; not in the first moment of the widget. */
+  protected awaited(shape: TemplateResult): TemplateResult {
     const left = this.#since + A_MOMENT - performance.now();
     if (left <= 0) return shape;
     this.#awaits = true;
     setTimeout(() => {
       if (this.#awaits) this.requestUpdate();
     }, left);
-    return nothing;
+    return unseen;
   }
 
   /** What stands in the widget's place while there is no session: its skeleton, or what went wrong and what to do. */
   protected connectionView(waiting: TemplateResult = skeleton(this.locale)): TemplateResult {
     const { connection } = this;
-    if (connection.state !== 'failed') return html`${this.awaited(waiting)}`;
+    if (connection.state !== 'failed') return this.awaited(waiting);
     // An address is for a server; what this page keeps believes the page.
     if (
       this.guests &&

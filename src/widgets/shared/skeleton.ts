@@ -2,6 +2,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from './locale.ts';
 
+/** What stands in its place at first: it says the same, and costs nothing to draw. */
+export const unseen = html`<div class="skeleton" aria-busy="true"></div>`;
+
 export type Bone = 'line' | 'control' | 'block';
 
 /**

@@ -173,7 +173,7 @@ export const STATES: readonly State[] = [
       const at = world(PLAIN);
       at.backend.before = () => new Promise<void>(() => {});
       const desk = placeDesk(host, at, { lang });
-      await until(() => desk.shadowRoot?.querySelector('.skeleton') != null, 'it is opening');
+      await until(() => desk.shadowRoot?.querySelector('.bone') != null, 'it is opening');
     },
   },
   state('one ticket', SUPPORT, {}, { lived: one }),

@@ -96,7 +96,7 @@ export const STATES: readonly State[] = [
       const at = world(PLAIN);
       at.backend.before = () => new Promise<void>(() => {});
       const panel = placePanel(host, at, { lang });
-      await until(() => panel.shadowRoot?.querySelector('.skeleton') != null, 'it is opening');
+      await until(() => panel.shadowRoot?.querySelector('.bone') != null, 'it is opening');
     },
   },
   {

@@ -110,7 +110,8 @@ describe('connection', () => {
     });
     const begun = performance.now();
     const lone = await fixture<Lone>(html`<test-lone lang="fr" backend="slow:" desk="support" person="lea"></test-lone>`);
-    await waitUntil(() => inside(lone).querySelector('.skeleton') !== null, 'its shape is drawn');
+    expect(inside(lone).querySelector('[aria-busy="true"]')).not.to.equal(null);
+    await waitUntil(() => inside(lone).querySelector('.bone') !== null, 'its shape is drawn');
     expect(performance.now() - begun).to.be.at.least(100);
     answer();
     await says(lone, 'Léa Moreau');

@@ -193,7 +193,7 @@ export const STATES: readonly State[] = [
       return ticket;
     },
     LEA,
-    (detail) => until(() => detail.shadowRoot?.querySelector('.skeleton') != null, 'its shape is shown'),
+    (detail) => until(() => detail.shadowRoot?.querySelector('.bone') != null, 'its shape is shown'),
     { rests: false },
   ),
   state('new, as its requester', filed, LEA),

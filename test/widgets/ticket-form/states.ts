@@ -136,7 +136,7 @@ const fileOne: Then = async (form) => {
 export const STATES: readonly State[] = [
   state('empty', PLAIN),
   state('empty, in a block', SUPPORT, { set: { service: 'moodle' } }, undefined, { narrow: true }),
-  shut('loading', () => new Promise<void>(() => {}), {}, '.skeleton'),
+  shut('loading', () => new Promise<void>(() => {}), {}, '.bone'),
   state('service and category', SUPPORT, {}, async (form) => {
     await fill(form, text.service, 'moodle');
     await fill(form, text.category, 'assignments');

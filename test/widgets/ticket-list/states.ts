@@ -183,7 +183,7 @@ export const STATES: readonly State[] = [
       world.backend.before = (operation) => (operation === 'tickets' ? new Promise<void>(() => undefined) : undefined);
       const list = placeList(host, world, { lang });
       return waitUntil(
-        () => shadow(list).querySelector('.toolbar') !== null && shadow(list).querySelector('.skeleton') !== null,
+        () => shadow(list).querySelector('.toolbar') !== null && shadow(list).querySelector('.bone') !== null,
       ).then(() => undefined);
     },
   },
