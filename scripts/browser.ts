@@ -94,6 +94,12 @@ export function findFirefox(around: Pick<Surroundings, 'env' | 'exists'> = here)
   return path ? { path, args: [], from: path === named ? 'FIREFOX_PATH' : 'installed' } : undefined;
 }
 
+/** The number before the first point of what a Firefox says of itself; undefined where it says none. */
+export function firefoxMajor(said: string): number | undefined {
+  const number = /Firefox (\d+)/u.exec(said)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 /**
  * Finds Firefox where it is asked for by name.
  * @throws {Error} one line that says what to install when there is none

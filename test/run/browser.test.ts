@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findChromium, findFirefox, type Surroundings } from '../../scripts/browser.ts';
+import { findChromium, findFirefox, firefoxMajor, type Surroundings } from '../../scripts/browser.ts';
 import { findWebKit } from './webkit.ts';
 
 function machine(programs: readonly string[], env: Record<string, string> = {}, packaged?: string): Surroundings {
@@ -51,6 +51,12 @@ describe('finding a browser', () => {
   test('Firefox is optional', () => {
     assert.equal(findFirefox(machine([])), undefined);
     assert.equal(findFirefox(machine(['/usr/bin/firefox-esr']))?.path, '/usr/bin/firefox-esr');
+  });
+
+  test('a Firefox’s number is what it says', () => {
+    assert.equal(firefoxMajor('Mozilla Firefox 140.12.0esr'), 140);
+    assert.equal(firefoxMajor('Mozilla Firefox 153.0'), 153);
+    assert.equal(firefoxMajor(''), undefined);
   });
 
   test('WebKitGTK is optional', () => {

@@ -4,6 +4,21 @@ import type { DrivenPage } from './driven-page.ts';
 
 type Browser = puppeteerCore.Browser;
 
+type Size = Parameters<DrivenPage['setViewport']>[0];
+
+/** What Firefox 140 says where it is told, with the size, which way the screen is held: it knows how to do the one, and not the other. */
+const HOLDS_NO_SCREEN = 'unknown command emulation.setScreenOrientationOverride';
+
+/** Gives a page its size, also where a Firefox knows nothing more of a screen. */
+async function resize(page: puppeteerCore.Page, { width, height }: Size): Promise<void> {
+  try {
+    await page.setViewport({ width, height });
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes(HOLDS_NO_SCREEN))) throw error;
+    await page.waitForFunction((wide, high) => innerWidth === wide && innerHeight === high, {}, width, height);
+  }
+}
+
 interface Open {
   readonly browser: Browser;
   readonly page: puppeteerCore.Page;
@@ -32,7 +47,7 @@ export class FirefoxLauncher implements BrowserLauncher {
     this.#open.set(sessionId, { browser, page });
     // The runner has a clock of its own; this one only gives up on a file that a busy machine is slow to load.
     page.setDefaultNavigationTimeout(0);
-    await page.setViewport({ width: 800, height: 600 });
+    await resize(page, { width: 800, height: 600 });
     await page.goto(url);
   }
 
@@ -68,7 +83,7 @@ export class FirefoxLauncher implements BrowserLauncher {
         up: (key) => keyboard.up(key as puppeteerCore.KeyInput),
       },
       mouse,
-      setViewport: (size) => page.setViewport(size),
+      setViewport: (size) => resize(page, size),
     };
   }
 

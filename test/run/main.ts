@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFirefox } from '../../scripts/browser.ts';
+import { findFirefox, firefoxMajor } from '../../scripts/browser.ts';
 import { buildIfStale } from '../../scripts/build.ts';
 import { findPostgres } from '../real/postgres-server.ts';
 import { add, collect, judge, leave, nothing, sentence, type Tally } from './tally.ts';
@@ -20,6 +20,8 @@ interface Part {
   readonly program: (files: readonly string[]) => readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly ready?: () => string | true;
+  /** What the browser says of itself, where it is this machine's. */
+  readonly browser?: () => string;
 }
 
 const byNode = (files: readonly string[]): string[] => [
@@ -46,11 +48,24 @@ const byBrowser = (files: readonly string[]): string[] => [
 
 /** What a part says where it needs `dist/`, which could not be built: this fails the run. */
 const NO_BUILD = 'a build';
+
+/** What this machine's Firefox says that it is; empty where there is none. */
+function firefoxVersion(): string {
+  const path = findFirefox()?.path;
+  return path === undefined ? '' : spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout.trim();
+}
 const firefoxIsHere = (): string | true =>
   findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
 const firefoxAndBuild = (): string | true => {
   const here = firefoxIsHere();
   return here === true ? buildIfStale() || NO_BUILD : here;
+};
+/** The oldest that Playwright was seen to drive: it asks Firefox 140, which Debian 12 has, for what it does not know, and gives up. */
+const DRIVEN_FIREFOX = 153;
+const drivenFirefoxIsHere = (): string | true => {
+  const said = firefoxVersion();
+  if (said !== '' && (firefoxMajor(said) ?? 0) < DRIVEN_FIREFOX) return `Firefox ${DRIVEN_FIREFOX} or newer (this is ${said})`;
+  return firefoxAndBuild();
 };
 
 /** What needs a real PostgreSQL; every day those of its cases that PGlite cannot have, since the whole suite takes minutes there. */
@@ -166,6 +181,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       program: byBrowser,
       env: { GUICHET_BROWSER: 'firefox' },
       ready: firefoxIsHere,
+      browser: firefoxVersion,
     },
     {
       name: 'firefox, faults',
@@ -174,13 +190,15 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       without: ['test/faults/offline*.journey.ts'],
       program: byNode,
       env: { GUICHET_BROWSER: 'firefox' },
-      ready: firefoxAndBuild,
+      ready: drivenFirefoxIsHere,
+      browser: firefoxVersion,
     },
     {
       name: 'firefox, its own notices',
       files: ['test/journeys/**/*.firefox.ts'],
       program: byNodeAlone,
       ready: firefoxAndBuild,
+      browser: firefoxVersion,
     },
     {
       name: 'webkit',
@@ -216,7 +234,8 @@ async function main(kind: string, words: readonly string[]): Promise<void> {
       const files = filesOf(part, words);
       if (files.length === 0) continue;
       const ready = part.ready?.() ?? true;
-      console.log(`— ${part.name}: ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
+      const browser = ready === true && part.browser ? `, ${part.browser()}` : '';
+      console.log(`— ${part.name}: ${files.length} ${files.length === 1 ? 'file' : 'files'}${browser}`);
       if (ready === true) total = add(total, await runPart(part, files, join(folder, part.name)));
       else if (ready === NO_BUILD) total = add(total, { passed: 0, failed: 1 });
       if (ready !== true) console.log(`not run here: ${ready}`);
