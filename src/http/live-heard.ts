@@ -194,6 +194,8 @@ export class Live {
           if (data !== undefined) await this.#hear(JSON.parse(data.slice(6)) as LiveLine<Change>, signal);
         }
       }
+      // Some browsers say of a stream that was given up that it has come to its end.
+      both.throwIfAborted();
     } catch (error) {
       const isSilent = patience.signal.aborted && !signal.aborted;
       // A proxy may pass on the beginning of an answer and gather up the rest: a stream has begun once it says something.

@@ -1,6 +1,6 @@
 /**
- * Rows 17, 21 and 23 as somebody before a page lives them: a real Chromium, and between it and a real server on a real PostgreSQL a proxy
- * that loses, turns away and answers in somebody else's place.
+ * Rows 17, 20, 21, 23 and 29 as somebody before a page lives them: a real Chromium, and between it and a real server on a real PostgreSQL a
+ * proxy that loses, turns away, answers in somebody else's place, and breaks the streams by which a page hears of others.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,6 +20,17 @@ const { file: _picture, ...TEXTS } = SUPPORT;
 
 /** What a browser writes to its console where a network fails: not an error of the page's. */
 const NETWORK = /Failed to load resource|ERR_|Access to fetch/u;
+
+/** Milliseconds within which a page hears of others, though no stream reaches it: it asks again and again instead. */
+const HEARD = 60_000;
+
+/** Of four streams, two end early, one comes in crumbs, and one passes. */
+function brokenStream(number: number): Fate | undefined {
+  const bytes = 40 + ((number * 37) % 400);
+  return (
+    [undefined, { do: 'truncate', bytes, as: 'end' }, { do: 'truncate', bytes, as: 'cut' }, { do: 'slow', bytes: 7 }] as const
+  )[number % 4];
+}
 
 describe('a page whose network fails', { timeout: 240_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-network-'));
@@ -81,6 +92,18 @@ describe('a page whose network fails', { timeout: 240_000 }, () => {
       assert.equal(await counted(lea, summary), 1);
     }));
 
+  for (const status of [500, 502, 503])
+    it(`row 20: ${status} from whoever is on the way: asked again by itself, and there is one ticket`, () =>
+      play(async (stage) => {
+        const lea = await stage.seat('course', 'lea');
+        const summary = `Après ${status}`;
+        const failing: Fate = { do: 'replace', status, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' };
+        fates(failing, { ...failing, after: true });
+        await lea.file({ ...TEXTS, summary });
+        assert.equal(proxy.count('/commands'), 3);
+        assert.equal(await counted(lea, summary), 1);
+      }));
+
   for (const [name, after] of [
     ['seconds', () => '1'],
     ['a date', () => new Date(Date.now() + 2000).toUTCString()],
@@ -113,4 +136,35 @@ describe('a page whose network fails', { timeout: 240_000 }, () => {
       await lea.submit();
       assert.equal(await counted(lea, summary), 1);
     }));
+
+  /** What becomes of the streams of changes, one after the other. */
+  function streams(fate: (number: number) => Fate | undefined): void {
+    let number = 0;
+    proxy.rule = ({ path, accept }) =>
+      path.includes('/changes') && accept.includes('event-stream') ? fate((number += 1)) : undefined;
+  }
+
+  for (const [name, fate] of [
+    ['cut short, cut off and slow in turn', brokenStream],
+    ['gathered up on the way, of which nothing comes', (): Fate => ({ do: 'gather', bytes: 1_000_000 })],
+  ] as const)
+    it(`row 29: streams ${name}: two people on one ticket read all that the other writes, each thing once`, () =>
+      play(async (stage) => {
+        streams(fate);
+        const lea = await stage.seat('course', 'lea');
+        const summary = `Flux, ${name}`;
+        const key = await lea.file({ ...TEXTS, summary });
+        await lea.follow(`Voir le ticket ${key}`);
+        const user = await stage.seat('course', 'user', { hash: key });
+        const said = Array.from({ length: 6 }, (_, n) => `Message ${n} pendant une panne du flux`);
+        for (const [n, text] of said.entries()) {
+          await (n % 2 === 0 ? lea : user).write(text, lea.words.comment);
+          if (n % 3 === 2) proxy.cut();
+        }
+        for (const seat of [lea, user]) {
+          await seat.look();
+          for (const text of said) await seat.desk.getByText(text).filter({ visible: true }).first().waitFor({ timeout: HEARD });
+          for (const text of said) assert.equal(await seat.desk.getByText(text).count(), 1, text);
+        }
+      }));
 });

@@ -151,6 +151,12 @@ describe('live, over HTTP', () => {
     ],
     // A proxy that gathers an answer up before it passes it on: the stream never begins.
     ['held back on the way', () => new Promise<Response>(() => undefined), 40],
+    // The same, once it has passed the beginning on; where a stream is given up, Chromium says that it ended.
+    [
+      'begun on the way and held back',
+      () => Promise.resolve(new Response(new ReadableStream(), { headers: { 'content-type': STREAM_TYPE } })),
+      40,
+    ],
   ] as const)
     it(`where streams are ${name}, it is asked for again and again, and all is heard`, async () => {
       const served = school();
