@@ -157,13 +157,19 @@ describe('a page whose network fails', { timeout: 240_000 }, () => {
         await lea.follow(`Voir le ticket ${key}`);
         const user = await stage.seat('course', 'user', { hash: key });
         const said = Array.from({ length: 6 }, (_, n) => `Message ${n} pendant une panne du flux`);
+        const hears = (seat: Seat, text: string): Promise<void> =>
+          seat.desk.getByText(text).filter({ visible: true }).first().waitFor({ timeout: HEARD });
         for (const [n, text] of said.entries()) {
-          await (n % 2 === 0 ? lea : user).write(text, lea.words.comment);
+          const writer = n % 2 === 0 ? lea : user;
+          // Whoever writes below what they have not read is asked whether they mean it.
+          await writer.look();
+          await hears(writer, said[n - 1] ?? summary);
+          await writer.write(text, lea.words.comment);
           if (n % 3 === 2) proxy.cut();
         }
         for (const seat of [lea, user]) {
           await seat.look();
-          for (const text of said) await seat.desk.getByText(text).filter({ visible: true }).first().waitFor({ timeout: HEARD });
+          for (const text of said) await hears(seat, text);
           for (const text of said) assert.equal(await seat.desk.getByText(text).count(), 1, text);
         }
       }));
