@@ -26,7 +26,14 @@ describe('a desk of widgets over HTTP', () => {
     },
     base: '/desks-over-http',
   });
-  const worker = setupWorker(http.all(`${ADDRESS}/*`, ({ request }) => door.fetch(request)));
+  /** Who asked for a stream of changes, by their tokens. */
+  const listeners: (string | null)[] = [];
+  const worker = setupWorker(
+    http.all(`${ADDRESS}/*`, ({ request }) => {
+      if (request.url.includes('/changes')) listeners.push(request.headers.get('authorization'));
+      return door.fetch(request);
+    }),
+  );
   let host: HTMLElement;
 
   before(async () => {
@@ -84,10 +91,12 @@ describe('a desk of widgets over HTTP', () => {
     accepts = () => true;
     const form = document.createElement('guichet-ticket-form');
     form.lang = 'fr';
-    Object.assign(form, { backend: ADDRESS, desk: PLAIN.id, identity: () => Promise.resolve(tokenOf(LEA)) });
+    const token = tokenOf({ ...LEA, claims: { comes: 'late' } });
+    const streams = (): number => listeners.filter((each) => each === `Bearer ${token}`).length;
+    Object.assign(form, { backend: ADDRESS, desk: PLAIN.id, identity: () => Promise.resolve(token) });
     host.append(form);
     await until(() => isAsked(form, /^Résumé/u), 'the form stands');
-    const listened = door.listening.now;
+    const before = streams();
     const admin = await own.connect(ADMIN);
     // What has one answer is not asked.
     await admin.administration.run(
@@ -99,10 +108,11 @@ describe('a desk of widgets over HTTP', () => {
         category: { id: 'all', label: 'Tout' },
       })),
     );
-    expect([listened, isAsked(form, /^Service/u)]).to.deep.equal([0, false]);
+    expect([before, isAsked(form, /^Service/u)]).to.deep.equal([0, false]);
     control(form, /^Résumé/u).focus();
     await until(() => isAsked(form, /^Service/u), 'the new services are offered');
-    expect(door.listening.now).to.equal(1);
+    // Some browsers tell msw's worker of no stream that was left, and the page asks once more.
+    expect(streams()).to.be.at.least(1);
     await admin.close();
   });
 
