@@ -8,6 +8,7 @@ import type { Desk, DeskInput } from '../domain/desk.ts';
 import type { PersonCard, Profile } from '../domain/people.ts';
 import type { State } from '../domain/states.ts';
 import type { Instant, PersonId } from '../domain/values.ts';
+import type { Patience } from './archive.ts';
 
 /** A desk as it is set up. */
 export interface DeskSettings {
@@ -97,15 +98,15 @@ export interface NextAssignee {
 export interface Administration {
   /** @throws {Refused} not-allowed: administration is not for this person */
   settings(): Promise<DeskSettings>;
-  /** @throws {Refused} */
-  usage(): Promise<Usage>;
+  /** Counts along all tickets, which may take long. @throws {Refused} · the signal's reason */
+  usage(options?: Patience): Promise<Usage>;
   /**
    * Does commands about the desk, all or nothing, each once: the same id again does nothing.
    * @throws {Refused} the rules say no · {Invalid} malformed, or the document would not hold together · {Conflict} same id, other body
    */
   run(commands: readonly DeskCommandInput[]): Promise<Administered>;
-  /** What the same commands would do; nothing is kept. @throws {Refused} {Invalid} */
-  preview(commands: readonly DeskCommandInput[]): Promise<Preview>;
+  /** What the same commands would do, counted along all tickets; nothing is kept. @throws {Refused} {Invalid} · the signal's reason */
+  preview(commands: readonly DeskCommandInput[], options?: Patience): Promise<Preview>;
   /** What was done before a place of the history, or lately. A manager reads of his services. @throws {Refused} */
   history(before?: number | null): Promise<DeskHistory>;
   /** People whom the desk knows, by name: those whom the words name, at most a hundred. @throws {Refused} for who neither manages nor erases any (`readsDirectory`) */

@@ -11,10 +11,12 @@ import type {
   ExportedSelf,
   KeptAbout,
   Patience,
+  Preview,
   Progress,
   ReportOptions,
   RetentionPart,
   Session,
+  Usage,
 } from '../backends/backend.ts';
 import type { Call, Line } from './line.ts';
 import type { OperationName } from './routes.ts';
@@ -86,9 +88,9 @@ export function sessionParts(line: Line, call: Asking, renew: () => Promise<void
 
     administration: {
       settings: () => call('administration.settings'),
-      usage: () => call('administration.usage'),
+      usage: async (options) => (await long('administration.usage', {}, options)).answer as Usage,
       run: (commands) => call('administration.run', undefined, commands),
-      preview: (commands) => call('administration.preview', undefined, commands),
+      preview: async (commands, options) => (await long('administration.preview', { body: commands }, options)).answer as Preview,
       history: (before) => call('administration.history', { before: before === null ? undefined : before?.toString() }),
       directory: (text) => call('administration.directory', { text }),
       nextAssignee: (place) => call('administration.nextAssignee', undefined, place),

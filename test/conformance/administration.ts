@@ -328,6 +328,17 @@ export const administrationCases: readonly ConformanceCase[] = [
     equal((await operator.administration.usage()).total, 0, 'whoever operates reads no ticket');
   }),
 
+  kept('what is counted along all tickets is stopped by whoever asked', async (stage) => {
+    const admin = await stage.as('admin');
+    await stage.filed('lea', {});
+    const signal = AbortSignal.abort(new Error('assez'));
+    const mode = of({ do: 'apply-mode', mode: 'support' });
+    for (const asked of [() => admin.administration.usage({ signal }), () => admin.administration.preview([mode], { signal })]) {
+      const stopped: unknown = await asked().catch((error: unknown) => error);
+      equal(stopped instanceof Error && stopped.message, 'assez');
+    }
+  }),
+
   kept('who the next ticket would go to is who gets it', async (stage) => {
     const [admin, lea] = [await stage.as('admin'), await stage.as('lea')];
     const place = { service: 'moodle', category: 'acces' } as const;

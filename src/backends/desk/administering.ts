@@ -11,9 +11,9 @@ export function administrationOf(room: Room): Administration {
       const { settingsFor } = await administering();
       return room.read('settings', (tx, looking) => settingsFor(tx, looking, around));
     },
-    async usage() {
+    async usage(options = {}) {
       const { usageFor } = await administering();
-      return room.read('usage', usageFor);
+      return usageFor(room, options);
     },
     async run(commands) {
       const { administer, deskBatchOf, settingsFor } = await administering();
@@ -23,10 +23,10 @@ export function administrationOf(room: Room): Administration {
         return { events, cursor, settings: await settingsFor(tx, await room.look(tx), around) };
       });
     },
-    async preview(commands) {
+    async preview(commands, options = {}) {
       const { deskBatchOf, previewOf } = await administering();
       const checked = deskBatchOf(commands);
-      return room.read('previewChanges', (tx, looking) => previewOf(tx, checked, looking, around));
+      return previewOf(room, checked, options);
     },
     async history(before = null) {
       const { historyFor } = await administering();

@@ -3,22 +3,19 @@ import { automaticAssignee, candidates } from '../../domain/assignment.ts';
 import { deskRights, readsDirectory } from '../../domain/desk-rights.ts';
 import type { DeskRights } from '../../domain/desk-rights.ts';
 import { mayBeUndone } from '../../domain/desk-deciding.ts';
-import type { Desk } from '../../domain/desk.ts';
 import { categoryOf, serviceOf } from '../../domain/desk.ts';
 import { ALONE } from '../../domain/decide.ts';
 import { card } from '../../domain/people.ts';
 import type { People, PersonCard } from '../../domain/people.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { phase } from '../../domain/states.ts';
 import type { PersonId } from '../../domain/values.ts';
 import { isStaff } from '../../domain/visibility.ts';
 import { Invalid, Refused } from '../backend.ts';
-import type { DeskHistory, DeskSettings, DirectoryEntry, NextAssignee, Usage } from '../backend.ts';
+import type { DeskHistory, DeskSettings, DirectoryEntry, NextAssignee } from '../backend.ts';
 import { answers, wordsOf } from './finding-people.ts';
 import { namedBy } from './seeding.ts';
 import type { Surroundings } from './draft.ts';
 import type { Reading } from './store.ts';
-import { walked } from './uses.ts';
 import type { Looking } from './viewing.ts';
 
 /** Events of a page of history, and people that a search of the directory answers. */
@@ -58,57 +55,6 @@ export async function settingsFor(tx: Reading, looking: Looking, { fixed }: Surr
     rights,
     people: await cardsFor(tx, namedBy(desk), looking),
   };
-}
-
-function plus(counts: Record<string, number>, key: string): void {
-  counts[key] = (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1;
-}
-
-type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] extends object ? Mutable<Value[Key]> : Value[Key] };
-
-function codesOf(desk: Desk): ReadonlySet<string> {
-  return new Set(desk.fields.filter(({ type }) => type === 'choice' || type === 'choices').map(({ code }) => code));
-}
-
-/** What the tickets that this person reads hold of the desk's settings. @throws {Refused} */
-export async function usageFor(tx: Reading, looking: Looking): Promise<Usage> {
-  rightsOf(looking);
-  const { desk } = looking;
-  const choices = codesOf(desk);
-  const usage: Mutable<Usage> = {
-    total: 0,
-    active: 0,
-    states: {},
-    services: {},
-    categories: {},
-    assignees: {},
-    free: 0,
-    fields: {},
-  };
-  for await (const [ticket, isRead] of walked(tx, looking)) {
-    if (!isRead) continue;
-    const { state, service, category, assignee } = ticket;
-    const isActive = phase(state, desk) === 'active';
-    usage.total += 1;
-    usage.active += isActive ? 1 : 0;
-    usage.states[state] = (usage.states[state] ?? 0) + 1;
-    if (isActive && assignee === null) usage.free += 1;
-    if (isActive && assignee !== null) plus(usage.assignees, assignee);
-    if (service !== null) {
-      const ofService = (usage.services[service] ??= { active: 0, total: 0 });
-      const ofCategory = ((usage.categories[service] ??= {})[category ?? ''] ??= { active: 0, total: 0 });
-      for (const held of [ofService, ofCategory]) {
-        held.total += 1;
-        held.active += isActive ? 1 : 0;
-      }
-    }
-    for (const [code, value] of Object.entries(ticket.fields)) {
-      const held = (usage.fields[code] ??= { tickets: 0, options: {} });
-      held.tickets += 1;
-      if (choices.has(code)) for (const option of [value].flat().map(String)) plus(held.options, option);
-    }
-  }
-  return usage;
 }
 
 /** What was done to the desk, as far as this person administers it. @throws {Refused} */

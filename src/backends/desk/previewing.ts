@@ -7,13 +7,17 @@ import { matches } from '../../domain/predicate.ts';
 import { enabledStates, phase } from '../../domain/states.ts';
 import type { State } from '../../domain/states.ts';
 import type { PersonId } from '../../domain/values.ts';
-import { isStaff, visibility } from '../../domain/visibility.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { isStaff, reads, visibility } from '../../domain/visibility.ts';
+import type { Patience } from '../archive.ts';
 import type { Preview, SightChange } from '../backend.ts';
 import { drafted, inForceOn } from './desk-commands.ts';
-import { cardsFor } from './administration-reading.ts';
+import { cardsFor, rightsOf } from './administration-reading.ts';
+import { rowsAlong } from './along.ts';
+import { Breath } from './breath.ts';
 import type { Surroundings } from './draft.ts';
+import type { Room } from './room.ts';
 import type { Reading } from './store.ts';
-import { walked } from './uses.ts';
 import type { Looking } from './viewing.ts';
 
 /** People whose tickets are counted one by one: those of a large school are told by their number. */
@@ -35,27 +39,39 @@ function whoseSight(people: readonly (readonly [Person, Person])[], before: Desk
   return [...new Set([...staff, ...differs])].map(([then, next]) => ({ before: then, now: next, gained: 0, lost: 0 }));
 }
 
-/** What commands would do, told to who may give them; of tickets only those that they read. @throws {Refused} {Invalid} */
-export async function previewOf(
+/** What is decided before any ticket is read. */
+interface Foreseen {
+  readonly draft: Awaited<ReturnType<typeof drafted>>;
+  readonly before: Desk;
+  readonly now: Desk;
+  readonly watched: readonly Watched[];
+}
+
+async function foreseen(
   tx: Reading,
   commands: readonly DeskCommand[],
   looking: Looking,
   around: Surroundings,
-): Promise<Preview> {
+): Promise<Foreseen> {
   const draft = await drafted(tx, commands, looking, around);
   const before = looking.desk;
   const now = inForceOn(around)(draft.document);
   const records = await tx.people(before.id);
-  const watched = whoseSight(
-    records.map(({ id, person }) => [person, draft.people.get(id)?.person ?? person]),
-    before,
-    now,
-  );
+  const people = records.map(({ id, person }) => [person, draft.people.get(id)?.person ?? person] as const);
+  return { draft, before, now, watched: whoseSight(people, before, now) };
+}
+
+/**
+ * What commands would do, told to who may give them; of tickets only those that they read.
+ * @throws {Refused} {Invalid} · the signal's reason
+ */
+export async function previewOf(room: Room, commands: readonly DeskCommand[], options: Patience): Promise<Preview> {
+  const asked = await room.read('previewChanges', (tx, looking) => foreseen(tx, commands, looking, room.around));
+  const { draft, before, now, watched } = asked;
   const counted = watched.slice(0, MOST_COUNTED);
   const enabled = new Set(enabledStates(now));
   const stranded: Partial<Record<State, number>> = {};
-  for await (const [ticket, isRead] of walked(tx, looking)) {
-    if (!isRead) continue;
+  const count = (ticket: Ticket): void => {
     if (!enabled.has(ticket.state) && phase(ticket.state, now) === 'active')
       stranded[ticket.state] = (stranded[ticket.state] ?? 0) + 1;
     for (const each of counted) {
@@ -63,7 +79,10 @@ export async function previewOf(
       if (was && !is) each.lost += 1;
       if (is && !was) each.gained += 1;
     }
-  }
+  };
+  const check = (looking: Looking): void => void rightsOf(looking);
+  for await (const { rows, looking } of rowsAlong(room, 'previewChanges', new Breath(options), check))
+    for (const { ticket } of rows) if (reads(looking.person, ticket, looking.desk)) count(ticket);
   const sight: SightChange[] = counted
     .filter(({ gained, lost }) => gained + lost > 0)
     .map(({ now: person, gained, lost }) => ({ person: person.id, gained, lost }));
@@ -76,6 +95,6 @@ export async function previewOf(
     sight,
     others: watched.length - counted.length,
     stranded,
-    people: await cardsFor(tx, named, looking),
+    people: await room.read('previewChanges', (tx, looking) => cardsFor(tx, named, looking)),
   };
 }

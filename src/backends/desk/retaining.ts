@@ -11,13 +11,14 @@ import type { Patience } from '../archive.ts';
 import { freshId } from '../backend.ts';
 import type { Retained, RetentionPlan } from '../retention.ts';
 import { checkOperator } from './archive/exporting.ts';
+import { rowsAlong } from './along.ts';
 import { Breath } from './breath.ts';
 import { valid } from './checking.ts';
 import { eraseHistory } from './erasing.ts';
 import { rowFor, termsFor } from './indexing.ts';
 import { nextInstant } from './present.ts';
 import type { Room } from './room.ts';
-import type { DeskRecord, Place, Reading, Row, Writing } from './store.ts';
+import type { DeskRecord, Reading, Row, Writing } from './store.ts';
 import type { Looking } from './viewing.ts';
 
 /** Tickets of one writing. */
@@ -55,40 +56,37 @@ function goingOf(row: Row, rules: Retention, { person, desk, now }: Looking): Go
   return takesOut(person, row.ticket, desk) ? going(row.ticket, desk, rules, now) : null;
 }
 
-async function rowsAfter(tx: Reading, desk: string, after: Place | null): Promise<readonly Row[]> {
-  for await (const chunk of tx.walk(desk, 'number', false, after)) return chunk;
-  return [];
+/** A file that was sent and never named. */
+interface Draft {
+  readonly id: string;
+  readonly size: number;
+  readonly at: Instant;
+}
+
+/** Those older than so many months. */
+async function draftsBefore(tx: Reading, { desk, now }: Looking, months: number): Promise<Draft[]> {
+  const before = monthsBefore(now, months);
+  return (await tx.sent(desk.id)).filter(({ at }) => at <= before).map(({ id, size, at }) => ({ id, size, at }));
 }
 
 async function foundOf(room: Room, said: Retention | undefined, breath: Breath): Promise<Found> {
   const counted = { texts: new Counted(), files: new Counted() };
   const tickets: { id: string; what: Going }[] = [];
-  let rules: Retention = {};
-  let drafts: { id: string; size: number; at: Instant }[] = [];
-  let read = 0;
-  for (let after: Place | null = null; ;) {
-    const from: Place | null = after;
-    const { rows, looking }: { rows: readonly Row[]; looking: Looking } = await room.read('retention', async (tx, looking) => {
-      checkOperator(looking);
-      if (from === null && said?.drafts !== undefined) {
-        const before = monthsBefore(looking.now, said.drafts);
-        drafts = (await tx.sent(looking.desk.id)).filter(({ at }) => at <= before).map(({ id, size, at }) => ({ id, size, at }));
-      }
-      return { rows: await rowsAfter(tx, looking.desk.id, from), looking };
-    });
-    rules = said ?? {};
+  const rules = said ?? {};
+  const drafts: Draft[] = [];
+  let isFirst = true;
+  const check = async (looking: Looking, tx: Reading): Promise<void> => {
+    checkOperator(looking);
+    if (isFirst && rules.drafts !== undefined) drafts.push(...(await draftsBefore(tx, looking, rules.drafts)));
+    isFirst = false;
+  };
+  for await (const { rows, looking } of rowsAlong(room, 'retention', breath, check))
     for (const row of rows) {
       const what = goingOf(row, rules, looking);
       if (what === null) continue;
       tickets.push({ id: row.id, what });
       counted[what].add(row, overSince(row.ticket, looking.desk));
     }
-    read += rows.length;
-    await breath.on('reading', read, Math.max(read, room.record.number));
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    after = [last.keys.number, last.id];
-  }
   const oldest = drafts.reduce<Instant | null>((first, { at }) => (first === null || at < first ? at : first), null);
   const plan: RetentionPlan = {
     texts: counted.texts.retained,

@@ -7,8 +7,8 @@ import { reads } from '../../domain/visibility.ts';
 import type { Reading } from './store.ts';
 import type { Looking } from './viewing.ts';
 
-/** Every ticket of a desk as its row holds it, and whether this person reads it. */
-export async function* walked(tx: Reading, { person, desk }: Looking): AsyncGenerator<readonly [Ticket, boolean]> {
+/** Every ticket of a desk as its row holds it, and whether this person reads it: in one reading or writing, which whoever decides by it needs. */
+async function* walked(tx: Reading, { person, desk }: Looking): AsyncGenerator<readonly [Ticket, boolean]> {
   for await (const rows of tx.walk(desk.id, 'number', false, null))
     for (const { ticket } of rows) yield [ticket, reads(person, ticket, desk)];
 }

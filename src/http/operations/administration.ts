@@ -69,6 +69,7 @@ export const administrationOperations: readonly Operation[] = [
     summary: 'How many tickets hold each thing of the desk, of those that one reads.',
     who: CONFIGURERS,
     again: 'reads',
+    long: true,
     answer: z.looseObject({
       total: Count,
       active: Count,
@@ -82,7 +83,7 @@ export const administrationOperations: readonly Operation[] = [
     example: {
       answer: { total: 1, active: 1, states: { open: 1 }, services: {}, categories: {}, assignees: {}, free: 1, fields: {} },
     },
-    run: (session) => session.administration.usage(),
+    run: (session, _input, going) => session.administration.usage(going),
   }),
   operation('administration.run', {
     summary: 'Does commands about the desk, all or nothing.',
@@ -100,6 +101,7 @@ export const administrationOperations: readonly Operation[] = [
     again: 'reads',
     body: DeskBatch,
     place,
+    long: true,
     answer: z.looseObject({
       changes: z.array(Loose),
       appointments: z.array(Loose),
@@ -112,7 +114,7 @@ export const administrationOperations: readonly Operation[] = [
       body: COMMANDS,
       answer: { changes: EVENT.changes, appointments: [], sight: [], others: 0, stranded: {}, people: {} },
     },
-    run: (session, { body }) => session.administration.preview(body),
+    run: (session, { body }, going) => session.administration.preview(body, going),
   }),
   operation('administration.history', {
     summary: 'What was done to the desk, newest first.',

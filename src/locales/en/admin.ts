@@ -57,6 +57,12 @@ const admin = {
     retention: 'Retention',
     history: 'History',
   },
+  counting: {
+    label: 'Tickets are being counted…',
+    stop: 'Stop counting',
+    stopped: 'Counting was stopped: some numbers are missing.',
+    again: 'Count the tickets',
+  },
   save: 'Save',
   giveUp: 'Give up',
   undo: 'Undo',

@@ -65,6 +65,12 @@ const admin = {
     retention: 'Conservation',
     history: 'Historique',
   },
+  counting: {
+    label: 'Les tickets sont comptés…',
+    stop: 'Arrêter de compter',
+    stopped: 'Le compte a été arrêté : des nombres manquent.',
+    again: 'Compter les tickets',
+  },
   save: 'Enregistrer',
   giveUp: 'Abandonner',
   undo: 'Défaire',

@@ -164,7 +164,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
       ${this.#sections(session, offered, current)}
       <section class="body" aria-labelledby="section-title">
         ${heading(this.headingLevel + 1, this.words.sections[current], { id: 'section-title', class: 'section-title', focusable: true })}
-        ${this.#part(doing, current)}
+        ${this.#part(doing, current)} ${doing.counting.view(locale, this.words.counting, () => void doing.count())}
       </section>
     </div>`;
   }

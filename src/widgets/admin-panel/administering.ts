@@ -4,6 +4,7 @@ import { freshId } from '../../backends/backend.ts';
 import type { DeskCommandInput } from '../../domain/desk-commands.ts';
 import { isForeseen } from '../shared/problem.ts';
 import type { Given } from './admin-host.ts';
+import { Counting } from './counting.ts';
 
 export interface AdministeringHost {
   changed(): void;
@@ -24,6 +25,8 @@ export class Administering {
   readonly #failures = new Map<string, unknown>();
   readonly #stop: () => void;
   #last: Promise<unknown> = Promise.resolve();
+  /** The counting of `usage`, which takes long on a large desk. */
+  readonly counting: Counting;
   settings: DeskSettings | undefined;
   usage: Usage | undefined;
   done: Done | undefined;
@@ -33,6 +36,7 @@ export class Administering {
   constructor(session: Session, host: AdministeringHost) {
     this.session = session;
     this.#host = host;
+    this.counting = new Counting(() => host.changed());
     this.#stop = session.watch(session.cursor, ({ type }) => {
       if (type === 'desk') void this.read();
     });
@@ -40,6 +44,7 @@ export class Administering {
 
   close(): void {
     this.#stop();
+    this.counting.stop();
   }
 
   /** Reads the settings, then what tickets hold of them. */
@@ -59,7 +64,9 @@ export class Administering {
   /** Counts what tickets hold of the settings. */
   async count(): Promise<void> {
     try {
-      this.usage = await this.session.administration.usage();
+      const usage = await this.counting.run((patience) => this.session.administration.usage(patience));
+      // Numbers of before stay, where counting anew was stopped.
+      this.usage = usage ?? this.usage;
     } catch (error) {
       if (!isForeseen(error)) this.#host.fail(error);
       this.trouble = error;

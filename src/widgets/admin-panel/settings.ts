@@ -12,6 +12,7 @@ import { heading } from '../shared/heading.ts';
 import { notice } from '../shared/notice.ts';
 import type { AdminHost, AdminPart, Given } from './admin-host.ts';
 import { changeLines } from './changes.view.ts';
+import { Counting } from './counting.ts';
 import { framed, type Save } from './form-frame.ts';
 import { Form, type Choice } from './form.ts';
 import { peopleRow } from './people-row.ts';
@@ -52,6 +53,8 @@ export class Section implements AdminPart {
   readonly #forms = new Map<Group, Form>();
   #mode: Mode | undefined;
   #preview: Preview | undefined;
+  /** Who would read other tickets is counted along all of them. */
+  readonly #foreseeing = new Counting(() => this.#host().update());
 
   constructor(host: () => AdminHost) {
     this.#host = host;
@@ -67,6 +70,10 @@ export class Section implements AdminPart {
     const form = this.#forms.get(group) ?? new Form(this.#host, `settings-${group}`);
     this.#forms.set(group, form);
     return form;
+  }
+
+  close(): void {
+    this.#foreseeing.stop();
   }
 
   view(): TemplateResult {
@@ -222,6 +229,7 @@ export class Section implements AdminPart {
         )}
       </fieldset>
       <button class="button" type="submit">${see}</button>
+      ${this.#foreseeing.view(host.locale, host.words.counting, () => void this.#ask(chosen))}
       ${this.#preview === undefined ? nothing : this.#foreseen(this.#preview, chosen)} ${host.note('mode')}
     </form>`;
   }
@@ -253,9 +261,10 @@ export class Section implements AdminPart {
   async #ask(mode: Mode): Promise<void> {
     const host = this.#host();
     try {
-      this.#preview = await host.session.administration.preview([
-        { do: 'apply-mode', id: '00000000-0000-4000-8000-000000000000', mode },
-      ]);
+      const asked = [{ do: 'apply-mode', id: '00000000-0000-4000-8000-000000000000', mode }] as const;
+      const preview = await this.#foreseeing.run((patience) => host.session.administration.preview(asked, patience));
+      if (preview === undefined) return;
+      this.#preview = preview;
       host.update();
       await host.drawn();
       host.root.querySelector<HTMLElement>('#mode-preview')?.focus();

@@ -6,7 +6,7 @@ import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-p
 import { all, fill, has, one, textOf } from '../ticket-detail/finding.ts';
 import { ADMIN, LEA, MARTIN, PLAIN, SUPPORT, placeForm, until, world, type World } from '../ticket-form/world.ts';
 import { fileAs } from '../desk/world.ts';
-import { placeAdmin, standing, unfold, type Look } from './world.ts';
+import { countsSlowly, placeAdmin, standing, unfold, type Look } from './world.ts';
 
 let host: HTMLElement;
 
@@ -69,6 +69,21 @@ describe('administration', () => {
       () => panel.shadowRoot?.querySelector<HTMLDetailsElement>('#service-video')?.open === true,
       'the service is open',
     );
+  });
+
+  it('says how far the counting of a large desk is, stops it, and counts when it is asked again', async () => {
+    const at = world(SUPPORT);
+    await fileAs(at, LEA, 'Je ne vois plus mes cours', { service: 'moodle', category: 'accounts' });
+    const letGo = countsSlowly(at);
+    const panel = await panelAt(at, { set: { section: 'services' } });
+    await says(panel, 'Les tickets sont comptés…');
+    one(panel, 'button', 'Arrêter de compter').click();
+    letGo();
+    await says(panel, 'Le compte a été arrêté');
+    expect(textOf(panel)).not.to.contain('1 ticket');
+    one(panel, 'button', 'Compter les tickets').click();
+    await says(panel, '1 ticket');
+    expect(textOf(panel)).not.to.contain('Le compte a été arrêté');
   });
 
   it('saves settings, says so, and takes them back; an error stands beside its field and keeps what was typed', async () => {

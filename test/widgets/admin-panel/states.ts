@@ -7,11 +7,30 @@ import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-p
 import type { State } from '../state.ts';
 import { fileAs } from '../desk/world.ts';
 import { ADMIN, LEA, MARTIN, PLAIN, SUPPORT, rootOf, still, until, world, type World } from '../ticket-form/world.ts';
-import { placeAdmin, standing, unfold } from './world.ts';
+import { countsSlowly, placeAdmin, standing, unfold } from './world.ts';
 
 const widget = 'guichet-admin-panel';
 
 const OPERATOR: PersonInput = { id: 'roy', name: 'Max Roy', profile: 'technical-admin' };
+
+/** A desk so large that its counting is told of, and may be stopped. */
+function counted(name: string, then?: (panel: GuichetAdminPanel, letGo: () => void) => Promise<void>): State {
+  return {
+    widget,
+    name,
+    async setup(host, lang) {
+      sessionStorage.clear();
+      const at = world(SUPPORT);
+      await fileAs(at, LEA, 'Je ne vois plus mes cours', { service: 'moodle', category: 'accounts' });
+      const letGo = countsSlowly(at);
+      const panel = placeAdmin(host, at, { lang, set: { section: 'services' } });
+      await standing(panel);
+      await until(() => rootOf(panel).querySelector('.counting progress') !== null, 'it is being counted');
+      await then?.(panel, letGo);
+      await panel.updateComplete;
+    },
+  };
+}
 
 interface Options {
   readonly person?: PersonInput;
@@ -83,6 +102,12 @@ const LEVELS: DeskInput['serviceLevels'] = [
 ];
 
 export const STATES: readonly State[] = [
+  counted('tickets being counted'),
+  counted('tickets not counted', async (panel, letGo) => {
+    rootOf(panel).querySelector<HTMLElement>('.counting button')?.click();
+    letGo();
+    await until(() => rootOf(panel).querySelector('.counting progress') === null, 'it is stopped');
+  }),
   state('summary', SUPPORT, 'summary'),
   state('summary, in a block', SUPPORT, 'summary', { flags: { narrow: true } }),
   state('summary of a desk without services', PLAIN, 'summary'),

@@ -40,3 +40,19 @@ export async function unfold(panel: GuichetAdminPanel): Promise<void> {
   for (const each of panel.shadowRoot?.querySelectorAll('details') ?? []) each.open = true;
   await panel.updateComplete;
 }
+
+/** Milliseconds of a reading in a desk so large that its counting is told of. */
+const LONG = 600;
+
+/** Makes the first counting of a desk take long: told how far it is, it stands still until it is let go. @returns what lets it go */
+export function countsSlowly({ backend }: World): () => void {
+  const held = Promise.withResolvers<void>();
+  let readings = 0;
+  backend.before = (operation) => {
+    if (operation !== 'usage') return undefined;
+    readings += 1;
+    if (readings === 1) return new Promise((resume) => setTimeout(resume, LONG));
+    return readings === 2 ? held.promise : undefined;
+  };
+  return held.resolve;
+}
