@@ -90,8 +90,8 @@ const ofProcesses = ['operating', 'doctor', 'files/serving', 'backup/round-trip'
 const planted = ['domain', 'backends/offline', 'backends/postgres'].map((place) => `test/${place}/planted.test.ts`);
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
-/** Of theme and language, each is audited every day; their other pairs, in the long run and in the other browsers. */
-const otherPairs = ['test/widgets/accessibility/dark-fr.browser.ts', 'test/widgets/accessibility/light-en.browser.ts'];
+/** Of theme and language, what people see first is audited every day; the other pairs, before a change is kept and in the other browsers. */
+const otherPairs = ['dark-en', 'dark-fr', 'light-en'].map((pair) => `test/widgets/accessibility/${pair}.browser.ts`);
 /**
  * Too long for every day: every state gone through by Tab, in every medium, and as a tree; every widget under the strict policy; the
  * package installed elsewhere; a network that fails, which Node tries every day. Each widget has its journey by keys and its narrow audit every day.
@@ -105,6 +105,8 @@ const longWalks = [
   // A browser's crash, and the other tab's waiting.
   'test/faults/offline-tabs.journey.ts',
 ];
+/** Journeys of half a minute each, which the everyday ones go along in part. */
+const longerJourneys = ['faults/people', 'journeys/keyboard-list', 'journeys/hosts'].map((name) => `test/${name}.journey.ts`);
 /** The suite that every backend passes, where it takes minutes or says little that is new: every day it runs in memory, over HTTP, around it and in the browser. */
 const wholeSuites = ['backends/postgres/pglite', 'http/socket', 'backends/memory/large'].map((name) => `test/${name}.test.ts`);
 const wholeInBrowser = ['http/msw', 'backends/offline/conformance'].map((name) => `test/${name}.browser.ts`);
@@ -122,6 +124,7 @@ const foreign: Part = {
 /** Each state gone through once more, in ways that take minutes: before a change is kept, and in the long run. */
 const walks: readonly Part[] = [
   { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
+  { name: 'longer journeys', files: longerJourneys, program: byNode, ready: () => buildIfStale() || NO_BUILD },
   { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
   { name: 'a server’s commands, files and backups', files: ofProcesses, program: byNodeAlone },
   {
@@ -154,7 +157,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'journeys',
       files: [...ofBuilt, ...['journeys', 'faults', 'widgets'].map((place) => `test/${place}/**/*.journey.ts`)],
-      without: longWalks,
+      without: [...longWalks, ...longerJourneys],
       program: byNode,
       ready: () => buildIfStale() || NO_BUILD,
     },
