@@ -30,8 +30,13 @@ const privileges: Record<ManagerPrivilege, string> = {
 const services = {
   none: 'No service: all tickets go to one place. Add a service to tell them apart.',
   closed: 'Closed',
-  holds: (categories: number, active: number) =>
-    `${count(categories, { one: '# category', other: '# categories' })}, ${count(active, { zero: 'no active ticket', one: '# active ticket', other: '# active tickets' })}`,
+  holds: (categories: number, active?: number) =>
+    [
+      count(categories, { one: '# category', other: '# categories' }),
+      ...(active === undefined
+        ? []
+        : [count(active, { zero: 'no active ticket', one: '# active ticket', other: '# active tickets' })]),
+    ].join(', '),
   ticketsIn: (active: number, total: number) =>
     `${count(active, { zero: 'no active ticket', one: '# active ticket', other: '# active tickets' })} of ${total}`,
   up: (name: string) => `Move “${name}” up`,

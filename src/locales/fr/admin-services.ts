@@ -29,8 +29,14 @@ const privileges: Record<ManagerPrivilege, string> = {
 const services = {
   none: 'Aucun service : les tickets vont tous au même endroit. Ajoutez un service pour les répartir.',
   closed: 'Fermé',
-  holds: (categories: number, active: number) =>
-    `${count(categories, { one: '# catégorie', other: '# catégories' })}, ${count(active, { zero: 'aucun ticket actif', one: '# ticket actif', other: '# tickets actifs' })}`,
+  /** `active` absent: ils ne sont pas comptés. */
+  holds: (categories: number, active?: number) =>
+    [
+      count(categories, { one: '# catégorie', other: '# catégories' }),
+      ...(active === undefined
+        ? []
+        : [count(active, { zero: 'aucun ticket actif', one: '# ticket actif', other: '# tickets actifs' })]),
+    ].join(', '),
   ticketsIn: (active: number, total: number) =>
     `${count(active, { zero: 'aucun ticket actif', one: '# ticket actif', other: '# tickets actifs' })} sur ${total}`,
   up: (name: string) => `Monter « ${name} »`,

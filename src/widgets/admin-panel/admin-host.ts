@@ -13,8 +13,9 @@ export type Given = DeskCommandInput extends infer Each ? (Each extends unknown 
 export interface AdminHost {
   readonly session: Session;
   readonly settings: DeskSettings;
-  /** What tickets hold of the settings; undefined while it is counted. */
+  /** What tickets hold of the settings; undefined while it is counted, and where that was stopped. */
   readonly usage: Usage | undefined;
+  readonly isCounting: boolean;
   readonly locale: Locale;
   readonly words: AdminWords;
   /** Level of the headings of sections. */

@@ -117,6 +117,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
       session,
       settings,
       usage: doing.usage,
+      isCounting: !doing.counting.isStopped,
       locale: this.locale,
       words: this.words,
       level: this.headingLevel + 1,

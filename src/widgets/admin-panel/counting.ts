@@ -50,6 +50,11 @@ export class Counting {
     }
   }
 
+  /** Somebody stopped it, and nobody asked for it since. */
+  get isStopped(): boolean {
+    return this.#isStopped && this.#stop === undefined;
+  }
+
   stop(): void {
     this.#isStopped = this.#stop !== undefined;
     this.#stop?.abort();
@@ -65,7 +70,7 @@ export class Counting {
         ${progress(locale, { label: words.label, done, total, stop })}
       </div>`;
     }
-    if (!this.#isStopped || this.#stop !== undefined) return nothing;
+    if (!this.isStopped) return nothing;
     return html`<p class="counting small row" role="status">
       <span>${words.stopped}</span> <button class="button link" type="button" @click=${again}>${words.again}</button>
     </p>`;

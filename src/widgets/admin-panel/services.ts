@@ -88,13 +88,13 @@ export class Section implements AdminPart {
     const w = this.#said();
     const { configure, services: mine } = host.settings.rights;
     const name = localised(service.label, host.locale.language);
-    const held = host.usage?.services[service.id];
+    const active = host.usage === undefined ? undefined : (host.usage.services[service.id]?.active ?? 0);
     const switches = mine[service.id] ?? [];
     const parts = this.#of(service.id);
     return html`<details class="fold" id="service-${service.id}">
       <summary id="service-${service.id}-name">
         <strong>${name}</strong> ${service.open ? nothing : html`<span class="mark">${w.closed}</span>`}
-        <span class="hint">${w.holds(service.categories.length, held?.active ?? 0)}</span>
+        <span class="hint">${w.holds(service.categories.length, active)}</span>
       </summary>
       <div class="stack">
         ${

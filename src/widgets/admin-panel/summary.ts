@@ -41,7 +41,7 @@ export class Section implements AdminPart {
     if (words === undefined) throw new ReferenceError('the words of the summary are not here yet');
     const { desk } = settings;
     const offered = sectionsFor(settings.rights, session);
-    if (usage === undefined) return skeleton(locale, ['line', 'line', 'line', 'control']);
+    if (usage === undefined) return host.isCounting ? skeleton(locale, ['line', 'line', 'line', 'control']) : html``;
     const staff =
       Object.keys(settings.people).length === 0 && desk.services.length === 0 ? [session.me.id] : Object.keys(settings.people);
     const ailments = deskHealth(desk, usage, staff, new Date(locale.now()).toISOString());

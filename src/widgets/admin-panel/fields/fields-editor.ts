@@ -277,7 +277,8 @@ export class Section extends Editing {
       return localised(node?.label, language);
     });
     const hanging = hangingFrom(desk, field.code).filter((each) => each.retired !== true);
-    const held = tickets === 0 ? this.#words.removeUnused : this.#words.removeHeld(tickets);
+    const isKnown = this.host().usage !== undefined;
+    const held = !isKnown ? '' : tickets === 0 ? this.#words.removeUnused : this.#words.removeHeld(tickets);
     const more = [
       hanging.length > 0
         ? this.#words.removeConditions(this.#locale.list(hanging.map((each) => localised(each.label, language))))
