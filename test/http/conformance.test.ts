@@ -6,7 +6,8 @@ import { OPERATIONS } from '../../src/http/operations.ts';
 import { cases } from '../conformance/index.ts';
 import { ADDRESS } from './place.ts';
 import { operationOf, wrongWith } from './said.ts';
-import { WireWorld, memoryWorld, type Reached } from './world.ts';
+import { memoryWorld } from '../backends/memory/world.ts';
+import { WireWorld, type Reached } from './world.ts';
 
 describe('the memory backend over HTTP', () => {
   const used = new Set<string>();

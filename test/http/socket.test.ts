@@ -8,7 +8,8 @@ import { until } from '../conformance/assert.ts';
 import { cases } from '../conformance/index.ts';
 import { PEOPLE, SCHOOL, filing } from '../conformance/world.ts';
 import { serve, tokenOf } from './place.ts';
-import { WireWorld, memoryWorld, over, type Reached } from './world.ts';
+import { memoryWorld } from '../backends/memory/world.ts';
+import { WireWorld, over, type Reached } from './world.ts';
 
 describe('whoever vanishes', () => {
   it('is held by nothing on the server: the stream ends, and they are no longer on the ticket', async () => {

@@ -1,6 +1,5 @@
 /** The suite's worlds over HTTP: people say who they are by a token, and everything crosses the wire to a world that is elsewhere. */
 import type { Backend, Session } from '../../src/backends/backend.ts';
-import { memoryBackend } from '../../src/backends/memory/index.ts';
 import { handler, type Handler } from '../../src/http/handler.ts';
 import { httpBackend } from '../../src/http/http-backend.ts';
 import type { ConformanceCase, World } from '../conformance/world.ts';
@@ -94,22 +93,4 @@ export class WireWorld implements World {
     const { address, fetch } = await reach(door);
     return (desk) => over(address, desk, fetch, (session) => this.#sessions.push(session));
   }
-}
-
-/** A world in memory that stands still until it is told to go on. */
-export function memoryWorld(): World {
-  let now = Date.parse('2026-11-24T08:00:00.000Z');
-  const clock = {
-    now: () => new Date(now).toISOString(),
-    advance(milliseconds: number) {
-      now += milliseconds;
-    },
-  };
-  return {
-    clock,
-    open({ desk, people, desks }) {
-      const backend = memoryBackend({ desk, people, desks, clock: clock.now });
-      return Promise.resolve({ backend, again: () => Promise.resolve(backend), at: (code: string) => backend.at(code) });
-    },
-  };
 }

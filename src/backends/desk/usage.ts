@@ -20,7 +20,13 @@ function codesOf(desk: Desk): ReadonlySet<string> {
   return new Set(desk.fields.filter(({ type }) => type === 'choice' || type === 'choices').map(({ code }) => code));
 }
 
-function add(usage: Mutable<Usage>, { state, service, category, assignee, fields }: Ticket, desk: Desk): void {
+/** @param choices codes of the fields whose options are counted */
+function add(
+  usage: Mutable<Usage>,
+  { state, service, category, assignee, fields }: Ticket,
+  desk: Desk,
+  choices: ReadonlySet<string>,
+): void {
   const isActive = phase(state, desk) === 'active';
   usage.total += 1;
   usage.active += isActive ? 1 : 0;
@@ -35,7 +41,6 @@ function add(usage: Mutable<Usage>, { state, service, category, assignee, fields
       held.active += isActive ? 1 : 0;
     }
   }
-  const choices = codesOf(desk);
   for (const [code, value] of Object.entries(fields)) {
     const held = (usage.fields[code] ??= { tickets: 0, options: {} });
     held.tickets += 1;
@@ -56,7 +61,10 @@ export async function usageFor(room: Room, options: Patience): Promise<Usage> {
     fields: {},
   };
   const check = (looking: Parameters<typeof rightsOf>[0]): void => void rightsOf(looking);
-  for await (const { rows, looking } of rowsAlong(room, 'usage', new Breath(options), check))
-    for (const { ticket } of rows) if (reads(looking.person, ticket, looking.desk)) add(usage, ticket, looking.desk);
+  for await (const { rows, looking } of rowsAlong(room, 'usage', new Breath(options), check)) {
+    const { person, desk } = looking;
+    const choices = codesOf(desk);
+    for (const { ticket } of rows) if (reads(person, ticket, desk)) add(usage, ticket, desk, choices);
+  }
   return usage;
 }

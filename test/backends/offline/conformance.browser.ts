@@ -1,7 +1,8 @@
 /** The suite that every backend passes, with this browser's own database, locks and channel between the page and HTTP. */
 import { browserOptions } from '../../../src/backends/offline/browser.ts';
 import { cases } from '../../conformance/index.ts';
-import { WireWorld, memoryWorld } from '../../http/world.ts';
+import { memoryWorld } from '../memory/world.ts';
+import { WireWorld } from '../../http/world.ts';
 import { freshName } from '../indexeddb/world.ts';
 import { offlineWorld } from './world.ts';
 

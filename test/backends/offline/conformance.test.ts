@@ -1,7 +1,8 @@
 /** The suite that every backend passes, with a device that keeps what is written between the page and HTTP. */
 import { describe, it } from 'node:test';
 import { cases } from '../../conformance/index.ts';
-import { WireWorld, memoryWorld } from '../../http/world.ts';
+import { memoryWorld } from '../memory/world.ts';
+import { WireWorld } from '../../http/world.ts';
 import { memoryOptions, offlineWorld } from './world.ts';
 
 describe('a device before HTTP', () => {
