@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { findFirefox, firefoxMajor } from '../../scripts/browser.ts';
 import { buildIfStale } from '../../scripts/build.ts';
 import { findPostgres } from '../real/postgres-server.ts';
-import { add, collect, judge, leave, nothing, sentence, type Tally } from './tally.ts';
+import { add, collect, judge, leave, named, nothing, sentence, type Tally } from './tally.ts';
 import { findWebKit } from './webkit.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -248,7 +248,7 @@ async function main(kind: string, words: readonly string[]): Promise<void> {
   }
   if (words.length > 0 && total.passed + total.failed === 0) console.log(`No test file's path holds ${words.join(' or ')}.`);
   await leave(total);
-  console.log(`\n${sentence(total)}`);
+  console.log(`\n${named(total)}\n${sentence(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 

@@ -7,15 +7,19 @@ import { leave, nothing, type Tally } from './tally.ts';
 export default async function* nodeReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let tally: Tally = nothing;
   let empty = 0;
+  const failures: string[] = [];
   for await (const event of source) {
     if (event.type === 'test:fail' && !onlyInside(event.data.details.error)) {
       const { file, line, name, details } = event.data;
-      yield `✖ ${name}  ${file ? `${relative(process.cwd(), file)}:${line ?? 0}` : ''}\n${inspect(details.error.cause ?? details.error).replace(/^/gm, '    ')}\n`;
+      failures.push(`${name}  ${file ? `${relative(process.cwd(), file)}:${line ?? 0}` : ''}`);
+      yield `✖ ${failures.at(-1)}\n${inspect(details.error.cause ?? details.error).replace(/^/gm, '    ')}\n`;
     } else if (event.type === 'test:pass' && (event.data.skip !== undefined || event.data.todo !== undefined)) {
-      yield `✖ ${event.data.name} is skipped\n`;
+      failures.push(`${event.data.name} is skipped`);
+      yield `✖ ${failures.at(-1)}\n`;
     } else if (event.type === 'test:pass' && isFile(event.data)) {
       empty += 1;
-      yield `✖ ${relative(process.cwd(), event.data.name)} holds no test\n`;
+      failures.push(`${relative(process.cwd(), event.data.name)} holds no test`);
+      yield `✖ ${failures.at(-1)}\n`;
     } else if (event.type === 'test:stdout' || event.type === 'test:stderr') {
       yield event.data.message;
     } else if (event.type === 'test:summary') {
@@ -23,7 +27,7 @@ export default async function* nodeReporter(source: AsyncIterable<TestEvent>): A
       const failed = counts.tests - counts.passed;
       if (file)
         yield `${failed > 0 ? '✖' : '✔'} ${relative(process.cwd(), file)} ${counts.passed}/${counts.tests} ${Math.round(duration_ms)} ms\n`;
-      else tally = { passed: counts.passed - empty, failed: failed + empty };
+      else tally = { passed: counts.passed - empty, failed: failed + empty, ...(failures.length > 0 ? { failures } : {}) };
     }
   }
   await leave(tally);

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { add, collect, nothing, sentence, type Tally } from './tally.ts';
+import { add, collect, named, nothing, sentence, type Tally } from './tally.ts';
 
 /**
  * Adds up the tallies that the steps left in a folder. A step that failed without counting a failed test (a build, a lint, a run that died)
@@ -22,6 +22,6 @@ if (import.meta.main) {
   const [folder = '', ...broken] = process.argv.slice(2);
   const total = await sum(folder, broken);
   if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`);
-  console.log(`\n${sentence(total)}`);
+  console.log(`${named(total)}\n${sentence(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

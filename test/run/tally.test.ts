@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sum } from './sum.ts';
-import { collect, judge } from './tally.ts';
+import { collect, judge, named, type Tally } from './tally.ts';
 import { outcomeOf } from './web-reporter.ts';
 
 const reporter = fileURLToPath(new URL('node-reporter.ts', import.meta.url));
@@ -18,7 +18,7 @@ describe('what a run says in the end', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  async function nodeRun(name: string, source: string): Promise<object | undefined> {
+  async function nodeRun(name: string, source: string): Promise<Partial<Tally> | undefined> {
     const file = join(folder, `${name}.test.ts`);
     const place = join(folder, `${name}.json`);
     await writeFile(file, source);
@@ -31,22 +31,29 @@ describe('what a run says in the end', () => {
   test('Node: passed and failed tests are counted one by one, a suite is not', async () => {
     const source = `import { describe, test } from 'node:test';
       describe('a', () => { test('yes', () => {}); test('no', () => { throw new Error('no'); }); });`;
-    assert.deepEqual(await nodeRun('both', source), { passed: 1, failed: 1 });
+    const { failures, ...counts } = (await nodeRun('both', source)) ?? {};
+    assert.deepEqual(counts, { passed: 1, failed: 1 });
+    assert.match(String(failures), /^no  .*both\.test\.ts:\d+$/);
   });
 
   test('Node: a test that is skipped was seen by nobody, and has failed', async () => {
     assert.deepEqual(await nodeRun('skipped', `import { test } from 'node:test'; test('a', { skip: true }, () => {});`), {
       passed: 0,
       failed: 1,
+      failures: ['a is skipped'],
     });
   });
 
-  test('Node: a file that does not import has failed once', async () => {
-    assert.deepEqual(await nodeRun('broken', `import './nowhere.ts';`), { passed: 0, failed: 1 });
+  test('Node: a file that does not import has failed once, under its name', async () => {
+    const { failures, ...counts } = (await nodeRun('broken', `import './nowhere.ts';`)) ?? {};
+    assert.deepEqual(counts, { passed: 0, failed: 1 });
+    assert.match(String(failures), /broken\.test\.ts/);
   });
 
-  test('Node: a file without a test has failed once', async () => {
-    assert.deepEqual(await nodeRun('empty', 'export {};'), { passed: 0, failed: 1 });
+  test('Node: a file without a test has failed once, under its name', async () => {
+    const { failures, ...counts } = (await nodeRun('empty', 'export {};')) ?? {};
+    assert.deepEqual(counts, { passed: 0, failed: 1 });
+    assert.match(String(failures), /empty\.test\.ts holds no test/);
   });
 
   test('browser: tests are counted in suites at every depth', () => {
@@ -55,6 +62,7 @@ describe('what a run says in the end', () => {
     const session = { errors: [], logs: [], testResults: { name: '', suites: [inner], tests: [leaf('a', true)] } };
     assert.deepEqual(outcomeOf(session).tally, { passed: 2, failed: 1 });
     assert.match(outcomeOf(session).troubles.join('\n'), /inner › c/);
+    assert.deepEqual(outcomeOf(session).failures, ['inner › c']);
   });
 
   test('browser: a file that does not import, or holds no test, has failed once', () => {
@@ -75,9 +83,11 @@ describe('what a run says in the end', () => {
 
   test('steps are added up, and one that broke without counting a failure counts as one', async () => {
     const steps = await mkdtemp(join(folder, 'steps-'));
-    await writeFile(join(steps, 'everyday'), JSON.stringify({ passed: 5, failed: 1 }));
+    await writeFile(join(steps, 'everyday'), JSON.stringify({ passed: 5, failed: 1, failures: ['it adds  sum.test.ts:3'] }));
     await writeFile(join(steps, 'browsers'), JSON.stringify({ passed: 4, failed: 0 }));
-    assert.deepEqual(await sum(steps, []), { passed: 9, failed: 1 });
-    assert.deepEqual(await sum(steps, ['everyday', 'lint', 'browsers']), { passed: 9, failed: 3 });
+    const total = await sum(steps, []);
+    assert.deepEqual(total, { passed: 9, failed: 1, failures: ['it adds  sum.test.ts:3'] });
+    assert.equal(named(total), '✖ it adds  sum.test.ts:3\n');
+    assert.equal((await sum(steps, ['everyday', 'lint', 'browsers'])).failed, 3);
   });
 });

@@ -4,12 +4,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, by name and file, as far as that has a name: said once more at the end, where whoever reads the run looks first. */
+  readonly failures?: readonly string[];
 }
 
 export const nothing: Tally = { passed: 0, failed: 0 };
 
 export function add(a: Tally, b: Tally): Tally {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+  const failures = [...(a.failures ?? []), ...(b.failures ?? [])];
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, ...(failures.length > 0 ? { failures } : {}) };
+}
+
+/** The failures' names, a line each; empty where none is known. */
+export function named({ failures = [] }: Tally): string {
+  return failures.map((name) => `✖ ${name}\n`).join('');
 }
 
 /** The last line of every run: people and machines read it. */
@@ -36,8 +44,9 @@ export function judge(left: Tally | undefined, code: number | null): Tally {
 /** Reads what a runner left at `place`; undefined where it left nothing that can be read. */
 export async function collect(place: string): Promise<Tally | undefined> {
   try {
-    const { passed, failed } = JSON.parse(await readFile(place, 'utf8')) as Partial<Tally>;
-    return Number.isInteger(passed) && Number.isInteger(failed) ? { passed: passed!, failed: failed! } : undefined;
+    const { passed, failed, failures } = JSON.parse(await readFile(place, 'utf8')) as Partial<Tally>;
+    if (!Number.isInteger(passed) || !Number.isInteger(failed)) return undefined;
+    return { passed: passed!, failed: failed!, ...(failures ? { failures } : {}) };
   } catch {
     return undefined;
   }

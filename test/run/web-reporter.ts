@@ -5,16 +5,22 @@ import { add, leave, nothing, type Tally } from './tally.ts';
 interface Outcome {
   readonly tally: Tally;
   readonly troubles: readonly string[];
+  /** What failed, by name. */
+  readonly failures: readonly string[];
 }
 
 /** One page's outcome. A file that does not import, or that holds no test, has no result of its own: it counts as one failure. */
 export function outcomeOf(session: Pick<TestSession, 'testResults' | 'errors' | 'logs'>): Outcome {
   const troubles: string[] = [];
+  const failures: string[] = [];
   let tally = nothing;
   const visit = (suite: TestSuiteResult, path: readonly string[]): void => {
     for (const test of suite.tests) {
       tally = add(tally, test.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-      if (!test.passed) troubles.push(`${[...path, test.name].join(' › ')}\n${explain(test.error)}`);
+      if (test.passed) continue;
+      const name = [...path, test.name].join(' › ');
+      failures.push(name);
+      troubles.push(`${name}\n${explain(test.error)}`);
     }
     for (const inner of suite.suites) visit(inner, [...path, inner.name]);
   };
@@ -22,14 +28,17 @@ export function outcomeOf(session: Pick<TestSession, 'testResults' | 'errors' | 
   for (const error of session.errors) troubles.push(explain(error));
   const empty = tally.passed + tally.failed === 0;
   if (empty && session.errors.length === 0) troubles.push('  no test was run');
-  if (session.errors.length > 0 || empty) tally = add(tally, { passed: 0, failed: 1 });
+  if (session.errors.length > 0 || empty) {
+    tally = add(tally, { passed: 0, failed: 1 });
+    failures.push(session.errors[0]?.message ?? 'no test was run');
+  }
   if (troubles.length > 0)
     troubles.push(
       ...session.logs.map(
         (line) => `  said: ${line.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}`,
       ),
     );
-  return { tally, troubles };
+  return { tally, troubles, failures };
 }
 
 function explain(error: { message?: string; stack?: string; expected?: string; actual?: string } | undefined): string {
@@ -57,7 +66,12 @@ export function webReporter(): Reporter {
     },
     async stop({ sessions }) {
       let tally = nothing;
-      for (const session of sessions) tally = add(tally, outcomeOf(session).tally);
+      for (const session of sessions) {
+        const outcome = outcomeOf(session);
+        const place = `${relative(process.cwd(), session.testFile)} (${session.browser.name})`;
+        const failures = outcome.failures.map((name) => `${name}  ${place}`);
+        tally = add(tally, { ...outcome.tally, failures });
+      }
       await leave(tally);
     },
   };
