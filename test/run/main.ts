@@ -239,9 +239,12 @@ async function main(kind: string, words: readonly string[]): Promise<void> {
       const ready = part.ready?.() ?? true;
       const browser = ready === true && part.browser ? `, ${part.browser()}` : '';
       console.log(`— ${part.name}: ${files.length} ${files.length === 1 ? 'file' : 'files'}${browser}`);
+      const since = performance.now();
       if (ready === true) total = add(total, await runPart(part, files, join(folder, part.name)));
       else if (ready === NO_BUILD) total = add(total, { passed: 0, failed: 1 });
-      if (ready !== true) console.log(`not run here: ${ready}`);
+      console.log(
+        ready === true ? `— ${part.name}: ${Math.round((performance.now() - since) / 1000)} s` : `not run here: ${ready}`,
+      );
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -7,6 +7,8 @@ interface Outcome {
   readonly troubles: readonly string[];
   /** What failed, by name. */
   readonly failures: readonly string[];
+  /** Milliseconds of its tests, as far as the page told them. */
+  readonly took: number;
 }
 
 /** One page's outcome. A file that does not import, or that holds no test, has no result of its own: it counts as one failure. */
@@ -14,8 +16,10 @@ export function outcomeOf(session: Pick<TestSession, 'testResults' | 'errors' | 
   const troubles: string[] = [];
   const failures: string[] = [];
   let tally = nothing;
+  let took = 0;
   const visit = (suite: TestSuiteResult, path: readonly string[]): void => {
     for (const test of suite.tests) {
+      took += test.duration ?? 0;
       tally = add(tally, test.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
       if (test.passed) continue;
       const name = [...path, test.name].join(' › ');
@@ -38,7 +42,7 @@ export function outcomeOf(session: Pick<TestSession, 'testResults' | 'errors' | 
         (line) => `  said: ${line.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}`,
       ),
     );
-  return { tally, troubles, failures };
+  return { tally, troubles, failures, took };
 }
 
 function explain(error: { message?: string; stack?: string; expected?: string; actual?: string } | undefined): string {
@@ -57,9 +61,9 @@ export function webReporter(): Reporter {
   return {
     reportTestFileResults({ sessionsForTestFile, testFile }) {
       for (const session of sessionsForTestFile) {
-        const { tally, troubles } = outcomeOf(session);
+        const { tally, troubles, took } = outcomeOf(session);
         say(
-          `${tally.failed > 0 ? '✖' : '✔'} ${relative(process.cwd(), testFile)} (${session.browser.name}) ${tally.passed}/${tally.passed + tally.failed}`,
+          `${tally.failed > 0 ? '✖' : '✔'} ${relative(process.cwd(), testFile)} (${session.browser.name}) ${tally.passed}/${tally.passed + tally.failed} ${Math.round(took)} ms`,
         );
         for (const trouble of troubles) say(trouble);
       }
