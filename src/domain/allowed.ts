@@ -11,7 +11,7 @@ import type { Actor } from './events.ts';
 import { filingGate } from './filing-gate.ts';
 import type { Who } from './filing-gate.ts';
 import { lifecycleOf, movesFrom, movesState } from './lifecycle.ts';
-import type { Lifecycle, Move, Requirement } from './lifecycle.ts';
+import type { Lifecycle, Move, Requirement, Target } from './lifecycle.ts';
 import { isAtLeast } from './people.ts';
 import type { Person } from './people.ts';
 import { hasOtherPlace, placeBefore } from './placing.ts';
@@ -41,9 +41,12 @@ export interface Question extends Who {
   readonly relations?: Relations | undefined;
 }
 
-/** Whether a move can land somewhere on this desk; a target that depends on the ticket or the command always can. */
+/** Targets that depend on the ticket or the command. */
+const OPEN_ENDED: ReadonlySet<Target> = new Set(['same', 'place', 'work', 'kept', 'asked']);
+
+/** Whether a move can land somewhere on this desk; an open-ended one always can. */
 function leads(move: Move, desk: Desk): boolean {
-  if (['same', 'place', 'work', 'kept', 'asked'].includes(move.to)) return true;
+  if (OPEN_ENDED.has(move.to)) return true;
   return landing(move.to as State, desk) !== null;
 }
 
@@ -92,7 +95,7 @@ function stateGate(lifecycle: Lifecycle, command: CommandName, ticket: Ticket, d
     return ticket.state === 'transferred' && BLOCKED_WHILE_TRANSFERRED.has(command) ? 'transferred' : 'not-in-this-state';
   let code: RefusalCode = 'not-in-this-state';
   for (const move of moves) {
-    const failed = (move.required ?? []).find((requirement) => !holds(requirement, ticket));
+    const failed = move.required?.find((requirement) => !holds(requirement, ticket));
     if (failed !== undefined) code = FAILED[failed];
     else if (!leads(move, desk)) code = 'state-not-enabled';
     else return null;
@@ -267,6 +270,10 @@ function strictGate(
   return takesFirst ? null : 'only-assignee';
 }
 
+function isOfTicket(question: Question): question is Question & { ticket: Ticket } {
+  return question.ticket !== undefined;
+}
+
 /**
  * Why a command would be refused whatever its arguments, or null.
  * Whoever may not see the ticket learns nothing but `not-found`.
@@ -274,8 +281,8 @@ function strictGate(
 export function gate(question: Question): RefusalCode | null {
   const { command, desk, ticket, actor, person } = question;
   if (command === 'file') return filingGate(question);
-  if (ticket === undefined) return 'not-found';
-  const withTicket = { ...question, ticket };
+  if (!isOfTicket(question) || ticket === undefined) return 'not-found';
+  const withTicket = question;
   const lifecycle = lifecycleOf(desk);
   if (actor.type !== 'person') {
     const privilege = PRIVILEGES[command];
@@ -338,7 +345,7 @@ function pendingGate(command: CommandName, ticket: Ticket): RefusalCode | null {
 export function allowed(person: Person, ticket: Ticket, desk: Desk, now: Instant): Allowed {
   const actor: Actor = { type: 'person', id: person.id };
   const relations = relationsTo(ticket, person, desk);
-  return Object.fromEntries(
-    COMMANDS.map((command) => [command, gate({ command, desk, ticket, actor, person, now, relations }) ?? true]),
-  ) as Allowed;
+  const verdicts: Partial<Record<CommandName, Allowed[CommandName]>> = {};
+  for (const command of COMMANDS) verdicts[command] = gate({ command, desk, ticket, actor, person, now, relations }) ?? true;
+  return verdicts as Allowed;
 }

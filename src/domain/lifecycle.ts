@@ -115,12 +115,30 @@ export function lifecycleOf(desk: { readonly strict: boolean }): Lifecycle {
   return desk.strict ? STRICT : LOOSE;
 }
 
+/** The moves of a lifecycle by command and state: asked for each command of each row of a list, so looked up once. */
+const LOOKED_UP = new WeakMap<Lifecycle, ReadonlyMap<CommandName, ReadonlyMap<State, readonly Move[]>>>();
+
+function movesOf(lifecycle: Lifecycle): ReadonlyMap<CommandName, ReadonlyMap<State, readonly Move[]>> {
+  const known = LOOKED_UP.get(lifecycle);
+  if (known !== undefined) return known;
+  const moves = new Map<CommandName, Map<State, Move[]>>();
+  for (const move of lifecycle.moves) {
+    const ofCommand = moves.get(move.command) ?? new Map<State, Move[]>();
+    moves.set(move.command, ofCommand);
+    for (const state of move.from) ofCommand.set(state, [...(ofCommand.get(state) ?? []), move]);
+  }
+  LOOKED_UP.set(lifecycle, moves);
+  return moves;
+}
+
+const NONE: readonly Move[] = [];
+
 /** The moves a command makes from a state; empty where it changes no state or may not be given there. */
 export function movesFrom(lifecycle: Lifecycle, state: State, command: CommandName): readonly Move[] {
-  return lifecycle.moves.filter((move) => move.command === command && move.from.includes(state));
+  return movesOf(lifecycle).get(command)?.get(state) ?? NONE;
 }
 
 /** Whether a command is bound to states at all: comment, watch and the like are not. */
 export function movesState(lifecycle: Lifecycle, command: CommandName): boolean {
-  return command === 'set-state' || lifecycle.moves.some((move) => move.command === command);
+  return command === 'set-state' || movesOf(lifecycle).has(command);
 }

@@ -25,12 +25,17 @@ export function placed(desk: Desk, service: string | undefined, category: string
   return takesTickets(inService, node) ? { service: inService.id, category: node.id } : refuse('category-closed');
 }
 
+/** Looked for once a desk, which is never changed in place: each row of a list asks whether its ticket may be moved. */
+const OPEN_PLACES = new WeakMap<Desk, readonly Place[]>();
+
 /** Every place that takes tickets now, redirections followed. */
-export function openPlaces(desk: Desk): Place[] {
+export function openPlaces(desk: Desk): readonly Place[] {
+  const known = OPEN_PLACES.get(desk);
+  if (known !== undefined) return known;
   const asked = desk.services.flatMap((service) => service.categories.map((category) => placed(desk, service.id, category.id)));
-  return (desk.services.length === 0 ? [placed(desk, undefined, undefined)] : asked).flatMap((place) =>
-    'code' in place ? [] : [place],
-  );
+  const places = (desk.services.length === 0 ? [placed(desk, undefined, undefined)] : asked).filter((place) => !('code' in place));
+  OPEN_PLACES.set(desk, places);
+  return places;
 }
 
 /** Whether anything may be posted on this desk at all. */

@@ -7,6 +7,7 @@ import { LONGEST_LIFE, type Config, type Issuer } from '../config-schema.ts';
 import { verifierOf, type Verifier } from './keys.ts';
 import { personIn, type Claims } from './mapping.ts';
 import { TokenRefused } from './refusing.ts';
+import { remembering } from './remembering.ts';
 import { objectIn, shapeOf } from './shape.ts';
 
 /** Seconds by which the clocks of two machines may differ. */
@@ -38,7 +39,7 @@ export function trusted(issuer: Issuer, audience: string): TrustedIssuer {
   return {
     iss: issuer.iss,
     audience: issuer.audience ?? audience,
-    verifier: verifierOf(issuer),
+    verifier: remembering(verifierOf(issuer)),
     opens: (desk) => issuer.desks?.includes(desk) ?? true,
     personOf: (claims) => personIn(claims, issuer.people, `${issuer.code}:`),
   };
