@@ -85,16 +85,23 @@ const dyingNodes: Part = {
 /** Tests of a server whose pages load the library: they need it built, as journeys do. */
 const ofBuilt = ['test/server/lti.test.ts'];
 /** A server's commands, its files and its backups, one after the other: each case is a process, or opens a database of its own. */
-const ofProcesses = ['operating', 'doctor', 'files/serving', 'backup/round-trip'].map((name) => `test/server/${name}.test.ts`);
-/** Whether the tests find what is wrong: mistakes planted one by one in what they watch over. */
-const planted = ['domain', 'backends/offline', 'backends/postgres'].map((place) => `test/${place}/planted.test.ts`);
+const ofProcesses = ['operating', 'doctor', 'serving', 'files/serving', 'backup/round-trip'].map(
+  (name) => `test/server/${name}.test.ts`,
+);
+/** A database and a network that fail under a server, and several nodes of it. */
+const ofFailingServers = ['database-faults', 'network-faults', 'nodes'].map((name) => `test/server/postgres/${name}.test.ts`);
+/** Whether the tests and the lint rules find what is wrong: mistakes planted one by one in what they watch over. */
+const planted = [
+  ...['domain', 'backends/offline', 'backends/postgres'].map((place) => `test/${place}/planted.test.ts`),
+  'test/scripts/lint.test.ts',
+];
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
-/** Of theme and language, what people see first is audited every day; the other pairs, before a change is kept and in the other browsers. */
-const otherPairs = ['dark-en', 'dark-fr', 'light-en'].map((pair) => `test/widgets/accessibility/${pair}.browser.ts`);
+/** Of theme, language and width, what people see first is audited every day; the others, before a change is kept and in the other browsers. */
+const otherLooks = ['dark-en', 'dark-fr', 'light-en', 'narrow'].map((look) => `test/widgets/accessibility/${look}.browser.ts`);
 /**
  * Too long for every day: every state gone through by Tab, in every medium, and as a tree; every widget under the strict policy; the
- * package installed elsewhere; a network that fails, which Node tries every day. Each widget has its journey by keys and its narrow audit every day.
+ * package installed elsewhere; a network that fails, which Node tries every day. Each widget has its journey by keys every day.
  */
 const longWalks = [
   ...['tabbing', 'media', 'trees'].map((name) => `test/widgets/accessibility/${name}.journey.ts`),
@@ -105,11 +112,20 @@ const longWalks = [
   // A browser's crash, and the other tab's waiting.
   'test/faults/offline-tabs.journey.ts',
 ];
-/** Journeys of half a minute each, which the everyday ones go along in part. */
-const longerJourneys = ['faults/people', 'journeys/keyboard-list', 'journeys/hosts'].map((name) => `test/${name}.journey.ts`);
-/** The suite that every backend passes, where it takes minutes or says little that is new: every day it runs in memory, over HTTP, around it and in the browser. */
-const wholeSuites = ['backends/postgres/pglite', 'http/socket', 'backends/memory/large'].map((name) => `test/${name}.test.ts`);
-const wholeInBrowser = ['http/msw', 'backends/offline/conformance'].map((name) => `test/${name}.browser.ts`);
+/** Journeys that the everyday ones go along in part, and a browser's own troubles: its storage, its crash, its full disk. */
+const longerJourneys = [
+  ...['people', 'offline', 'storage', 'room', 'dying'].map((name) => `faults/${name}`),
+  ...['keyboard-list', 'hosts', 'playground', 'guide', 'browser-notices', 'own-pages'].map((name) => `journeys/${name}`),
+].map((name) => `test/${name}.journey.ts`);
+/** The suite that every backend passes, where it takes minutes or says little that is new: every day it runs in memory, over HTTP and in the browser. */
+const wholeSuites = [
+  ...['pglite', 'lists', 'reports'].map((name) => `backends/postgres/${name}`),
+  ...['http/socket', 'backends/memory/large', 'backends/offline/conformance'],
+].map((name) => `test/${name}.test.ts`);
+const wholeInBrowser = [
+  ...['http/msw', 'backends/offline/conformance', 'widgets/ticket-list/plenty'],
+  ...['worker', 'slices', 'walked'].map((way) => `backends/indexeddb/large-${way}`),
+].map((name) => `test/${name}.browser.ts`);
 /** 500 seeds every day, all of them before a change is kept. */
 const simulation = 'test/backends/offline/simulation.test.ts';
 
@@ -125,16 +141,21 @@ const foreign: Part = {
 const walks: readonly Part[] = [
   { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
   { name: 'longer journeys', files: longerJourneys, program: byNode, ready: () => buildIfStale() || NO_BUILD },
-  { name: 'other pairs of theme and language', files: otherPairs, program: byBrowser },
+  { name: 'other looks: theme, language and width', files: otherLooks, program: byBrowser },
   { name: 'a server’s commands, files and backups', files: ofProcesses, program: byNodeAlone },
+  { name: 'a server whose database or network fails', files: ofFailingServers, program: byNode, ready: postgresIsHere },
   {
     name: 'planted mistakes, and the whole simulation',
     files: [...planted, simulation],
     program: byNode,
     env: { GUICHET_SEEDS: '2000' },
   },
-  { name: 'the whole suite on PGlite, by socket and on a large desk', files: wholeSuites, program: byNode },
-  { name: 'the whole suite in a browser, around HTTP and through msw', files: wholeInBrowser, program: byBrowser },
+  { name: 'the whole suite on PGlite, by socket, without a network and on a large desk', files: wholeSuites, program: byNode },
+  {
+    name: 'the whole suite in a browser, around HTTP, through msw and on a large desk',
+    files: wholeInBrowser,
+    program: byBrowser,
+  },
 ];
 const dyingABit: Part = { ...dyingNodes, env: { GUICHET_SECONDS: '10' } };
 
@@ -149,11 +170,11 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'a PostgreSQL server',
       files: postgresFiles,
-      without: wholeOnPostgres,
+      without: [...wholeOnPostgres, ...ofFailingServers],
       program: byNode,
       ready: postgresIsHere,
     },
-    { name: 'browser', files: browserFiles, without: [...apart, ...otherPairs, ...wholeInBrowser], program: byBrowser },
+    { name: 'browser', files: browserFiles, without: [...apart, ...otherLooks, ...wholeInBrowser], program: byBrowser },
     {
       name: 'journeys',
       files: [...ofBuilt, ...['journeys', 'faults', 'widgets'].map((place) => `test/${place}/**/*.journey.ts`)],
