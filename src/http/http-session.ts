@@ -23,6 +23,7 @@ import type { Live } from './live-heard.ts';
 import type { Call, Line, Told } from './line.ts';
 import type { OperationName } from './routes.ts';
 import type { SessionParts } from './session-parts.ts';
+import { unpacked } from './verdicts.ts';
 import { capabilitiesHeard, type SessionSaid } from './wire.ts';
 
 type Params = Call['params'];
@@ -138,12 +139,12 @@ export class HttpSession implements Session {
   run: Session['run'] = (batch) => this.#call('run', undefined, batch);
   ticket: Session['ticket'] = (key) => this.#call('ticket', { key });
   timeline: Session['timeline'] = (ticket, before) => this.#call('timeline', { ticket, before });
-  tickets: Session['tickets'] = (query) => this.#call('tickets', undefined, query);
+  tickets: Session['tickets'] = async (query) => unpacked(await this.#call('tickets', undefined, query));
   counts: Session['counts'] = (where) => this.#call('counts', undefined, where);
   people: Session['people'] = (query) => this.#call('people', undefined, query);
   read: Session['read'] = (ticket, version) => this.#call('read', { ticket }, { version });
   announce: Session['announce'] = (ticket, doing) => this.#call('announce', { ticket }, { doing });
-  similar: Session['similar'] = (text, place) => this.#call('similar', undefined, { text, place });
+  similar: Session['similar'] = async (text, place) => unpacked(await this.#call('similar', undefined, { text, place }));
   views: Session['views'] = () => this.#call('views');
   saveView: Session['saveView'] = (view) => this.#call('saveView', { id: view.id }, view);
   forgetView: Session['forgetView'] = (id) => this.#call('forgetView', { id });

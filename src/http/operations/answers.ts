@@ -93,11 +93,14 @@ export const Row = z.looseObject({
   files: Count,
   checklist: z.nullable(z.looseObject({ done: Count, all: Count })),
   fields: FieldValues,
-  allowed: Allowed,
+  /** The place of its verdicts among those of the page. */
+  allowed: Count,
 });
 
 export const Page = z.looseObject({
   rows: z.array(Row),
+  /** What may be done with a row, or why not: once for all rows of which it is true. */
+  verdicts: z.array(Allowed),
   people: People,
   next: z.nullable(z.string()),
   total: z.optional(Count),

@@ -36,8 +36,11 @@ export const ROW = {
   files: 0,
   checklist: null,
   fields: {},
-  allowed: { comment: true, take: 'not-allowed' },
+  allowed: 0,
 } as const;
+
+/** What may be done with it. */
+export const VERDICTS = { comment: true, take: 'not-allowed' } as const;
 
 /** The same ticket whole. */
 export const TICKET = {
@@ -117,7 +120,7 @@ export const VIEW = {
   earlier: null,
   linked: {},
   people: PEOPLE,
-  allowed: { comment: true, take: 'not-allowed' },
+  allowed: VERDICTS,
   unread: false,
   changedAt: AT,
   version: '2',

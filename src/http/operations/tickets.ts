@@ -5,8 +5,9 @@ import { Predicate } from '../../domain/schemas/predicate.ts';
 import { TicketQuery } from '../../domain/schemas/query.ts';
 import { Code } from '../../domain/schemas/values.ts';
 import { operation, type Operation } from '../operation.ts';
+import { packed } from '../verdicts.ts';
 import { Outcome, Page, Thread, TicketView } from './answers.ts';
-import { CURSOR, ENTRY, IDS, PEOPLE, ROW, VIEW } from './examples.ts';
+import { CURSOR, ENTRY, IDS, PEOPLE, ROW, VERDICTS, VIEW } from './examples.ts';
 
 /** An id, a key, or a former key. */
 const Key = z.string().check(z.maxLength(512));
@@ -66,9 +67,9 @@ export const ticketOperations: readonly Operation[] = [
     answer: Page,
     example: {
       body: { where: { eq: ['state', 'open'] }, sort: [{ by: 'filed', descending: true }], limit: 50, count: true },
-      answer: { rows: [ROW], people: PEOPLE, next: null, total: 1 },
+      answer: { rows: [ROW], verdicts: [VERDICTS], people: PEOPLE, next: null, total: 1 },
     },
-    run: (session, { body }) => session.tickets(body),
+    run: async (session, { body }) => packed(await session.tickets(body)),
   }),
   operation('counts', {
     summary: 'How many tickets satisfy each of some predicates, in one reading.',
@@ -89,9 +90,9 @@ export const ticketOperations: readonly Operation[] = [
     answer: Page,
     example: {
       body: { text: 'Je ne vois plus mes cours', place: { service: 'moodle', category: 'acces' } },
-      answer: { rows: [ROW], people: PEOPLE, next: null },
+      answer: { rows: [ROW], verdicts: [VERDICTS], people: PEOPLE, next: null },
     },
-    run: (session, { body }) => session.similar(body.text, body.place),
+    run: async (session, { body }) => packed(await session.similar(body.text, body.place)),
   }),
   operation('read', {
     summary: 'Marks a ticket as read, up to the version that one holds.',
