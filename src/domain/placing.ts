@@ -33,7 +33,9 @@ export function openPlaces(desk: Desk): readonly Place[] {
   const known = OPEN_PLACES.get(desk);
   if (known !== undefined) return known;
   const asked = desk.services.flatMap((service) => service.categories.map((category) => placed(desk, service.id, category.id)));
-  const places = (desk.services.length === 0 ? [placed(desk, undefined, undefined)] : asked).filter((place) => !('code' in place));
+  const places = (desk.services.length === 0 ? [placed(desk, undefined, undefined)] : asked).flatMap((place) =>
+    'code' in place ? [] : [place],
+  );
   OPEN_PLACES.set(desk, places);
   return places;
 }
