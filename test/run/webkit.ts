@@ -1,10 +1,11 @@
 import type { BrowserLauncher } from '@web/test-runner-core';
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DrivenPage, MouseOptions } from './driven-page.ts';
+import { spawnTied, untie } from './tied.ts';
 
 /** WebKitGTK's driver, and the virtual screen it needs where there is none. */
 export interface WebKitPrograms {
@@ -87,14 +88,15 @@ export class WebKitLauncher implements BrowserLauncher {
   async initialize(): Promise<void> {
     const env = { ...process.env };
     if (this.#programs.screen) {
-      const screen = spawn(this.#programs.screen, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-      });
+      // A screen begins anew once nobody is there any more, and meanwhile turns away who comes: the next browser would end before it
+      // began, and its driver wait for it for good.
+      const asked = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'];
+      const screen = spawnTied(this.#programs.screen, asked, { beyond: ['pipe'] });
       this.#children.push(screen);
       env['DISPLAY'] = `:${(await firstLine(screen)).trim()}`;
     }
     const port = await freePort();
-    this.#children.push(spawn(this.#programs.driver, [`--port=${port}`], { env, stdio: 'ignore' }));
+    this.#children.push(spawnTied(this.#programs.driver, [`--port=${port}`], { env }));
     this.#address = `http://127.0.0.1:${port}`;
     for (let attempt = 0; !(await this.#answers()); attempt += 1) {
       if (attempt === 100) throw new Error('WebKitWebDriver does not answer.');
@@ -176,7 +178,7 @@ export class WebKitLauncher implements BrowserLauncher {
 
   async stop(): Promise<void> {
     for (const sessionId of [...this.#open.keys()]) await this.stopSession(sessionId);
-    for (const child of this.#children.reverse()) child.kill();
+    for (const child of this.#children.reverse()) await untie(child);
   }
 
   async #answers(): Promise<boolean> {
