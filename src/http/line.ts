@@ -24,7 +24,9 @@ export interface Call {
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Sent as it is. */
-  readonly raw?: Blob | FormData | undefined;
+  readonly raw?: Blob | undefined;
+  /** Of what type that is, where it is more than bytes. */
+  readonly type?: string | undefined;
   readonly accept?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** It may take long: nobody gives it up for that. */
@@ -194,7 +196,7 @@ export class Line {
 
   async #send(name: OperationName, call: Call, token: string): Promise<Response> {
     const { method, path } = routeOf(name);
-    const { params = {}, body, raw, accept, signal, patient = false, keepalive = false } = call;
+    const { params = {}, body, raw, type, accept, signal, patient = false, keepalive = false } = call;
     const asked = new URLSearchParams();
     const rest = new Map(Object.entries(params));
     const place = path.replaceAll(/:(\w+)/gu, (_whole, key: string) => {
@@ -212,7 +214,7 @@ export class Line {
       accept: accept ?? 'application/json',
     };
     if (body !== undefined) headers['content-type'] = 'application/json';
-    if (raw instanceof Blob) headers['content-type'] = 'application/octet-stream';
+    if (raw !== undefined) headers['content-type'] = type ?? 'application/octet-stream';
     const limits = [
       ...(signal === undefined ? [] : [signal]),
       ...(patient ? [] : [AbortSignal.timeout(this.#options.patience ?? NO_ANSWER)]),

@@ -18,6 +18,7 @@ import type {
   Session,
   Usage,
 } from '../backends/backend.ts';
+import { formOf } from './form.ts';
 import type { Call, Line } from './line.ts';
 import type { OperationName } from './routes.ts';
 import { stepsHeard, type Ended } from './steps-heard.ts';
@@ -44,10 +45,9 @@ export function sessionParts(line: Line, call: Asking, renew: () => Promise<void
   };
 
   const brought = async (name: OperationName, { files, ...rest }: Brought, options: Patience | undefined) => {
-    const form = new FormData();
-    form.append('brought', new Blob([JSON.stringify(rest)], { type: 'application/json' }));
-    for (const { id, bytes } of files ?? []) form.append(id, bytes, id);
-    return (await long(name, { raw: form }, options)).answer as Awaited<ReturnType<BringingPart['foresee']>>;
+    const text = new Blob([JSON.stringify(rest)], { type: 'application/json' });
+    const form = formOf([{ id: 'brought', bytes: text }, ...(files ?? [])]);
+    return (await long(name, form, options)).answer as Awaited<ReturnType<BringingPart['foresee']>>;
   };
 
   return {

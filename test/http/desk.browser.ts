@@ -1,7 +1,5 @@
 /** The widgets, unchanged, on a desk over HTTP: an address and who signs for whom are all that is said otherwise. */
 import { expect } from '@open-wc/testing';
-import { http } from 'msw';
-import { setupWorker } from 'msw/browser';
 import type { PersonInput } from '../../src/domain/people.ts';
 import { handler } from '../../src/http/handler.ts';
 import '../../src/widgets/desk/define.ts';
@@ -11,6 +9,7 @@ import { freshName, tab } from '../backends/indexeddb/world.ts';
 import { rootOf, standing, tabNames, tabsOf } from '../widgets/desk/world.ts';
 import { control, fill, isAsked, press, says as formSays } from '../widgets/ticket-form/filling.ts';
 import { ADMIN, LEA, MARTIN, NOW, PEOPLE, PLAIN, until } from '../widgets/ticket-form/world.ts';
+import { mounting } from './mounting.ts';
 import { personIn, tokenOf } from './place.ts';
 
 const ADDRESS = `${location.origin}/desks-over-http`;
@@ -28,20 +27,16 @@ describe('a desk of widgets over HTTP', () => {
   });
   /** Who asked for a stream of changes, by their tokens. */
   const listeners: (string | null)[] = [];
-  const worker = setupWorker(
-    http.all(`${ADDRESS}/*`, ({ request }) => {
-      if (request.url.includes('/changes')) listeners.push(request.headers.get('authorization'));
-      return door.fetch(request);
-    }),
-  );
+  const mounted = mounting(ADDRESS, (request) => {
+    if (request.url.includes('/changes')) listeners.push(request.headers.get('authorization'));
+    return door.fetch(request);
+  });
   let host: HTMLElement;
 
-  before(async () => {
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
+  before(() => mounted.start());
   after(async () => {
     await door.close();
-    await worker.stop();
+    await mounted.stop();
   });
   beforeEach(() => {
     sessionStorage.clear();

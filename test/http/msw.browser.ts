@@ -1,9 +1,8 @@
-/** The suite that every backend passes, over HTTP in a page without a server: msw mounts the handler over IndexedDB. */
-import { http } from 'msw';
-import { setupWorker } from 'msw/browser';
+/** The suite that every backend passes, over HTTP in a page without a server: the handler is mounted over IndexedDB. */
 import type { Handler } from '../../src/http/handler.ts';
 import { cases } from '../conformance/index.ts';
 import { indexedDbWorld } from '../backends/indexeddb/world.ts';
+import { mounting } from './mounting.ts';
 import { WireWorld } from './world.ts';
 
 const API = `${location.origin}/api`;
@@ -11,19 +10,13 @@ const API = `${location.origin}/api`;
 describe('the IndexedDB backend over HTTP, in the page', () => {
   const doors = new Map<string, Handler>();
   let made = 0;
-  const worker = setupWorker(
-    http.all(`${API}/*`, ({ request }) => {
-      const name = new URL(request.url).pathname.split('/')[2] ?? '';
-      return doors.get(name)?.fetch(request) ?? new Response(null, { status: 404 });
-    }),
-  );
+  const mounted = mounting(API, (request) => {
+    const name = new URL(request.url).pathname.split('/')[2] ?? '';
+    return doors.get(name)?.fetch(request) ?? Promise.resolve(new Response(null, { status: 404 }));
+  });
 
-  before(async () => {
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(async () => {
-    await worker.stop();
-  });
+  before(() => mounted.start());
+  after(() => mounted.stop());
 
   const wire = {
     reach: (door: Handler) => {
