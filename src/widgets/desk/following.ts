@@ -1,5 +1,5 @@
 /** Side by side, the ticket follows whoever moves along the list by its keys, once they rest on a row. */
-import { deepestFocus } from '../shared/verbs.ts';
+import { deepestFocus } from '../shared/focused.ts';
 
 /** Milliseconds on a row before its ticket is shown: whoever runs past it has not read it. */
 const REST = 250;

@@ -12,6 +12,7 @@ import { property, state } from 'lit/decorators.js';
 import { speakFrom, voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
 import { dialogStyles } from './dialog.styles.ts';
+import { deepestFocus } from './focused.ts';
 import { icon } from './icons.ts';
 import { LocalisedElement } from './localised.ts';
 import './shared-words.ts';
@@ -50,7 +51,7 @@ export class GuichetDialog extends LocalisedElement {
   async show(): Promise<void> {
     await this.updateComplete;
     if (this.open || !this.isConnected) return;
-    this.#back = deepest(this.ownerDocument);
+    this.#back = deepestFocus();
     this.#confirmed = false;
     this.open = true;
     this.dialog.showModal();
@@ -114,13 +115,6 @@ export class GuichetDialog extends LocalisedElement {
       event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
     if (!inside && event.detail > 0) this.close();
   };
-}
-
-/** The focused element, through every open shadow root. */
-function deepest(document: Document): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement ? active : undefined;
 }
 
 export interface Question {

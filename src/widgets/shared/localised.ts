@@ -11,6 +11,7 @@ import frFirst from '../../locales/fr/first.ts';
 import { words, type Vocabulary } from '../../locales/index.ts';
 import type { SharedWords } from '../../locales/fr/shared.ts';
 import { warnOnce } from './doctor.ts';
+import { focusPressed } from './focused.ts';
 import { speechAt, watchLanguage, type Speech } from './language.ts';
 import { Locale } from './locale.ts';
 import { everyMinute } from './minute.ts';
@@ -80,6 +81,7 @@ export abstract class LocalisedElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('click', focusPressed, true);
     this.#listen();
     this.#leave = [watchLanguage(this, this.#listen), everyMinute(() => this.requestUpdate())];
   }

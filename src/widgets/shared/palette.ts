@@ -10,11 +10,12 @@ import fr, { type PaletteWords } from '../../locales/fr/palette.ts';
 import { speakFrom, voiceOf } from './announcer.ts';
 import { innerSheets } from './base.styles.ts';
 import { define } from './define.ts';
+import { deepestFocus } from './focused.ts';
 import { icon } from './icons.ts';
 import { LocalisedElement, SHARED_WORDS } from './localised.ts';
 import { paletteStyles } from './palette.styles.ts';
 import { chooseKeys, wantsKeys } from './shortcuts.ts';
-import { VERB_GROUPS, deepestFocus, type Verb, type VerbGroup } from './verbs.ts';
+import { VERB_GROUPS, type Verb, type VerbGroup } from './verbs.ts';
 import './shared-words.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/palette.ts') });

@@ -3,8 +3,9 @@
  * them off: the attribute `no-shortcuts`, or the switch under `?`, kept for each person. Ctrl + K opens the palette of all verbs.
  */
 import type { ReactiveController } from 'lit';
+import { deepestFocus } from './focused.ts';
 import type { LocalisedElement } from './localised.ts';
-import { deepestFocus, keyOf, offerVerbs, offering, verbsIn, type Verb } from './verbs.ts';
+import { keyOf, offerVerbs, offering, verbsIn, type Verb } from './verbs.ts';
 
 export interface ShortcutsOptions {
   readonly verbs: () => readonly Verb[];

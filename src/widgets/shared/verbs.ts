@@ -82,10 +82,3 @@ export function keyOf(event: KeyboardEvent): string | undefined {
   if (!event.altKey) return event.key;
   return event.key.startsWith('Arrow') ? `Alt+${event.key}` : undefined;
 }
-
-/** The focused element, through every open shadow root. */
-export function deepestFocus(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement ? active : undefined;
-}
