@@ -24,14 +24,18 @@ interface Part {
   readonly browser?: () => string;
 }
 
-const byNode = (files: readonly string[]): string[] => [
-  '--test',
-  '--test-reporter=./test/run/node-reporter.ts',
-  // Two files side by side: Node would run one, on a machine of two processors.
-  '--test-concurrency=2',
-  '--test-timeout=120000',
-  ...files,
-];
+/** @param minutes that one test may take, after which it has hung */
+const byNodeWithin =
+  (minutes: number) =>
+  (files: readonly string[]): string[] => [
+    '--test',
+    '--test-reporter=./test/run/node-reporter.ts',
+    // Two files side by side: Node would run one, on a machine of two processors.
+    '--test-concurrency=2',
+    `--test-timeout=${minutes * 60_000}`,
+    ...files,
+  ];
+const byNode = byNodeWithin(2);
 /** Long runs hold one story of minutes each, and need the machine for themselves. */
 const byNodeAlone = (files: readonly string[]): string[] => [
   '--test',
@@ -147,7 +151,8 @@ const walks: readonly Part[] = [
   {
     name: 'planted mistakes, and the whole simulation',
     files: [...planted, simulation],
-    program: byNode,
+    // One test goes through thousands of weeks.
+    program: byNodeWithin(10),
     env: { GUICHET_SEEDS: '2000' },
   },
   { name: 'the whole suite on PGlite, by socket, without a network and on a large desk', files: wholeSuites, program: byNode },

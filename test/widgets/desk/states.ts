@@ -151,8 +151,9 @@ async function openFirst(desk: GuichetDesk): Promise<void> {
   await standing(desk);
 }
 
-/** A key pressed where the focus is. */
+/** A key pressed where the focus is, once each part of the desk has said what it can do. */
 async function pressed(desk: GuichetDesk, key: string, more: KeyboardEventInit, shown: string): Promise<void> {
+  await belled(desk);
   desk.focus();
   await desk.updateComplete;
   let active = document.activeElement;
