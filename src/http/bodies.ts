@@ -1,13 +1,23 @@
 /** What a request carries, read no further than is allowed (the server's end). */
 import { NotReadable } from './problem-said.ts';
 
+/**
+ * What a request carries, as a stream; null where it carries nothing. In a page that plays the server (msw) the browser may be one
+ * that has no `Request.body`: no Firefox had it in 2026 (140 and 153 were asked). What is sent is in its memory anyway, and read from there.
+ */
+export async function streamIn(request: Request): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null> {
+  const { body } = request as { readonly body: Request['body'] | undefined };
+  return body === undefined ? (await request.blob()).stream() : body;
+}
+
 /** Reads a body whole. @throws {NotReadable} it is larger */
 export async function bytesOf(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw new NotReadable('tooLarge');
-  if (request.body === null) return new Uint8Array(0);
+  const body = await streamIn(request);
+  if (body === null) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body.getReader();
+  const reader = body.getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.byteLength;
     if (size > most) {

@@ -4,7 +4,7 @@ import type { Issue } from '../domain/fields.ts';
 import { mayOperate } from '../domain/operating-rights.ts';
 import { issuesOf } from '../domain/settings.ts';
 import { isStorable } from '../domain/values.ts';
-import { bytesOf, isOfType, jsonIn } from './bodies.ts';
+import { bytesOf, isOfType, jsonIn, streamIn } from './bodies.ts';
 import type { Operation } from './operation.ts';
 import { NotReadable } from './problem-said.ts';
 
@@ -94,7 +94,7 @@ export async function bodyOf(
     case 'file':
       return fileIn(request, session, params);
     case 'part':
-      return request.body;
+      return streamIn(request);
     case 'archive':
       return new Blob([await bytesOf(request, limits.archive)]);
     case 'form':
