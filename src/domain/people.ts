@@ -13,11 +13,14 @@ export interface PersonCard {
   readonly name: string;
   readonly mail?: string | undefined;
   readonly school?: string | undefined;
+  /** Has no account: for staff to know what they do not read. */
+  readonly guest?: boolean | undefined;
 }
 
 /** The card of a person. */
 export function card(person: Person): PersonCard {
-  return { id: person.id, name: person.name, mail: person.mail, school: person.school };
+  const { id, name, mail, school, guest } = person;
+  return { id, name, mail, school, ...(guest === true ? { guest } : {}) };
 }
 
 /** Everyone the rules may have to know in one decision, by id. */

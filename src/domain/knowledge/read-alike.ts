@@ -7,14 +7,14 @@ import { isOffered } from './rights.ts';
 
 /**
  * Whether everybody who reads a text of a ticket may read an article that it leads to: what is said to requesters leads to what is
- * offered to everyone; what staff say among themselves, to what the staff of that place read.
+ * offered to everyone, and where one of them has no account, to what is not for those who are signed in alone; what staff say among themselves, to what the staff of that place read.
  */
 export function readAlike(
   article: Pick<Article, 'state' | 'scope' | 'places'>,
-  written: { readonly scope: Scope; readonly place: Place },
+  written: { readonly scope: Scope; readonly place: Place; readonly guests?: boolean | undefined },
   desk: Desk,
 ): boolean {
-  if (isOffered(article, desk)) return true;
+  if (isOffered(article, desk)) return article.scope === 'everyone' || written.scope === 'staff' || written.guests !== true;
   if (written.scope !== 'staff' || article.state !== 'published') return false;
   // As if for everyone: what is left to shut it is a confidential category.
   if (!isOffered({ ...article, scope: 'everyone' }, desk)) return false;

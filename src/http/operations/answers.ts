@@ -21,6 +21,7 @@ export const Card = z.looseObject({
   name: z.string(),
   mail: z.optional(z.string()),
   school: z.optional(z.string()),
+  guest: z.optional(z.boolean()),
 });
 export const People = z.record(z.string(), Card);
 

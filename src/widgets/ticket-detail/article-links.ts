@@ -119,8 +119,10 @@ export class ArticleLinks extends Inserter {
 
   #isRead(line: ArticleLine): boolean {
     const { session, scope, view } = this.stage;
-    const { service, category } = view().ticket;
-    return readAlike(line, { scope: scope(), place: { service, category } }, session.desk);
+    const { ticket, people } = view();
+    const { service, category, requester, observers } = ticket;
+    const guests = [requester, ...observers].some((id) => people[id]?.guest === true);
+    return readAlike(line, { scope: scope(), place: { service, category }, guests }, session.desk);
   }
 
   /** The title of an article that not all who read the answer may read; null where it is not known; undefined where they may. */

@@ -59,6 +59,16 @@ describe('links to articles', () => {
     }
   });
 
+  it('lead somebody without an account only to what is for everyone', () => {
+    const written = (scope: 'public' | 'requester' | 'staff') => ({ scope, place, guests: true });
+    for (const scope of ['public', 'requester'] as const) {
+      assert.ok(readAlike(article('everyone'), written(scope), desk));
+      assert.ok(!readAlike(article('signed-in'), written(scope), desk));
+      assert.ok(!readAlike(article('signed-in', 'moodle'), written(scope), desk));
+    }
+    assert.ok(readAlike(article('signed-in'), written('staff'), desk), 'they read no note');
+  });
+
   it('lead staff to what the staff of that place read', () => {
     const written = { scope: 'staff', place } as const;
     for (const each of [article('everyone'), article('staff'), article('service'), article('service', 'moodle')])

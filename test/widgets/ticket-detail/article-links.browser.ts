@@ -1,6 +1,7 @@
 /** Links to articles, in the box of staff: found and put in by keys; one that not all readers may follow is held up before it goes. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { PersonInput } from '../../../src/domain/people.ts';
 import { chord } from '../chord.ts';
 import { PASSWORD, written } from '../knowledge/written.ts';
 import { all, focused, has, one, textOf } from './finding.ts';
@@ -15,8 +16,8 @@ afterEach(() => host.remove());
 
 const INTERNAL = { ...PASSWORD, title: { fr: 'Rouvrir un compte [équipe]' }, scope: 'staff' } as const;
 
-async function opened(at: World, text = '') {
-  const ticket = await (await at.as(LEA)).file('Compte bloqué');
+async function opened(at: World, text = '', requester: PersonInput = LEA) {
+  const ticket = await (await at.as(requester)).file('Compte bloqué');
   const detail = place(host, at, ticket, { person: MARTIN });
   await standing(detail);
   await until(() => has(detail, 'button', 'Lier un article'), 'articles are offered');
@@ -96,6 +97,23 @@ describe('links to articles', () => {
     await until(() => box.value === '', 'it is written');
     expect(has(detail, 'button', 'Envoyer quand même')).to.equal(false);
     expect(await thread()).not.to.contain(id);
+  });
+
+  it('that somebody without an account may not follow are held up on their tickets, and on no others', async () => {
+    const at = world({ ...SUPPORT, guests: true });
+    const id = await written(at.backend, NINA, { ...PASSWORD, scope: 'signed-in' });
+    const link = `Voir https://ecole.example/#article-${id}`;
+    const guest = { id: 'guest:zoe', name: 'Zoé', mail: 'zoe@exemple.fr', guest: true };
+    const { detail } = await opened(at, '', guest);
+    document.execCommand('insertText', false, link);
+    await chord('Control', 'Enter');
+    await until(() => has(detail, 'button', 'Envoyer quand même'), 'it is held up');
+    detail.remove();
+    const { box, thread } = await opened(at);
+    document.execCommand('insertText', false, link);
+    await chord('Control', 'Enter');
+    await until(() => box.value === '', 'it is written');
+    expect(await thread()).to.contain(id);
   });
 
   it('to what one does not read oneself, or is not there, are held up without its title', async () => {
