@@ -131,7 +131,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const links = new Links(config.folder);
     const bundles = installedBundles();
     const guests = await guestsOf({
-      ...{ config, url, key, desks },
+      ...{ config, url, key, desks, place },
       onMail: (failed) => app.mailed(failed),
       onError: (error) => app.troubled(error),
     });

@@ -105,6 +105,13 @@ describe('people without an account', { timeout: 120_000 }, () => {
 
     const comment = saying(command.ticket, 'Essayez celui-ci.');
     assert.equal((await ask(`${at}/commands`, [comment], technician)).status, 200);
+    const letter = await box.mail(2);
+    assert.deepEqual(letter.to, ['lea@exemple.fr']);
+    assert.match(letter.subject, /^Une réponse pour vous/u);
+    assert.match(letter.text, new RegExp(key, 'u'));
+    assert.doesNotMatch(`${letter.subject}${letter.text}`, /Essayez|inscrire|Léa/u, 'no word of it is in the mail');
+    const told = await json<{ state: string; ticket: string }>(ask('/guests/follow', { code: codeIn(letter) }));
+    assert.deepEqual([told.state, told.ticket], ['open', key]);
     const open = await json<{ state: string; ticket: string; token: string }>(ask('/guests/follow', { code }));
     assert.equal(open.state, 'open');
     assert.equal(open.ticket, key);

@@ -9,6 +9,8 @@
 import { sql } from 'kysely';
 import { alikeOn } from '../desk/alike.ts';
 import { openDesks } from '../desk/desks.ts';
+import { lettersIn } from '../desk/guest-letters.ts';
+import type { LettersIn } from '../desk/guest-letters.ts';
 import type { DeskBackend, DeskBackendOptions } from '../desk/desks.ts';
 import { restoreInto } from './copy/restoring.ts';
 import type { RestoreFrom, RestoreOptions, Restored } from './copy/restoring.ts';
@@ -54,6 +56,8 @@ export interface Place {
   desk(id: string, settings?: () => Promise<unknown>, more?: DeskOptions): DeskBackend;
   /** Codes of the desks that are kept. @throws {Unavailable} */
   desks(): Promise<readonly string[]>;
+  /** What people without an account are to be told of what happens at a desk. */
+  letters(desk: string): LettersIn;
   /** Files on their way to any of the desks. */
   readonly arrivals: Arrivals;
   /** Bytes of the files that somebody keeps at a desk. @throws {Unavailable} */
@@ -99,6 +103,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Place> {
           (await connection.all(sql<{ id: string }>`select id from desks order by id`)).map(({ id }) => id),
         ),
       ),
+    letters: (desk) => lettersIn(store, desk),
     arrivals: new PostgresArrivals(place),
     bytesKept: (desk, person) => said(bytesKept(place, desk, person)),
     sweep: (before) => said(sweep(place, before)),

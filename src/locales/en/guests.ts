@@ -1,6 +1,17 @@
 /** The server's words for people without an account: the mail that confirms an address, and the page that it leads to. */
 import type fr from '../fr/guests.ts';
 
+const requestOf = (number: string | null): string => (number === null ? 'your request' : `your request ${number}`);
+
+const told = (what: string, toDo: string, link: string): string => `Hello,
+
+${what} ${toDo}, open this link:
+
+${link}
+
+It is yours alone: whoever has it can read your request.
+`;
+
 const words = {
   mail: {
     confirm: {
@@ -28,6 +39,32 @@ These links are yours alone: whoever has them can read your requests.
 
 If you asked for nothing, do nothing.
 `,
+    },
+    told: {
+      answer: {
+        subject: (desk: string) => `An answer for you: ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(`“${desk}” has answered ${requestOf(number)}.`, 'To read it and reply', link),
+      },
+      question: {
+        subject: (desk: string) => `A question for you: ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(`“${desk}” needs your answer to go on with ${requestOf(number)}.`, 'To read the question and reply', link),
+      },
+      solution: {
+        subject: (desk: string) => `Your request has its solution: ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(
+            `“${desk}” believes that it has settled ${requestOf(number)}.`,
+            'To read the solution, and say whether it will do',
+            link,
+          ),
+      },
+      refusal: {
+        subject: (desk: string) => `Your request is closed: ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(`“${desk}” has closed ${requestOf(number)} without acting on it.`, 'To read why', link),
+      },
     },
   },
   page: {

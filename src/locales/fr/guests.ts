@@ -1,4 +1,15 @@
 /** Les mots du serveur pour qui n’a pas de compte : le courriel qui confirme une adresse, et la page où il mène. */
+const requestOf = (number: string | null): string => (number === null ? 'votre demande' : `votre demande ${number}`);
+
+const told = (what: string, toDo: string, link: string): string => `Bonjour,
+
+${what} ${toDo}, ouvrez ce lien :
+
+${link}
+
+Il est à vous seul : qui l’a peut lire votre demande.
+`;
+
 const words = {
   mail: {
     confirm: {
@@ -26,6 +37,32 @@ Ces liens sont à vous seul : qui les a peut lire vos demandes.
 
 Si vous n’avez rien demandé, ne faites rien.
 `,
+    },
+    told: {
+      answer: {
+        subject: (desk: string) => `Une réponse pour vous : ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(`« ${desk} » a répondu à ${requestOf(number)}.`, 'Pour la lire et y répondre', link),
+      },
+      question: {
+        subject: (desk: string) => `Une question pour vous : ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(
+            `« ${desk} » a besoin de votre réponse pour avancer sur ${requestOf(number)}.`,
+            'Pour la lire et y répondre',
+            link,
+          ),
+      },
+      solution: {
+        subject: (desk: string) => `Votre demande a sa solution : ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(`« ${desk} » pense avoir réglé ${requestOf(number)}.`, 'Pour lire la solution, et dire si elle convient', link),
+      },
+      refusal: {
+        subject: (desk: string) => `Votre demande est close : ${desk}`,
+        text: (desk: string, number: string | null, link: string) =>
+          told(`« ${desk} » a clos ${requestOf(number)} sans y donner suite.`, 'Pour en lire la raison', link),
+      },
     },
   },
   page: {

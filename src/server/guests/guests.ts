@@ -12,6 +12,7 @@ import {
   type Identity,
   type Session,
 } from '../../backends/backend.ts';
+import type { GuestLetter } from '../../domain/guest-letters.ts';
 import type { PersonInput } from '../../domain/people.ts';
 import { Person } from '../../domain/schemas/people.ts';
 import en from '../../locales/en/guests.ts';
@@ -95,11 +96,13 @@ export class Guests {
   }
 
   /** The backend of a desk, where somebody whose address is unconfirmed has a visit and everybody else what is theirs. */
+  readonly #letters: Limit;
   around(code: string, backend: Backend): Backend {
     return {
       connect: async (identity) => {
         if (isVisit(identity)) return this.#visit(code, identity);
         const session = await backend.connect(identity);
+    this.#letters = new Limit(MAILS, parts.clock, HOUR);
         const { about } = session;
         const erase: AboutPart['erase'] = async (id, patience) => {
           const counts = await about.erase(id, patience);
@@ -190,6 +193,28 @@ export class Guests {
 
   /** The same person for one address, wherever they write from; nobody reads the address in it. */
   #whose(mail: string): string {
+  /**
+   * Tells somebody by mail that there is something to read: the way to it, and no word of it.
+   * @param id the letter's Message-ID
+   * @returns whether there is still somebody to tell
+   * @throws {Unavailable} the mail was not taken, or enough were sent to this address for now
+   */
+  async tell(desk: string, { guest, ticket, kind }: GuestLetter, id: string): Promise<boolean> {
+    const whose = guest.slice(GUEST.length);
+    const found = await this.#parts.keeping.lasting(whose, ticket, (request) => this.#secretOf(whose, request));
+    const to = found?.asked.person.mail;
+    if (found === undefined || to === undefined) return false;
+    const wait = this.#letters.take(whose);
+    if (wait > 0) throw new Unavailable('busy', { retryAfter: wait });
+    const { code, asked } = found;
+    const language = languageIn(asked.person);
+    const { subject, text } = GUEST_WORDS[language].mail.told[kind];
+    const name = nameOf(await this.#visitor(desk), language);
+    const key = asked.ticket === ticket ? null : asked.ticket;
+    await this.#send({ to, subject: subject(name), text: text(name, key, this.#link(code)), id });
+    return true;
+  }
+
     return createHmac('sha256', this.#parts.secret).update(mail.toLowerCase()).digest('base64url').slice(0, 22);
   }
 
@@ -222,6 +247,11 @@ export class Guests {
     const kept = this.#visitors.get(code);
     if (kept !== undefined) return kept;
     const backend = this.#parts.desk(code);
+  /** What ends the code in the letters about a request. */
+  #secretOf(whose: string, request: string): string {
+    return createHmac('sha256', this.#parts.secret).update(`letters ${whose}.${request}`).digest('base64url');
+  }
+
     const opened = backend === undefined ? Promise.reject(new NotFound(code)) : backend.connect(VISITOR);
     // What no desk has is not kept, nor what cannot be opened now.
     this.#visitors.set(code, opened);

@@ -25,6 +25,8 @@ export interface Asked {
   /** Digests of the codes that lead here. */
   readonly codes: readonly string[];
   /** The key of its ticket, or its id where it has no number; null until it is confirmed. */
+  /** Digest of the code in the letters that tell of an answer: the same in all of them, so that none puts another's out of use. */
+  readonly lasting?: string | undefined;
   readonly ticket: string | null;
   /** Milliseconds since 1970. */
   readonly until: number;
@@ -91,7 +93,8 @@ export class Keeping {
     if (id === '') return undefined;
     const asked = await this.#read(whose, id);
     const digest = Buffer.from(digestOf(code));
-    const isIts = asked?.codes.some((each) => timingSafeEqual(Buffer.from(each), digest)) ?? false;
+    const known = asked === undefined ? [] : [...asked.codes, ...(asked.lasting === undefined ? [] : [asked.lasting])];
+    const isIts = known.some((each) => timingSafeEqual(Buffer.from(each), digest));
     return asked !== undefined && isIts && asked.until > this.#clock() ? { whose, asked } : undefined;
   }
 
@@ -126,6 +129,28 @@ export class Keeping {
   /** The bytes of a file; undefined where they are not kept. */
   file(whose: string, id: string): Promise<Uint8Array | undefined> {
     return unlessGone(readFile(this.#file(whose, id)));
+  /**
+   * The link that letters about a ticket hold, for as long as its request is kept.
+   * @param secretOf 256 bits for a request, as a code ends: always the same
+   * @returns undefined where nobody confirmed it here, or it is over
+   */
+  async lasting(
+    whose: string,
+    ticket: string,
+    secretOf: (request: string) => string,
+  ): Promise<{ readonly code: string; readonly asked: Asked } | undefined> {
+    if (!WHOSE.test(whose)) return undefined;
+    for (const id of await this.#requests(whose)) {
+      const asked = await this.#read(whose, id);
+      if (asked?.command.ticket !== ticket || asked.ticket === null || asked.until <= this.#clock()) continue;
+      const code = `${whose}.${id}.${secretOf(id)}`;
+      const lasting = digestOf(code);
+      if (asked.lasting !== lasting) await this.#write(whose, id, { ...asked, lasting });
+      return { code, asked };
+    }
+    return undefined;
+  }
+
   }
 
   /** How many files a person has here that no ticket holds yet. */

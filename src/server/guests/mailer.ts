@@ -6,6 +6,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Its Message-ID, where the same letter might have to be sent twice; absent: one is made. */
+  readonly id?: string | undefined;
 }
 
 /** What the configuration says of mail. */
@@ -28,13 +30,14 @@ export class Mailer {
   }
 
   /** @throws the SMTP server's own error, where it does not take it */
-  async send({ to, subject, text }: Mail): Promise<void> {
+  async send({ to, subject, text, id }: Mail): Promise<void> {
     await this.#transport.sendMail({
       from: this.#from,
       // As an object: nothing in an address makes two of it.
       to: { name: '', address: to },
       subject,
       text,
+      messageId: id === undefined ? undefined : `<${id}>`,
       // RFC 3834: no machine answers it.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });

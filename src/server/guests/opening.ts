@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Backend } from '../../backends/backend.ts';
+import type { Place } from '../../backends/postgres/index.ts';
 import type { Config } from '../config.ts';
 import type { OwnKey } from '../own/key.ts';
 import { madeOnce } from '../own/once.ts';
@@ -10,6 +11,7 @@ import type { Desks } from '../running/desks.ts';
 import { GuestPages } from './guest-pages.ts';
 import { Guests } from './guests.ts';
 import { Keeping } from './keeping.ts';
+import { Letters } from './letters.ts';
 import { Mailer } from './mailer.ts';
 
 /** Of the secret that makes identities of addresses, in the server's folder: with another, everybody is a stranger. */
@@ -24,6 +26,7 @@ export interface GuestsOpening {
   readonly url: string;
   readonly key: OwnKey;
   readonly desks: Desks;
+  readonly place: Pick<Place, 'letters'>;
   readonly onMail: (failed: boolean) => void;
   /** Told of what nobody foresaw and nobody waits for. */
   readonly onError: (error: unknown) => void;
@@ -36,7 +39,7 @@ export interface OpenGuests {
   close(): Promise<void>;
 }
 
-export async function guestsOf({ config, url, key, desks, onMail, onError }: GuestsOpening): Promise<OpenGuests> {
+export async function guestsOf({ config, url, key, desks, place, onMail, onError }: GuestsOpening): Promise<OpenGuests> {
   const mailer = config.smtp === undefined ? undefined : new Mailer(config.smtp);
   const guests = new Guests({
     ...{ url, key, onMail },
@@ -48,6 +51,17 @@ export async function guestsOf({ config, url, key, desks, onMail, onError }: Gue
   });
   const sweeping = setInterval(() => void guests.sweep().catch(onError), EACH);
   sweeping.unref();
+  // Whoever sends no mail takes no guests, and has nobody to tell.
+  const letters =
+    mailer === undefined
+      ? undefined
+      : new Letters({
+          folder: config.folder,
+          desks: new Map(desks.codes.map((code) => [code, place.letters(code)])),
+          tell: (desk, letter, id) => guests.tell(desk, letter, id),
+          host: new URL(url).hostname,
+          onError,
+        });
   return {
     desks: {
       get: (code) => {
@@ -61,6 +75,7 @@ export async function guestsOf({ config, url, key, desks, onMail, onError }: Gue
     },
     async close() {
       clearInterval(sweeping);
+      await letters?.close();
       await guests.close();
       mailer?.close();
     },
