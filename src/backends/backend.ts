@@ -7,6 +7,7 @@
 import type { AboutPart } from './about.ts';
 import type { ArchivePart } from './archive.ts';
 import type { BringingPart } from './bringing.ts';
+import type { ClaimingPart } from './claiming.ts';
 import type { RetentionPart } from './retention.ts';
 import type { Command, CommandName } from '../domain/commands.ts';
 import type { Desk } from '../domain/desk.ts';
@@ -47,18 +48,9 @@ export type { AboutPart, ErasedCounts, ExportedSelf, KeptAbout, KeptKind, Person
 export { freshId } from './fresh-id.ts';
 export type { EndNotice, NoticePage, NoticeQuery, Notices, NoticesMeant, NoticeView, TicketNotice } from './notices.ts';
 export type { Unavailability };
-export type {
-  ArchiveCheck,
-  ArchiveContents,
-  ArchiveCounts,
-  ArchivePart,
-  ExportedDesk,
-  ExportOptions,
-  ImportOptions,
-  Patience,
-  Progress,
-} from './archive.ts';
+export type * from './archive.ts';
 export type { BringingPart, Brought, Foreseen } from './bringing.ts';
+export type { ClaimingPart, OfferedTicket } from './claiming.ts';
 export type { Retained, RetentionPart, RetentionPlan } from './retention.ts';
 export type * from './knowledge.ts';
 export type * from './on-its-way.ts';
@@ -114,6 +106,8 @@ export interface Capabilities {
   readonly retention?: boolean | undefined;
   /** Pages on people, what is kept about oneself, and erasing somebody; whether it is all on the device of whoever asks. Absent: none. */
   readonly about?: { readonly onDevice: boolean } | undefined;
+  /** What this person filed without an account is theirs to take over: `claiming` is there. Absent: nothing is. */
+  readonly claims?: boolean | undefined;
   /** What happens is told in the page, and kept for so many days. Absent: it is not. */
   readonly notices?: { readonly days: number } | undefined;
   /** Articles and known problems are kept. Absent: none are. */
@@ -318,6 +312,8 @@ export interface Session {
   readonly notices: Notices;
   /** Articles and known problems; each method throws `Unsupported` where they are not declared. */
   readonly knowledge: Knowledge;
+  /** What this person filed before they had an account here. Absent: nothing, or nobody says that it is theirs. */
+  readonly claiming?: ClaimingPart | undefined;
   /** What this device keeps until somebody answers, for whoever says that it is theirs. Absent: it keeps nothing. */
   readonly onItsWay?: OnItsWay | undefined;
   close(): Promise<void>;

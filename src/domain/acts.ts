@@ -14,6 +14,7 @@ const BESIDES: Readonly<Record<Besides, true>> = {
   'split-off': true,
   'left-unrated': true,
   'let-go': true,
+  claimed: true,
 };
 
 export const ACTS: readonly Act[] = [...COMMANDS, ...(Object.keys(BESIDES) as Besides[])];

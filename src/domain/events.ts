@@ -16,10 +16,20 @@ export const APPLICATION: Actor = { type: 'application' };
  * What is recorded: a command's own name, or one of the acts that a command brings about elsewhere or besides.
  * `left` and `arrived` are the two ends of distribute; `absorbed` and `released` what merge and unmerge do to the target;
  * `linked` and `unlinked` the far ends of link; `split-off` what split files; `left-unrated` what rate does when nothing is
- * said; `let-go` what retention does to files.
+ * said; `let-go` what retention does to files; `claimed` what makes a guest's ticket that of a person with an account.
  */
 export type Act =
-  CommandName | 'left' | 'arrived' | 'absorbed' | 'disjoined' | 'linked' | 'unlinked' | 'split-off' | 'left-unrated' | 'let-go';
+  | CommandName
+  | 'left'
+  | 'arrived'
+  | 'absorbed'
+  | 'disjoined'
+  | 'linked'
+  | 'unlinked'
+  | 'split-off'
+  | 'left-unrated'
+  | 'let-go'
+  | 'claimed';
 
 /** The ticket's own columns that an event may set. */
 export type Patch = Partial<Omit<Ticket, 'id' | 'comments' | 'files' | 'facts' | 'changed' | 'version'>>;

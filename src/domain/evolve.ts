@@ -23,6 +23,7 @@ const SILENT: ReadonlySet<TicketEvent['act']> = new Set([
   'absorbed',
   'disjoined',
   'let-go',
+  'claimed',
 ]);
 
 /** The scopes that something of an event is for. */

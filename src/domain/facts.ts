@@ -42,6 +42,7 @@ const SILENT: readonly Act[] = [
   'absorbed',
   'disjoined',
   'let-go',
+  'claimed',
 ];
 
 /** Whether there is nothing left to do: a solution was given, or it is over. */

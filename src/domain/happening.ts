@@ -38,6 +38,7 @@ export const SILENT: ReadonlySet<Act> = new Set<Act>([
   'left',
   'erase',
   'let-go',
+  'claimed',
   'remind',
 ]);
 /** Acts by which work comes in: "creation" on the axes (domain §5). */

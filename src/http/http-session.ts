@@ -6,6 +6,7 @@ import type {
   BringingPart,
   Capabilities,
   Change,
+  ClaimingPart,
   Knowledge,
   NoticeQuery,
   Notices,
@@ -251,6 +252,7 @@ export class HttpSession implements Session {
   readonly retention: RetentionPart = this.#fetched('retention');
   readonly administration: Administration = this.#fetched('administration');
   readonly about: AboutPart = this.#fetched('about');
+  readonly claiming: ClaimingPart = this.#fetched('claiming');
 
   readonly notices: Notices = {
     page: ({ before, limit, unreadOnly, channel }: NoticeQuery = {}) =>

@@ -6,6 +6,7 @@ import type {
   ArchivePart,
   BringingPart,
   Brought,
+  ClaimingPart,
   ErasedCounts,
   ExportedDesk,
   ExportedSelf,
@@ -34,6 +35,7 @@ export interface SessionParts {
   readonly retention: RetentionPart;
   readonly administration: Administration;
   readonly about: AboutPart;
+  readonly claiming: ClaimingPart;
 }
 
 /** @param renew asks again for what the session tells without being asked */
@@ -57,6 +59,12 @@ export function sessionParts(line: Line, call: Asking, renew: () => Promise<void
       return (await long('report', { body: query }, { signal, onProgress: told })).answer as Awaited<
         ReturnType<Session['report']>
       >;
+    },
+
+    claiming: {
+      offered: () => call('claiming.offered'),
+      claim: (tickets) => call('claiming.claim', undefined, tickets),
+      decline: () => call('claiming.decline'),
     },
 
     archive: {

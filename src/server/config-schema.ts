@@ -85,6 +85,8 @@ const mappingFrom = (usual: Usual) =>
   z.strictObject({
     name: z._default(Claim, usual.name ?? 'name'),
     mail: z._default(Claim, usual.mail ?? 'email'),
+    /** Whether every mail address that it says is its person's for sure, as those that a school gives are. */
+    mailsVerified: z._default(z.boolean({ error: 'not-a-boolean' }), false),
     school: z._default(Claim, usual.school ?? 'school'),
     affiliation: z._default(Claim, usual.affiliation ?? 'affiliation'),
     groups: z._default(Claim, usual.groups ?? 'groups'),

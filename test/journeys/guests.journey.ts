@@ -1,4 +1,4 @@
-/** Somebody without an account, in a real browser: from the form to the answer, by the mail in between. */
+/** Somebody without an account, in a real browser: from the form to the answer, by the mail in between, until they have an account. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { Config } from '../../src/server/config-schema.ts';
 import { logger } from '../../src/server/running/logs.ts';
 import { LetterBox } from '../real/letter-box.ts';
 import { browse, type Browsing } from '../run/browsing.ts';
+import { OpenIdProvider } from '../server/sign-in/openid-provider.ts';
 import { visited } from './visiting.ts';
 
 describe('somebody without an account', { timeout: 180_000 }, () => {
@@ -17,8 +18,9 @@ describe('somebody without an account', { timeout: 180_000 }, () => {
   const box = new LetterBox();
   let browsing: Browsing;
   let running: Running;
+  let provider: OpenIdProvider;
   before(async () => {
-    browsing = await browse();
+    [browsing, provider] = await Promise.all([browse(), OpenIdProvider.open()]);
     const settings = join(folder, 'accueil.json');
     writeFileSync(
       settings,
@@ -28,11 +30,14 @@ describe('somebody without an account', { timeout: 180_000 }, () => {
       ...{ port: 0, folder, log: 'silent', drain: 0 },
       desks: [{ code: 'accueil', settings }],
       smtp: { url: await box.open(), from: 'Accueil <accueil@ecole.example>' },
+      oidc: [provider.configuration],
     });
     running = await serve(config, { names: { desk: 'Assistance', administrator: 'Administration' }, log: logger(config) });
+    provider.register(running.url);
   });
   after(async () => {
     await browsing.close();
+    await provider.close();
     await running.stop();
     box.close();
     rmSync(folder, { recursive: true, force: true });
@@ -97,6 +102,33 @@ describe('somebody without an account', { timeout: 180_000 }, () => {
       await page.getByRole('heading', { name: /Je ne peux pas m’inscrire/u }).waitFor();
     });
     assert.equal(box.mails.length, before + 1);
+  });
+
+  it('whoever signs in later by the same address is asked whether it is theirs, by keys too; the link then leads there', async () => {
+    provider.accounts = { lea: { name: 'Léa Moreau', email: 'lea@exemple.fr', email_verified: true } };
+    provider.account = 'lea';
+    const context = await browsing.browser.newContext({ locale: 'fr-FR', viewport: { width: 320, height: 640 } });
+    context.setDefaultTimeout(20_000);
+    try {
+      const page = await context.newPage();
+      await page.goto(`${running.url}/desk/accueil`);
+      await page.getByText('Un ticket a été déposé sans compte avec votre adresse de courriel').waitFor();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      await page.getByRole('button', { name: 'Oui, il est à moi' }).press('Enter');
+      await page.getByText('Le ticket est dans votre liste.').waitFor();
+      const ticket = page.getByRole('link', { name: /Je ne peux pas m’inscrire/u });
+      await ticket.waitFor();
+      await page.reload();
+      await ticket.click();
+      await page.getByText('a repris ce ticket, déposé sans compte').waitFor();
+    } finally {
+      await context.close();
+    }
+    await visit(linkIn((await box.mail(1)).text), async (page) => {
+      await page.getByText('est maintenant dans le compte de la personne qui l’a reprise').waitFor();
+      assert.equal(await page.getByRole('link', { name: 'Se connecter' }).getAttribute('href'), `${running.url}/desk/accueil`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    });
   });
 
   it('a link that is none says what to do', () =>

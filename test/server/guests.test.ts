@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { decodeJwt } from 'jose';
 import { openDesks, type DeskBackend } from '../../src/backends/desk/desks.ts';
+import { claimsIn } from '../../src/backends/desk/claiming.ts';
 import { MemoryStore } from '../../src/backends/memory/store.ts';
 import type { FileCommand } from '../../src/domain/commands.ts';
 import type { PersonInput } from '../../src/domain/people.ts';
@@ -275,9 +276,10 @@ describe('people without an account', { timeout: 120_000 }, () => {
 describe('a guest who is erased', () => {
   it('is erased beside the desk too: no link leads anywhere any more', async () => {
     const place = folder();
+    const store = new MemoryStore();
     const [desk, sent]: [DeskBackend, string[]] = [
       openDesks({
-        store: new MemoryStore(),
+        store,
         name: 'accueil',
         settings: () => Promise.resolve({ id: 'accueil', name: 'Accueil', mode: 'support', guests: true }),
       }),
@@ -288,6 +290,7 @@ describe('a guest who is erased', () => {
       keeping: new Keeping(place.path),
       send: ({ text }) => Promise.resolve(void sent.push(text)),
       desk: () => desk,
+      claims: (code) => claimsIn(store, code),
     });
     const served = guests.around('accueil', desk);
     const token = await guests.introduce({ desk: 'accueil', name: 'Léa', mail: 'lea@exemple.fr', language: 'fr' });

@@ -376,6 +376,10 @@ export class OfflineSession implements Session {
     return this.#inner?.administration ?? lacking();
   }
 
+  get claiming(): Session['claiming'] {
+    return this.#inner?.claiming;
+  }
+
   get notices(): Session['notices'] {
     return this.#inner?.notices ?? lacking<Session['notices']>({ watch: () => () => undefined });
   }

@@ -8,6 +8,8 @@
  */
 import { sql } from 'kysely';
 import { alikeOn } from '../desk/alike.ts';
+import { claimsIn } from '../desk/claiming.ts';
+import type { ClaimsIn } from '../desk/claiming.ts';
 import { openDesks } from '../desk/desks.ts';
 import { lettersIn } from '../desk/guest-letters.ts';
 import type { LettersIn } from '../desk/guest-letters.ts';
@@ -58,6 +60,8 @@ export interface Place {
   desks(): Promise<readonly string[]>;
   /** What people without an account are to be told of what happens at a desk. */
   letters(desk: string): LettersIn;
+  /** What people without an account filed at a desk, for whom it may become. */
+  claims(desk: string): ClaimsIn;
   /** Files on their way to any of the desks. */
   readonly arrivals: Arrivals;
   /** Bytes of the files that somebody keeps at a desk. @throws {Unavailable} */
@@ -104,6 +108,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Place> {
         ),
       ),
     letters: (desk) => lettersIn(store, desk),
+    claims: (desk) => claimsIn(store, desk),
     arrivals: new PostgresArrivals(place),
     bytesKept: (desk, person) => said(bytesKept(place, desk, person)),
     sweep: (before) => said(sweep(place, before)),

@@ -1,9 +1,10 @@
 /** The operations about people: the page on somebody, what is kept about oneself, erasing somebody. */
 import * as z from 'zod/mini';
+import { Unsupported, type ClaimingPart, type Session } from '../../backends/backend.ts';
 import { BONDS } from '../../domain/people-rights.ts';
 import { KEPT_KINDS } from '../../domain/kept-about.ts';
 import { PROFILES } from '../../domain/people.ts';
-import { PersonId } from '../../domain/schemas/values.ts';
+import { Id, PersonId } from '../../domain/schemas/values.ts';
 import { operation, type Operation } from '../operation.ts';
 import { Card, People, Row } from './answers.ts';
 import { AT, LEA, PEOPLE, ROW } from './examples.ts';
@@ -33,6 +34,15 @@ const PersonPage = z.looseObject({
   people: People,
   erasable: z.boolean(),
 });
+
+/** Tickets that one question may name. */
+const MOST_CLAIMED = 1000;
+
+/** @throws {Unsupported} nothing is offered to this person */
+function claimingOf({ claiming }: Session): ClaimingPart {
+  if (claiming === undefined) throw new Unsupported('claiming');
+  return claiming;
+}
 
 export const aboutOperations: readonly Operation[] = [
   operation('about.person', {
@@ -107,5 +117,29 @@ export const aboutOperations: readonly Operation[] = [
     answer: ErasedCounts,
     example: { params: { id: LEA.id }, answer: ERASED },
     run: (session, { params }, going) => session.about.erase(params.id, going),
+  }),
+  operation('claiming.offered', {
+    summary: 'What was filed without an account, by an address that is confirmed to be one’s own.',
+    who: 'everybody whose mail address whoever signs for them says is theirs',
+    again: 'reads',
+    answer: z.array(z.looseObject({ id: Id, key: z.nullable(z.string()), summary: z.string(), filed: z.string() })),
+    example: { answer: [{ id: ROW.id, key: ROW.key, summary: ROW.summary, filed: AT }] },
+    run: (session) => claimingOf(session).offered(),
+  }),
+  operation('claiming.claim', {
+    summary: 'Takes some of it over: the requester is whoever asks from then on. What is not offered is passed over.',
+    who: 'everybody, of what is offered to them',
+    again: 'same',
+    body: z.array(Id).check(z.maxLength(MOST_CLAIMED)),
+    answer: z.array(Id),
+    example: { body: [ROW.id], answer: [ROW.id] },
+    run: (session, { body }) => claimingOf(session).claim(body),
+  }),
+  operation('claiming.decline', {
+    summary: 'Nothing that is offered now is one’s own.',
+    who: 'everybody, of what is offered to them',
+    again: 'same',
+    example: {},
+    run: (session) => claimingOf(session).decline(),
   }),
 ];

@@ -96,6 +96,7 @@ const acts = {
     'break-glass': (who) => `${who} opened this confidential ticket, with a reason`,
     erase: (who) => `${who} erased the texts of the ticket`,
     'let-go': (who) => `${who} deleted the files, kept for as long as they should be`,
+    claimed: (who) => `${who} took over this ticket, filed without an account from their address`,
   },
   assignedAtFiling: (person) => `Assigned to ${person}`,
 } satisfies typeof fr;

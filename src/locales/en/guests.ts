@@ -75,6 +75,8 @@ If you asked for nothing, do nothing.
     sending: 'Sending…',
     over: 'Open the link in your mail again: this page cannot be reloaded. A request is confirmed within 24 hours, and can be read for a year; then its link is no longer valid.',
     failed: 'It did not work. Nothing is lost: try again in a moment.',
+    claimed: 'This request is now in the account of the person who took it over: this link no longer opens it.',
+    signIn: 'Sign in',
     keep: 'Keep the link that came by mail: it leads here.',
   },
   form: {

@@ -83,6 +83,7 @@ const words = {
     'not-a-profile': 'The profiles are requester, technician, moderator, functional-admin and technical-admin.',
     'not-an-algorithm': 'The algorithms are those of docs/server.md, such as RS256; “none” is not one of them.',
     'not-a-claim': 'A claim is a name, or the list of names that lead to it.',
+    'not-a-boolean': 'True or false is expected.',
     'secret-too-short': 'This secret is too short. Make one: openssl rand -base64 48',
     'one-kind-of-secret': 'Say secret or secretFile, not both.',
     'openid-is-missing': '“openid” must be among the scopes.',

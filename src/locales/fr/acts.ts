@@ -119,6 +119,7 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
   'break-glass': (who) => `${who} a ouvert ce ticket confidentiel, avec un motif`,
   erase: (who) => `${who} a effacé les textes du ticket`,
   'let-go': (who) => `${who} a supprimé les fichiers, au terme de leur conservation`,
+  claimed: (who) => `${who} a repris ce ticket, déposé sans compte avec son adresse`,
 };
 
 const acts = {

@@ -73,6 +73,8 @@ Si vous n’avez rien demandé, ne faites rien.
     sending: 'Envoi…',
     over: 'Rouvrez le lien de votre courriel : cette page ne se recharge pas. Une demande se confirme dans les 24 heures, et se relit pendant un an ; ensuite son lien n’est plus valable.',
     failed: 'Cela n’a pas abouti. Rien n’est perdu : réessayez dans un moment.',
+    claimed: 'Cette demande est maintenant dans le compte de la personne qui l’a reprise : ce lien ne l’ouvre plus.',
+    signIn: 'Se connecter',
     keep: 'Gardez le lien reçu par courriel : il mène ici.',
   },
   form: {

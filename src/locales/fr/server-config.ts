@@ -85,6 +85,7 @@ const words = {
     'not-a-profile': 'Les profils sont requester, technician, moderator, functional-admin et technical-admin.',
     'not-an-algorithm': 'Les algorithmes sont ceux de docs/server.md, tel RS256 ; « none » n’en est pas un.',
     'not-a-claim': 'Une revendication est un nom, ou la liste des noms qui y mènent.',
+    'not-a-boolean': 'Il faut true ou false.',
     'secret-too-short': 'Ce secret est trop court. Faites-en un : openssl rand -base64 48',
     'one-kind-of-secret': 'Dites secret ou secretFile, pas les deux.',
     'openid-is-missing': '« openid » doit être parmi les portées.',

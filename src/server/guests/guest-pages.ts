@@ -134,10 +134,10 @@ export class GuestPages {
   }
 
   #open(language: Language): Html {
-    const { title, opening, confirm, sending, over, failed, keep } = GUEST_WORDS[language].page;
+    const { title, opening, confirm, sending, over, failed, keep, claimed, signIn } = GUEST_WORDS[language].page;
     const [before = '', after = ''] = GUEST_WORDS[language].page.waiting('\n').split('\n');
     const said = page`data-library="${this.#library('guichet.js')}" data-over="${over}" data-failed="${failed}" data-sending="${sending}"
- data-keep="${keep}" data-before="${before}" data-after="${after}"`;
+ data-claimed="${claimed}" data-sign-in="${signIn}" data-keep="${keep}" data-before="${before}" data-after="${after}"`;
     return page`<!doctype html>
 <html lang="${language}" ${said}>
 ${this.#head(title)}

@@ -12,6 +12,8 @@ import {
   type Identity,
   type Session,
 } from '../../backends/backend.ts';
+import type { ClaimsIn } from '../../backends/desk/claiming.ts';
+import { hasConfirmedMail } from '../../domain/claiming.ts';
 import type { GuestLetter } from '../../domain/guest-letters.ts';
 import type { PersonInput } from '../../domain/people.ts';
 import { Person } from '../../domain/schemas/people.ts';
@@ -22,6 +24,7 @@ import { typeset } from '../../locales/typography.ts';
 import { ownIssuer } from '../own/entry.ts';
 import type { OwnKey } from '../own/key.ts';
 import { Limit } from '../running/limits.ts';
+import { offering } from './claims.ts';
 import { CONFIRM_HOURS, type Asked, type Keeping } from './keeping.ts';
 import type { Mail } from './mailer.ts';
 import { Visit } from './visit.ts';
@@ -49,6 +52,8 @@ export interface GuestParts {
   /** Sends mail; undefined where nobody said how: nobody files without an account then. */
   readonly send: ((mail: Mail) => Promise<void>) | undefined;
   readonly desk: (code: string) => Backend | undefined;
+  /** What guests of a desk filed. */
+  readonly claims: (code: string) => ClaimsIn;
   /** Requests an hour from one network address. */
   readonly perHour: number;
   readonly clock?: (() => number) | undefined;
@@ -66,6 +71,8 @@ export interface Introduced {
 /** Where a link leads. */
 export type Led =
   | { readonly state: 'waiting'; readonly desk: string; readonly name: string; readonly summary: string }
+  /** It is of somebody with an account now, who reads it signed in: at the desk's home page, or the server's own. */
+  | { readonly state: 'claimed'; readonly desk: string; readonly at: string }
   | { readonly state: 'open'; readonly desk: string; readonly ticket: string; readonly token: string };
 
 const languageIn = ({ language }: PersonInput): Language => (language === 'en' ? 'en' : 'fr');
@@ -88,21 +95,21 @@ export class Guests {
   readonly #visitors = new Map<string, Promise<Session>>();
   readonly #mails: Limit;
   readonly #addresses: Limit;
+  readonly #letters: Limit;
 
   constructor(parts: GuestParts) {
     this.#parts = parts;
     this.#mails = new Limit(MAILS, parts.clock, HOUR);
     this.#addresses = new Limit(parts.perHour, parts.clock, HOUR);
+    this.#letters = new Limit(MAILS, parts.clock, HOUR);
   }
 
   /** The backend of a desk, where somebody whose address is unconfirmed has a visit and everybody else what is theirs. */
-  readonly #letters: Limit;
   around(code: string, backend: Backend): Backend {
     return {
       connect: async (identity) => {
         if (isVisit(identity)) return this.#visit(code, identity);
         const session = await backend.connect(identity);
-    this.#letters = new Limit(MAILS, parts.clock, HOUR);
         const { about } = session;
         const erase: AboutPart['erase'] = async (id, patience) => {
           const counts = await about.erase(id, patience);
@@ -110,7 +117,8 @@ export class Guests {
           return counts;
         };
         // Whoever is erased at a desk is erased here too: one act of the session does more, and the rest of it is as it was.
-        return Object.defineProperty(session, 'about', { value: { ...about, erase } });
+        Object.defineProperty(session, 'about', { value: { ...about, erase } });
+        return this.#withClaims(code, identity, session);
       },
     };
   }
@@ -134,7 +142,9 @@ export class Guests {
     const session = await this.#open(desk);
     const whose = this.#whose(mail);
     if (this.#mails.take(whose) > 0) return;
-    const codes = await this.#parts.keeping.again(whose, desk);
+    const guest = `${GUEST}${whose}`;
+    const isTheirs = async (ticket: string) => ((await this.#parts.claims(desk).requesterOf(ticket)) ?? guest) === guest;
+    const codes = await this.#parts.keeping.again(whose, desk, isTheirs);
     if (codes.length === 0) return;
     const { subject, text } = GUEST_WORDS[language].mail.again;
     const name = nameOf(session, language);
@@ -182,17 +192,6 @@ export class Guests {
     }
   }
 
-  sweep(): Promise<void> {
-    return this.#parts.keeping.sweep();
-  }
-
-  async close(): Promise<void> {
-    const visitors = await Promise.allSettled(this.#visitors.values());
-    for (const visitor of visitors) if (visitor.status === 'fulfilled') await visitor.value.close();
-  }
-
-  /** The same person for one address, wherever they write from; nobody reads the address in it. */
-  #whose(mail: string): string {
   /**
    * Tells somebody by mail that there is something to read: the way to it, and no word of it.
    * @param id the letter's Message-ID
@@ -215,11 +214,41 @@ export class Guests {
     return true;
   }
 
+  sweep(): Promise<void> {
+    return this.#parts.keeping.sweep();
+  }
+
+  async close(): Promise<void> {
+    const visitors = await Promise.allSettled(this.#visitors.values());
+    for (const visitor of visitors) if (visitor.status === 'fulfilled') await visitor.value.close();
+  }
+
+  /** The same person for one address, wherever they write from; nobody reads the address in it. */
+  #whose(mail: string): string {
     return createHmac('sha256', this.#parts.secret).update(mail.toLowerCase()).digest('base64url').slice(0, 22);
+  }
+
+  /** What somebody filed without an account at a desk, if whoever signs for them says that the address is theirs. */
+  async #withClaims(code: string, identity: Identity, session: Session): Promise<Session> {
+    if (this.#parts.send === undefined || typeof identity === 'function' || !hasConfirmedMail(identity)) return session;
+    const { secret, keeping } = this.#parts;
+    const whose = this.#whose(identity.mail ?? '');
+    const parts = { guest: `${GUEST}${whose}`, person: session.me.id, claims: this.#parts.claims(code) };
+    try {
+      return await offering(session, { ...parts, secret, keeping, whose });
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
   }
 
   #link(code: string): string {
     return `${this.#parts.url}/guests/open#${code}`;
+  }
+
+  /** What ends the code in the letters about a request. */
+  #secretOf(whose: string, request: string): string {
+    return createHmac('sha256', this.#parts.secret).update(`letters ${whose}.${request}`).digest('base64url');
   }
 
   #token(person: PersonInput, desk: string): Promise<string> {
@@ -227,7 +256,13 @@ export class Guests {
     return key.sign(ownIssuer(url), url, { sub: person.id, person, desk });
   }
 
-  async #led({ person, desk }: Asked, ticket: string): Promise<Led> {
+  async #led({ person, desk, command }: Asked, ticket: string): Promise<Led> {
+    const requester = await this.#parts.claims(desk).requesterOf(command.ticket);
+    if (requester !== undefined && requester !== person.id) {
+      const { home = '' } = (await this.#visitor(desk)).desk;
+      const at = /^https?:/u.test(home) ? home : `${this.#parts.url}/desk/${encodeURIComponent(desk)}`;
+      return { state: 'claimed', desk, at };
+    }
     return { state: 'open', desk, ticket, token: await this.#token(person, desk) };
   }
 
@@ -247,11 +282,6 @@ export class Guests {
     const kept = this.#visitors.get(code);
     if (kept !== undefined) return kept;
     const backend = this.#parts.desk(code);
-  /** What ends the code in the letters about a request. */
-  #secretOf(whose: string, request: string): string {
-    return createHmac('sha256', this.#parts.secret).update(`letters ${whose}.${request}`).digest('base64url');
-  }
-
     const opened = backend === undefined ? Promise.reject(new NotFound(code)) : backend.connect(VISITOR);
     // What no desk has is not kept, nor what cannot be opened now.
     this.#visitors.set(code, opened);

@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import type { FileCommand } from '../../domain/commands.ts';
 import type { PersonInput } from '../../domain/people.ts';
+import type { Instant } from '../../domain/values.ts';
 
 /** Hours that somebody has to confirm what they asked. */
 export const CONFIRM_HOURS = 24;
@@ -24,9 +25,9 @@ export interface Asked {
   readonly command: FileCommand;
   /** Digests of the codes that lead here. */
   readonly codes: readonly string[];
-  /** The key of its ticket, or its id where it has no number; null until it is confirmed. */
   /** Digest of the code in the letters that tell of an answer: the same in all of them, so that none puts another's out of use. */
   readonly lasting?: string | undefined;
+  /** The key of its ticket, or its id where it has no number; null until it is confirmed. */
   readonly ticket: string | null;
   /** Milliseconds since 1970. */
   readonly until: number;
@@ -34,6 +35,9 @@ export interface Asked {
 
 /** The folder of a person, the command, and 256 bits that nobody guesses. */
 const CODE = /^([\w-]{22})\.([\da-f-]{36})\.([\w-]{43})$/u;
+
+/** Whoever said that nothing here is theirs, and until when what was filed is not. */
+const DECLINED = '.declined';
 
 /** The folder of a person. */
 const WHOSE = /^[\w-]{22}$/u;
@@ -107,12 +111,17 @@ export class Keeping {
     for (const file of asked.command.files ?? []) await rm(this.#file(whose, file.id), { force: true });
   }
 
-  /** Another link to each confirmed request of a person at a desk. @returns their codes, the last asked first */
-  async again(whose: string, desk: string): Promise<string[]> {
+  /**
+   * Another link to each confirmed request of a person at a desk.
+   * @param isTheirs whether a ticket, by its id, is that person's still
+   * @returns their codes, the last asked first
+   */
+  async again(whose: string, desk: string, isTheirs: (ticket: string) => Promise<boolean>): Promise<string[]> {
     const codes: { readonly code: string; readonly until: number }[] = [];
     for (const id of await this.#requests(whose)) {
       const asked = await this.#read(whose, id);
       if (asked === undefined || asked.ticket === null || asked.desk !== desk || asked.until <= this.#clock()) continue;
+      if (!(await isTheirs(asked.command.ticket))) continue;
       const { code, digest } = this.#code(whose, id);
       await this.#write(whose, id, { ...asked, codes: [...asked.codes, digest].slice(-MOST_LINKS) });
       codes.push({ code, until: asked.until });
@@ -120,15 +129,6 @@ export class Keeping {
     return codes.sort((one, other) => other.until - one.until).map(({ code }) => code);
   }
 
-  /** Keeps the bytes of a file that a request will name. */
-  async keepFile(whose: string, id: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(join(this.#folder, whose), { recursive: true, mode: 0o700 });
-    await writeFile(this.#file(whose, id), bytes, { mode: 0o600 });
-  }
-
-  /** The bytes of a file; undefined where they are not kept. */
-  file(whose: string, id: string): Promise<Uint8Array | undefined> {
-    return unlessGone(readFile(this.#file(whose, id)));
   /**
    * The link that letters about a ticket hold, for as long as its request is kept.
    * @param secretOf 256 bits for a request, as a code ends: always the same
@@ -151,6 +151,15 @@ export class Keeping {
     return undefined;
   }
 
+  /** Keeps the bytes of a file that a request will name. */
+  async keepFile(whose: string, id: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(join(this.#folder, whose), { recursive: true, mode: 0o700 });
+    await writeFile(this.#file(whose, id), bytes, { mode: 0o600 });
+  }
+
+  /** The bytes of a file; undefined where they are not kept. */
+  file(whose: string, id: string): Promise<Uint8Array | undefined> {
+    return unlessGone(readFile(this.#file(whose, id)));
   }
 
   /** How many files a person has here that no ticket holds yet. */
@@ -158,15 +167,29 @@ export class Keeping {
     return (await this.#names(whose)).filter((name) => name.endsWith('.file')).length;
   }
 
+  /** Up to which filing somebody said that nothing is theirs; undefined: they said nothing. @param mark of whoever said it */
+  async declined(whose: string, mark: string): Promise<Instant | undefined> {
+    return unlessGone(readFile(join(this.#folder, whose, `${mark}${DECLINED}`), 'utf8'));
+  }
+
+  /** Keeps that nothing filed up to an instant is somebody's. @param mark of whoever says it */
+  async decline(whose: string, mark: string, until: Instant): Promise<void> {
+    await mkdir(join(this.#folder, whose), { recursive: true, mode: 0o700 });
+    await writeFile(join(this.#folder, whose, `${mark}${DECLINED}`), until, { mode: 0o600 });
+  }
+
   /** Forgets what is over: requests that nobody confirmed, files that none names, links past their year. */
   async sweep(): Promise<void> {
     const oldest = this.#clock() - CONFIRM_HOURS * 3_600_000;
+    const oldestWord = this.#clock() - READ_DAYS * 86_400_000;
     for (const whose of (await unlessGone(readdir(this.#folder))) ?? []) {
       for (const name of await this.#names(whose)) {
         const path = join(this.#folder, whose, name);
         const asked = name.endsWith('.json') ? await this.#read(whose, name.slice(0, -'.json'.length)) : undefined;
         const isOver =
-          asked === undefined ? ((await unlessGone(stat(path)))?.mtimeMs ?? oldest) < oldest : asked.until <= this.#clock();
+          asked === undefined
+            ? ((await unlessGone(stat(path)))?.mtimeMs ?? oldest) < (name.endsWith(DECLINED) ? oldestWord : oldest)
+            : asked.until <= this.#clock();
         if (isOver) await rm(path, { force: true });
       }
       // Only a folder that is empty goes.

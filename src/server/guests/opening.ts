@@ -26,7 +26,7 @@ export interface GuestsOpening {
   readonly url: string;
   readonly key: OwnKey;
   readonly desks: Desks;
-  readonly place: Pick<Place, 'letters'>;
+  readonly place: Pick<Place, 'letters' | 'claims'>;
   readonly onMail: (failed: boolean) => void;
   /** Told of what nobody foresaw and nobody waits for. */
   readonly onError: (error: unknown) => void;
@@ -47,6 +47,7 @@ export async function guestsOf({ config, url, key, desks, place, onMail, onError
     keeping: new Keeping(config.folder),
     send: mailer === undefined ? undefined : (mail) => mailer.send(mail),
     desk: (code) => desks.get(code),
+    claims: (code) => place.claims(code),
     perHour: config.limits.guests,
   });
   const sweeping = setInterval(() => void guests.sweep().catch(onError), EACH);

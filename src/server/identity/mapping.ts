@@ -1,4 +1,5 @@
 /** What a token says of somebody becomes a person of a desk, by the mapping of the configuration. */
+import { MAIL_CONFIRMED } from '../../domain/claiming.ts';
 import { higher, type PersonInput, type Profile } from '../../domain/people.ts';
 import { Person } from '../../domain/schemas/people.ts';
 import { isStorable } from '../../domain/values.ts';
@@ -81,6 +82,14 @@ export function identityOf(claims: Claims, prefix: string): { readonly id: strin
 }
 
 /**
+ * Whether whoever signs for somebody says that their mail address is theirs: of all their people's, or of this one by `email_verified`
+ * (OpenID Connect Core 1.0 §5.1), which speaks of no other claim than `email`.
+ */
+function isMailConfirmed(claims: Claims, { mail, mailsVerified }: Mapping): boolean {
+  return mailsVerified || (mail === 'email' && own(claims, 'email_verified') === true);
+}
+
+/**
  * The person that claims speak of.
  * @param prefix what the identities of this issuer begin with: `moodle:`
  * @throws {TokenRefused} `claim`: one is missing, or cannot be kept
@@ -103,7 +112,10 @@ export function personIn(claims: Claims, mapping: Mapping, prefix: string): Pers
     groups: claimAt(claims, mapping.groups) === undefined ? undefined : linesAt(claims, mapping.groups, 'groups'),
     language: lineAt(claims, mapping.language, 'language'),
     zone: lineAt(claims, mapping.zone, 'zone'),
-    claims: Object.fromEntries(further),
+    claims: {
+      ...Object.fromEntries(further.filter(([name]) => name !== MAIL_CONFIRMED)),
+      ...(isMailConfirmed(claims, mapping) ? { [MAIL_CONFIRMED]: 'confirmed' } : {}),
+    },
     ...profileOf(claims, mapping),
   };
   const checked = Person.safeParse(person);

@@ -170,12 +170,12 @@ export class GuichetDesk extends FixedElement {
     this.#tallies.count();
   }
 
-  /** The first numbers also say where to begin: staff with the tickets, others with the form unless they have tickets already. */
+  /** The first numbers also say where to begin: staff with the tickets, others with the form unless they have tickets already, or are offered some. */
   #tallied(session: Session, tally: Tally | null): void {
     this.tally = tally ?? this.tally;
     if (this.tab !== undefined) return;
     const [first = 'active'] = this.#tabs(session);
-    const has = tally !== null && tally.active + tally.over > 0;
+    const has = session.can.claims === true || (tally !== null && tally.active + tally.over > 0);
     this.#show(first === 'new' && (isStaff(session.me, session.desk) || has) ? 'active' : first);
   }
 

@@ -74,6 +74,12 @@ export class ListAsking implements ReactiveController {
     host.element.addController(this);
   }
 
+  /** What a part above the list does with it. */
+  get around() {
+    const { element, root, drawn } = this.#host;
+    return { root: root(), drawn, update: () => element.requestUpdate(), refresh: () => void this.reload() };
+  }
+
   get source(): ListSource | undefined {
     return this.#source;
   }

@@ -13,6 +13,9 @@ import { filtersButton, searchBox, viewsBar } from './list-toolbar.ts';
 /** The filters: most lists are read without any. */
 const FILTERS = onDemand(() => import('./list-filters.ts'));
 
+/** What was filed before its reader had an account. */
+const CLAIMS = onDemand(() => import('./list-claims.ts'));
+
 export interface HeadOptions {
   readonly locale: Locale;
   readonly words: ListWords;
@@ -37,7 +40,12 @@ export interface HeadOptions {
 export function listHead(options: HeadOptions): TemplateResult {
   const { locale, words, session, views, view, counts, asking, fixed, staff, open, preparing, tools } = options;
   const { text, filter, filters: inForce } = asking.choice;
-  return html`<div class="bar no-print">
+  const claims =
+    session.can.claims === true
+      ? options.drawPart(CLAIMS, ({ claimsPart }) => claimsPart(session, { locale, ...asking.around }))
+      : nothing;
+  return html`${claims}
+    <div class="bar no-print">
       ${viewsBar({ locale, words, views, view, counts, choose: (chosen) => void asking.ask({ view: chosen }) })}
       <div class="toolbar" part="toolbar">
         ${searchBox({ words, text, type: (typed) => asking.type(typed), find: options.guarded(() => asking.find()) })}

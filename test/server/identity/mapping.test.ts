@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { PersonInput } from '../../../src/domain/people.ts';
 import { Person } from '../../../src/domain/schemas/people.ts';
 import { Mapping } from '../../../src/server/config-schema.ts';
+import { hasConfirmedMail } from '../../../src/domain/claiming.ts';
 import { personIn } from '../../../src/server/identity/mapping.ts';
 import { TokenRefused } from '../../../src/server/identity/refusing.ts';
 
@@ -104,6 +105,29 @@ describe('a person of a token', () => {
     it(`has ${what}`, () => {
       const person = mapped(claims, mapping);
       assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, person[key as keyof PersonInput]])), expected);
+    });
+
+  const CONFIRMED: readonly [what: string, claims: object, mapping: object, is: boolean][] = [
+    ['email_verified', { email_verified: true }, {}, true],
+    ['email_verified as a text', { email_verified: 'true' }, {}, false],
+    [
+      'email_verified, of another claim than the one that is taken',
+      { email_verified: true, mail: 'x@y.z' },
+      { mail: 'mail' },
+      false,
+    ],
+    ['email_verified that is inherited', JSON.parse('{"__proto__":{"email_verified":true}}') as object, {}, false],
+    ['nothing', {}, {}, false],
+    ['the word of the configuration', {}, { mailsVerified: true }, true],
+    ['a claim of the name that is the server’s own', { guichet_mail: 'confirmed' }, {}, false],
+    ['such a claim that is mapped', { x: 'confirmed' }, { claims: { guichet_mail: 'x' } }, false],
+  ];
+  for (const [what, claims, mapping, is] of CONFIRMED)
+    it(`has a confirmed mail address by ${what}: ${is ? 'yes' : 'no'}`, () => {
+      const read = Mapping.safeParse(mapping);
+      // A name that no claim may have is refused with the configuration.
+      const person = read.success ? mapped({ email: 'lea@insa.example', ...claims }, mapping) : undefined;
+      assert.equal(person !== undefined && hasConfirmedMail(person), is);
     });
 
   it('is (issuer, sub): not the mail, not the name, and no issuer makes another’s', () => {

@@ -132,7 +132,12 @@ export class OpenIdProvider {
         },
       },
       pkce: { required: () => true },
-      claims: { openid: ['sub'], profile: ['name', 'locale'], email: ['email'], school: ['memberships', 'org'] },
+      claims: {
+        openid: ['sub'],
+        profile: ['name', 'locale'],
+        email: ['email', 'email_verified'],
+        school: ['memberships', 'org'],
+      },
       scopes: ['openid', 'profile', 'email', 'school'],
       ttl: { IdToken: () => this.life, AccessToken: 300, AuthorizationCode: 60, Interaction: 300, Session: 300, Grant: 300 },
       interactions: { url: (_context, { uid }) => `/interaction/${uid}` },

@@ -3,6 +3,7 @@ import { NotFound, Unauthorized, Unavailable, type BackendError, type Unavailabi
 import type { PersonInput } from '../../../src/domain/people.ts';
 import type { GuichetTicketList } from '../../../src/widgets/ticket-list/ticket-list.ts';
 import { waitUntil } from '../waiting.ts';
+import { claimsWorld, type ClaimsWorld } from './claims-world.ts';
 import { plentyWorld } from './plenty.ts';
 import type { State } from '../state.ts';
 import { STAFF_STATES } from './staff-states.ts';
@@ -166,6 +167,15 @@ async function tasksWorld(): Promise<World> {
   return world;
 }
 
+/** Waits until it is asked whose tickets of before are, and presses one of the answers. */
+async function claimed(list: GuichetTicketList, answer?: 'yes' | 'no'): Promise<void> {
+  const button = (): HTMLElement | null => shadow(list).querySelector(`[data-claim="${answer ?? 'yes'}"]`);
+  await waitUntil(() => button() !== null);
+  if (answer === undefined) return;
+  button()?.click();
+  await waitUntil(() => shadow(list).querySelector('.claims .notice:is(.success, .danger)') !== null);
+}
+
 export const STATES: readonly State[] = [
   state('empty, mine', () => emptyWorld(), {}),
   state('empty, resolved', () => emptyWorld(), { set: { phase: 'over' } }),
@@ -231,6 +241,38 @@ export const STATES: readonly State[] = [
   failing('unauthorized', () => new Unauthorized()),
   failing('not found', () => new NotFound()),
   state('longest text', longWorld, { person: MARTIN }),
+  state(
+    'filed before the account',
+    () => claimsWorld(),
+    {},
+    (list) => claimed(list),
+  ),
+  state(
+    'filed before the account, many, narrow',
+    () => claimsWorld(6),
+    {},
+    (list) => claimed(list),
+    { narrow: true },
+  ),
+  state(
+    'filed before the account, taken over',
+    () => claimsWorld(),
+    {},
+    async (list) => {
+      await claimed(list, 'yes');
+      await waitUntil(() => shadow(list).querySelectorAll('tr[data-ticket]').length === 2);
+    },
+  ),
+  state(
+    'filed before the account, nobody answers',
+    () => claimsWorld(),
+    {},
+    async (list, world) => {
+      await claimed(list);
+      (world as ClaimsWorld).trouble = new Unavailable('network');
+      await claimed(list, 'yes');
+    },
+  ),
   state('longest text, narrow', longWorld, { person: MARTIN }, undefined, { narrow: true }),
   state('narrow cards', () => livedWorld(SUPPORT, 6), { person: MARTIN }, undefined, { narrow: true }),
   state('narrow, filters open', () => livedWorld(SUPPORT, 4), { person: MARTIN }, openFilters, { narrow: true }),

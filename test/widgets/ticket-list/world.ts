@@ -137,10 +137,13 @@ function telling(world: World, session: Session): Teller {
   };
 }
 
-/** A desk with nothing in it. */
-export function emptyWorld(desk: DeskInput = SUPPORT): World {
+/** A desk with nothing in it. @param open opens another one than that of a memory of its own */
+export function emptyWorld(
+  desk: DeskInput = SUPPORT,
+  open = (clock: () => string): Memory => memoryBackend({ desk, people: PEOPLE, clock }),
+): World {
   const address = `lists:${crypto.randomUUID()}`;
-  const backend = memoryBackend({ desk, people: PEOPLE, clock: () => new Date(world.at).toISOString() });
+  const backend = open(() => new Date(world.at).toISOString());
   worlds.set(address, backend);
   const world: World = {
     backend,

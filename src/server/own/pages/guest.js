@@ -4,7 +4,7 @@
  */
 import { renewed } from './renewed.js';
 
-const { library, over, failed, sending, keep, before, after } = document.documentElement.dataset;
+const { library, over, failed, sending, claimed, signIn, keep, before, after } = document.documentElement.dataset;
 const said = document.getElementById('said');
 const confirming = document.getElementById('confirming');
 
@@ -16,6 +16,15 @@ async function ask(what) {
   if (answer.status === 404) throw new Error(over);
   if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? failed);
   return answer.json();
+}
+
+/** Whoever has it now reads it signed in. */
+function lead(held) {
+  const way = document.createElement('a');
+  way.href = held.at;
+  way.textContent = signIn;
+  said.replaceChildren(`${claimed} `, way);
+  confirming.hidden = true;
 }
 
 async function show(held) {
@@ -42,13 +51,15 @@ confirming.addEventListener('submit', (event) => {
   event.preventDefault();
   said.textContent = sending;
   void trying(async () => {
-    await show(await ask('confirm'));
+    const held = await ask('confirm');
+    return held.state === 'claimed' ? lead(held) : show(held);
   });
 });
 
 await trying(async () => {
   const held = await ask('follow');
   if (held.state === 'open') return show(held);
+  if (held.state === 'claimed') return lead(held);
   said.textContent = `${before}${held.name}${after}`;
   document.getElementById('summary').textContent = held.summary;
   confirming.hidden = false;
