@@ -59,7 +59,7 @@ function fetched(make: (place: Place) => Promise<Backend>): BackendFactory {
 const embedded = fetched(async (place) => (await fetchEmbedded()).indexedDbBackend(place));
 /** A server has its own settings and keeps its own desks: of the place, only where and which. */
 const remote = fetched(async ({ backend: address, desk, remember }) => {
-  const backend = (await fetchRemote()).httpBackend({ address, desk });
+  const backend = (await fetchRemote()).httpBackend({ address, desk, shared: true });
   if (remember === undefined) return backend;
   const [{ offlineBackend }, { browserOptions }] = await Promise.all([
     import('./backends/offline/index.ts'),

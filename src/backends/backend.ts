@@ -239,6 +239,8 @@ export interface Session {
   /** The desk's document as this person may read it: private fields and who serves confidential places are for staff. */
   readonly desk: Desk;
   readonly can: Capabilities;
+  /** Has `me`, `desk` and `knowledge.offered` be those of this moment where nothing is watched. Absent: they are. */
+  refresh?(): Promise<void>;
   /**
    * Does a batch, all or nothing, once: the same command id again answers the present ticket.
    * @throws {Refused} the rules say no · {Invalid} malformed, custom fields too; a path begins with the command's place where

@@ -30,7 +30,7 @@ import { capabilitiesHeard, type SessionSaid } from './wire.ts';
 type Params = Call['params'];
 
 /** Who listens needs a stream, few people a report: both come when they are asked for. */
-const listening = door(() => import('./live-heard.ts'));
+const listening = door(() => import('./stream-shared.ts'));
 const partsOf = door(() => import('./session-parts.ts'));
 const sendingInParts = door(() => import('./send-in-parts.ts'));
 
@@ -143,7 +143,10 @@ export class HttpSession implements Session {
   tickets: Session['tickets'] = async (query) => unpacked(await this.#call('tickets', undefined, query));
   counts: Session['counts'] = (where) => this.#call('counts', undefined, where);
   people: Session['people'] = (query) => this.#call('people', undefined, query);
-  read: Session['read'] = (ticket, version) => this.#call('read', { ticket }, { version });
+  read: Session['read'] = async (ticket, version) => {
+    await this.#call('read', { ticket }, { version });
+    this.#live?.haveRead(ticket);
+  };
   announce: Session['announce'] = (ticket, doing) => this.#call('announce', { ticket }, { doing });
   similar: Session['similar'] = async (text, place) => unpacked(await this.#call('similar', undefined, { text, place }));
   views: Session['views'] = () => this.#call('views');
@@ -234,12 +237,12 @@ export class HttpSession implements Session {
   async #ears(): Promise<Live> {
     for (;;) {
       try {
-        const { Live } = await listening();
-        return (this.#live = new Live(
-          this.#line,
-          () => this.#cursor,
-          () => this.#renew(),
-        ));
+        const { listen } = await listening();
+        return (this.#live = listen(this.#line, {
+          cursor: () => this.#cursor,
+          renew: () => this.#renew(),
+          who: () => this.me,
+        }));
       } catch {
         await this.#line.wait(SOON);
         this.#open();

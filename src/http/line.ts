@@ -15,6 +15,8 @@ export interface LineOptions {
   readonly silence?: number | undefined;
   /** Milliseconds after which an answer is no longer waited for: half a minute by default. */
   readonly patience?: number | undefined;
+  /** Whether all tabs of the browser share one stream of changes, where they can; each has its own by default. */
+  readonly shared?: boolean | undefined;
   /** Waits so many milliseconds. */
   readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
 }
@@ -97,6 +99,15 @@ export class Line {
 
   get silence(): number | undefined {
     return this.#options.silence;
+  }
+
+  get isShared(): boolean {
+    return this.#options.shared === true;
+  }
+
+  /** Where the desk is: its addresses begin so. */
+  get base(): string {
+    return `${this.#options.address.replace(/\/+$/u, '')}/desks/${encodeURIComponent(this.#options.desk)}`;
   }
 
   wait(milliseconds: number): Promise<void> {
@@ -206,7 +217,6 @@ export class Line {
     });
     for (const [key, value] of rest) for (const each of [value ?? []].flat()) asked.append(key, each);
     const query = asked.size === 0 ? '' : `?${asked.toString()}`;
-    const base = `${this.#options.address.replace(/\/+$/u, '')}/desks/${encodeURIComponent(this.#options.desk)}`;
     const headers: Record<string, string> = {
       authorization: `Bearer ${token}`,
       [VERSION_HEADER]: String(MAJOR),
@@ -220,7 +230,7 @@ export class Line {
       ...(patient ? [] : [AbortSignal.timeout(this.#options.patience ?? NO_ANSWER)]),
     ];
     try {
-      const request = new Request(base + place + query, {
+      const request = new Request(this.base + place + query, {
         method,
         headers,
         body: raw ?? (body === undefined ? null : JSON.stringify(body)),

@@ -1,19 +1,7 @@
-/**
- * What a page hears of changes: one stream for all who listen in it, each from a cursor of its own; gone on with after a break, and
- * by asking again and again where a stream does not get through.
- */
-import { NotFound, Unauthorized, Unavailable, type Change, type Unavailability } from '../backends/backend.ts';
-import type { Line } from './line.ts';
-import { HEARTBEAT, STREAM_TYPE, type LiveLine } from './wire.ts';
-
-/** Milliseconds without a word after which a stream is taken for broken; one that never begins is given up sooner. */
-const SILENCE = 3 * HEARTBEAT;
-/** Milliseconds before trying again: doubled each time, up to the longest. */
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 30_000;
-/** A stream that ends sooner is taken for a failure. */
-const TOO_SHORT = 1000;
-const LONGEST_POLL = 25;
+/** What a page hears of changes: all who listen in it hear one stream, each from a cursor of its own. */
+import type { Change, Unavailability } from '../backends/backend.ts';
+import type { Hearer, Source } from './stream-heard.ts';
+import type { LiveLine } from './wire.ts';
 
 /** Somebody who listens. */
 interface Ear {
@@ -42,28 +30,30 @@ function call<Value>(listener: (value: Value) => void, value: Value): void {
   }
 }
 
-export class Live {
-  readonly #line: Line;
-  readonly #silence: number;
-  /** Asks again for what a session tells without being asked. */
-  readonly #renew: () => Promise<void>;
-  /** The session's cursor, for who listens to notices alone. */
-  readonly #cursor: () => string;
+/** What a session knows that is listened for. */
+export interface Knowing {
+  /** Its cursor, for who listens to notices alone. */
+  readonly cursor: () => string;
+  /** Asks again for what it tells without being asked. */
+  readonly renew: () => Promise<void>;
+}
+
+export class Live implements Hearer {
+  readonly #session: Knowing;
+  readonly #source: Source;
   readonly #ears = new Set<Ear>();
   readonly #bells = new Set<() => void>();
   #groups: Group[] = [];
   /** Which tickets were told of since the stream began. */
   #retold = new Set<string>();
-  #going: AbortController | undefined;
-  #known = '';
-  #polls = false;
+  #isOn = false;
+  /** Whether the groups are those of who listens. */
   #isBegun = false;
 
-  constructor(line: Line, cursor: () => string, renew: () => Promise<void>) {
-    this.#line = line;
-    this.#silence = line.silence ?? SILENCE;
-    this.#cursor = cursor;
-    this.#renew = renew;
+  /** @param sourceFor where what is told comes from: a stream of one's own, or one that all tabs of the browser share */
+  constructor(session: Knowing, sourceFor: (hearer: Hearer) => Source) {
+    this.#session = session;
+    this.#source = sourceFor(this);
   }
 
   watch(after: string, listener: (change: Change) => void): () => void {
@@ -82,16 +72,22 @@ export class Live {
   /** Calls when there may be other notices. */
   ring(listener: () => void): () => void {
     this.#bells.add(listener);
-    if (this.#going === undefined) this.#again();
+    if (!this.#isOn) this.#again();
     return () => {
       this.#bells.delete(listener);
       this.#restIfAlone();
     };
   }
 
-  /** Tells everybody to read all again. */
+  /** Tells everybody to read all again: whoever is there has other rights. */
   reset(): void {
     for (const ear of [...this.#ears]) this.#tell(ear, { type: 'reset', cursor: ear.cursor });
+    if (this.#isOn) this.#source.renamed?.();
+  }
+
+  /** Says, to who would not hear it otherwise, that a ticket was read here. */
+  haveRead(ticket: string): void {
+    if (this.#isOn) this.#source.haveRead?.(ticket);
   }
 
   close(): void {
@@ -113,111 +109,38 @@ export class Live {
 
   #restIfAlone(): void {
     if (this.#ears.size > 0 || this.#bells.size > 0) return;
-    this.#going?.abort();
-    this.#going = undefined;
+    this.#isOn = false;
     this.#isBegun = false;
+    this.#source.rest();
   }
 
-  /** Begins anew, so that all who listen are asked for; those who begin in one turn begin together. */
   #again(): void {
-    this.#going?.abort();
+    this.#isOn = true;
     this.#isBegun = false;
-    const going = (this.#going = new AbortController());
-    queueMicrotask(() => void this.#go(going));
+    this.#source.again();
   }
 
-  async #go(going: AbortController): Promise<void> {
-    for (let failures = 0; !going.signal.aborted;) {
-      const began = Date.now();
-      try {
-        await (this.#polls ? this.#poll(going.signal) : this.#stream(going.signal));
-        failures = this.#polls || Date.now() - began > TOO_SHORT ? 0 : failures + 1;
-      } catch (error) {
-        if (going.signal.aborted) return;
-        const lost = lostBy(error);
-        if (lost !== undefined) return this.#lose(lost);
-        failures += 1;
-      }
-      if (failures > 0 && !going.signal.aborted) await this.#line.wait(pauseAfter(failures));
-    }
-  }
-
-  /** Groups those who listen by where they go on from. */
-  #group(): readonly string[] {
+  from(): readonly string[] {
     const groups = Map.groupBy(this.#ears, ({ cursor }) => cursor);
     this.#groups = [...groups].map(([cursor, ears]) => ({ cursor, ears: new Set(ears) }));
-    if (this.#groups.length === 0) this.#groups.push({ cursor: this.#cursor(), ears: new Set() });
+    if (this.#groups.length === 0) this.#groups.push({ cursor: this.#session.cursor(), ears: new Set() });
     this.#retold = new Set();
+    this.#isBegun = true;
     return this.#groups.map(({ cursor }) => cursor);
   }
 
-  async #poll(signal: AbortSignal): Promise<void> {
-    const params = { after: this.#group(), wait: String(LONGEST_POLL), known: this.#known };
-    this.#isBegun = true;
-    const { lines, known } = (await this.#line.json('changes', { params, signal, patient: true })) as {
-      readonly lines: readonly LiveLine<Change>[];
-      readonly known: string;
-    };
-    // Who was told of last time and not now is there no more.
-    for (const line of [...lines, { ready: true } as const]) await this.#hear(line, signal);
-    this.#known = known;
-  }
-
-  async #stream(signal: AbortSignal): Promise<void> {
-    const patience = new AbortController();
-    let hasSpoken = false;
-    let timer = setTimeout(() => patience.abort(), this.#silence / 4);
-    const both = AbortSignal.any([signal, patience.signal]);
-    try {
-      const answer = await this.#line.ask('changes', {
-        params: { after: this.#group() },
-        accept: STREAM_TYPE,
-        signal: both,
-        patient: true,
-      });
-      const isStream = answer.headers.get('content-type')?.startsWith(STREAM_TYPE) === true && answer.body !== null;
-      if (!isStream) throw new NotThrough();
-      this.#isBegun = true;
-      const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
-      both.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
-      const decoder = new TextDecoder();
-      let held = '';
-      for (let next = await reader.read(); !next.done; next = await reader.read()) {
-        clearTimeout(timer);
-        timer = setTimeout(() => patience.abort(), this.#silence);
-        hasSpoken = true;
-        held += decoder.decode(next.value, { stream: true });
-        const events = held.split('\n\n');
-        held = events.pop() ?? '';
-        for (const event of events) {
-          const data = event.split('\n').find((line) => line.startsWith('data: '));
-          if (data !== undefined) await this.#hear(JSON.parse(data.slice(6)) as LiveLine<Change>, signal);
-        }
-      }
-      // Some browsers say of a stream that was given up that it has come to its end.
-      both.throwIfAborted();
-    } catch (error) {
-      const isSilent = patience.signal.aborted && !signal.aborted;
-      // A proxy may pass on the beginning of an answer and gather up the rest: a stream has begun once it says something.
-      if (error instanceof NotThrough || (isSilent && !hasSpoken)) this.#polls = true;
-      throw isSilent ? new Unavailable('network') : error;
-    } finally {
-      clearTimeout(timer);
-      patience.abort();
-    }
-  }
-
-  async #hear(line: LiveLine<Change>, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
+  async hear(line: LiveLine<Change>): Promise<void> {
+    const groups = this.#groups;
     if ('notices' in line) {
       for (const bell of this.#bells) call(bell, undefined);
     } else if ('ready' in line) this.#settle();
     else {
       const { to, change } = line;
       // What the session tells by itself is told as it is then.
-      if (change.type === 'desk' || change.type === 'reset' || change.type === 'knowledge') await this.#renew();
-      const group = this.#groups[to];
-      if (group === undefined || signal.aborted) return;
+      if (change.type === 'desk' || change.type === 'reset' || change.type === 'knowledge') await this.#session.renew();
+      const group = groups[to];
+      // Whoever began anew meanwhile is told again.
+      if (group === undefined || !this.#isBegun || this.#groups !== groups) return;
       group.cursor = change.cursor;
       if (change.type === 'present') this.#retold.add(change.ticket);
       for (const ear of [...group.ears]) this.#tell(ear, change);
@@ -249,23 +172,8 @@ export class Live {
     this.#restIfAlone();
   }
 
-  #lose(why: Unavailability): void {
+  lost(why: Unavailability): void {
     for (const ear of [...this.#ears]) this.#tell(ear, { type: 'lost', why, cursor: ear.cursor });
     this.close();
   }
-}
-
-/** A stream was asked for, and something else came. */
-class NotThrough extends Error {}
-
-/** Why an answer means that nothing will be heard here any more; undefined: try again later. */
-function lostBy(error: unknown): Unavailability | undefined {
-  if (error instanceof Unauthorized || error instanceof NotFound) return 'closed';
-  if (error instanceof Unavailable && ['outdated', 'evicted', 'closed'].includes(error.why)) return error.why;
-  return undefined;
-}
-
-/** Pages that broke off together do not come back together. */
-function pauseAfter(failures: number): number {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
 }

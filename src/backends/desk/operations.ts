@@ -2,6 +2,7 @@
 /** What an operation is called, for whoever wants to make one fail (tests, states). */
 export type Operation =
   | 'connect'
+  | 'refresh'
   | 'run'
   | 'ticket'
   | 'timeline'

@@ -29,6 +29,8 @@ export class Room {
   readonly #before: Before | undefined;
   readonly #generation: string;
   #record: DeskRecord;
+  /** Whether nothing was asked since it was made of what was read then. */
+  #isNew = true;
   #closed = false;
 
   constructor({ store, around, lists, person, record, before }: RoomParts) {
@@ -125,7 +127,14 @@ export class Room {
     return { person: this.me, desk: around.inForce(record), record, now: presentOf(record, around.clock()) };
   }
 
+  /** Looks again, at the desk and at who this is. @throws as `look` */
+  async refresh(): Promise<void> {
+    if (this.#isNew) this.#isNew = false;
+    else await this.read('refresh', () => Promise.resolve());
+  }
+
   async #begin(operation: Operation): Promise<void> {
+    this.#isNew = false;
     if (this.#closed) throw new Unavailable('closed');
     await this.#before?.(operation);
   }

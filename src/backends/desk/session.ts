@@ -144,6 +144,10 @@ export class DeskSession implements Session {
     return cursorOf(this.#room.record);
   }
 
+  refresh(): Promise<void> {
+    return this.#room.refresh();
+  }
+
   async run(batch: readonly Command[]): Promise<Outcome> {
     const { aheadOf, batchOf, runBatch } = await late();
     const commands = batchOf(batch);

@@ -60,14 +60,17 @@ export const ownOperations: readonly Operation[] = [
         offered: false,
       },
     },
-    run: (session) =>
-      Promise.resolve({
+    run: async (session) => {
+      // A page that hears of changes by another tab's stream asks in a session that hears of nothing.
+      await session.refresh?.();
+      return {
         me: session.me,
         desk: session.desk,
         can: capabilitiesSaid(session.can),
         cursor: session.cursor,
         offered: session.knowledge.offered,
-      }),
+      };
+    },
   }),
   operation('people', {
     summary: 'People who may be named in a command, by what is typed of their name.',

@@ -79,6 +79,10 @@ export class Visit implements Session {
     };
   }
 
+  async refresh(): Promise<void> {
+    await this.#desk.refresh?.();
+  }
+
   /** What is filed is kept until it is confirmed; nobody sees a ticket of it before, whoever files it neither. */
   async run(batch: readonly Command[]): Promise<Outcome> {
     const [command] = batch;
