@@ -132,6 +132,14 @@ const pages = {
   },
 };
 
+/** What answers in the place of a server, for pages that ask over HTTP with none: beside them, since it sees no other folder. */
+const mockServiceWorker = {
+  name: 'mock-service-worker',
+  writeBundle({ dir }) {
+    writeFileSync(join(dir, 'mockServiceWorker.js'), readFileSync('node_modules/msw/lib/mockServiceWorker.js'));
+  },
+};
+
 /** What the pages of other people's making have of their own, as npm brings it. */
 const THEIRS = [
   'bootstrap4/dist/css/bootstrap.min.css',
@@ -282,7 +290,7 @@ const bundles = [
   {
     input: hosts,
     output: output('dist/demo'),
-    plugins: [besideTheLibrary, ...common, pages, hostPages],
+    plugins: [besideTheLibrary, ...common, pages, mockServiceWorker, hostPages],
     onwarn,
     makeAbsoluteExternalsRelative: false,
   },

@@ -25,6 +25,6 @@ function wireDrawers(): void {
   }
 }
 
-startHost({ desk: 'support', initial: 'lea' });
 wireDrawers();
+await startHost({ desk: 'support', initial: 'lea' });
 await import('../src/guichet.ts');

@@ -20,7 +20,7 @@ const fr = {
   failed: 'Cela n’a pas pu se faire dans ce navigateur :',
   pages: 'Les autres pages',
   place: 'Les tickets sont',
-  places: { server: 'sur le serveur', page: 'dans cette page seulement' },
+  places: { server: 'sur le serveur', page: 'dans cette page seulement', wire: 'dans cette page, comme par HTTP' },
 };
 
 const en: typeof fr = {
@@ -42,7 +42,7 @@ const en: typeof fr = {
   failed: 'This browser could not do it:',
   pages: 'The other pages',
   place: 'Tickets are',
-  places: { server: 'on the server', page: 'in this page alone' },
+  places: { server: 'on the server', page: 'in this page alone', wire: 'in this page, as over HTTP' },
 };
 
 export const DEMO_WORDS: Record<HostLanguage, typeof fr> = { fr, en };

@@ -1,9 +1,9 @@
 /** Fills a desk of the demonstration with generated tickets, and empties it: loaded when somebody presses the button. */
-import { indexedDbBackend } from '../src/backends/indexeddb/index.ts';
 import { readSettings } from '../src/domain/settings.ts';
 import { DAY, later } from '../src/domain/values.ts';
 import { writeArticles } from './articles.ts';
 import { generate } from './generator.ts';
+import { backendOf, settingsFile } from './kept.ts';
 import { TOLD, repeat } from './repeating.ts';
 import type { Told } from './repeating.ts';
 import type { DemoDesk } from './people.ts';
@@ -20,16 +20,6 @@ export interface FillOptions {
   readonly onProgress: (done: number) => void;
   /** Told how many of a large fill are ready, before any is in. */
   readonly onPrepared?: ((done: number, total: number) => void) | undefined;
-}
-
-async function settingsFile(desk: DemoDesk): Promise<unknown> {
-  const response = await fetch(new URL(`./desk-${desk}.json`, import.meta.url));
-  if (!response.ok) throw new Error(`desk-${desk}.json: ${String(response.status)}`);
-  return response.json();
-}
-
-function backendOf(desk: DemoDesk) {
-  return indexedDbBackend({ desk, settings: () => settingsFile(desk) });
 }
 
 /** Tickets of one writing of a large fill. */

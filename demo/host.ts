@@ -14,8 +14,11 @@ export interface HostPage {
   readonly initial: string;
 }
 
-/** Prepares a host page. Call it before the widgets are defined, so that they first wake up with the right person. */
-export function startHost(page: HostPage): void {
+/**
+ * Prepares a host page. Wait for it before the widgets are defined, so that they first wake up with the right person, and somebody answers.
+ * @throws {Error} the page is to answer itself, and its worker cannot be fetched
+ */
+export async function startHost(page: HostPage): Promise<void> {
   const language = applyLanguage();
   const words = DEMO_WORDS[language];
   const bar = document.createElement('aside');
@@ -28,7 +31,7 @@ export function startHost(page: HostPage): void {
   addPersonSwitch(bar, page.desk, page.initial, language);
   addPlaceSwitch(bar, language);
   // What a server holds is everybody's: a visitor does not fill or empty it.
-  if (placeOfPage() === 'page') addFill(bar, page.desk, language);
+  if (placeOfPage() !== 'server') addFill(bar, page.desk, language);
   const pages = document.createElement('a');
   pages.href = './index.html';
   pages.textContent = words.pages;
@@ -36,4 +39,5 @@ export function startHost(page: HostPage): void {
   const skip = document.querySelector('.skip');
   if (skip === null) document.body.prepend(bar);
   else skip.after(bar);
+  if (placeOfPage() === 'wire') await (await import('./wire.ts')).answer();
 }

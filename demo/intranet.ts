@@ -35,5 +35,5 @@ document.getElementById('theme')?.addEventListener('click', () => {
   show(theme);
   keep(theme);
 });
-startHost({ desk: 'tasks', initial: 'dubois' });
+await startHost({ desk: 'tasks', initial: 'dubois' });
 await import('../src/guichet.ts');

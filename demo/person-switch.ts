@@ -4,7 +4,7 @@ import { addressWith } from './host-language.ts';
 import { DEMO_WORDS } from './demo-words.ts';
 import type { DemoDesk, Player } from './people.ts';
 import { PLAYERS, playerOf, profileOn } from './people.ts';
-import { identityOf, placeOfPage, serverAddress } from './place.ts';
+import { askingOf } from './place.ts';
 
 /** The initials that the host shows in its round badge. */
 function initials(name: string): string {
@@ -19,12 +19,12 @@ function initials(name: string): string {
 /** Tells the host's own header and every widget of the page who is present. */
 function become(player: Player, desk: DemoDesk): void {
   const { profile: _elsewhere, ...person } = player.person;
-  // On the server nobody is believed who only says who they are: a token says it.
-  const identity = placeOfPage() === 'server' ? identityOf(player.person.id, desk) : undefined;
+  // Over HTTP nobody is believed who only says who they are: a token says it.
+  const asking = askingOf(player.person.id, desk);
   for (const widget of document.querySelectorAll<HTMLElement & { identity?: () => Promise<string> }>('[backend]')) {
-    if (identity !== undefined) {
-      widget.identity = identity;
-      widget.setAttribute('backend', serverAddress() ?? '');
+    if (asking !== undefined) {
+      widget.identity = asking.identity;
+      widget.setAttribute('backend', asking.address);
     }
     widget.setAttribute('profile', profileOn(player, desk));
     widget.setAttribute('person', JSON.stringify(person));
