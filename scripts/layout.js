@@ -24,8 +24,8 @@ const WITHOUT_EMBEDDED = ['*.ts', '{widgets,http,frame,loader,backends/offline}/
  * them, so that none brings another with it.
  */
 const MOMENTS = {
-  // Rules that views and a backend in the page share, and how words are chosen for a desk of tasks: in one file with what views
-  // share, as nobody has ever needed the one without the other.
+  // Rules that views and a backend in the page share: apart from what views share besides, which a form whose desk is in the page never
+  // needs.
   rules: [
     'domain/field-values',
     'domain/values',
@@ -38,18 +38,18 @@ const MOMENTS = {
     'domain/pictures',
     'domain/desk-rights',
     'domain/report-rights',
-    'widgets/ticket-detail/task-words',
-    'widgets/shared/empty',
   ],
+  // How words are chosen for a desk of tasks, what stands where there is nothing, how a refusal is told: in most views.
+  views: ['widgets/ticket-detail/task-words', 'widgets/shared/empty', 'widgets/shared/refused'],
   // What becomes of what is written, by whoever writes: who answers in the page's own browser needs most of it too.
-  storage: ['domain/predict-writing', 'widgets/shared/drafts', 'widgets/shared/refused'],
+  storage: ['domain/predict-writing', 'widgets/shared/drafts'],
   // A desk at a server, and the token of whoever asks it: with what everybody has, since most pages have theirs there, and a file of
   // its own would be one more answer to wait for.
   remote: ['http/http-backend', 'widgets/shared/present', 'widgets/shared/token'],
   // Texts as they are read: in a ticket, in help, before a form is sent.
   texts: ['widgets/shared/markdown', 'widgets/shared/define-shared'],
-  // Few rules, that staff's views and a backend in the page share.
-  delays: ['domain/delays', 'domain/folding'],
+  // Few rules, that staff's views, some lists and a backend in the page share: in one file, since each of them is very small.
+  delays: ['domain/delays', 'domain/folding', 'domain/saved-view', 'domain/zone', 'domain/reports/names'],
   // A file that was chosen, in a form and in an answer.
   file: ['widgets/shared/file-chip'],
   // The first key in a form, the pause after it, and what follows.
@@ -80,8 +80,6 @@ const MOMENTS = {
   forms: ['widgets/ticket-detail/forms'],
   asking: ['widgets/ticket-detail/panel-parts', 'widgets/ticket-detail/confirming'],
   panel: ['widgets/ticket-detail/panel.view', 'widgets/ticket-detail/edited'],
-  // What only some lists have.
-  saved: ['domain/saved-view'],
   staff: ['widgets/ticket-list/list-staff', 'widgets/ticket-list/list-reading', 'widgets/ticket-list/list-done'],
   options: ['widgets/ticket-list/list-options', 'locales/fr/list-options'],
   arranging: [
@@ -92,7 +90,6 @@ const MOMENTS = {
   taking: ['widgets/ticket-list/list-printing', 'widgets/ticket-list/list-export'],
   happened: ['locales/fr/acts', 'locales/fr/ticket-expected'],
   // Rules of few views, that a backend in the page has too.
-  days: ['domain/zone', 'domain/reports/names'],
   promises: ['domain/service-levels', 'domain/holidays', 'domain/due'],
   filing: ['domain/decisions/filing'],
   changes: ['domain/desk-changes'],
@@ -156,13 +153,14 @@ function fileOf(id, { form, moments, embedded, others }) {
   const keeps = [...embedded.keys()].find((name) => embedded.get(name).has(id));
   if (form.has(id) && !NOT_OF_A_FORM.test(id))
     return views > 0 || keeps !== undefined || id.includes('/widgets/shared/') ? 'core' : 'form';
-  if (needed('rules') > 0) return 'views';
-  if ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1) return 'views';
+  if (needed('rules') > 0) return 'rules';
+  const shared = keeps === 'embedded' ? 'rules' : 'views';
+  if ((needed('list') > 0 && needed('writing', 'choosing') > 0) || views > 1) return shared;
   if (STORAGE.test(id)) return 'storage';
   const named = [...moments.keys()].filter((name) => needed(name) > 0);
   if (keeps === undefined) return named[0] ?? null;
   // In a file of widgets it would bring them along with a backend in the page, and in that backend's own file, that one with them.
-  return named.find(isOfRules) ?? (views > 0 ? 'views' : named.length > 0 || others.has(id) ? 'shared' : keeps);
+  return named.find(isOfRules) ?? (views > 0 ? shared : named.length > 0 || others.has(id) ? 'shared' : keeps);
 }
 
 /** Rollup's `manualChunks`. */

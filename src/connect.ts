@@ -6,8 +6,10 @@
  *   const session = await connect({ backend: 'indexeddb:', desk: 'support' }, { id: 'lea', name: 'Léa Moreau' });
  */
 import { Unavailable, type Backend, type Identity, type Session } from './backends/backend.ts';
-import { databaseOf } from './backends/indexeddb/database-name.ts';
+import { databaseOf, databasesKept } from './backends/indexeddb/database-name.ts';
 import type { DeskInput } from './domain/desk.ts';
+
+export { databasesKept };
 
 /** What a page says of a desk: where it is, which one, and what it fixes. */
 export interface Place {
@@ -78,14 +80,9 @@ export function foresee(address: string): void {
   if (factory !== embedded) return;
   // What cannot be fetched is asked for again by whoever connects, and said there.
   fetchEmbedded().catch(() => undefined);
-  isKept(address)
-    .then((kept) => (kept ? undefined : import('./backends/desk/late.ts')))
+  databasesKept()
+    .then((kept) => (kept.has(databaseOf(address)) ? undefined : import('./backends/desk/late.ts')))
     .catch(() => undefined);
-}
-
-async function isKept(address: string): Promise<boolean> {
-  const database = databaseOf(address);
-  return (await indexedDB.databases()).some(({ name }) => name === database);
 }
 
 const factories = new Map<string, BackendFactory>([

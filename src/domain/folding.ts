@@ -3,9 +3,6 @@
 /** What people type for an apostrophe, ASCII's apart. U+02BC counts as a letter in Unicode, hence the replacement before words are cut. */
 const APOSTROPHES = /[´`‘’ʼ′]/g;
 
-/** Soft hyphens, joiners, direction marks, variation selectors: invisible, and pasted in the middle of words. */
-const INVISIBLE = /[\p{Cf}\uFE00-\uFE0F]/gu;
-
 /** Accents, points and harakat, once decomposed. Marks that spell a vowel or a consonant (Devanagari, Thai, kana) are letters' own. */
 const ACCENTS = /[\u0300-\u036F\u0591-\u05C7\u064B-\u0652\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/g;
 
@@ -31,9 +28,16 @@ const UNDECOMPOSED = new RegExp(`[${Object.keys(TYPED).join('')}]`, 'g');
 /** Texts that fold by case alone: most words, ten times faster. The grave accent of ASCII is an apostrophe, see above. */
 const PLAIN = /^[^`\u0080-\uFFFF]*$/;
 
-/** A text in one way of writing it (compatibility forms, kinds of apostrophe, nothing invisible), accents and case kept. */
+/**
+ * A text in one way of writing it (compatibility forms, kinds of apostrophe, nothing invisible), accents and case kept. Soft hyphens,
+ * joiners, direction marks and variation selectors are invisible, and pasted in the middle of words.
+ */
 export function uniform(text: string): string {
-  return text.replace(APOSTROPHES, "'").replace(INVISIBLE, '').normalize('NFKC').replace(APOSTROPHES, "'");
+  return text
+    .replace(APOSTROPHES, "'")
+    .replace(/[\p{Cf}\uFE00-\uFE0F]/gu, '')
+    .normalize('NFKC')
+    .replace(APOSTROPHES, "'");
 }
 
 /**

@@ -3,7 +3,7 @@
  * and problems that are known already. Likeness is how much of what was typed a ticket says too; being filed in the same place
  * makes it more.
  */
-import { EMPTY_WORDS, fold, lookups, queryTerms, terms } from './terms.ts';
+import { EMPTY_WORDS, lookups, queryTerms, terms } from './terms.ts';
 import type { Lookup } from './terms.ts';
 import type { Place } from './visibility.ts';
 
@@ -29,9 +29,7 @@ const WEAK_WORDS = new Set(
   again all any anymore been but can cannot could day did does doesn don dont error every fail fails get getting good had has
   have hello help her him how into issue issues its just like more morning need not now off one only our out please problem
   problems see she should since some still thank thanks that their them then there they this today tried try trying unable
-  urgent use using very was week were what when which who why will won work working works would you your`
-    .split(/\s+/u)
-    .map(fold),
+  urgent use using very was week were what when which who why will won work working works would you your`.split(/\s+/u),
 );
 const WEAK = 0.25;
 

@@ -7,9 +7,6 @@ const LONGEST = 255;
 /** Between the levels, and below any character of one. */
 const LEVEL = '\u0001';
 
-const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
-const IN_A_WORD = /[\p{L}\p{N}\p{M}]/u;
-
 /** UTF-16 and UTF-8 order differ above this code point, the last before surrogates and no character; what is above is spelt out behind it. */
 const ESCAPE = '\uD7FF';
 
@@ -40,7 +37,8 @@ function numeral(digits: string): string {
 /** What distinguishes the characters of a text at one level; a dot where there is nothing, and no dots at the end. */
 function level(text: string, difference: (character: string) => string): string {
   let marks = '';
-  for (const character of text) if (IN_A_WORD.test(character)) marks += difference(character) || '.';
+  const inAWord = /[\p{L}\p{N}\p{M}]/u;
+  for (const character of text) if (inAWord.test(character)) marks += difference(character) || '.';
   return marks.replace(/\.+$/, '').slice(0, LONGEST);
 }
 
@@ -55,7 +53,7 @@ function level(text: string, difference: (character: string) => string): string 
 export function sortKey(text: string): string {
   const written = uniform(text.slice(0, 4 * LONGEST));
   const letters = fold(written)
-    .replace(NOT_A_WORD, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
     .replace(/[0-9]+/g, numeral)
     .slice(0, LONGEST);

@@ -7,6 +7,8 @@ const NO_BREAK = '\u00a0';
 const NARROW = '\u202f';
 
 function spaced(text: string): string {
+  // Most words have none of these signs, and are looked at when a view is opened.
+  if (!/[:»«;?!]/u.test(text)) return text;
   return text
     .replaceAll(/ (?=[:»])/gu, NO_BREAK)
     .replaceAll(/(?<=«) /gu, NO_BREAK)

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { fold, lookups, matchesTerms, prefixRange, queryTerms, terms, type TermQuery } from '../../src/domain/terms.ts';
+import {
+  EMPTY_WORDS,
+  fold,
+  lookups,
+  matchesTerms,
+  prefixRange,
+  queryTerms,
+  terms,
+  type TermQuery,
+} from '../../src/domain/terms.ts';
 
 function finds(query: string, text: string): boolean {
   return matchesTerms(new Set(terms(text)), queryTerms(query));
@@ -70,6 +79,10 @@ describe('fold', () => {
   test('folding any text twice changes nothing', () => {
     fc.assert(fc.property(anything, (text) => assert.equal(fold(fold(text)), fold(text))));
   });
+});
+
+test('words that say nothing are written as they are compared', () => {
+  assert.deepEqual([...EMPTY_WORDS].map(fold), [...EMPTY_WORDS]);
 });
 
 describe('search: what finds what', () => {

@@ -2,6 +2,7 @@
  * What a page must know of a draft before what keeps it is there (`drafts.ts`, fetched once somebody writes): whether one may be
  * found in this browser, whether another tab writes it, and where its text waits should the page go at once.
  */
+import { databasesKept } from '../../connect.ts';
 
 /** Whose draft of what. */
 export interface DraftKey {
@@ -40,7 +41,7 @@ export function asideOf(name: string): string {
 /** Whether this browser keeps any draft, whoever's: can be asked before it is known whose is looked for. */
 export async function keepsAny(): Promise<boolean> {
   try {
-    return (await indexedDB.databases()).some((each) => each.name === DRAFTS);
+    return (await databasesKept()).has(DRAFTS);
   } catch {
     return true;
   }
