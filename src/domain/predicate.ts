@@ -47,6 +47,11 @@ function members(columns: Columns, column: SetColumn): readonly string[] {
   return column === 'approvers' ? (columns.approval?.approvers ?? []) : columns[column];
 }
 
+/** Whether a predicate is known to leave nothing out, whatever the ticket. */
+export function leavesNothingOut(tree: Predicate): boolean {
+  return 'and' in tree && tree.and.every((each) => leavesNothingOut(each));
+}
+
 /** Whether a ticket satisfies a predicate. */
 export function matches(predicate: Predicate, columns: Columns): boolean {
   if ('and' in predicate) return predicate.and.every((each) => matches(each, columns));

@@ -1,5 +1,5 @@
 /** Lists, search and counts: the same rows by the same test, so that a count is the length of its list. */
-import { matches } from '../../domain/predicate.ts';
+import { leavesNothingOut, matches } from '../../domain/predicate.ts';
 import type { Predicate } from '../../domain/predicate.ts';
 import { LARGEST_PAGE } from '../../domain/query.ts';
 import type { Sort, TicketQuery } from '../../domain/query.ts';
@@ -111,7 +111,7 @@ export async function list(tx: Reading, asked: Asked, looking: Looking, atHand: 
   const byChange = sorts.some(({ by }) => by === 'changed') && isStaff(looking.person, looking.desk);
   const whole = asked.count || asked.from > 0 || sorts.length > 1 || byChange;
   // One more than the page tells whether another follows; a filter may pass over any number.
-  const atFirst = asked.where === undefined ? limit + 1 : undefined;
+  const atFirst = asked.where === undefined || leavesNothingOut(asked.where) ? limit + 1 : undefined;
   const walk =
     search === null
       ? await walkFor(tx, sorts, test, looking, atHand, { whole, atFirst })

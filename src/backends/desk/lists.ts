@@ -73,6 +73,8 @@ export class Lists implements DeskLists {
   readonly #parts: ListsParts;
   readonly #atHand: AtHand;
   readonly #listeners = new Set<(progress: Progress) => void>();
+  /** Pages that are being read. */
+  readonly #pages = new Set<Promise<unknown>>();
   #index: Promise<ListIndex> | undefined;
   #awake = false;
 
@@ -118,7 +120,7 @@ export class Lists implements DeskLists {
     work: (tx: Reading, looking: Looking, listed: Listed) => Promise<Result>,
     whole = false,
   ): Promise<Result> {
-    return this.#ask(
+    const page = this.#ask(
       door,
       (looking) => {
         const asked = askedBy(looking);
@@ -129,6 +131,12 @@ export class Lists implements DeskLists {
         return work(tx, looking, found === null ? await this.#walked(tx, asked, looking) : await listedBy(tx, found, asked));
       },
     );
+    this.#pages.add(page);
+    try {
+      return await page;
+    } finally {
+      this.#pages.delete(page);
+    }
   }
 
   /** How many tickets satisfy each predicate. */
@@ -147,7 +155,8 @@ export class Lists implements DeskLists {
   async #walked(tx: Reading, asked: Asked, looking: Looking): Promise<Listed> {
     if (this.#parts.index === null || !this.#isIndexed(looking)) return list(tx, asked, looking, this.#atHand);
     const { rows, next } = await list(tx, { ...asked, count: false }, looking, this.#atHand);
-    const top = isStaff(looking.person, looking.desk) ? await tx.stack(looking.desk.id, TOP) : [];
+    const isRanked = isStaff(looking.person, looking.desk) && rows.some(({ ticket }) => ticket.rank !== null);
+    const top = isRanked ? await tx.stack(looking.desk.id, TOP) : [];
     const positions = Object.fromEntries(top.map((id, index) => [id, index + 1]));
     if (!asked.count || asked.after !== null) return { rows, next, positions };
     const total = rows.length + (next === null ? 0 : 1);
@@ -163,7 +172,11 @@ export class Lists implements DeskLists {
       const before = door.looking();
       const { question, waits } = asking(before);
       // A first page is not to wait for the disk because its index reads there too: that begins after it.
-      if (waits) this.#begin(before);
+      if (waits) {
+        if (question.kind === 'counts' && this.#index === undefined && this.#isIndexed(before))
+          await Promise.allSettled(this.#pages);
+        this.#begin(before);
+      }
       const found = await this.#found(question, waits, before);
       const done = await door.read(async (tx, looking) => {
         const stale = found !== null && !isOf(found.moment, before, looking);

@@ -1,7 +1,7 @@
 /** What one person sees of the rows of a desk: which ones, in what scope, and which of their columns a filter may read. */
 import { coursesRead } from '../../domain/courses.ts';
 import { isAtLeast } from '../../domain/people.ts';
-import { matches } from '../../domain/predicate.ts';
+import { leavesNothingOut, matches } from '../../domain/predicate.ts';
 import type { Columns, Predicate } from '../../domain/predicate.ts';
 import type { Scope } from '../../domain/values.ts';
 import { changedFor } from '../../domain/viewing.ts';
@@ -91,7 +91,7 @@ export function columnsFor(looking: Looking): (row: Row) => Columns {
 /** A test of rows by visibility and a filter. */
 export function testFor(looking: Looking, where: Predicate | undefined): Test {
   const sight = sightOf(looking);
-  if (where === undefined) return sight;
+  if (where === undefined || leavesNothingOut(where)) return sight;
   const columns = columnsFor(looking);
   return (row) => sight(row) && matches(where, columns(row));
 }

@@ -24,6 +24,8 @@ export class IndexInWorker implements ListIndex {
   readonly #documents = new WeakMap<Desk, number>();
   readonly #alive: Promise<Worker | null>;
   #worker: Worker | undefined;
+  /** Whether lists are there, as far as it has told: words come after them, as many again. */
+  #hasLists = false;
   #instead: Promise<ListIndex> | undefined;
   #questions = 0;
   #documentsSent = 0;
@@ -36,7 +38,8 @@ export class IndexInWorker implements ListIndex {
   }
 
   async ask(question: Question, asker: Asker, waits: boolean): Promise<Found> {
-    if (!waits && this.#worker === undefined && this.#instead === undefined) return null;
+    // Of what is only being made nothing is asked: a worker that reads a long desk takes a while to say that it cannot say.
+    if (!waits && !this.#hasLists && this.#instead === undefined) return null;
     const worker = await this.#alive;
     if (this.#instead !== undefined) return (await this.#instead).ask(question, asker, waits);
     if (worker === null || this.#stopped) return null;
@@ -92,8 +95,11 @@ export class IndexInWorker implements ListIndex {
           else this.#worker = worker;
           worker.postMessage({ open: { database, desk } } satisfies ToWorker);
           resolve(this.#stopped ? null : worker);
-        } else if ('progress' in data) onProgress(data.progress);
-        else {
+        } else if ('progress' in data) {
+          const { progress } = data;
+          this.#hasLists = progress === null || 2 * progress.done >= progress.total;
+          onProgress(progress);
+        } else {
           this.#asked.get(data.answer)?.(data.found);
           this.#asked.delete(data.answer);
         }
