@@ -58,7 +58,7 @@ import type { Hub, Watcher } from './hub.ts';
 import { Neighbours } from './neighbours.ts';
 import { comparedOn, similarTo } from './similar.ts';
 import type { Reading, Writing } from './store.ts';
-import { identified, readable, viewRows, viewThread, viewTicket } from './viewing.ts';
+import { identified, readable, readLines, viewRows, viewThread, viewTicket } from './viewing.ts';
 import type { Looking } from './viewing.ts';
 
 export interface SessionParts extends RoomParts {
@@ -198,11 +198,12 @@ export class DeskSession implements Session {
 
   async tickets(query: TicketQuery): Promise<Page<TicketRow>> {
     const asked = (await late()).queryOf(query);
-    const work = async (tx: Reading, looking: Looking, { rows, positions, ...page }: Listed): Promise<Page<TicketRow>> => ({
-      ...(await viewRows(tx, rows, looking, positions)),
-      ...page,
+    const work = async (tx: Reading, looking: Looking, { rows, positions, ...page }: Listed) => ({
+      made: await readLines(tx, rows, looking, positions),
+      page,
     });
-    return this.#room.lists.list(() => askedBy(asked), this.#room.door('tickets'), work);
+    const { made, page } = await this.#room.lists.list(() => askedBy(asked), this.#room.door('tickets'), work);
+    return { ...(await made()), ...page };
   }
 
   async counts(where: Readonly<Record<string, Predicate>>): Promise<Readonly<Record<string, number>>> {

@@ -9,6 +9,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Instant } from '../../domain/values.ts';
 import type { Entry, LinkedTicket, TicketRow, TicketView } from '../../domain/view.ts';
 import { NotFound } from '../backend.ts';
+import { breath } from './columnar/steps.ts';
 import { aliasOf } from './indexing.ts';
 import type { DeskRecord, Reading, Row } from './store.ts';
 import { fold } from '../../domain/terms.ts';
@@ -158,16 +159,26 @@ export async function viewThread(
   return { entries: page.events.flatMap((event) => entryOf(event, ticket, viewer) ?? []), earlier: page.earlier };
 }
 
+/** Lines of a list, in its order, and the cards of the people they name. */
+export interface Lines {
+  readonly rows: TicketRow[];
+  readonly people: Record<string, PersonCard>;
+}
+
+/** Milliseconds that a page may be kept at once: beyond, whoever types in it notices. */
+const SLICE = 8;
+
 /**
- * Lines of a list, in its order, with the cards of the people they name; what this person may not read is left out.
+ * Reads what lines of a list need; what this person may not read is left out. What is given makes them, once the store is let go: in
+ * slices, since on a slow machine the verdicts on fifty rows keep a page longer than a frame.
  * @param positions places in the stack, where they are known: it is long on a large desk
  */
-export async function viewRows(
+export async function readLines(
   tx: Reading,
   rows: readonly Row[],
   looking: Looking,
   positions?: Readonly<Record<string, number>>,
-): Promise<{ rows: TicketRow[]; people: Record<string, PersonCard> }> {
+): Promise<() => Promise<Lines>> {
   const { person, desk } = looking;
   const staff = isStaff(person, desk);
   const deadlines = new Map(rows.map((row) => [row.id, row.deadline]));
@@ -184,18 +195,29 @@ export async function viewRows(
     known(tx, desk.id, new Set(namedBy.flat())),
     staff && positions === undefined && tickets.some(({ rank }) => rank !== null) ? tx.stack(desk.id) : [],
   ]);
-  const places = new Map(stack.length > 0 ? stack.map((id, index) => [id, index + 1]) : Object.entries(positions ?? {}));
-  const lines = tickets.map((ticket) => {
-    const position = staff ? (places.get(ticket.id) ?? null) : null;
-    const viewer = { ...looking, people: {}, linked: {}, position, readAt: marks.get(ticket.id) };
-    return rowOf(ticket, viewer, deadlines.get(ticket.id));
-  });
-  const people: Record<string, PersonCard> = {};
-  for (const [index, ticket] of tickets.entries()) {
-    const { requester, assignee, fields } = lines[index] ?? {};
-    const told = [requester ?? '', assignee ?? '', ...peopleInFields(fields ?? {}, desk)];
-    const seen = cardsOf(told, cards, relationsTo(ticket, person, desk).staff);
-    for (const [id, card] of Object.entries(seen)) people[id] = people[id]?.mail === undefined ? card : people[id];
-  }
-  return { rows: lines, people };
+  return async () => {
+    const places = new Map(stack.length > 0 ? stack.map((id, index) => [id, index + 1]) : Object.entries(positions ?? {}));
+    const lines: TicketRow[] = [];
+    const people: Record<string, PersonCard> = {};
+    let since = performance.now();
+    for (const ticket of tickets) {
+      const position = staff ? (places.get(ticket.id) ?? null) : null;
+      const viewer = { ...looking, people: {}, linked: {}, position, readAt: marks.get(ticket.id) };
+      const line = rowOf(ticket, viewer, deadlines.get(ticket.id));
+      lines.push(line);
+      const told = [line.requester, line.assignee ?? '', ...peopleInFields(line.fields, desk)];
+      const seen = cardsOf(told, cards, relationsTo(ticket, person, desk).staff);
+      for (const [id, card] of Object.entries(seen)) people[id] = people[id]?.mail === undefined ? card : people[id];
+      if (performance.now() - since < SLICE) continue;
+      await breath();
+      since = performance.now();
+    }
+    return { rows: lines, people };
+  };
+}
+
+/** Lines of a list, for whoever asks the store for nothing after them. @see readLines */
+export async function viewRows(...asked: Parameters<typeof readLines>): Promise<Lines> {
+  const made = await readLines(...asked);
+  return made();
 }

@@ -24,7 +24,7 @@ const ON_THE_PAGE = 5;
 const IN_A_WORKER = 25;
 
 /** Lets whatever waits for the thread go first. */
-function breath(): Promise<void> {
+export function breath(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof window === 'undefined') {
       setTimeout(resolve, 0);
