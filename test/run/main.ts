@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFirefox, firefoxMajor } from '../../scripts/browser.ts';
+import { findChromium, findFirefox, firefoxMajor } from '../../scripts/browser.ts';
 import { buildIfStale } from '../../scripts/build.ts';
 import { findPostgres } from '../real/postgres-server.ts';
 import { add, collect, judge, leave, named, nothing, sentence, type Tally } from './tally.ts';
@@ -21,7 +21,7 @@ interface Part {
   readonly env?: Readonly<Record<string, string>>;
   readonly ready?: () => string | true;
   /** What the browser says of itself, where it is this machine's. */
-  readonly browser?: () => string;
+  readonly browser?: () => string | Promise<string>;
 }
 
 /** @param minutes that one test may take, after which it has hung */
@@ -53,10 +53,12 @@ const byBrowser = (files: readonly string[]): string[] => [
 /** What a part says where it needs `dist/`, which could not be built: this fails the run. */
 const NO_BUILD = 'a build';
 
+const versionOf = (path: string): string => spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout.trim();
+
 /** What this machine's Firefox says that it is; empty where there is none. */
 function firefoxVersion(): string {
   const path = findFirefox()?.path;
-  return path === undefined ? '' : spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout.trim();
+  return path === undefined ? '' : versionOf(path);
 }
 const firefoxIsHere = (): string | true =>
   findFirefox() ? true : 'Firefox (Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH)';
@@ -204,6 +206,14 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
   walks: [...walks, dyingABit],
   browsers: [
     {
+      name: 'chromium',
+      files: browserFiles,
+      without: apart,
+      program: byBrowser,
+      env: { GUICHET_BROWSER: 'chromium' },
+      browser: async () => versionOf((await findChromium()).path),
+    },
+    {
       name: 'firefox',
       files: browserFiles,
       without: apart,
@@ -263,7 +273,7 @@ async function main(kind: string, words: readonly string[]): Promise<void> {
       const files = filesOf(part, words);
       if (files.length === 0) continue;
       const ready = part.ready?.() ?? true;
-      const browser = ready === true && part.browser ? `, ${part.browser()}` : '';
+      const browser = ready === true && part.browser ? `, ${await part.browser()}` : '';
       console.log(`— ${part.name}: ${files.length} ${files.length === 1 ? 'file' : 'files'}${browser}`);
       const since = performance.now();
       if (ready === true) total = add(total, await runPart(part, files, join(folder, part.name)));

@@ -80,6 +80,7 @@ export class WebKitLauncher implements BrowserLauncher {
   readonly #children: ChildProcess[] = [];
   readonly #open = new Map<string, { id: string; url: string }>();
   #address = '';
+  #hasSaid = false;
 
   constructor(programs: WebKitPrograms) {
     this.#programs = programs;
@@ -105,9 +106,12 @@ export class WebKitLauncher implements BrowserLauncher {
   }
 
   async startSession(sessionId: string, url: string): Promise<void> {
-    const { sessionId: id } = (await this.#call('POST', '/session', {
+    const { sessionId: id, capabilities } = (await this.#call('POST', '/session', {
       capabilities: { alwaysMatch: { pageLoadStrategy: 'none' } },
-    })) as { sessionId: string };
+    })) as { sessionId: string; capabilities: { browserVersion: string } };
+    // Only a browser that was started says which it is.
+    if (!this.#hasSaid) process.stdout.write(`WebKitGTK ${capabilities.browserVersion}\n`);
+    this.#hasSaid = true;
     this.#open.set(sessionId, { id, url });
     await this.#call('POST', `/session/${id}/url`, { url });
   }
