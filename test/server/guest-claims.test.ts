@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { OPERATIONS } from '../../src/http/operations.ts';
+import type { OperationName } from '../../src/http/routes.ts';
+import { wrongWith } from '../http/said.ts';
 import { LetterBox } from '../real/letter-box.ts';
 import { folder, ServerProcess, SETTINGS, tokenOf } from './process.ts';
 
@@ -17,6 +20,14 @@ describe('what was filed without an account', { timeout: 120_000 }, () => {
   const box = new LetterBox();
   let server: ServerProcess;
   const json = async <Answer>(answer: Promise<Response>): Promise<Answer> => (await (await answer).json()) as Answer;
+  /** An answer that is what the table of operations says it is. */
+  const held = async (name: OperationName, asked: Promise<Response>): Promise<Response> => {
+    const answer = await asked;
+    const operation = OPERATIONS.find((each) => each.name === name);
+    assert.ok(operation);
+    assert.equal(await wrongWith(operation, answer.clone()), undefined);
+    return answer;
+  };
   /** Files as a guest of an address, and confirms it. @returns the code of its link */
   const filed = async (mail: string, summary: string, desk = 'accueil'): Promise<string> => {
     const said = { desk, name: 'Léa Moreau', mail, language: 'fr' };
@@ -36,7 +47,7 @@ describe('what was filed without an account', { timeout: 120_000 }, () => {
   const offered = async (token: string, desk = 'accueil'): Promise<readonly Offered[] | undefined> => {
     const headers = page();
     const { can } = await json<{ can: { claims?: true } }>(server.ask(`/desks/${desk}/session`, { token, headers }));
-    const answer = await server.ask(`/desks/${desk}/claims`, { token, headers });
+    const answer = await held('claiming.offered', server.ask(`/desks/${desk}/claims`, { token, headers }));
     const all = answer.status === 200 ? ((await answer.json()) as readonly Offered[]) : [];
     assert.equal(all.length > 0, can.claims === true, 'the session says whether there is something');
     return all.length > 0 ? all : undefined;
@@ -45,7 +56,10 @@ describe('what was filed without an account', { timeout: 120_000 }, () => {
     (await offered(token, desk))?.map(({ summary }) => summary);
   const claim = (token: string, tickets: readonly string[]): Promise<readonly string[]> =>
     json(
-      server.ask('/desks/accueil/claims', { body: tickets, token, headers: { ...page(), 'content-type': 'application/json' } }),
+      held(
+        'claiming.claim',
+        server.ask('/desks/accueil/claims', { body: tickets, token, headers: { ...page(), 'content-type': 'application/json' } }),
+      ),
     );
 
   before(async () => {

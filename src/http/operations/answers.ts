@@ -94,12 +94,12 @@ export const Row = z.looseObject({
   files: Count,
   checklist: z.nullable(z.looseObject({ done: Count, all: Count })),
   fields: FieldValues,
-  /** The place of its verdicts among those of the page. */
-  allowed: Count,
+  allowed: Allowed,
 });
 
 export const Page = z.looseObject({
-  rows: z.array(Row),
+  /** Each with the place of its verdicts among those of the page. */
+  rows: z.array(z.looseObject({ ...Row.def.shape, allowed: Count })),
   /** What may be done with a row, or why not: once for all rows of which it is true. */
   verdicts: z.array(Allowed),
   people: People,

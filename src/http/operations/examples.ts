@@ -13,6 +13,9 @@ export const CURSOR = 'b1c2.42';
 export const LEA = { id: 'https://moodle.insa.example|4021', name: 'Léa Moreau' } as const;
 export const PEOPLE = { [LEA.id]: LEA } as const;
 
+/** What may be done with a ticket, or why not. */
+export const VERDICTS = { comment: true, take: 'not-allowed' } as const;
+
 /** A line of a list. */
 export const ROW = {
   id: IDS.ticket,
@@ -36,11 +39,11 @@ export const ROW = {
   files: 0,
   checklist: null,
   fields: {},
-  allowed: 0,
+  allowed: VERDICTS,
 } as const;
 
-/** What may be done with it. */
-export const VERDICTS = { comment: true, take: 'not-allowed' } as const;
+/** The same in a page, with the place of its verdicts there. */
+export const PAGE_ROW = { ...ROW, allowed: 0 } as const;
 
 /** The same ticket whole. */
 export const TICKET = {

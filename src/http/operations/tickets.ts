@@ -7,7 +7,7 @@ import { Code } from '../../domain/schemas/values.ts';
 import { operation, type Operation } from '../operation.ts';
 import { packed } from '../verdicts.ts';
 import { Outcome, Page, Thread, TicketView } from './answers.ts';
-import { CURSOR, ENTRY, IDS, PEOPLE, ROW, VERDICTS, VIEW } from './examples.ts';
+import { CURSOR, ENTRY, IDS, PAGE_ROW, PEOPLE, VERDICTS, VIEW } from './examples.ts';
 
 /** An id, a key, or a former key. */
 const Key = z.string().check(z.maxLength(512));
@@ -67,7 +67,7 @@ export const ticketOperations: readonly Operation[] = [
     answer: Page,
     example: {
       body: { where: { eq: ['state', 'open'] }, sort: [{ by: 'filed', descending: true }], limit: 50, count: true },
-      answer: { rows: [ROW], verdicts: [VERDICTS], people: PEOPLE, next: null, total: 1 },
+      answer: { rows: [PAGE_ROW], verdicts: [VERDICTS], people: PEOPLE, next: null, total: 1 },
     },
     run: async (session, { body }) => packed(await session.tickets(body)),
   }),
@@ -90,7 +90,7 @@ export const ticketOperations: readonly Operation[] = [
     answer: Page,
     example: {
       body: { text: 'Je ne vois plus mes cours', place: { service: 'moodle', category: 'acces' } },
-      answer: { rows: [ROW], verdicts: [VERDICTS], people: PEOPLE, next: null },
+      answer: { rows: [PAGE_ROW], verdicts: [VERDICTS], people: PEOPLE, next: null },
     },
     run: async (session, { body }) => packed(await session.similar(body.text, body.place)),
   }),
