@@ -12,7 +12,7 @@ import { door } from '../backends/door.ts';
 import type { Line } from './line.ts';
 import { Live, type Knowing } from './live-heard.ts';
 import { Hearing, type Hearer, type Source } from './stream-heard.ts';
-import type { Tab } from './stream-tab.ts';
+import type { Tab, Word } from './stream-tab.ts';
 
 /** Of what tabs say to each other: those of another version have a channel of their own. */
 const VERSION = 1;
@@ -85,6 +85,7 @@ class Shared implements Source {
           if (lock === null || signal.aborted) return undefined;
           this.#isOwn = true;
           this.#own.again();
+          channel.postMessage({ alone: true } satisfies Word);
           return new Promise<void>((release) => {
             signal.addEventListener('abort', () => release());
           });

@@ -31,7 +31,9 @@ interface Stream {
   isReady: boolean;
 }
 
-type Word =
+export type Word =
+  /** Whoever found the lock free takes themselves for the only one: between two who lead, it is free for a moment. */
+  | { readonly alone: true }
   /** Whoever joins asks which stream there is, and says where they have waited for it, for whoever leads to go on from there too. */
   | { readonly wants: readonly string[] }
   | { readonly stream: Stream }
@@ -252,7 +254,9 @@ export class Tab implements Hearer {
 
   #hears(word: Word): void {
     const leads = this.#release !== undefined;
-    if ('wants' in word) {
+    // Any word tells them that they are not.
+    if ('alone' in word) this.#say({ wants: [] });
+    else if ('wants' in word) {
       if (leads) this.#serve(word.wants);
     } else if (leads) {
       // Whoever woke up and does not know yet that they lead no more.
