@@ -15,7 +15,7 @@ import type {
   Unsubscribe,
   UploadOptions,
 } from '../backends/backend.ts';
-import { Invalid, NotFound, Unavailable, Unsupported } from '../backends/backend.ts';
+import { Unavailable } from '../backends/backend.ts';
 import { door } from '../backends/door.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Person } from '../domain/people.ts';
@@ -23,6 +23,7 @@ import type { Attachment } from '../domain/ticket.ts';
 import type { Live } from './live-heard.ts';
 import type { Call, Line, Told } from './line.ts';
 import type { OperationName } from './routes.ts';
+import type { FilesOf } from './session-files.ts';
 import type { SessionParts } from './session-parts.ts';
 import { unpacked } from './verdicts.ts';
 import { capabilitiesHeard, type SessionSaid } from './wire.ts';
@@ -32,13 +33,10 @@ type Params = Call['params'];
 /** Who listens needs a stream, few people a report: both come when they are asked for. */
 const listening = door(() => import('./stream-shared.ts'));
 const partsOf = door(() => import('./session-parts.ts'));
-const sendingInParts = door(() => import('./send-in-parts.ts'));
+const filesOf = door(() => import('./session-files.ts'));
 
 /** Milliseconds until what listens is fetched again, where it could not be. */
 const SOON = 3000;
-
-/** Bytes of a file that goes whole: sending it again is no loss. */
-const AT_ONCE = 256 * 1024;
 
 export class HttpSession implements Session {
   readonly #line: Line;
@@ -159,40 +157,21 @@ export class HttpSession implements Session {
 
   report: Session['report'] = async (query, options) => (await this.#part('report'))(query, options);
 
-  async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
-    const { id, name, signal, onProgress } = options;
+  /** What files need, once there is one. */
+  async #files(): Promise<[typeof import('./session-files.ts'), FilesOf]> {
     this.#open();
-    signal?.throwIfAborted();
-    const limit = this.can.attachments?.maxBytes;
-    if (limit === undefined) throw new Unsupported('upload');
-    if (file.size > limit) throw new Invalid([{ path: 'file', code: 'file-too-large', values: { name, limit } }]);
-    onProgress?.(0, file.size);
-    // A file that was moved or changed since it was chosen fails like the network does: its beginning is read first.
-    await file
-      .slice(0, 1)
-      .arrayBuffer()
-      .catch(() => {
-        throw new Invalid([{ path: 'file', code: 'file-unreadable', values: { name } }]);
-      });
-    // What goes in a moment goes at once; what takes long goes in parts, so that it can go on from where it stopped.
-    if (file.size > AT_ONCE) {
-      const { sendInParts } = await sendingInParts();
-      return sendInParts(this.#line, file, options, () => this.#open());
-    }
-    signal?.throwIfAborted();
-    const params = { id, name, type: file.type };
-    const kept = (await this.#line.json('upload', { params, raw: file, signal, patient: true })) as Attachment;
-    onProgress?.(file.size, file.size);
-    return kept;
+    const limit = () => this.can.attachments?.maxBytes;
+    return [await filesOf(), { line: this.#line, limit, open: () => this.#open() }];
+  }
+
+  async upload(file: Blob, options: UploadOptions): Promise<Attachment> {
+    const [files, of] = await this.#files();
+    return files.upload(of, file, options);
   }
 
   async uploaded(id: string): Promise<Attachment | null> {
-    try {
-      return (await this.#call<{ readonly file: Attachment | null }>('uploaded', { id })).file;
-    } catch (error) {
-      if (error instanceof NotFound) return null;
-      throw error;
-    }
+    const [files, of] = await this.#files();
+    return files.uploaded(of, id);
   }
 
   open(ticket: string, attachment: string): Promise<Blob> {
@@ -204,14 +183,8 @@ export class HttpSession implements Session {
   }
 
   async #bytes(name: OperationName, params: Params): Promise<Blob> {
-    this.#open();
-    const answer = await this.#line.ask(name, { params, patient: true });
-    try {
-      const bytes = await answer.arrayBuffer();
-      return new Blob([bytes], { type: answer.headers.get('content-type') ?? '' });
-    } catch (cause) {
-      throw new Unavailable('network', { cause });
-    }
+    const [files, of] = await this.#files();
+    return files.bytesOf(of, name, params);
   }
 
   watch(after: string, listener: (change: Change) => void): Unsubscribe {
