@@ -17,8 +17,10 @@ export const vocabulary = wordsOnDemand<ClaimsWords>({
 export const styles = [
   css`
     .claims {
+      margin-block-end: var(--_space-4);
       outline: none;
     }
+
     .claims ul {
       flex-basis: 100%;
       margin: 0;
