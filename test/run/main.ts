@@ -66,7 +66,7 @@ const firefoxAndBuild = (): string | true => {
   const here = firefoxIsHere();
   return here === true ? buildIfStale() || NO_BUILD : here;
 };
-/** The oldest that Playwright was seen to drive: it asks Firefox 140, which Debian 12 has, for what it does not know, and gives up. */
+/** The oldest that Playwright was seen to drive: it asks Firefox 140, which Debian 12 had before, for what it does not know, and gives up. */
 const DRIVEN_FIREFOX = 153;
 const drivenFirefoxIsHere = (): string | true => {
   const said = firefoxVersion();
