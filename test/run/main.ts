@@ -166,6 +166,44 @@ const walks: readonly Part[] = [
 ];
 const dyingABit: Part = { ...dyingNodes, env: { GUICHET_SECONDS: '10' } };
 
+/** Browsers that npm does not bring. */
+const otherBrowsers: readonly Part[] = [
+  {
+    name: 'firefox',
+    files: browserFiles,
+    without: apart,
+    program: byBrowser,
+    env: { GUICHET_BROWSER: 'firefox' },
+    ready: firefoxIsHere,
+    browser: firefoxVersion,
+  },
+  {
+    name: 'firefox, faults',
+    files: ['test/faults/**/*.journey.ts'],
+    // A network that is cut, a tab that is frozen: by Chromium's own instruments.
+    without: ['test/faults/offline*.journey.ts'],
+    program: byNode,
+    env: { GUICHET_BROWSER: 'firefox' },
+    ready: drivenFirefoxIsHere,
+    browser: firefoxVersion,
+  },
+  {
+    name: 'firefox, its own notices',
+    files: ['test/journeys/**/*.firefox.ts'],
+    program: byNodeAlone,
+    ready: firefoxAndBuild,
+    browser: firefoxVersion,
+  },
+  {
+    name: 'webkit',
+    files: browserFiles,
+    without: apart,
+    program: byBrowser,
+    env: { GUICHET_BROWSER: 'webkit' },
+    ready: () => (findWebKit() ? true : 'WebKitGTK (Debian: apt-get install webkit2gtk-driver xvfb)'),
+  },
+];
+
 const runs: Readonly<Record<string, readonly Part[]>> = {
   everyday: [
     {
@@ -213,41 +251,9 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       env: { GUICHET_BROWSER: 'chromium' },
       browser: async () => versionOf((await findChromium()).path),
     },
-    {
-      name: 'firefox',
-      files: browserFiles,
-      without: apart,
-      program: byBrowser,
-      env: { GUICHET_BROWSER: 'firefox' },
-      ready: firefoxIsHere,
-      browser: firefoxVersion,
-    },
-    {
-      name: 'firefox, faults',
-      files: ['test/faults/**/*.journey.ts'],
-      // A network that is cut, a tab that is frozen: by Chromium's own instruments.
-      without: ['test/faults/offline*.journey.ts'],
-      program: byNode,
-      env: { GUICHET_BROWSER: 'firefox' },
-      ready: drivenFirefoxIsHere,
-      browser: firefoxVersion,
-    },
-    {
-      name: 'firefox, its own notices',
-      files: ['test/journeys/**/*.firefox.ts'],
-      program: byNodeAlone,
-      ready: firefoxAndBuild,
-      browser: firefoxVersion,
-    },
-    {
-      name: 'webkit',
-      files: browserFiles,
-      without: apart,
-      program: byBrowser,
-      env: { GUICHET_BROWSER: 'webkit' },
-      ready: () => (findWebKit() ? true : 'WebKitGTK (Debian: apt-get install webkit2gtk-driver xvfb)'),
-    },
+    ...otherBrowsers,
   ],
+  otherBrowsers,
 };
 
 /** The files of a part whose path holds one of the words asked for; all of them where no word is. */
