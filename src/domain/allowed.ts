@@ -279,17 +279,17 @@ function isOfTicket(question: Question): question is Question & { ticket: Ticket
  * Whoever may not see the ticket learns nothing but `not-found`.
  */
 export function gate(question: Question): RefusalCode | null {
-  const { command, desk, ticket, actor, person } = question;
+  const { command, desk, actor, person } = question;
   if (command === 'file') return filingGate(question);
-  if (!isOfTicket(question) || ticket === undefined) return 'not-found';
-  const withTicket = question;
+  if (!isOfTicket(question)) return 'not-found';
+  const { ticket } = question;
   const lifecycle = lifecycleOf(desk);
   if (actor.type !== 'person') {
     const privilege = PRIVILEGES[command];
     const opened = actor.type === 'application' ? privilege.application : privilege.peer;
     if (opened !== true) return 'not-allowed';
     if (actor.type === 'peer' && ticket.above?.desk !== actor.desk && ticket.below?.desk !== actor.desk) return 'not-found';
-    return pendingGate(command, ticket) ?? stateGate(lifecycle, command, ticket, desk) ?? ownGate(withTicket, null);
+    return pendingGate(command, ticket) ?? stateGate(lifecycle, command, ticket, desk) ?? ownGate(question, null);
   }
   if (person === undefined || person.suspended === true) return 'not-found';
   const related = question.relations ?? relationsTo(ticket, person, desk);
@@ -297,8 +297,8 @@ export function gate(question: Question): RefusalCode | null {
   const speaksOfIt = (command === 'me-too' || command === 'not-me-too') && question.vouched === ticket.id;
   const relations = speaksOfIt ? { ...related, reader: true } : related;
   if (command === 'erase')
-    return mayErase(person) ? ownGate(withTicket, relations) : relations.reader ? 'not-allowed' : 'not-found';
-  if (command === 'break-glass' && person.profile === 'functional-admin') return ownGate(withTicket, relations);
+    return mayErase(person) ? ownGate(question, relations) : relations.reader ? 'not-allowed' : 'not-found';
+  if (command === 'break-glass' && person.profile === 'functional-admin') return ownGate(question, relations);
   if (!relations.reader) return 'not-found';
   const may = privileged(command, desk, ticket, person, relations) || (command === 'see' && desk.read === 'all');
   if (!may)
@@ -306,12 +306,12 @@ export function gate(question: Question): RefusalCode | null {
       ? 'only-requester'
       : 'not-allowed';
   return (
-    commentGroupGate(withTicket, relations) ??
-    strictGate(lifecycle, withTicket, relations) ??
+    commentGroupGate(question, relations) ??
+    strictGate(lifecycle, question, relations) ??
     pendingGate(command, ticket) ??
     stateGate(lifecycle, command, ticket, desk) ??
-    takeFirstGate(withTicket, relations) ??
-    ownGate(withTicket, relations)
+    takeFirstGate(question, relations) ??
+    ownGate(question, relations)
   );
 }
 
