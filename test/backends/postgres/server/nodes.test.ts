@@ -214,7 +214,8 @@ describe('several nodes on one PostgreSQL', () => {
     const [one] = nodes as [Node];
     const lea = await enter(one, 'lea');
     await lea.run([filing()]);
-    const inside = `state like 'idle in transaction%'`;
+    // This transaction's and no other's: the desk reads for those who watch meanwhile, and waits between two statements as well.
+    const inside = `state like 'idle in transaction%' and query like '%from marks where desk = $1 order by person%'`;
     let tries = 0;
     const marked = (n: number): Promise<void> =>
       one.store.write(async (tx) => {
