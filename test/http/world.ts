@@ -8,14 +8,16 @@ import { ADDRESS, personIn, tokenOf } from './place.ts';
 /**
  * A desk over HTTP for whoever says who they are: the host page signs it for them.
  * @param opened told of each session
+ * @param shared whether sessions of one person hear one stream, as tabs of a browser do
  */
 export function over(
   address: string,
   desk: string,
   fetch?: (request: Request) => Promise<Response>,
   opened: (session: Session) => void = () => undefined,
+  shared = false,
 ): Backend {
-  const backend = httpBackend({ address, desk, fetch });
+  const backend = httpBackend({ address, desk, fetch, shared });
   return {
     async connect(who) {
       const session = await backend.connect(typeof who === 'function' ? who : () => Promise.resolve(tokenOf(who)));
@@ -29,6 +31,8 @@ export function over(
 export interface Reached {
   readonly address: string;
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Whether sessions of one person hear one stream, as tabs of a browser do. */
+  readonly shared?: boolean;
 }
 
 export interface Wire {
@@ -90,7 +94,7 @@ export class WireWorld implements World {
       base: baseOf(),
     });
     this.#doors.push(door);
-    const { address, fetch } = await reach(door);
-    return (desk) => over(address, desk, fetch, (session) => this.#sessions.push(session));
+    const { address, fetch, shared } = await reach(door);
+    return (desk) => over(address, desk, fetch, (session) => this.#sessions.push(session), shared);
   }
 }

@@ -107,17 +107,14 @@ const browserFiles = ['test/**/*.browser.ts'];
 const otherLooks = ['dark-en', 'dark-fr', 'light-en', 'narrow'].map((look) => `test/widgets/accessibility/${look}.browser.ts`);
 /**
  * Too long for every day: every state gone through by Tab, in every medium, and as a tree; every widget under the strict policy; the
- * package installed elsewhere; a network that fails, which Node tries every day. Each widget has its journey by keys every day.
+ * package installed elsewhere. Each widget has its journey by keys every day.
  */
 const longWalks = [
   ...['tabbing', 'media', 'trees'].map((name) => `test/widgets/accessibility/${name}.journey.ts`),
   ...['csp', 'package'].map((name) => `test/journeys/${name}.journey.ts`),
-  // 500 acts of a week without a network.
-  'test/faults/offline-week.journey.ts',
-  'test/faults/network.journey.ts',
-  // A browser's crash, and the other tab's waiting.
-  'test/faults/offline-tabs.journey.ts',
 ];
+/** A network that fails, which Node tries every day; 500 acts of a week without one; a browser's crash, and the other tab's waiting. */
+const longFaults = ['network', 'offline-week', 'offline-tabs'].map((name) => `test/faults/${name}.journey.ts`);
 /** Journeys that the everyday ones go along in part, and a browser's own troubles: its storage, its crash, its full disk. */
 const longerJourneys = [
   ...['people', 'offline', 'storage', 'room', 'dying'].map((name) => `faults/${name}`),
@@ -126,7 +123,7 @@ const longerJourneys = [
 /** The suite that every backend passes, where it takes minutes or says little that is new: every day it runs in memory, over HTTP and in the browser. */
 const wholeSuites = [
   ...['pglite', 'lists', 'reports'].map((name) => `backends/postgres/${name}`),
-  ...['http/socket', 'backends/memory/large', 'backends/offline/conformance'],
+  ...['http/socket', 'http/shared-conformance', 'backends/memory/large', 'backends/offline/conformance'],
 ].map((name) => `test/${name}.test.ts`);
 const wholeInBrowser = [
   ...['http/msw', 'backends/offline/conformance', 'widgets/ticket-list/plenty'],
@@ -145,7 +142,8 @@ const foreign: Part = {
 
 /** Each state gone through once more, in ways that take minutes: before a change is kept, and in the long run. */
 const walks: readonly Part[] = [
-  { name: 'long walks', files: longWalks, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
+  { name: 'long walks', files: longWalks, program: byNodeWithin(10), ready: () => buildIfStale() || NO_BUILD },
+  { name: 'long faults', files: longFaults, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
   { name: 'longer journeys', files: longerJourneys, program: byNode, ready: () => buildIfStale() || NO_BUILD },
   { name: 'other looks: theme, language and width', files: otherLooks, program: byBrowser },
   { name: 'a server’s commands, files and backups', files: ofProcesses, program: byNodeAlone },
@@ -223,7 +221,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'journeys',
       files: [...ofBuilt, ...['journeys', 'faults', 'widgets'].map((place) => `test/${place}/**/*.journey.ts`)],
-      without: [...longWalks, ...longerJourneys],
+      without: [...longWalks, ...longFaults, ...longerJourneys],
       program: byNode,
       ready: () => buildIfStale() || NO_BUILD,
     },
