@@ -79,7 +79,7 @@ const commenting = (ticket: string): Command => ({
 
 /** Does statements again, as they were, with what is written once written anew: what was made of them before is gone. */
 async function replayed(client: pg.Client, statements: readonly Statement[]): Promise<void> {
-  for (const [text, values] of statements) await client.query(text, [...values]);
+  for (const { values, ...statement } of statements) await client.query({ ...statement, values: [...values] });
 }
 
 const OF_DESK = ['tickets', 'rows', 'terms', 'events', 'commands', 'marks'];

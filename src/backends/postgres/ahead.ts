@@ -5,6 +5,7 @@ import type { StoredEvent } from '../../domain/events.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Instant } from '../../domain/values.ts';
 import type { Ahead, CommandRecord, PersonRecord } from '../desk/store.ts';
+import { prepared } from './prepared.ts';
 
 /** What is there of it; null: nothing of a kind. */
 export interface Found {
@@ -22,7 +23,7 @@ export interface Found {
 export function aheadQuery({ desk, person, commands, tickets, people }: Ahead): RawBuilder<Found> {
   const end = (direction: 'asc' | 'desc') =>
     sql`(select id from rows where desk = ${desk} and stack is not null order by stack ${sql.raw(direction)}, id ${sql.raw(direction)} limit 1)`;
-  return sql<Found>`
+  return prepared(sql<Found>`
     with ends as materialized (select ${end('asc')} first, ${end('desc')} last)
     select
       (select json_agg(body) from tickets where id = any(${tickets}::text[] || array[first, last])) tickets,
@@ -33,7 +34,7 @@ export function aheadQuery({ desk, person, commands, tickets, people }: Ahead): 
         from marks where desk = ${desk} and person = ${person} and ticket = any(${tickets}::text[])) marks,
       (select json_agg(body) from people where desk = ${desk} and id = any(${people}::text[])) people,
       first, last
-    from ends`;
+    from ends`);
 }
 
 /** What it found, and did not find of what it asked for, by the name under which it is remembered. */

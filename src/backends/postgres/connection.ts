@@ -3,6 +3,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import type { RawBuilder } from 'kysely';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { isStorable } from '../../domain/values.ts';
+import { planOf } from './prepared.ts';
 import { tracedQuery } from './tracing.ts';
 
 /** Kysely composes and compiles; transactions are ours, because a writing has to be repeated as a whole. */
@@ -24,16 +25,21 @@ function asked(value: unknown): unknown {
 export class Connection {
   readonly #client: PoolClient;
   readonly #begun: Promise<unknown>;
+  readonly #keepsPlans: boolean;
   /** Whether what is asked goes out while what was asked before is not answered yet (`connecting.ts`). */
   readonly #isPipelined: boolean;
   /** The question before, answered or not. */
   #last: Promise<unknown>;
   #isOver = false;
 
-  /** @param begun the transaction's beginning, answered or not: nothing is written before it is */
-  constructor(client: PoolClient, begun: Promise<unknown>) {
+  /**
+   * @param begun the transaction's beginning, answered or not: nothing is written before it is
+   * @param keepsPlans whether the plan of a statement is there when it comes again (`prepared.ts`)
+   */
+  constructor(client: PoolClient, begun: Promise<unknown>, keepsPlans: boolean) {
     this.#client = client;
     this.#begun = begun;
+    this.#keepsPlans = keepsPlans;
     this.#isPipelined = client.pipeline;
     this.#last = begun.catch(() => undefined);
   }
@@ -46,7 +52,8 @@ export class Connection {
     const { sql, parameters } = fragment.compile(compiler);
     const values = parameters.map(asked);
     if (values.includes(undefined)) return [];
-    const { rows } = await this.#inTurn(sql, () => this.#client.query<Row & QueryResultRow>(sql, values));
+    const statement = { name: this.#planOf(fragment, sql), text: sql, values };
+    const { rows } = await this.#inTurn(sql, () => this.#client.query<Row & QueryResultRow>(statement));
     return rows;
   }
 
@@ -54,7 +61,8 @@ export class Connection {
   async run(fragment: RawBuilder<unknown>): Promise<number> {
     const { sql, parameters } = fragment.compile(compiler);
     await this.#begun;
-    const { rowCount } = await this.#inTurn(sql, () => this.#client.query(sql, [...parameters]));
+    const statement = { name: this.#planOf(fragment, sql), text: sql, values: [...parameters] };
+    const { rowCount } = await this.#inTurn(sql, () => this.#client.query(statement));
     return rowCount ?? 0;
   }
 
@@ -68,6 +76,10 @@ export class Connection {
   async end(): Promise<void> {
     this.#isOver = true;
     await this.#last;
+  }
+
+  #planOf(fragment: RawBuilder<unknown>, text: string): string | undefined {
+    return this.#keepsPlans ? planOf(fragment, text) : undefined;
   }
 
   #inTurn<Result>(statement: string, ask: () => Promise<Result>): Promise<Result> {

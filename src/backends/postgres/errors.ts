@@ -7,6 +7,8 @@ const AGAIN: ReadonlySet<string> = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
   '23505', // unique_violation: another one made it between our looking and our making it
+  '26000', // invalid_sql_statement_name: a plan that is not there, see `isOfPlans`
+  '42P05', // duplicate_prepared_statement: the same
 ]);
 
 /** What of an engine's refusals says how long it lasts; the first five, three or two letters count. */
@@ -61,6 +63,11 @@ export function isTaken(error: unknown): boolean {
 /** Whether the same writing may succeed when it is done again. */
 export function isWorthAgain(error: unknown): boolean {
   return error instanceof Stale || AGAIN.has(codeOf(error));
+}
+
+/** Whether a plan is not where it was made: between us and the server, a pooler gives each transaction another connection. */
+export function isOfPlans(error: unknown): boolean {
+  return ['26000', '42P05'].includes(codeOf(error));
 }
 
 /** Whether the connection is lost, and with it whatever was not committed. */

@@ -6,6 +6,9 @@ import type { Shape, Shaped } from './shapes.ts';
 type Form = Pick<Shape<Shaped>, 'table' | 'key' | 'columns'>;
 type Values = Readonly<Record<string, unknown>>;
 
+/** What is to become of one record: as it is put, or null where it goes. */
+export type Change = Values | null;
+
 /** Texts that were made, by the columns that they are of. */
 const TEXTS = new WeakMap<Form['columns'], Map<string, string>>();
 
@@ -48,6 +51,33 @@ export function forgetting({ table, key, columns }: Form, records: readonly Valu
   const same = key.map((column) => `t.${column} = x.${column}`).join(' and ');
   const before = `delete from ${table} t using json_to_recordset(`;
   return sql`${sql.raw(before)}${JSON.stringify(records)}${sql.raw(`::json) ${recordset(keys)} where ${same}`)}`;
+}
+
+/**
+ * Puts records of one kind, and takes others away.
+ * @param changes by key, as JSON
+ * @param isFresh whether a record of this id was looked for and is not there
+ */
+export function changing(
+  form: Form,
+  changes: ReadonlyMap<string, Change>,
+  isFresh: (id: string) => boolean,
+): RawBuilder<unknown>[] {
+  const gone: Values[] = [];
+  const fresh: Values[] = [];
+  const kept: Values[] = [];
+  for (const [key, values] of changes) {
+    if (values === null) {
+      const parts = JSON.parse(key) as unknown[];
+      gone.push(Object.fromEntries(form.key.map((column, place) => [column, parts[place]])));
+    } else if (isFresh(String(values['id']))) fresh.push(values);
+    else kept.push(values);
+  }
+  return [
+    ...(gone.length > 0 ? [forgetting(form, gone)] : []),
+    ...(fresh.length > 0 ? [putting(form, fresh, false)] : []),
+    ...(kept.length > 0 ? [putting(form, kept, true)] : []),
+  ];
 }
 
 /** Several statements as one, each done whatever the others find; `first`, where it is there, says of its own how many rows it was done to. */

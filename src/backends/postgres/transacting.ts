@@ -2,7 +2,8 @@
 import type { PoolClient } from 'pg';
 import type { Connected } from './connecting.ts';
 import { Connection } from './connection.ts';
-import { Uncertain, isInDoubt } from './errors.ts';
+import { Uncertain, isInDoubt, isOfPlans } from './errors.ts';
+import { keepNoPlans, keepsPlans } from './prepared.ts';
 
 /**
  * How a transaction begins. A reading sees one state of everything. A writing sees at each step what is committed by then: it waits
@@ -36,7 +37,7 @@ export async function transact<Result>(
   const relaxed = durability === 'relaxed' ? '; set local synchronous_commit to off' : '';
   // What is asked first need not wait for it (`Connection`).
   const begun = client.query(`${BEGINNINGS[mode]}; set local search_path to "${schema}"${relaxed}`);
-  const connection = new Connection(client, begun);
+  const connection = new Connection(client, begun, keepsPlans(pool));
   let isGood = true;
   try {
     const result = await work(connection);
@@ -52,6 +53,7 @@ export async function transact<Result>(
     // Of several questions asked at once one failed: the others are not to meet the rollback.
     await connection.end();
     isGood = await undone(client);
+    if (isOfPlans(error)) keepNoPlans(pool);
     throw error;
   } finally {
     // A connection in doubt is closed with whatever it holds.

@@ -18,17 +18,16 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { aheadQuery, foundAhead } from './ahead.ts';
 import type { Found } from './ahead.ts';
 import type { Connection } from './connection.ts';
+import { peopleErased, ticketErased } from './erasing.ts';
 import { Stale, isTaken } from './errors.ts';
 import { freshKey, type FileStore } from './file-store.ts';
+import { prepared } from './prepared.ts';
 import { PostgresReading } from './reading.ts';
 import type { Documents } from './remembered.ts';
 import { OF_DESKS, SHAPES } from './shapes.ts';
 import type { Shape, Shaped } from './shapes.ts';
 import { checkStorable } from './storable.ts';
-import { forgetting, putting, together } from './statements.ts';
-
-/** What is to become of one record: as it is put, or null where it goes. */
-type Change = Readonly<Record<string, unknown>> | null;
+import { changing, together, type Change } from './statements.ts';
 
 /** All that somebody had in a table. */
 interface Sweep {
@@ -152,25 +151,9 @@ export class PostgresWriting extends PostgresReading implements Writing {
       const shape = SHAPES[table as Shaped] as Shape<Shaped>;
       this.#change(table as Shaped, shape.values(record as Tables[Shaped]), true);
     }
-    if (table === 'desks') this.#noteForgotten(record as DeskRecord);
-    if (table === 'events') this.#noteErased(record as StoredEvent);
+    if (table === 'desks') this.erasures.push(...peopleErased(record as DeskRecord, this.#were, this.erasures));
+    if (table === 'events') this.erasures.push(...ticketErased(record as StoredEvent, this.#were, this.erasures));
     if (table === 'desks' || table === 'events') this.touched.add('desk' in record ? record.desk : (record as DeskRecord).id);
-  }
-
-  /** Who is erased by this writing: a mark that their desk did not have when it was read. */
-  #noteForgotten({ id: desk, at, generation: life, sequence, forgotten = [] }: DeskRecord): void {
-    const before = this.#were.get(desk)?.forgotten ?? [];
-    const noted = this.erasures.flatMap((each) => ('person' in each && each.desk === desk ? [each.person] : []));
-    for (const person of forgotten)
-      if (!before.includes(person) && !noted.includes(person)) this.erasures.push({ at: at ?? '', desk, life, sequence, person });
-  }
-
-  /** A ticket that loses its texts or files by this writing; one that had lost them is put again by whoever goes over its history. */
-  #noteErased({ act, desk, ticket, at, sequence, drops }: StoredEvent): void {
-    if (sequence <= (this.#were.get(desk)?.sequence ?? 0)) return;
-    if (this.erasures.some((each) => 'ticket' in each && each.ticket === ticket && each.at === at)) return;
-    if (act === 'erase') this.erasures.push({ at, desk, ticket });
-    else if (act === 'let-go') this.erasures.push({ at, desk, ticket, files: drops ?? [] });
   }
 
   /** What is put is what is read from now on. */
@@ -274,7 +257,9 @@ export class PostgresWriting extends PostgresReading implements Writing {
     this.#bytes.clear();
     return async () => {
       const [only] = desks;
-      const statements = changes.flatMap(([table, records]) => this.#statements(table, records));
+      const statements = changes.flatMap(([table, records]) =>
+        changing(SHAPES[table], records, (id) => this.#absent.delete(`${table} ${id}`)),
+      );
       // What most writings are: one desk that is there, locked, and more besides.
       const update = desks.length === 1 && only !== undefined && swept.length === 0 ? this.#updating(only) : undefined;
       if (update === undefined)
@@ -305,10 +290,10 @@ export class PostgresWriting extends PostgresReading implements Writing {
     }
     const [alone] = statements;
     if (update === undefined && statements.length === 1 && alone !== undefined) {
-      await this.#connection.run(alone);
+      await this.#connection.run(prepared(alone));
       return;
     }
-    const [found] = await this.#connection.all(together(update, statements));
+    const [found] = await this.#connection.all(prepared(together(update, statements)));
     if (desk === undefined) return;
     if (found?.done !== 1) throw new Stale(desk.id);
     this.#seen.set(desk.id, (this.#seen.get(desk.id) ?? 0) + 1);
@@ -374,25 +359,5 @@ export class PostgresWriting extends PostgresReading implements Writing {
       if (done === 0) throw new Stale(id);
       this.#seen.set(id, seen + 1);
     }
-  }
-
-  /** What puts records of one kind, and takes others away. */
-  #statements(table: Shaped, changes: ReadonlyMap<string, Change>): RawBuilder<unknown>[] {
-    const shape: Pick<Shape<Shaped>, 'table' | 'key' | 'columns'> = SHAPES[table];
-    const gone: Readonly<Record<string, unknown>>[] = [];
-    const fresh: Readonly<Record<string, unknown>>[] = [];
-    const kept: Readonly<Record<string, unknown>>[] = [];
-    for (const [key, values] of changes) {
-      if (values === null) {
-        const parts = JSON.parse(key) as unknown[];
-        gone.push(Object.fromEntries(shape.key.map((column, place) => [column, parts[place]])));
-      } else if (this.#absent.delete(`${table} ${String(values['id'])}`)) fresh.push(values);
-      else kept.push(values);
-    }
-    return [
-      ...(gone.length > 0 ? [forgetting(shape, gone)] : []),
-      ...(fresh.length > 0 ? [putting(shape, fresh, false)] : []),
-      ...(kept.length > 0 ? [putting(shape, kept, true)] : []),
-    ];
   }
 }

@@ -17,7 +17,8 @@ app.get('/rows', async (context) => {
   const client = await pool.connect();
   try {
     const rows: unknown[] = [];
-    for (const [text, values] of statements) rows.push((await client.query(text, [...values])).rows);
+    for (const { values, ...statement } of statements)
+      rows.push((await client.query({ ...statement, values: [...values] })).rows);
     return context.json(rows);
   } finally {
     client.release();

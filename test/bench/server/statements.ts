@@ -1,7 +1,16 @@
 /** What the driver is given, written down while something is done. */
 import pg from 'pg';
 
-export type Statement = readonly [text: string, values: readonly unknown[]];
+/** As the driver takes it: with a name, it is planned once a connection. */
+export interface Statement {
+  readonly name?: string | undefined;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+function isStatement(asked: unknown): asked is Statement {
+  return typeof asked === 'object' && asked !== null && 'text' in asked && 'values' in asked && Array.isArray(asked.values);
+}
 
 type Query = (...asked: unknown[]) => unknown;
 
@@ -11,7 +20,10 @@ export async function recorded<Result>(work: () => Promise<Result>): Promise<{ r
   const prototype = pg.Client.prototype as unknown as { query: Query };
   const { query } = prototype;
   prototype.query = function (this: unknown, ...asked: unknown[]): unknown {
-    if (typeof asked[0] === 'string') statements.push([asked[0], Array.isArray(asked[1]) ? [...(asked[1] as unknown[])] : []]);
+    const [asking, values] = asked;
+    if (typeof asking === 'string')
+      statements.push({ text: asking, values: Array.isArray(values) ? [...(values as unknown[])] : [] });
+    else if (isStatement(asking)) statements.push({ name: asking.name, text: asking.text, values: [...asking.values] });
     return query.apply(this, asked);
   };
   try {

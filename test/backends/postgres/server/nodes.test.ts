@@ -236,6 +236,22 @@ describe('several nodes on one PostgreSQL', () => {
     );
   });
 
+  it('where a plan is not found again, as behind a pooler that gives each transaction another connection, all goes on without', async () => {
+    const one = await node(1);
+    const lea = await enter(one, 'lea');
+    const plans = async (): Promise<number> => {
+      const { rows } = await one.place.pool.query<{ count: number }>('select count(*) from pg_prepared_statements');
+      return Number(rows[0]?.count);
+    };
+    await lea.run([filing()]);
+    assert.ok((await plans()) > 0, 'what is the same each time is planned once');
+    await one.place.pool.query('deallocate all');
+    await lea.run([filing()]);
+    await lea.run([filing()]);
+    assert.equal(await plans(), 0);
+    assert.equal((await logOf(one, 'school')).length, 3);
+  });
+
   it('a server that falls and comes back has all that was acknowledged, and those who watch go on', async () => {
     const [one] = nodes as [Node];
     const lea = await enter(one, 'lea');
