@@ -31,8 +31,9 @@ export default {
   ],
   browsers: [await launcherFor(process.env.GUICHET_BROWSER ?? 'chromium')],
   concurrency: 2,
-  // A test that goes well waits for what it needs and no longer: these only give up on a busy machine.
-  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
+  // A test that goes well waits for what it needs and no longer: these only give up on a busy machine, or where a browser is slow at it
+  // (Firefox passes on what a page's own worker answers in a fifth of Chromium's pace).
+  testFramework: { config: { ui: 'bdd', timeout: process.env.GUICHET_BROWSER ? 120_000 : 40_000 } },
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   // An audit of every state takes the browsers that are tried once in a while minutes; WebKitGTK draws without a graphics card.

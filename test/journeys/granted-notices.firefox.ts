@@ -45,8 +45,13 @@ describe('notices of a browser that allows them', { timeout: 180_000 }, () => {
       browser: 'firefox',
       executablePath: needFirefox().path,
       headless: true,
-      // What a person presses, once, in the window that asks.
-      extraPrefsFirefox: { 'permissions.default.desktop-notification': 1, 'dom.webnotifications.requireuserinteraction': false },
+      extraPrefsFirefox: {
+        // What a person presses, once, in the window that asks.
+        'permissions.default.desktop-notification': 1,
+        'dom.webnotifications.requireuserinteraction': false,
+        // Shown by itself, since a machine without a desktop has nothing that shows them.
+        'alerts.useSystemBackend': false,
+      },
     });
   });
   afterEach(() => browser.close());
