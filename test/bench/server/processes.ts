@@ -25,7 +25,8 @@ async function freePort(): Promise<number> {
 /** Resolves once it answers. @throws it ended before */
 async function answers(url: string, child: ChildProcess, path: string): Promise<void> {
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) throw new Error(`it ended with ${ended}`);
     const isThere = await fetch(url + path).then(
       ({ ok }) => ok,
       () => false,
