@@ -74,4 +74,31 @@ describe('the first page of a long list', () => {
     assert.deepEqual(store.noted.slice(0, 2), [21, 'index']);
     await session.close();
   });
+
+  it('makes its lines in slices: on a slow machine whoever types meanwhile waits for none of the others', async (context) => {
+    const { session } = await opened();
+    const others: string[] = [];
+    for (let made = 1; made < 12; made += 1) {
+      const { service: _service, category: _category, ...another } = filing();
+      await session.run([another]);
+      others.push(another.ticket);
+    }
+    // Each line takes longer than a slice may.
+    let now = 0;
+    context.mock.method(performance, 'now', () => (now += 10));
+    let [turns, isOver] = [0, false];
+    const turn = (): void => {
+      turns += 1;
+      if (!isOver) setTimeout(turn, 0);
+    };
+    turn();
+    const { rows } = await session.tickets({ sort: [{ by: 'number' }] });
+    isOver = true;
+    assert.deepEqual(
+      rows.slice(1).map(({ id }) => id),
+      others,
+    );
+    assert.ok(turns >= rows.length, `the page had ${turns} turns of its own`);
+    await session.close();
+  });
 });
