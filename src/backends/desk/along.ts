@@ -37,8 +37,11 @@ export async function* rowsAlong(
       return { rows: await rowsAfter(tx, looking.desk.id, from), looking };
     });
     const last = along.rows.at(-1);
-    // Stopped at its very end, it is stopped.
-    if (last === undefined) return breathe();
+    if (last === undefined) {
+      // Stopped at its very end, it is stopped. (Safari loses what a generator's `return` of a promise throws.)
+      await breathe();
+      return;
+    }
     yield along;
     read += along.rows.length;
     after = [last.keys.number, last.id];
