@@ -67,12 +67,11 @@ export function writeCode(choice: Choice, attributes: Readonly<Record<string, st
   const module = (file: string, more: Readonly<Record<string, string>> = {}): string =>
     element('script', { type: 'module', src: new URL(file, at).href, ...more });
   if (form === 'tag') {
-    const settings = URL.canParse(attributes['settings'] ?? '') ? new URL(attributes['settings'] ?? '').origin : origin;
     return {
       here: element(widget, attributes),
       script: module('guichet.js'),
       frame: null,
-      policy: inPage(origin, settings),
+      policy: inPage(origin, attributes),
       ancestors: null,
       style,
       left: [],
@@ -89,12 +88,11 @@ export function writeCode(choice: Choice, attributes: Readonly<Record<string, st
   if (form === 'link') {
     const href = new URL(`desk/${encodeURIComponent(desk)}`, at);
     href.search = String(said);
-    const settings = URL.canParse(attributes['settings'] ?? '') ? new URL(attributes['settings'] ?? '').origin : origin;
     return {
       here: element('a', { class: 'guichet', href: href.href }, text(label)),
       script: module('guichet-loader.js', pick(whole, PAGES, 'data-')),
       frame: null,
-      policy: inPage(origin, settings),
+      policy: inPage(origin, attributes),
       ancestors: null,
       style,
       left,
@@ -118,11 +116,12 @@ export function writeCode(choice: Choice, attributes: Readonly<Record<string, st
   };
 }
 
-/** What a page must allow to have the library in it; styles need nothing, they are adopted. */
-function inPage(origin: string, settings: string): string[] {
+/** What a page must allow to have the library in it, and to ask where its settings and its tickets are; styles need nothing, they are adopted. */
+function inPage(origin: string, attributes: Readonly<Record<string, string>>): string[] {
+  const asked = [attributes['settings'] ?? '', attributes['backend'] ?? ''].filter((each) => /^https?:/u.test(each));
   return [
     `script-src ${origin}`,
-    `connect-src ${[...new Set([origin, settings])].join(' ')}`,
+    `connect-src ${[...new Set([origin, ...asked.map((each) => new URL(each).origin)])].join(' ')}`,
     'img-src blob:',
     'trusted-types lit-html guichet',
   ];

@@ -21,12 +21,13 @@ export function seenInText(code: string, address: string): Pick<Facts, 'widgets'
   return seenIn(new DOMParser().parseFromString(code, 'text/html'), address);
 }
 
-/** A list of what was found: what, why, what to do. */
+/** A list of what was found: what, why, what to do. @param others items after those */
 export function complaintsView(
   found: readonly Complaint[],
   said: DoctorWords,
   page: HostLanguage,
   words: PlaygroundWords,
+  others: readonly TemplateResult[] = [],
 ): TemplateResult {
   const number = (value: number): string => new Intl.NumberFormat(page).format(value);
   return html`<ul class="complaints">
@@ -40,6 +41,7 @@ export function complaintsView(
         <p class="todo">${todo}</p>
       </li>`;
     })}
+    ${others}
   </ul>`;
 }
 

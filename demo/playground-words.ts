@@ -73,6 +73,20 @@ const fr = {
   copied: 'Copié',
   notCopied: 'Le navigateur n’a pas pu copier : le texte est choisi, copiez-le.',
   know: 'Ce qu’il faut savoir de ce code',
+  notes: {
+    kept: {
+      what: 'Chaque visiteur garde ses tickets dans son propre navigateur : personne d’autre ne les lit.',
+      todo: 'Pour essayer, cela suffit. Pour qu’une équipe les reçoive, dites dans backend l’adresse de votre serveur, et dans identity-url qui est là : docs/embed.fr.md, « Avec un serveur ».',
+    },
+    lent: {
+      what: 'Les réglages et la personne sont ceux de la démonstration.',
+      todo: 'Mettez dans settings l’adresse des réglages de votre guichet, et laissez votre page écrire dans person qui est là.',
+    },
+    landing: (address: string) => ({
+      what: `Qui n’a pas JavaScript suit le lien, à ${address}.`,
+      todo: 'Faites une page à cette adresse, qui dise comment vous joindre.',
+    }),
+  },
   link: 'Demander de l’aide',
   paste: 'Collez votre code',
   pasteLead: 'Il est lu, jamais exécuté. Les réglages qu’il nomme sont demandés à leur adresse quand vous pressez « Vérifier ».',
@@ -159,6 +173,20 @@ const en: PlaygroundWords = {
   copied: 'Copied',
   notCopied: 'The browser could not copy: the text is selected, copy it.',
   know: 'What to know of this code',
+  notes: {
+    kept: {
+      what: 'Each visitor keeps their tickets in their own browser: nobody else reads them.',
+      todo: 'To try, that is enough. For a team to receive them, say in backend the address of your server, and in identity-url who is there: docs/embed.md, “With a server”.',
+    },
+    lent: {
+      what: 'The settings and the person are the demonstration’s.',
+      todo: 'Put the address of your desk’s settings into settings, and let your page write into person who is there.',
+    },
+    landing: (address) => ({
+      what: `Whoever has no JavaScript follows the link, to ${address}.`,
+      todo: 'Make a page at that address that says how to reach you.',
+    }),
+  },
   link: 'Ask for help',
   paste: 'Paste your code',
   pasteLead: 'It is read, never run. The settings that it names are asked for at their address when you press “Check”.',

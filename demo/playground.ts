@@ -123,6 +123,23 @@ function ownFacts(attributes: Readonly<Record<string, string>>): Pick<Facts, 'wi
   };
 }
 
+/** What the code is right to say here, and its reader has to think of before others see it. */
+function notesView(written: Code, attributes: Readonly<Record<string, string>>): TemplateResult[] {
+  const { kept, lent, landing } = words.notes;
+  const isKept = (attributes['backend'] ?? 'indexeddb:').startsWith('indexeddb:');
+  const isLent = ['settings', 'person'].some((name) => name in attributes && !(name in choice.attributes));
+  const [address] = /(?<=href=")[^"?]+/u.exec(written.here) ?? [''];
+  const notes = [...(isKept ? [kept] : []), ...(isLent ? [lent] : []), ...(choice.form === 'link' ? [landing(address)] : [])];
+  return notes.map(
+    ({ what, todo }) =>
+      html`<li class="light">
+        <strong>${words.light}</strong>
+        <p class="what">${what}</p>
+        <p class="todo">${todo}</p>
+      </li>`,
+  );
+}
+
 function knowView(written: Code, attributes: Readonly<Record<string, string>>): TemplateResult | typeof nothing {
   if (advice === undefined) return nothing;
   const found = complaints({
@@ -135,15 +152,25 @@ function knowView(written: Code, attributes: Readonly<Record<string, string>>): 
     settings: new Map(),
     colours: pairs(),
   });
-  if (found.length === 0 && written.left.length === 0) return nothing;
+  const notes = notesView(written, attributes);
+  if (found.length + notes.length + written.left.length === 0) return nothing;
   return html`<h3>${words.know}</h3>
     ${written.left.length === 0 ? nothing : html`<p class="left">${words.left(written.left.join(', '))}</p>`}
-    ${complaintsView(found, advice, page, words)}`;
+    ${complaintsView(found, advice, page, words, notes)}`;
+}
+
+/** Attributes as they are written: a server has the desk's settings, and believes no page about who is there. */
+function codedAttributes(): Record<string, string> {
+  const all = attributesOf(choice, here);
+  if (!/^https?:/u.test(all['backend'] ?? '')) return all;
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => name in choice.attributes || !['settings', 'person', 'profile'].includes(name)),
+  );
 }
 
 function codeView(): TemplateResult {
   const known = controls.get(choice.widget) ?? [];
-  const attributes = withoutUsual(attributesOf(choice, here), known);
+  const attributes = withoutUsual(codedAttributes(), known);
   const written = writeCode(choice, attributes, libraryAt(), words.link);
   const { here: tag, script, frame, policy, ancestors, style } = written;
   return html`<h2 id="code-title">${words.code}</h2>

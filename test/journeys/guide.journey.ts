@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { root } from '../../scripts/elements.ts';
+import { ServerProcess, folder, tokenOf } from '../server/process.ts';
 import { fileSupport } from './filing.ts';
 import { page as written, site, type Site } from './site.ts';
 import { theatre, type Stage } from './stage.ts';
@@ -204,6 +205,33 @@ story('uPortal: the head and the portlet', async (stage) => {
   });
 });
 
+story('with a server: the head and the link, and somebody of the team reads what was filed', async (stage) => {
+  const place = folder();
+  try {
+    await site(stage.context, 'localhost', true, async (school) => {
+      const server = await ServerProcess.start(place.path, {
+        GUICHET_ORIGINS: school.origin,
+        GUICHET_DESKS: JSON.stringify([{ code: 'support', settings: join(root, 'demo/desk-support.json') }]),
+      });
+      const there = (name: string): string => PIECES.get(name)!.replaceAll('https://tickets.example', server.url);
+      const comes = async (token: string): Promise<Locator> => {
+        school.pages.set('/guichet-token', { html: token, type: 'text/plain' });
+        const page = await open(stage, school, hostPage('moodle-label', there('server-head'), there('moodle-label')));
+        return page.locator('guichet-desk');
+      };
+      try {
+        await fileSupport(await comes(tokenOf('lea', { name: 'Léa Moreau' })), 'Le dépôt est refusé');
+        const team = await comes(tokenOf('martin', { name: 'C. Martin', role: 'technician' }));
+        await team.getByRole('link', { name: 'Le dépôt est refusé' }).first().waitFor();
+      } finally {
+        await server.end();
+      }
+    });
+  } finally {
+    place.remove();
+  }
+});
+
 story('WordPress and plain HTML: the tag and its script, then words to begin with', async (stage) => {
   await twoSites(stage, async (tickets, school) => {
     const page = await open(stage, school, written(`<h1>Assistance</h1>${piece('wordpress', tickets)}`).html);
@@ -287,6 +315,7 @@ it('every piece that the guide says to paste is tried', () => {
     'wordpress',
     'frame',
     'prefill',
+    'server-head',
   ];
   assert.deepEqual([...PIECES.keys()].sort(), tried.sort());
 });

@@ -111,6 +111,31 @@ story('the link, pasted with the loader’s line under the policy that is given,
   assert.equal(there, await seenAt(scene(here)));
 });
 
+story('what is copied says whom it reaches, and what of it is the demonstration’s, until both are said', async (stage) => {
+  const notes = (page: Page): Locator => page.locator('#code').getByRole('listitem');
+  const page = await playground(stage, '?form=link');
+  await notes(page).filter({ hasText: 'dans son propre navigateur' }).waitFor();
+  await notes(page).filter({ hasText: 'ceux de la démonstration' }).waitFor();
+  await notes(page).filter({ hasText: '/desk/support' }).waitFor();
+  await page.close();
+  const said = `a-backend=${encodeURIComponent('https://tickets.example/')}&a-identity-url=/guichet-token`;
+  const served = await stage.context.newPage();
+  await served.goto(`${origin(stage)}demo/playground.html?${said}`);
+  const code = served.locator('#code pre').first();
+  await code.filter({ hasText: 'identity-url="/guichet-token"' }).waitFor();
+  assert.doesNotMatch(await code.innerText(), /settings=|person=/u);
+  await served
+    .locator('#code pre')
+    .filter({ hasText: /connect-src [^;]*https:\/\/tickets\.example/u })
+    .waitFor();
+  assert.equal(
+    await notes(served)
+      .filter({ hasText: /son propre navigateur|de la démonstration/u })
+      .count(),
+    0,
+  );
+});
+
 story('the frame, on two sites, with the lines that are given for each, shows the same form', async (stage) => {
   await site(stage.context, '127.0.0.1', true, (tickets) =>
     site(stage.context, 'localhost', false, async (school) => {
