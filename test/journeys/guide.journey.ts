@@ -224,6 +224,7 @@ story('with a server: the head and the link, and somebody of the team reads what
         const team = await comes(tokenOf('martin', { name: 'C. Martin', role: 'technician' }));
         await team.getByRole('link', { name: 'Le dépôt est refusé' }).first().waitFor();
       } finally {
+        for (const page of stage.context.pages()) await page.close();
         await server.end();
       }
     });
