@@ -15,6 +15,7 @@ import { forSeveral } from './filler.ts';
 import { askedFields, blocking } from './filing.ts';
 import { FormDraft, type DraftHost } from './form-draft.ts';
 import { pageContext } from './page-context.ts';
+import { awaitSecondPress } from './second-press.ts';
 import { arrived, send, WRONG, type Answer } from './sending.ts';
 import type { Sheet } from './sheet.ts';
 import { SimilarDoor } from './similar-door.ts';
@@ -206,6 +207,7 @@ export class Writing {
     const here = this.sending;
     await this.draft.close();
     this.#filed = tickets;
+    if (here) awaitSecondPress(widget.shadowRoot);
     this.#turn('filed');
     this.#host.setOpening(false);
     for (const { ticket, key } of tickets) widget.dispatchEvent(new TicketFiledEvent({ ticket: ticket.id, key }));

@@ -171,6 +171,31 @@ describe('filing a ticket', () => {
     expect(await ticketsOf(at)).to.have.length(1);
   });
 
+  it('keeps its place until a double press is over: nothing of the page comes up under the pointer', async () => {
+    const form = await formAt(world(PLAIN));
+    const below = document.createElement('a');
+    below.href = '#elsewhere';
+    below.style.cssText = 'display: block; block-size: 3000px';
+    host.append(below);
+    await fill(form, /^Résumé/u, 'Un');
+    await press(form, /^Déposer le ticket$/u);
+    await says(form, 'TRK_1 déposé');
+    await press(form, /^Déposer un autre ticket$/u);
+    await fill(form, /^Résumé/u, 'Deux');
+    const submit = rootOf(form).querySelector<HTMLElement>('.submit');
+    submit?.scrollIntoView({ block: 'center' });
+    const { x = 0, y = 0, height = 0 } = submit?.getBoundingClientRect() ?? {};
+    const under = (): Element | null => document.elementFromPoint(x + height / 2, y + height / 2);
+    const found = new Promise<Element | null>((resolve) => {
+      form.addEventListener('guichet-ticket-filed', () => void form.updateComplete.then(() => resolve(under())), { once: true });
+    });
+    submit?.click();
+    expect(await found).to.equal(form);
+    await says(form, 'TRK_2 déposé');
+    expect(focused()?.textContent).to.contain('TRK_2 déposé');
+    await until(() => under() === below, 'its place is given back to the page');
+  });
+
   it('files another one after the first', async () => {
     const at = world(PLAIN);
     const form = await formAt(at);

@@ -240,13 +240,12 @@ export async function standing(form: GuichetTicketForm): Promise<void> {
   await form.updateComplete;
 }
 
-/** Waits until nothing fades any more: a colour halfway is neither one nor the other. */
+/** Waits until nothing fades any more, a colour halfway being neither one nor the other, and no second press is awaited. */
 export function still(element: Element): Promise<void> {
+  const root = rootOf(element);
+  const isPressable = (): boolean => root.querySelector<HTMLElement>('.base')?.style.pointerEvents !== 'none';
   return until(
-    () =>
-      rootOf(element)
-        .getAnimations()
-        .every((each) => !(each instanceof CSSTransition)),
-    'nothing fades',
+    () => isPressable() && root.getAnimations().every((each) => !(each instanceof CSSTransition)),
+    'nothing fades, and presses count',
   );
 }
