@@ -13,6 +13,7 @@ import {
   TicketNewEvent,
   TicketOpenedEvent,
 } from '../widgets/shared/events.ts';
+import { ownTitle } from '../widgets/shared/own-title.ts';
 import { courseAround, publicAddress } from '../widgets/ticket-form/page-context.ts';
 import type { Prefill } from '../widgets/ticket-form/prefill.ts';
 import { lookAt } from './look.ts';
@@ -270,7 +271,7 @@ export class GuichetFrame extends Base {
 
   get #page(): AroundPage {
     const course = courseAround(this);
-    const page = { url: publicAddress(location.href), title: document.title.trim().slice(0, 512) };
+    const page = { url: publicAddress(location.href), title: ownTitle().slice(0, 512) };
     return course === undefined ? page : { ...page, course };
   }
 

@@ -2,6 +2,7 @@
  * The title of the page counts what is unread: `(3) Assistance`. It is the page's own: put back exactly as it was, and left alone
  * where the page has changed it meanwhile.
  */
+import { COUNT_BEFORE } from '../shared/own-title.ts';
 
 /** What each bell of the page counts, and of whom: bells of one session count the same. */
 const counts = new Map<object, { readonly whose: object; readonly unread: number }>();
@@ -27,11 +28,14 @@ function write(): void {
     const title = element();
     if (own === null) title?.remove();
     else if (title !== null) title.textContent = own;
+    title?.removeAttribute(COUNT_BEFORE);
     return;
   }
   if (written === undefined) own = element()?.textContent ?? null;
-  document.title = `(${unread}) ${own ?? ''}`.trim();
+  const count = `(${unread})`;
+  document.title = `${count} ${own ?? ''}`.trim();
   written = document.title;
+  element()?.setAttribute(COUNT_BEFORE, count);
 }
 
 /**

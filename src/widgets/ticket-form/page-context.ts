@@ -1,5 +1,6 @@
 /** Where the person writes from: gathered to help whoever answers, shown, and taken away if the person wishes (domain §7). */
 import type { PageContext } from '../../domain/fields.ts';
+import { ownTitle } from '../shared/own-title.ts';
 
 /** Parameters of an address that open something to whoever holds them: they never leave the page. */
 const SECRET =
@@ -66,7 +67,7 @@ function address(): string {
 export function pageContext(element: Element): PageContext {
   const browser = browserName(navigator.userAgent);
   const course = courseAround(element);
-  const title = document.title.trim();
+  const title = ownTitle();
   return {
     ...(/^https?:/u.test(address()) ? { url: publicAddress(address()) } : {}),
     ...(title === '' ? {} : { title: title.slice(0, 512) }),

@@ -1,5 +1,6 @@
 /** The page that the person writes from: shown as it will be sent, and taken away with one button. */
 import { html, nothing } from 'lit';
+import { ownTitle } from '../shared/own-title.ts';
 import { forSeveral } from './filler.ts';
 import { PAGE_CONTROL, WRITING, type Sheet } from './sheet.ts';
 
@@ -12,7 +13,7 @@ export function pageView(sheet: Sheet, label: string, hint?: string): unknown {
   const { page } = draft;
   if (page === null || (page === undefined && forSeveral(filler))) return sheet.part(WRITING, ({ pageAway }) => pageAway(sheet));
   return html`<details class="field folded" @toggle=${() => sheet.write(() => undefined)}>
-    <summary id=${PAGE_CONTROL}>${label} <span class="muted">${page?.title ?? page?.url ?? document.title}</span></summary>
+    <summary id=${PAGE_CONTROL}>${label} <span class="muted">${page?.title ?? page?.url ?? ownTitle()}</span></summary>
     ${page === undefined || writing === undefined ? nothing : sheet.part(WRITING, ({ pageLines }) => pageLines(sheet, page, hint))}
   </details>`;
 }

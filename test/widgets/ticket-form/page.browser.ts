@@ -2,10 +2,12 @@
 import { expect } from '@open-wc/testing';
 import { Refused } from '../../../src/backends/backend.ts';
 import type { DeskInput } from '../../../src/domain/desk.ts';
+import { countInTitle } from '../../../src/widgets/notice-bell/page-title.ts';
 import type { Prefill } from '../../../src/widgets/ticket-form/prefill.ts';
 import type { GuichetTicketForm } from '../../../src/widgets/ticket-form/ticket-form.ts';
 import { choose, control, fill, press, says, shown } from './filling.ts';
 import {
+  ADMIN,
   FIELDS,
   PLAIN,
   SUPPORT,
@@ -62,6 +64,35 @@ describe('a form and its page', () => {
     ]);
     await fill(form, /^Service/u, 'video');
     await until(() => links().length === 0, 'it goes with its service');
+  });
+
+  it('tells the title that the page wrote, without what a bell counts in it', async () => {
+    const { title } = document;
+    const bell = {};
+    document.title = 'Cours : Algorithmique';
+    countInTitle(bell, bell, 9);
+    try {
+      expect(document.title).to.equal('(9) Cours : Algorithmique');
+      const at = world(PLAIN);
+      const form = await formAt(at);
+      const summary = [...(form.shadowRoot?.querySelectorAll('summary') ?? [])].find((each) =>
+        each.textContent.includes('La page où vous êtes'),
+      );
+      expect(summary?.textContent)
+        .to.match(/Cours : Algorithmique/u)
+        .and.not.contain('(9)');
+      await fill(form, /^Résumé/u, 'Le dépôt est refusé');
+      await press(form, /^Déposer le ticket$/u);
+      await says(form, 'TRK_1 déposé');
+      const session = await at.backend.connect(ADMIN);
+      const { rows } = await session.tickets({ sort: [{ by: 'number' }] });
+      const view = await session.ticket(rows[0]?.id ?? '');
+      await session.close();
+      expect(view.ticket.page?.title).to.equal('Cours : Algorithmique');
+    } finally {
+      countInTitle(bell, bell, 0);
+      document.title = title;
+    }
   });
 
   it('files nothing and keeps every letter when the page does not want it, and files it once it does', async () => {
