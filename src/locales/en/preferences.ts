@@ -7,7 +7,7 @@ const count = counter('en');
 const preferences = {
   title: 'My settings',
   unsupported: 'This desk keeps no personal settings.',
-  sendsNothing: 'This desk is kept in your browser: it sends no notices.',
+  sendsNothing: 'This desk sends no notices.',
   sendsNothingMore: 'Your choices are kept, and the question asked further down says what they do.',
   undo: 'Undo',
   undone: 'Undone: the choice before is back.',
@@ -54,7 +54,7 @@ const preferences = {
     tab: { name: 'Open tab', means: 'A notice of your browser, while the desk is open and hidden.' },
   },
   channelsTitle: 'By which means',
-  channelsHintHere: 'What is always told is told by the bell. This desk is kept in your browser: it sends no mail.',
+  channelsHintHere: 'What is always told is told by the bell. This desk sends no mail.',
   browser: {
     denied: {
       what: 'Your browser refuses the notices of this site.',

@@ -79,7 +79,7 @@ const preferences = {
   title: 'Mes réglages',
   unsupported: 'Ce guichet ne garde pas de réglages personnels.',
   /** Là où rien n’est envoyé, il faut le savoir. */
-  sendsNothing: 'Ce guichet est gardé dans votre navigateur : il n’envoie aucun avis.',
+  sendsNothing: 'Ce guichet n’envoie aucun avis.',
   sendsNothingMore: 'Vos choix sont gardés, et la question posée plus bas en dit l’effet.',
   undo: 'Défaire',
   undone: 'C’est défait : le choix d’avant est de retour.',
@@ -113,8 +113,7 @@ const preferences = {
   channelsTitle: 'Par quel moyen',
   channelsHint: 'Ce qui est toujours annoncé l’est par courriel et par la cloche.',
   /** Là où aucun courriel n’est envoyé, il faut le savoir. */
-  channelsHintHere:
-    'Ce qui est toujours annoncé l’est par la cloche. Ce guichet est gardé dans votre navigateur : il n’envoie aucun courriel.',
+  channelsHintHere: 'Ce qui est toujours annoncé l’est par la cloche : ce guichet n’envoie aucun courriel.',
   /** Ce que répond le navigateur à qui veut ses avis. */
   browser: {
     denied: {

@@ -137,11 +137,12 @@ describe('my settings', () => {
 
   it('say what may be sent from here: no mail from a browser, else by which means', async () => {
     const silent = await panelAt(world(PLAIN));
-    expect(textOf(silent)).to.contain('il n’envoie aucun courriel');
+    expect(textOf(silent)).to.contain('ce guichet n’envoie aucun courriel');
+    expect(textOf(silent)).to.not.contain('navigateur :');
     expect([has(silent, 'checkbox', 'Courriel'), has(silent, 'checkbox', 'Cloche')]).to.deep.equal([false, true]);
     const at = world(PLAIN, { sends: ['mail'] });
     const panel = await panelAt(at);
-    expect(textOf(panel)).to.not.contain('il n’envoie aucun courriel');
+    expect(textOf(panel)).to.not.contain('n’envoie aucun courriel');
     await turn(panel, 'Courriel');
     expect((await kept(at)).channels).to.deep.equal({ mail: false, bell: true, tab: false });
   });
