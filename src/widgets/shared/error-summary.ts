@@ -40,10 +40,20 @@ function goTo(event: Event, id: string): void {
   root.getElementById(id)?.focus();
 }
 
-/** The summary above a form; nothing when there is nothing to correct. Move to it with `focusSummary` after a refused submit. */
+/**
+ * The summary above a form; nothing when there is nothing to correct. Move to it with `focusSummary` after a refused submit. It
+ * is told when it comes, and not again each time that something in it has been corrected.
+ */
 export function errorSummary(locale: Locale, corrections: readonly Correction[], level = 3): TemplateResult | typeof nothing {
   if (corrections.length === 0) return nothing;
-  return html`<div class="error-summary" part="error-summary" role="alert" tabindex="-1">
+  return html`<div
+    class="error-summary"
+    part="error-summary"
+    role="alert"
+    aria-atomic="false"
+    aria-relevant="additions"
+    tabindex="-1"
+  >
     ${heading(level, locale.words.errorSummary(corrections.length))}
     <ul>
       ${corrections.map(({ id, message }) => html`<li><a href="#${id}" @click=${(event: Event) => goTo(event, id)}>${message}</a></li>`)}

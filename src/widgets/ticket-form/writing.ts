@@ -55,12 +55,21 @@ export class Writing {
   readonly #host: WritingHost;
   #step: Step = 'writing';
   #issues: readonly Issue[] = [];
+  /** What the backend answered of; undefined while what is to correct comes from the form's own rules. */
+  #refused: Draft | undefined;
   #filed: readonly TicketView[] = [];
 
   constructor(host: WritingHost) {
     const { widget } = host;
     this.#host = host;
-    this.draft = new FormDraft({ ...host, page: () => this.page() });
+    this.draft = new FormDraft({
+      ...host,
+      page: () => this.page(),
+      requestUpdate: () => {
+        this.#review();
+        host.requestUpdate();
+      },
+    });
     this.similar = new SimilarDoor({
       ...host,
       open: (ticket) => this.open(ticket),
@@ -101,6 +110,15 @@ export class Writing {
       : (WRONG.peek()?.sentences(this.#issues, { locale, fields: askedFields(filler, draft) }) ?? NONE);
   }
 
+  /** What has just been put right is no longer to correct; nothing else comes to be before the form is sent again. */
+  #review(): void {
+    const filler = this.#host.filler();
+    const wrong = WRONG.peek();
+    if (this.#issues.length === 0 || filler === undefined || wrong === undefined) return;
+    const now = blocking(filler, this.draft, this.#host.locale().language);
+    this.#issues = wrong.stillWrong(this.#issues, now, this.#refused, this.draft.value);
+  }
+
   /** Starts from what was kept; what had been sent when the page went, and arrived, is filed. */
   async begin(session: Session): Promise<void> {
     this.#host.setOpening(true);
@@ -131,6 +149,7 @@ export class Writing {
 
   #forget(): void {
     this.#issues = [];
+    this.#refused = undefined;
     this.problem = undefined;
     this.already = undefined;
   }
@@ -183,6 +202,7 @@ export class Writing {
     this.already = 'already' in answer ? answer.already : undefined;
     this.problem = 'problem' in answer ? answer.problem : undefined;
     this.#issues = 'issues' in answer ? answer.issues : [];
+    this.#refused = this.draft.value;
     this.#turn('writing');
     if (this.#issues.length > 0) await this.#showIssues();
   }

@@ -11,6 +11,7 @@ import fr, { type WrongWords } from '../../locales/fr/ticket-form-wrong.ts';
 import { errorSummary, errorSummaryStyles } from '../shared/error-summary.ts';
 import type { Locale } from '../shared/locale.ts';
 import { issueSentence } from '../shared/problem.ts';
+import type { Draft } from './draft.ts';
 import { FILE_BLOCKING } from './filing.ts';
 import { controlId, type Sheet } from './sheet.ts';
 
@@ -60,6 +61,30 @@ export function sentences(issues: readonly Issue[], said: ErrorWords): Map<strin
   const found = new Map<string, string>();
   for (const issue of issues) if (!found.has(issue.path)) found.set(issue.path, sentenceOf(issue, said));
   return found;
+}
+
+/** What a draft holds for a path of the form. */
+function answerTo(path: string, draft: Draft): string {
+  const { fields, files, assignees } = draft;
+  const filesOf = (field: string | null) => files.filter((file) => file.field === field);
+  if (path === 'files') return JSON.stringify(filesOf(null));
+  if (path === 'people' || path === 'assignee') return JSON.stringify(assignees);
+  if (!path.startsWith('fields.')) return JSON.stringify(draft[path as keyof Draft]);
+  const code = path.slice('fields.'.length);
+  return JSON.stringify([fields[code], filesOf(code)]);
+}
+
+/**
+ * Of what was said to be wrong, what still is, as it is wrong now.
+ * @param now what the form's own rules find wrong
+ * @param refused the draft that the backend refused, if it did: it alone knows why, until the answer is another one
+ */
+export function stillWrong(said: readonly Issue[], now: readonly Issue[], refused: Draft | undefined, draft: Draft): Issue[] {
+  return said.flatMap((issue) => {
+    const found = now.find(({ path }) => path === issue.path);
+    if (found !== undefined) return found;
+    return refused !== undefined && answerTo(issue.path, refused) === answerTo(issue.path, draft) ? issue : [];
+  });
 }
 
 /** What is to correct, above the form. */

@@ -147,6 +147,28 @@ describe('nothing typed is lost', () => {
     await until(() => links(form)[0]?.includes('catégorie') === true, 'the category is asked');
   });
 
+  it('takes an error away once its field is right, says another as it is now, and adds none before the form is sent', async () => {
+    const form = await formAt(world(SUPPORT));
+    await fill(form, /^Résumé/u, 'Un');
+    await fill(form, /^Résumé/u, '');
+    expect(control(form, /^Résumé/u).getAttribute('aria-invalid')).to.equal('false');
+    await press(form, /^Déposer le ticket$/u);
+    await until(() => links(form).length === 2, 'two things are to correct');
+    const service = control(form, /^Service/u);
+    await fill(form, /^Service/u, 'Moodle');
+    expect([control(form, /^Service/u) === service, service.getAttribute('aria-invalid')]).to.deep.equal([true, 'false']);
+    expect(shown(form)).to.not.contain('Choisissez le service concerné.');
+    expect(control(form, /^Catégorie/u).getAttribute('aria-invalid')).to.equal('false');
+    expect(links(form)).to.have.length(1);
+    await fill(form, /^Résumé/u, 'a'.repeat(280));
+    expect(links(form)).to.deep.equal(['Le résumé a 25 caractères de trop. Raccourcissez-le.']);
+    await fill(form, /^Résumé/u, 'a'.repeat(34));
+    expect(links(form)).to.deep.equal([]);
+    expect(control(form, /^Résumé/u).getAttribute('aria-invalid')).to.equal('false');
+    await fill(form, /^Résumé/u, '');
+    expect(links(form)).to.deep.equal([]);
+  });
+
   it('keeps every letter when nobody answers, and files at the next try', async () => {
     const at = world(PLAIN);
     const form = await formAt(at);
@@ -193,6 +215,11 @@ describe('nothing typed is lost', () => {
     await until(() => links(form).length === 1, 'one thing is to correct');
     expect(links(form)[0]).to.contain('ne reçoit plus de tickets');
     expect(control(form, /^Catégorie/u).getAttribute('aria-invalid')).to.equal('true');
+    await fill(form, /^Résumé/u, 'Toujours trop tard');
+    expect(links(form)).to.have.length(1);
+    await fill(form, /^Catégorie/u, 'Tests');
+    expect(links(form)).to.deep.equal([]);
+    expect(control(form, /^Catégorie/u).getAttribute('aria-invalid')).to.equal('false');
   });
 
   it('says what files are permitted before, refuses what is not, and sends the others', async () => {
