@@ -85,7 +85,7 @@ export function pointName({ locale, words, session }: Saying, { from }: Pick<Poi
     step === 'month'
       ? { month: short ? 'short' : 'long', year: 'numeric' }
       : { day: 'numeric', month: 'short', ...(short ? {} : { year: 'numeric' }) };
-  const said = new Intl.DateTimeFormat(locale.tag, { ...day, timeZone: session.desk.zone }).format(new Date(from));
+  const said = locale.written(from, { ...day, timeZone: session.desk.zone });
   return short ? said : words.points[step](said);
 }
 

@@ -111,12 +111,21 @@ export class Locale {
 
   /** The day of an instant, or of a day `2026-11-24`: `24 novembre 2026`. */
   date(instant: string): string {
-    return this.#written(instant, { dateStyle: 'long', ...(instant.length === 10 ? { timeZone: 'UTC' } : {}) });
+    return this.written(instant, { dateStyle: 'long', ...(instant.length === 10 ? { timeZone: 'UTC' } : {}) });
   }
 
   /** The exact moment: `mardi 24 novembre 2026 à 15:54`. */
   exact(instant: string): string {
-    return this.#written(instant, { dateStyle: 'full', timeStyle: 'short' });
+    return this.written(instant, { dateStyle: 'full', timeStyle: 'short' });
+  }
+
+  /** A moment whose month is written out, in a form of one's own. French counts the first day of a month: `1er décembre`. */
+  written(instant: string, options: Intl.DateTimeFormatOptions): string {
+    const format = this.#dates(options);
+    const moment = new Date(instant);
+    if (this.language !== 'fr') return format.format(moment);
+    const parts = format.formatToParts(moment);
+    return parts.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
   }
 
   /** A short moment: `8 juil., 15:54`, with its year when it is not this one. */
@@ -166,14 +175,10 @@ export class Locale {
     return this.#once(tag + JSON.stringify(options), () => new Intl.DateTimeFormat(tag, { timeZone: this.zone, ...options }));
   }
 
-  #written(instant: string, options: Intl.DateTimeFormatOptions): string {
-    return this.#dates(options).format(new Date(instant));
-  }
-
   /** A day of the month, with its year when it is not this one. */
   #inYear(instant: string, more: Intl.DateTimeFormatOptions = {}): string {
     const [year, thisYear] = [Date.parse(instant), this.now()].map((at) => this.#dates({ year: 'numeric' }, 'en').format(at));
-    return this.#written(instant, { day: 'numeric', month: 'short', ...more, ...(year === thisYear ? {} : { year: 'numeric' }) });
+    return this.written(instant, { day: 'numeric', month: 'short', ...more, ...(year === thisYear ? {} : { year: 'numeric' }) });
   }
 
   /** Days since the epoch on the reader's own calendar. */

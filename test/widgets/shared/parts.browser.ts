@@ -67,6 +67,21 @@ describe('locale', () => {
     expect(plain(fr.duration(95))).to.equal('1 h 35 min');
   });
 
+  it('counts the first day of a month in French, and no other number of a date', () => {
+    const at = '2026-12-01T00:01:00.000Z';
+    const cases: [string, string][] = [
+      [fr.date('2026-12-01'), '1er décembre 2026'],
+      [fr.date('2026-12-11'), '11 décembre 2026'],
+      [fr.date('2026-12-21'), '21 décembre 2026'],
+      [fr.exact(at), 'mardi 1er décembre 2026 à 01:01'],
+      [fr.short(at), '1er déc., 01:01'],
+      [fr.relative('2026-09-01T10:00:00.000Z'), '1er sept.'],
+      [fr.written(at, { month: 'long', year: 'numeric' }), 'décembre 2026'],
+      [en.date('2026-12-01'), '1 December 2026'],
+    ];
+    expect(cases.map(([said]) => plain(said))).to.deep.equal(cases.map(([, expected]) => expected));
+  });
+
   it('does without a zone that the browser does not know', () => {
     const odd = new Locale({ language: 'fr', tag: 'fr', words: frShared, zone: 'Mars/Olympus', now: () => NOW });
     expect(odd.exact('2026-11-24T15:54:00.000Z')).to.contain('24 novembre 2026');
