@@ -39,8 +39,15 @@ const MOMENTS = {
     'domain/desk-rights',
     'domain/report-rights',
   ],
-  // How words are chosen for a desk of tasks and for a language, what stands where there is nothing, how a refusal is told: in most views.
-  views: ['widgets/ticket-detail/task-words', 'domain/knowledge/worded', 'widgets/shared/empty', 'widgets/shared/refused'],
+  // How words are chosen for a desk of tasks and for a language, what French puts before a name, what stands where there is nothing, how a
+  // refusal is told: in most views.
+  views: [
+    'widgets/ticket-detail/task-words',
+    'locales/elision',
+    'domain/knowledge/worded',
+    'widgets/shared/empty',
+    'widgets/shared/refused',
+  ],
   // What becomes of what is written, by whoever writes: who answers in the page's own browser needs most of it too.
   storage: ['domain/predict-writing', 'widgets/shared/drafts'],
   // A desk at a server, and the token of whoever asks it: with what everybody has, since most pages have theirs there, and a file of

@@ -41,7 +41,7 @@ story('a teacher gives one task to two learners, one asks, does it, and gets it 
   await lea.isIn('resolved');
   await teacher.sees(SOLUTION);
   await teacher.isIn('resolved');
-  await teacher.actWith('Ré-ouvrir');
+  await teacher.actWith('Rouvrir');
   await teacher.isIn('open');
   await lea.isIn('open');
 

@@ -39,7 +39,7 @@ const FRENCH = {
   resolve: 'Clore',
   solution: /^La solution/,
   approve: 'Approuver la clôture',
-  reopen: 'Ré-ouvrir',
+  reopen: 'Rouvrir',
   watch: 'Suivre',
   states: {
     posted: 'Posté',

@@ -74,9 +74,9 @@ story(
     await technician.desk.getByRole('heading', { name: /^Temps passé : 35/u }).waitFor();
     await technician.actWith('Clore', /^La solution/, 'La limite est relevée.');
     await lea.isIn('resolved');
-    await lea.missed('Cette réponse vous a-t-elle convenu ?');
+    await lea.missed('Comment jugez-vous le traitement de ce ticket ?');
     await lea.actWith('Approuver la clôture');
-    await lea.sees('Cette réponse vous a-t-elle convenu ?');
+    await lea.sees('Comment jugez-vous le traitement de ce ticket ?');
     await lea.tab('over');
     await lea.sees('Votre avis est attendu');
     await lea.open(SUPPORT.summary);
@@ -85,7 +85,7 @@ story(
     await lea.page.reload();
     await lea.ready();
     await lea.isIn('validated');
-    await lea.missed('Cette réponse vous a-t-elle convenu ?');
+    await lea.missed('Comment jugez-vous le traitement de ce ticket ?');
     await lea.missed('Temps passé');
   },
 );

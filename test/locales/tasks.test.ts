@@ -5,6 +5,7 @@ import enTickets from '../../src/locales/en/problems.ts';
 import enTasks from '../../src/locales/en/problems-tasks.ts';
 import frTickets from '../../src/locales/fr/problems.ts';
 import frTasks from '../../src/locales/fr/problems-tasks.ts';
+import frList from '../../src/locales/fr/ticket-list-tasks.ts';
 
 /** Every text, by where it stands. */
 function texts(value: unknown, at = ''): Map<string, string> {
@@ -12,6 +13,15 @@ function texts(value: unknown, at = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map();
   return new Map(Object.entries(value).flatMap(([name, inside]) => [...texts(inside, `${at}.${name}`)]));
 }
+
+describe('a list of tasks', () => {
+  it('names its columns and its orders in the feminine', () => {
+    const { columns, orders } = frList;
+    assert.deepEqual([columns.filed, columns.changed, columns.summary], ['Déposée', 'Modifiée', 'Résumé']);
+    assert.deepEqual(orders.changed, ['Modifiées il y a longtemps', 'Modifiées récemment']);
+    assert.deepEqual(orders.filed, ['Les plus anciennes', 'Les plus récentes']);
+  });
+});
 
 describe('what goes wrong with a task', () => {
   for (const [language, tickets, tasks, word] of [

@@ -64,7 +64,7 @@ export interface PeriodFigures {
   readonly closings: Readonly<Record<Closing, Some>>;
   /** Of the solutions given in the period, those that were reopened since. */
   readonly reopened: Share;
-  /** At the end of the period, of all tickets filed by then and not abandoned, those that have their solution (taux d'élucidation). */
+  /** At the end of the period, of all tickets filed by then and not abandoned, those that have their solution (taux de résolution). */
   readonly resolution: Share;
   /** How many gave each mark, the lowest first, to tickets settled in the period. */
   readonly marks: readonly number[];

@@ -87,7 +87,7 @@ const settings = {
   modes: {
     bugs: { name: 'Bug tracker', means: 'Everybody reads everything, and follows what interests them.' },
     support: { name: 'Support', means: 'Everyone reads their own requests, the team those of its services.' },
-    tasks: { name: 'Task distribution', means: 'The team files one task a person; everyone sees their own.' },
+    tasks: { name: 'Task distribution', means: 'The team files one task for each person, who sees their own only.' },
     custom: { name: 'By hand', means: 'Nothing changes: you set everything yourself.' },
   },
   see: 'See what would change',

@@ -22,7 +22,7 @@ const ailments: Record<Ailment['why'], (ailing: Ailing) => string> = {
 
 const summary = {
   health: 'Health of the desk',
-  healthy: 'Nothing keeps the desk from serving.',
+  healthy: 'Nothing stands in the desk’s way.',
   ailments,
   mend: (section: string) => `Open “${section}”`,
   tickets: 'Tickets',

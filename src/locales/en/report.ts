@@ -113,6 +113,7 @@ const report = {
   satisfaction: 'Satisfaction',
   avoided: 'Tickets avoided',
   byArticle: (n: string) => `${n} of them by an article`,
+  marksGiven: (n) => count(n, { one: '# opinion', other: '# opinions' }),
   outOf: (mean) => `${mean} out of 4`,
   answer: 'Answer',
   mark: 'Opinion',

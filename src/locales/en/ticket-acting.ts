@@ -81,7 +81,7 @@ const acting: ActingWords = {
     urgent: 'It is urgent',
     summary: 'Summary',
     description: 'Description',
-    kind: 'Kind',
+    kind: 'Type',
     restrictedField: 'Keep this ticket for the requester and the staff',
     noOption: 'No answer',
     files: 'Files',

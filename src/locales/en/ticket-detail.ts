@@ -51,7 +51,6 @@ const detail: TicketDetailWords = {
     keys: 'Keyboard shortcuts',
   },
   undo: 'Undo',
-  nextUnread: 'Unread',
   unreadFar: (n) => `Nothing unread among the next ${n}. Ask again to look further.`,
   along: 'From one ticket to the next',
   ends: {
@@ -89,6 +88,7 @@ const detail: TicketDetailWords = {
   fresh: 'New',
   staffNote: 'Staff note',
   requesterOnly: 'Requester and staff',
+  youAndTeam: 'You and the team',
   solution: 'Solution',
   question: 'Question',
   withdrawn: 'This comment was hidden.',
@@ -146,7 +146,7 @@ const detail: TicketDetailWords = {
 
   properties: 'Properties',
   property: {
-    kind: 'Kind',
+    kind: 'Type',
     priority: 'Priority',
     position: 'Rank',
     service: 'Service',

@@ -26,7 +26,7 @@ const banner: ExpectedWords = {
     waiting: (reason) => `Work is on hold: ${reason}.`,
     waitingUntil: (date) => `It will be resumed on ${date}.`,
     waitingAnswer: (who) => `An answer from ${who} is expected.`,
-    rate: 'Was this answer good for you?',
+    rate: 'How was this ticket handled?',
     rateNot: 'Give no opinion',
     reopen: 'Is the problem back? You can reopen this ticket.',
   },

@@ -10,6 +10,7 @@ const wrong = {
     service: 'Choose the service concerned.',
     category: 'Choose the category that fits best.',
     summary: 'Write a summary, for example “Assignment 3 cannot be handed in”.',
+    summaryTasks: 'Write in a few words what is expected.',
     summaryLong: (over: number) =>
       count(over, {
         one: 'The summary is # character too long. Shorten it.',

@@ -1,11 +1,14 @@
 /** What differs in a list's words where tasks are given. */
 import { counter } from '../counter.ts';
 import type { ListTaskWords } from '../fr/ticket-list-tasks.ts';
+import list from './ticket-list.ts';
 
 const count = counter('en');
 
 const tasks = {
   involvements: { mine: 'Given', assigned: 'Received', all: 'All' },
+  columns: list.columns,
+  orders: list.orders,
   involvementLabel: 'Which tasks',
   found: (total: number, atLeast: boolean) =>
     atLeast

@@ -27,7 +27,7 @@ const list = {
     observers: 'Observers',
     service: 'Service',
     category: 'Category',
-    kind: 'Kind',
+    kind: 'Type',
     priority: 'Priority',
     due: 'Due',
     group: 'Group',

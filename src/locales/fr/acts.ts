@@ -1,5 +1,6 @@
 /** Ce qui s’est passé, en phrases : le fil d’un ticket. `who` est la personne, `l’application` ou un autre guichet. */
 import type { Act } from '../../domain/events.ts';
+import { de } from '../elision.ts';
 
 /** Ce qu’une phrase peut nommer, quand cela se lit. */
 export interface ActDetail {
@@ -54,7 +55,7 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
   settle: (who) => `${who} a indiqué que c’est réglé`,
   cancel: (who) => `${who} a annulé la demande`,
   refuse: (who) => `${who} a refusé le ticket`,
-  reopen: (who) => `${who} a ré-ouvert le ticket`,
+  reopen: (who) => `${who} a rouvert le ticket`,
   move: (who, { place }) => (place === undefined ? `${who} a déplacé le ticket` : `${who} a déplacé le ticket dans ${place}`),
   'move-back': (who, { place }) =>
     place === undefined ? `${who} a renvoyé le ticket à l’expéditeur` : `${who} a renvoyé le ticket dans ${place}`,
@@ -94,13 +95,13 @@ const sentences: Record<Act, (who: string, detail: ActDetail) => string> = {
     ticket === undefined ? `${who} a défait une fusion` : `${who} a défait la fusion avec ${ticket}`,
   invite: (who, { person }) => (person === undefined ? `${who} a invité une personne` : `${who} a invité ${person}`),
   uninvite: (who, { person }) =>
-    person === undefined ? `${who} a retiré une invitation` : `${who} a retiré l’invitation de ${person}`,
+    person === undefined ? `${who} a retiré une invitation` : `${who} a retiré l’invitation ${de(person)}`,
   watch: (who) => `${who} suit le ticket`,
   unwatch: (who) => `${who} ne suit plus le ticket`,
   'me-too': (who) => `${who} a aussi ce problème`,
   'not-me-too': (who) => `${who} n’a plus ce problème`,
   'change-requester': (who, { person }) =>
-    person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la demande est de ${person}`,
+    person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la demande est ${de(person)}`,
   'log-time': (who, detail) => `${who} a noté ${minutes(detail.minutes ?? 0)} de travail`,
   rate: (who, { mark }) => `${who} a donné son avis : ${mark ?? 0} sur 4`,
   checklist: (who, { item }) => {

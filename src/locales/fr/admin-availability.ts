@@ -1,6 +1,7 @@
 /** Les mots de l’éditeur de disponibilité. */
 import type { Comparison, RuleField } from '../../domain/availability.ts';
 import type { Profile } from '../../domain/people.ts';
+import { de } from '../elision.ts';
 
 const fields: Record<RuleField, string> = {
   name: 'le nom',
@@ -31,7 +32,7 @@ const availability = {
   intro: 'Quand, et de qui, ce guichet prend des tickets. L’équipe dépose toujours ; ce qui est déposé reste lisible.',
   from: 'Ouvert à partir du',
   until: 'Fermé à partir du',
-  zone: (zone: string) => `Heure de ${zone}.`,
+  zone: (zone: string) => `Heure ${de(zone)}.`,
   rule: 'Qui peut déposer',
   everyone: 'Tout le monde, si rien n’est ajouté.',
   nests: { all: 'Toutes ces conditions', any: 'Au moins une de ces conditions', none: 'Aucune de ces conditions' },

@@ -1,5 +1,6 @@
 /** Les mots des personnes que connaît un guichet. */
 import { counter } from '../counter.ts';
+import { de } from '../elision.ts';
 
 const count = counter('fr');
 
@@ -11,7 +12,7 @@ const people = {
       : `${count(shown, { one: '# personne montrée', other: '# personnes montrées' })} sur ${total}. Précisez le nom pour en voir moins.`,
   decidedHere: 'décidé ici',
   suspended: 'Accès suspendu',
-  change: (name: string) => `Changer les droits de ${name}`,
+  change: (name: string) => `Changer les droits ${de(name)}`,
   changeShort: 'Changer les droits',
   profile: 'Profil',
   profileHint: 'Sur tout le guichet. Un service peut donner plus à ses gestionnaires.',
@@ -34,7 +35,7 @@ const people = {
   erase: 'Effacer',
   eraseOne: (name: string) => `Effacer ${name} du guichet`,
   erased: (name: string) => `${name} n’existe plus sur ce guichet. L’historique en garde la trace sans son nom.`,
-  saved: (name: string) => `Les droits de ${name} sont enregistrés.`,
+  saved: (name: string) => `Les droits ${de(name)} sont enregistrés.`,
   add: 'Ajouter une personne',
   addHint: 'Pour qui n’est encore jamais venu sur ce guichet.',
   id: 'Identifiant',

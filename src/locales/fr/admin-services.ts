@@ -2,6 +2,7 @@
 import type { Assignment } from '../../domain/desk.ts';
 import type { ManagerPrivilege } from '../../domain/people.ts';
 import { counter } from '../counter.ts';
+import { de } from '../elision.ts';
 
 const count = counter('fr');
 
@@ -17,7 +18,7 @@ const privileges: Record<ManagerPrivilege, string> = {
   'take-over': 'Reprendre un ticket à quelqu’un',
   assign: 'Assigner',
   refuse: 'Refuser',
-  'reopen-any': 'Ré-ouvrir tout ticket',
+  'reopen-any': 'Rouvrir tout ticket',
   'move-out': 'Déplacer vers un autre service',
   'edit-service': 'Modifier le service',
   'manage-people': 'Gérer l’équipe',
@@ -71,7 +72,7 @@ const services = {
   managersHint: 'Servent toute catégorie qui n’a pas ses propres membres.',
   addManager: 'Ajouter un gestionnaire',
   managerAdded: (name: string) => `${name} gère désormais ce service.`,
-  managerSaved: (name: string) => `Les droits de ${name} dans ce service sont enregistrés.`,
+  managerSaved: (name: string) => `Les droits ${de(name)} dans ce service sont enregistrés.`,
   managerRemoved: (name: string) => `${name} ne gère plus ce service.`,
   removeManager: (name: string) => `Retirer ${name} de la gestion`,
   rated: (rate: number) => `taux ${rate} %`,

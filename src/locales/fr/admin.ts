@@ -2,6 +2,7 @@
 import type { Appointment, DeskAct } from '../../domain/desk-events.ts';
 import type { Profile } from '../../domain/people.ts';
 import { counter } from '../counter.ts';
+import { de } from '../elision.ts';
 
 const count = counter('fr');
 type Values = Readonly<Record<string, string | number>>;
@@ -101,7 +102,7 @@ const admin = {
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,
   inLanguage: (label: string, language: 'fr' | 'en') => `${label} (${language === 'fr' ? 'français' : 'anglais'})`,
   someone: 'Nom d’une personne',
-  handOver: (name: string) => `Confier les tickets de ${name}`,
+  handOver: (name: string) => `Confier les tickets ${de(name)}`,
   handles: (tickets: number) =>
     count(tickets, { zero: 'aucun ticket en charge', one: '# ticket en charge', other: '# tickets en charge' }),
   raise: (name: string) => `Monter ${name}`,

@@ -29,7 +29,7 @@ const labels: Record<CommandName, string> = {
   settle: 'C’est réglé',
   cancel: 'Annuler ma demande',
   refuse: 'Refuser',
-  reopen: 'Ré-ouvrir',
+  reopen: 'Rouvrir',
   move: 'Déplacer…',
   'move-back': 'Renvoyer à l’expéditeur',
   distribute: 'Envoyer au sous-guichet…',

@@ -19,7 +19,7 @@ const done: Partial<Record<CommandName, (key: string) => string>> = {
   settle: (key) => `${key} réglé.`,
   cancel: (key) => `${key} annulé.`,
   refuse: (key) => `${key} refusé.`,
-  reopen: (key) => `${key} ré-ouvert.`,
+  reopen: (key) => `${key} rouvert.`,
   move: (key) => `${key} déplacé.`,
   'move-back': (key) => `${key} renvoyé à l’expéditeur.`,
   merge: (key) => `${key} fusionné.`,

@@ -20,7 +20,7 @@ const tasks = {
     commented: { name: 'Commentée', means: 'Quelqu’un y écrit ou y joint un fichier.' },
     published: { name: 'Publiée', means: 'Ce qui en sort est en service.' },
     moved: { name: 'Déplacée', means: 'Elle va à un autre service ou à une autre catégorie.' },
-    reopened: { name: 'Ré-ouverte', means: 'Elle était terminée, elle ne l’est plus.' },
+    reopened: { name: 'Rouverte', means: 'Elle était terminée, elle ne l’est plus.' },
     other: { name: 'Tout le reste', means: 'Assignée, libérée, modifiée, et ce qui n’est pas dit plus haut.' },
   },
   others: {
@@ -43,7 +43,7 @@ const tasks = {
     'on-hold': 'une tâche est mise en attente',
     resolved: 'une tâche est terminée',
     abandoned: 'une tâche est abandonnée',
-    reopened: 'une tâche est ré-ouverte',
+    reopened: 'une tâche est rouverte',
     released: 'une tâche est libérée',
     moved: 'une tâche est déplacée',
   },

@@ -21,7 +21,7 @@ const topics: Record<RequesterTopic, Switch> = {
   commented: { name: 'Commenté', means: 'Quelqu’un y écrit ou y joint un fichier.' },
   published: { name: 'Publié', means: 'La solution est en service.' },
   moved: { name: 'Déplacé', means: 'Il va à un autre service ou à une autre catégorie.' },
-  reopened: { name: 'Ré-ouvert', means: 'Il était terminé, il ne l’est plus.' },
+  reopened: { name: 'Rouvert', means: 'Il était terminé, il ne l’est plus.' },
   other: { name: 'Tout le reste', means: 'Assigné, libéré, modifié, et ce qui n’est pas dit plus haut.' },
 };
 
@@ -37,7 +37,7 @@ const occasions: Record<Occasion, string> = {
   published: 'une solution est publiée',
   resolved: 'un ticket est résolu',
   abandoned: 'un ticket est abandonné',
-  reopened: 'un ticket est ré-ouvert',
+  reopened: 'un ticket est rouvert',
   released: 'un ticket est libéré',
   moved: 'un ticket est déplacé',
 };

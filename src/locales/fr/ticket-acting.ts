@@ -24,8 +24,8 @@ const titles: Partial<Record<CommandName, string>> = { merge: 'Fusionner' };
 /** Ce qui est demandé avant un geste qui ne se défait pas. `key` est le numéro, `who` la personne prévenue. */
 const confirmations = {
   resolve: (key: string, who: string) => `Clore ${key} ? ${who} en recevra l’avis et pourra refuser la clôture.`,
-  resolveFinal: (key: string, who: string) => `Clore ${key} ? ${who} en recevra l’avis. Le ticket pourra être ré-ouvert.`,
-  cancel: (key: string) => `Annuler ${key} ? L’équipe ne s’en occupera plus. Vous pourrez le ré-ouvrir.`,
+  resolveFinal: (key: string, who: string) => `Clore ${key} ? ${who} en recevra l’avis. Le ticket pourra être rouvert.`,
+  cancel: (key: string) => `Annuler ${key} ? L’équipe ne s’en occupera plus. Vous pourrez le rouvrir.`,
   refuse: (key: string, who: string) => `Refuser ${key} ? ${who} recevra votre motif.`,
   merge: (key: string, into = 'un autre ticket') =>
     `Fusionner ${key} avec ${into} ? ${key} sera abandonné et ses échanges se poursuivront dans ${into}. Vous aurez quinze minutes pour défaire la fusion.`,

@@ -3,6 +3,7 @@ import type { ActWords } from './acts.ts';
 import type { FormWords } from './ticket-acting.ts';
 import type { ExpectedWords } from './ticket-expected.ts';
 import type { PartsWords } from './ticket-parts.ts';
+import { de } from '../elision.ts';
 
 /** Une partie de mots, à toute profondeur. */
 export type Part<W> = {
@@ -24,7 +25,7 @@ const tasks = {
     resolve: (who) => `${who} a clos la tâche`,
     cancel: (who) => `${who} a annulé la tâche`,
     refuse: (who) => `${who} a refusé la tâche`,
-    reopen: (who) => `${who} a ré-ouvert la tâche`,
+    reopen: (who) => `${who} a rouvert la tâche`,
     move: (who, { place }) => (place === undefined ? `${who} a déplacé la tâche` : `${who} a déplacé la tâche dans ${place}`),
     'move-back': (who, { place }) =>
       place === undefined ? `${who} a renvoyé la tâche à l’expéditeur` : `${who} a renvoyé la tâche dans ${place}`,
@@ -55,7 +56,7 @@ const tasks = {
     watch: (who) => `${who} suit la tâche`,
     unwatch: (who) => `${who} ne suit plus la tâche`,
     'change-requester': (who, { person }) =>
-      person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la tâche est de ${person}`,
+      person === undefined ? `${who} a changé la personne qui demande` : `${who} a indiqué que la tâche est ${de(person)}`,
     'break-glass': (who) => `${who} a ouvert cette tâche confidentielle, avec un motif`,
     erase: (who) => `${who} a effacé les textes de la tâche`,
   },
@@ -70,8 +71,8 @@ const tasks = {
   },
   confirmations: {
     resolve: (key, who) => `Clore ${key} ? ${who} en recevra l’avis et pourra refuser la clôture.`,
-    resolveFinal: (key, who) => `Clore ${key} ? ${who} en recevra l’avis. La tâche pourra être ré-ouverte.`,
-    cancel: (key) => `Annuler ${key} ? Personne ne s’en occupera plus. Vous pourrez la ré-ouvrir.`,
+    resolveFinal: (key, who) => `Clore ${key} ? ${who} en recevra l’avis. La tâche pourra être rouverte.`,
+    cancel: (key) => `Annuler ${key} ? Personne ne s’en occupera plus. Vous pourrez la rouvrir.`,
     merge: (key, into = 'une autre tâche') =>
       `Fusionner ${key} avec ${into} ? ${key} sera abandonnée et ses échanges se poursuivront dans ${into}. Vous aurez quinze minutes pour défaire la fusion.`,
     deny: (key, who) => `Ne pas approuver ${key} ? ${who} recevra votre motif et la tâche sera abandonnée.`,
@@ -92,7 +93,7 @@ const tasks = {
     settle: (key) => `${key} réglée.`,
     cancel: (key) => `${key} annulée.`,
     refuse: (key) => `${key} refusée.`,
-    reopen: (key) => `${key} ré-ouverte.`,
+    reopen: (key) => `${key} rouverte.`,
     move: (key) => `${key} déplacée.`,
     'move-back': (key) => `${key} renvoyée à l’expéditeur.`,
     merge: (key) => `${key} fusionnée.`,
@@ -106,10 +107,10 @@ const tasks = {
     merged: 'Cette tâche a été fusionnée avec une autre. La suite est ici :',
     mergedUnknown: 'Cette tâche a été fusionnée avec une autre, qui ne vous est pas ouverte.',
     above: (desk: string) => `Cette tâche est traitée par le guichet ${desk}.`,
-    reopen: 'Il reste quelque chose à faire ? Vous pouvez ré-ouvrir cette tâche.',
+    rate: 'Comment jugez-vous le traitement de cette tâche ?',
+    reopen: 'Il reste quelque chose à faire ? Vous pouvez rouvrir cette tâche.',
   },
   verbs: { next: 'Suivante dans la liste', previous: 'Précédente dans la liste', unread: 'Prochaine non lue' },
-  nextUnread: 'Non lue',
   unreadFar: (n: string) => `Rien de non lu parmi les ${n} suivantes. Recommencez pour chercher plus loin.`,
   along: 'D’une tâche à l’autre',
   ends: { next: 'C’est la dernière de la liste.', previous: 'C’est la première de la liste.' },

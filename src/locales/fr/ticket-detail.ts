@@ -2,6 +2,7 @@
 import type { LinkEnd } from '../../domain/ticket.ts';
 import type { Origin } from '../../domain/values.ts';
 import { counter } from '../counter.ts';
+import { de } from '../elision.ts';
 import commands from './commands.ts';
 
 const count = counter('fr');
@@ -65,8 +66,6 @@ const detail = {
     keys: 'Raccourcis clavier',
   },
   undo: 'Défaire',
-  /** Dans `verbs.unread`, en court. */
-  nextUnread: 'Non lu',
   unreadFar: (n: string) => `Rien de non lu parmi les ${n} suivants. Recommencez pour chercher plus loin.`,
   along: 'D’un ticket à l’autre',
   ends: {
@@ -104,11 +103,13 @@ const detail = {
   fresh: 'Nouveau',
   staffNote: 'Note interne',
   requesterOnly: 'Personne qui demande et équipe',
+  /** Le même cercle, pour la personne qui demande. */
+  youAndTeam: 'Vous et l’équipe',
   solution: 'Solution',
   question: 'Question',
   withdrawn: 'Ce commentaire a été masqué.',
   withdrawnMark: 'Masqué',
-  commentActions: (who: string) => `Gestes sur le message de ${who}`,
+  commentActions: (who: string) => `Gestes sur le message ${de(who)}`,
 
   composer: {
     title: 'Répondre',

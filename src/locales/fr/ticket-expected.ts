@@ -1,4 +1,5 @@
 /** Ce qui est attendu de la personne, ou pourquoi rien ne bouge : chargé quand un ticket le demande. */
+import { de } from '../elision.ts';
 const banner = {
   expected: {
     question: (who: string) => `${who} vous demande :`,
@@ -10,7 +11,7 @@ const banner = {
     testing: (who: string) => `La solution est en test : ${who} doit dire ce qu’il en est.`,
     approval: 'Votre approbation est demandée.',
     approvalMore: 'Le travail commencera si vous l’accordez.',
-    pending: (who: string) => `En attente de l’approbation de ${who}.`,
+    pending: (who: string) => `En attente de l’approbation ${de(who)}.`,
     pendingAdmins: 'En attente d’une approbation.',
     pendingMore: 'Le travail commencera ensuite.',
     denied: 'La demande n’a pas été approuvée.',
@@ -25,10 +26,10 @@ const banner = {
     above: (desk: string) => `Ce ticket est traité par le guichet ${desk}.`,
     waiting: (reason: string) => `Le travail est suspendu : ${reason}.`,
     waitingUntil: (date: string) => `Il reprendra le ${date}.`,
-    waitingAnswer: (who: string) => `Une réponse de ${who} est attendue.`,
-    rate: 'Cette réponse vous a-t-elle convenu ?',
+    waitingAnswer: (who: string) => `Une réponse ${de(who)} est attendue.`,
+    rate: 'Comment jugez-vous le traitement de ce ticket ?',
     rateNot: 'Ne pas donner d’avis',
-    reopen: 'Le problème revient ? Vous pouvez ré-ouvrir ce ticket.',
+    reopen: 'Le problème revient ? Vous pouvez rouvrir ce ticket.',
   },
 };
 

@@ -39,7 +39,7 @@ const writing = {
   serviceWillAnswer: (service: string) => `L’équipe ${service} vous répondra.`,
   teamWillAnswer: 'L’équipe vous répondra.',
   youWillAnswer: 'C’est vous qui l’avez en charge.',
-  behalf: (name: string) => `Déposé au nom de ${name}.`,
+  behalf: (name: string) => `Déposé pour ${name}.`,
   approval: 'Une approbation est demandée : le travail commencera ensuite.',
   tasksGiven: (n: number) => count(n, { one: 'La tâche est confiée.', other: '# tâches sont confiées.' }),
   taskOf: (key: string, name: string) => `${key}, à ${name}`,

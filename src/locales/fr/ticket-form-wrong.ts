@@ -9,6 +9,7 @@ const wrong = {
     service: 'Choisissez le service concerné.',
     category: 'Choisissez la catégorie qui convient le mieux.',
     summary: 'Écrivez un résumé, par exemple « Le dépôt du devoir 3 est refusé ».',
+    summaryTasks: 'Écrivez en quelques mots ce qui est attendu.',
     summaryLong: (over: number) =>
       count(over, {
         one: 'Le résumé a # caractère de trop. Raccourcissez-le.',

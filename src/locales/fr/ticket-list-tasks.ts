@@ -1,10 +1,17 @@
 /** Ce qui change dans les mots de la liste là où ce qu’on dépose est une tâche. */
 import { counter } from '../counter.ts';
+import list from './ticket-list.ts';
 
 const count = counter('fr');
 
 const tasks = {
   involvements: { mine: 'Confiées', assigned: 'Reçues', all: 'Toutes' },
+  columns: { ...list.columns, filed: 'Déposée', changed: 'Modifiée' },
+  orders: {
+    ...list.orders,
+    changed: ['Modifiées il y a longtemps', 'Modifiées récemment'],
+    filed: ['Les plus anciennes', 'Les plus récentes'],
+  } satisfies typeof list.orders,
   involvementLabel: 'Quelles tâches',
   found: (total: number, atLeast: boolean) =>
     atLeast

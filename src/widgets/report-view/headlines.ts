@@ -124,7 +124,7 @@ export function headlinesOf(making: Making): Headline[] {
           name: w.satisfaction,
           value: { text: w.outOf(mean(marks.mean)) },
           notes: [
-            w.measuredOn(marks.count),
+            w.marksGiven(marks.count),
             ...was(earlier === undefined || earlier.count === 0 ? undefined : w.outOf(mean(earlier.mean))),
           ],
           definition: d.marks,

@@ -72,12 +72,11 @@ export class Along {
       html`<button
         class=${to === 'unread' ? 'button quiet' : 'button quiet icon-only'}
         type="button"
-        aria-label=${to === 'unread' ? words.verbs[to] : nothing}
         title=${to === 'unread' ? nothing : words.verbs[to]}
         aria-keyshortcuts=${keys[to]}
         @click=${() => void this.step(ticket, to)}
       >
-        ${to === 'unread' ? words.nextUnread : icon(ICONS[to])}
+        ${to === 'unread' ? words.verbs[to] : icon(ICONS[to])}
       </button>`;
     return html`<span class="along no-print" role="group" aria-label=${words.along}
       >${this.#end === undefined ? nothing : html`<span class="muted small">${this.#said(words)}</span>`}<span class="steps"

@@ -255,6 +255,7 @@ export class GuichetComposer extends LocalisedElement {
   #scopeSelect(words: TicketDetailWords): TemplateResult | typeof nothing {
     const scopes = this.#scopes;
     if (scopes.length < 2) return nothing;
+    const own = this.view?.ticket.requester === this.session?.me.id;
     return html`<div class="scope">
       <label class="label" for="scope">${words.composer.scope}</label>
       <select
@@ -263,7 +264,7 @@ export class GuichetComposer extends LocalisedElement {
         aria-describedby="readers"
         @change=${(event: Event) => this.writing?.readBy(SCOPES.find((each) => each === (event.target as HTMLSelectElement).value) ?? 'public')}
       >
-        ${scopes.map((scope) => html`<option value=${scope} .selected=${live(scope === this.#scope)}>${this.locale.words.scopes[scope]}</option>`)}
+        ${scopes.map((scope) => html`<option value=${scope} .selected=${live(scope === this.#scope)}>${scope === 'requester' && own ? words.youAndTeam : this.locale.words.scopes[scope]}</option>`)}
       </select>
     </div>`;
   }

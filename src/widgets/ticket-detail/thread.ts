@@ -68,9 +68,11 @@ function flags(context: ThreadContext, entry: Entry): TemplateResult {
 }
 
 /** Who may read a comment, when that is not everyone who reads the ticket. */
-function readers(words: TicketDetailWords, comment: EntryComment): TemplateResult | typeof nothing {
+function readers({ words, view, session }: ThreadContext, comment: EntryComment): TemplateResult | typeof nothing {
   if (comment.scope === 'staff') return html`<span class="mark note">${icon('note')}${words.staffNote}</span>`;
-  return comment.scope === 'requester' ? html`<span class="mark">${icon('lock')}${words.requesterOnly}</span>` : nothing;
+  if (comment.scope !== 'requester') return nothing;
+  const named = view.ticket.requester === session.me.id ? words.youAndTeam : words.requesterOnly;
+  return html`<span class="mark">${icon('lock')}${named}</span>`;
 }
 
 function commentMenu(context: ThreadContext, entry: Entry, comment: EntryComment): TemplateResult | typeof nothing {
@@ -95,7 +97,7 @@ function body(context: ThreadContext, entry: Entry, comment: EntryComment, alone
   const { words, level } = context;
   const kind = comment.scope === 'staff' ? 'text note' : comment.solution === true ? 'text solution' : 'text';
   const marks = html`${comment.solution === true ? html`<span class="mark solution">${icon('resolved')}${words.solution}</span>` : nothing}${entry.act === 'ask' && comment.solution !== true ? html`<span class="mark question">${icon('info')}${words.question}</span>` : nothing}
-  ${comment.withdrawn === true ? html`<span class="mark">${icon('eye')}${words.withdrawnMark}</span>` : nothing}${alone ? nothing : readers(words, comment)}`;
+  ${comment.withdrawn === true ? html`<span class="mark">${icon('eye')}${words.withdrawnMark}</span>` : nothing}${alone ? nothing : readers(context, comment)}`;
   return html`<div class=${kind} id="comment-${comment.id}">
     <div class="row spread marks"><span class="row">${marks}</span>${alone ? nothing : commentMenu(context, entry, comment)}</div>
     ${comment.text === '' ? html`<p class="muted">${words.withdrawn}</p>` : html`<guichet-markdown .text=${comment.text} heading-level=${level + 1}></guichet-markdown>`}
@@ -116,7 +118,7 @@ function author(context: ThreadContext, actor: Entry['actor']): TemplateResult {
 
 /** Something that somebody wrote, or files that they brought. */
 function message(context: ThreadContext, entry: Entry): TemplateResult {
-  const { locale, words } = context;
+  const { locale } = context;
   const told = telling(context);
   const [first] = entry.comments;
   const note = entry.comments.length > 0 && entry.comments.every((comment) => comment.scope === 'staff');
@@ -127,7 +129,7 @@ function message(context: ThreadContext, entry: Entry): TemplateResult {
       <div class="by">
         <span class="heard" id=${id}>
           ${isTold(entry) ? html`<span class="event">${sentence(told, entry)}</span>` : author(context, entry.actor)}
-          ${moment(locale, entry.at)} ${lone ? readers(words, first) : nothing} ${flags(context, entry)}
+          ${moment(locale, entry.at)} ${lone ? readers(context, first) : nothing} ${flags(context, entry)}
         </span>
         ${lone ? commentMenu(context, entry, first) : nothing}
       </div>

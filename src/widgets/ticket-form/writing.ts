@@ -107,7 +107,8 @@ export class Writing {
   errors({ locale, filler, draft }: Pick<Sheet, 'locale' | 'filler' | 'draft'>): ReadonlyMap<string, string> {
     return this.#issues.length === 0
       ? NONE
-      : (WRONG.peek()?.sentences(this.#issues, { locale, fields: askedFields(filler, draft) }) ?? NONE);
+      : (WRONG.peek()?.sentences(this.#issues, { locale, fields: askedFields(filler, draft), several: forSeveral(filler) }) ??
+          NONE);
   }
 
   /** What has just been put right is no longer to correct; nothing else comes to be before the form is sent again. */

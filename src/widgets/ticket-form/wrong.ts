@@ -27,6 +27,8 @@ function wrongWords({ language }: Locale): WrongWords {
 interface ErrorWords {
   readonly locale: Locale;
   readonly fields: readonly FieldDefinition[];
+  /** One ticket is made for each of several people: what is asked of them is a task. */
+  readonly several: boolean;
 }
 
 function requiredSentence(field: FieldDefinition, label: string, words: WrongWords): string {
@@ -36,7 +38,7 @@ function requiredSentence(field: FieldDefinition, label: string, words: WrongWor
 }
 
 /** The sentence of an issue: what is wrong with what, and what to do. */
-function sentenceOf(issue: Issue, { locale, fields }: ErrorWords): string {
+function sentenceOf(issue: Issue, { locale, fields, several }: ErrorWords): string {
   const words = wrongWords(locale);
   const { path, code, values } = issue;
   const { errors } = words;
@@ -45,7 +47,7 @@ function sentenceOf(issue: Issue, { locale, fields }: ErrorWords): string {
   if (path === 'service' && code === 'required') return errors.service;
   if (path === 'category' && code === 'required') return errors.category;
   if (path === 'people' && code === 'required') return errors.people;
-  if (path === 'summary' && code === 'required') return errors.summary;
+  if (path === 'summary' && code === 'required') return several ? errors.summaryTasks : errors.summary;
   if (path === 'summary' && code === 'too-long' && over > 0) return errors.summaryLong(over);
   if (path === 'description' && code === 'too-long' && over > 0) return errors.descriptionLong(over);
   const field = path.startsWith('fields.') ? fields.find((each) => `fields.${each.code}` === path) : undefined;

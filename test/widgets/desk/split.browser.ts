@@ -141,7 +141,9 @@ describe('a desk that one works with', () => {
     await until(() => textOf(detail(desk) ?? desk).includes('C’est le dernier de la liste.'), 'the end is said');
     one(detail(desk) ?? desk, 'button', 'Précédent dans la liste').click();
     await isOpen(desk, 'Deuxième ticket');
-    one(detail(desk) ?? desk, 'button', 'Prochain non lu').click();
+    const unread = one(detail(desk) ?? desk, 'button', 'Prochain non lu');
+    expect(unread.textContent.trim()).to.equal('Prochain non lu');
+    unread.click();
     await until(() => textOf(detail(desk) ?? desk).includes('plus rien de non lu'), 'all is read');
   });
 

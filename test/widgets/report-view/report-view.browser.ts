@@ -99,10 +99,16 @@ describe('a report', () => {
     ]);
   });
 
+  it('the satisfaction says how many opinions it is made of, and gives no number of tickets for them', async () => {
+    await lived(at);
+    const view = await shown();
+    expect(plain(figure(view, 'Satisfaction').textContent)).to.match(/ sur 4 \d+ avis$/u);
+  });
+
   it('each measure has its definition behind a button that says so', async () => {
     await lived(at, 12);
     const view = await shown();
-    const button = byRole(figure(view, 'Taux d’élucidation'), 'button', 'Définition : Taux d’élucidation');
+    const button = byRole(figure(view, 'Taux de résolution'), 'button', 'Définition : Taux de résolution');
     const text = (): Element | null => root(view).querySelector('#definition-figure-resolved');
     expect([button.getAttribute('aria-expanded'), text()?.checkVisibility()]).to.deep.equal(['false', false]);
     button.click();

@@ -145,7 +145,7 @@ describe('what only some tickets have', () => {
   it('asks for an opinion once: answered or left, never again', async () => {
     const at = world();
     const lea = await at.as(LEA);
-    const asked = 'Cette réponse vous a-t-elle convenu ?';
+    const asked = 'Comment jugez-vous le traitement de ce ticket ?';
     for (const [press, said] of [
       ['Très satisfaisant', 'Merci pour votre avis.'],
       ['Ne pas donner d’avis', 'cet avis ne vous sera plus demandé'],

@@ -106,6 +106,22 @@ describe('a ticket followed by two people', () => {
     expect(textOf(lea)).not.to.contain('cache du thème');
   });
 
+  it('names the two who read what is between them: “you” for whoever asked, and their part for the team', async () => {
+    const at = world();
+    const ticket = await (await at.as(LEA)).file('Compte bloqué');
+    const lea = await open(at, ticket, LEA);
+    const options = (detail: Element): string[] =>
+      [...(one(detail, 'combobox', 'Pour qui') as HTMLSelectElement).options].map((each) => each.textContent.trim());
+    expect(options(lea)).to.include('Vous et l’équipe').and.not.include('Personne qui demande et équipe');
+    fill(one(lea, 'combobox', 'Pour qui'), 'requester');
+    fill(one(lea, 'textbox', 'Votre message'), 'Entre nous.');
+    one(lea, 'button', 'Commenter').click();
+    await until(() => all(lea, 'article').some((each) => each.textContent.includes('Vous et l’équipe')), 'it is marked so');
+    const martin = await open(at, ticket, MARTIN);
+    expect(options(martin)).to.include('Personne qui demande et équipe').and.not.include('Vous et l’équipe');
+    expect(textOf(martin)).to.contain('Personne qui demande et équipe');
+  });
+
   it('takes and asks in one batch: both or none', async () => {
     const at = world();
     const ticket = await (await at.as(LEA)).file('Compte bloqué');
@@ -178,10 +194,10 @@ describe('a ticket followed by two people', () => {
     await until(() => has(sami, 'dialog', /Clore/u), 'it is confirmed');
     all(sami, 'button', 'Clore').at(-1)?.click();
     await until(() => textOf(martin).includes('Résolu'), 'the teacher sees it');
-    one(martin, 'button', 'Ré-ouvrir').click();
-    await until(() => all(martin, 'button', 'Ré-ouvrir').length > 1 || has(martin, 'textbox', /Message/u), 'the form is there');
-    all(martin, 'button', 'Ré-ouvrir').at(-1)?.click();
-    await until(() => textOf(sami).includes('Martin a ré-ouvert la tâche'), 'the learner has it again');
+    one(martin, 'button', 'Rouvrir').click();
+    await until(() => all(martin, 'button', 'Rouvrir').length > 1 || has(martin, 'textbox', /Message/u), 'the form is there');
+    all(martin, 'button', 'Rouvrir').at(-1)?.click();
+    await until(() => textOf(sami).includes('Martin a rouvert la tâche'), 'the learner has it again');
   });
 
   it('speaks English to whoever reads English, with no French left', async () => {

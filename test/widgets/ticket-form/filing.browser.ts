@@ -225,7 +225,7 @@ describe('filing a ticket', () => {
     await choose(staff, /^Inviter à suivre/u, 'Sami');
     await fill(staff, /^Résumé/u, 'Pour Léa');
     await press(staff, /^Déposer le ticket$/u);
-    await says(staff, 'Déposé au nom de Léa Moreau.');
+    await says(staff, 'Déposé pour Léa Moreau.');
     const [view] = await ticketsOf(at);
     expect(view?.ticket.requester).to.equal('lea');
     expect(view?.ticket.filer).to.equal('dubois');

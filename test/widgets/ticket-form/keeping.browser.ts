@@ -3,7 +3,21 @@ import { expect } from '@open-wc/testing';
 import { Refused, Unauthorized, Unavailable } from '../../../src/backends/backend.ts';
 import { refuse } from '../../../src/domain/refusal.ts';
 import { button, control, fill, focused, isAsked, pick, press, says, shown } from './filling.ts';
-import { ADMIN, FIELDS, PLAIN, SUPPORT, placeForm, rootOf, standing, until, world, type Look, type World } from './world.ts';
+import {
+  ADMIN,
+  FIELDS,
+  MARTIN,
+  PLAIN,
+  SUPPORT,
+  TASKS,
+  placeForm,
+  rootOf,
+  standing,
+  until,
+  world,
+  type Look,
+  type World,
+} from './world.ts';
 
 let host: HTMLElement;
 
@@ -145,6 +159,13 @@ describe('nothing typed is lost', () => {
     await fill(form, /^Service/u, 'Moodle');
     await press(form, /^Déposer le ticket$/u);
     await until(() => links(form)[0]?.includes('catégorie') === true, 'the category is asked');
+  });
+
+  it('asks for the words of a task where tasks are given', async () => {
+    const form = await formAt(world(TASKS), { person: MARTIN });
+    await press(form, /^Confier la tâche$/u);
+    await until(() => links(form).length === 2, 'two things are to correct');
+    expect(links(form)[1]).to.equal('Écrivez en quelques mots ce qui est attendu.');
   });
 
   it('takes an error away once its field is right, says another as it is now, and adds none before the form is sent', async () => {

@@ -217,7 +217,7 @@ describe('an act on many', () => {
     expect(labels).to.include('Inviter…');
     expect(labels).to.include('Suivre');
     expect(labels).not.to.include('Libérer');
-    expect(labels).not.to.include('Ré-ouvrir…');
+    expect(labels).not.to.include('Rouvrir…');
     await pick(list, 'Suivre');
     await waitUntil(() => report(list).includes('Vous suivez TRK_1.'));
     await waitUntil(() => focused() !== document.body, 'the focus is in the page');
