@@ -24,7 +24,7 @@ import { DANGERS, identities } from './asking.ts';
 import type { Refusal } from './attachments.ts';
 import { choose, clashNotice, rebase, undecided, type Edited } from './clash.ts';
 import { saying } from './confirming.ts';
-import { commandOf, scopesFor, shownParts, wrongParts, type Part, type Values } from './forms.ts';
+import { commandOf, scopesFor, shownParts, stillWrong, wrongParts, type Part, type Values } from './forms.ts';
 import { valueSaid } from './edited.ts';
 import type { Opened } from './opening.ts';
 import { part } from './panel-parts.ts';
@@ -129,6 +129,9 @@ export class GuichetCommandPanel extends LocalisedElement {
     const { opened } = this;
     if (opened === undefined) return;
     opened.values = { ...opened.values, ...change };
+    const words = this.#words;
+    if (words !== undefined)
+      this.errors = stillWrong(this.errors, wrongParts(opened.name, opened.values, this.#demands, words.errors));
     this.requestUpdate();
   };
 

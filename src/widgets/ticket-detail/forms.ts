@@ -269,6 +269,14 @@ export function wrongParts(
   return found;
 }
 
+/** Of the parts that were said to be wrong, those that still are, as they are now: none comes before the form is sent again. */
+export function stillWrong(
+  said: Partial<Record<Part, string>>,
+  now: Partial<Record<Part, string>>,
+): Partial<Record<Part, string>> {
+  return Object.fromEntries(Object.entries(now).filter(([part]) => part in said));
+}
+
 /** What changed in an edit: nothing else is sent, so that two people who edit different things both succeed. */
 export interface Present {
   readonly summary: string;

@@ -169,6 +169,8 @@ describe('a ticket followed by two people', () => {
     await until(() => textOf(martin).includes('Indiquez un nombre de minutes'), 'the time is asked for');
     expect(textOf(martin)).to.contain('Écrivez quelques mots.');
     fill(one(martin, 'textbox', /La solution/u), 'Compte débloqué.');
+    await until(() => !textOf(martin).includes('Écrivez quelques mots.'), 'what is right is no longer said to be missing');
+    expect(textOf(martin)).to.contain('Indiquez un nombre de minutes');
     fill(one(martin, 'textbox', /Temps passé/u), '15');
     all(martin, 'button', 'Clore').at(-1)?.click();
     await until(() => textOf(martin).includes('Résolu'), 'it is resolved');
