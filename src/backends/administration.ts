@@ -34,6 +34,8 @@ export interface Usage {
   readonly categories: Readonly<Record<string, Readonly<Record<string, { readonly active: number; readonly total: number }>>>>;
   /** Active tickets of each who has some to handle; and those that nobody has. */
   readonly assignees: Readonly<Record<PersonId, number>>;
+  /** Those who have some. */
+  readonly people: Readonly<Record<PersonId, PersonCard>>;
   readonly free: number;
   /** By custom field: tickets that hold a value, and of a choice how many hold each option. */
   readonly fields: Readonly<Record<string, { readonly tickets: number; readonly options: Readonly<Record<string, number>> }>>;

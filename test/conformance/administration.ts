@@ -320,6 +320,7 @@ export const administrationCases: readonly ConformanceCase[] = [
     await stage.does('tech', 'take', taken, {});
     const usage = await admin.administration.usage();
     equal([usage.total, usage.active, usage.free, usage.assignees], [2, 2, 1, { tech: 1 }]);
+    equal(usage.people['tech']?.name, 'A. User', 'who handles tickets has a card');
     equal(usage.states, { posted: 1, resolving: 1 });
     equal(usage.categories['moodle'], { acces: { active: 1, total: 1 }, notes: { active: 1, total: 1 } });
     equal(usage.fields, { salle: { tickets: 1, options: {} }, urgence: { tickets: 1, options: { oui: 1 } } });

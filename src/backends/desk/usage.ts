@@ -5,7 +5,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { reads } from '../../domain/visibility.ts';
 import type { Patience } from '../archive.ts';
 import type { Usage } from '../backend.ts';
-import { rightsOf } from './administration-reading.ts';
+import { cardsFor, rightsOf } from './administration-reading.ts';
 import { rowsAlong } from './along.ts';
 import { Breath } from './breath.ts';
 import type { Room } from './room.ts';
@@ -57,6 +57,7 @@ export async function usageFor(room: Room, options: Patience): Promise<Usage> {
     services: {},
     categories: {},
     assignees: {},
+    people: {},
     free: 0,
     fields: {},
   };
@@ -66,5 +67,11 @@ export async function usageFor(room: Room, options: Patience): Promise<Usage> {
     const choices = codesOf(desk);
     for (const { ticket } of rows) if (reads(person, ticket, desk)) add(usage, ticket, desk, choices);
   }
-  return usage;
+  const assignees = Object.keys(usage.assignees);
+  if (assignees.length === 0) return usage;
+  const people = await room.read('usage', (tx, looking) => {
+    check(looking);
+    return cardsFor(tx, assignees, looking);
+  });
+  return { ...usage, people };
 }

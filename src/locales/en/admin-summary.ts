@@ -20,17 +20,44 @@ const ailments: Record<Ailment['why'], (ailing: Ailing) => string> = {
     `${count(tickets, { one: '# ticket is', other: '# tickets are' })} in the state “${state}”, which the desk no longer uses.`,
 };
 
-const summary = {
-  health: 'Health of the desk',
-  healthy: 'Nothing stands in the desk’s way.',
+const tickets: AdminSummaryWords['tickets'] = {
   ailments,
-  mend: (section: string) => `Open “${section}”`,
-  tickets: 'Tickets',
-  noTicket: 'No tickets for the moment.',
-  counted: (active: number, total: number, free: number) =>
+  title: 'Tickets',
+  none: 'No tickets for the moment.',
+  counted: (active, total, free) =>
     `${count(active, { zero: 'None active', one: '# active', other: '# active' })} of ${total}, ${count(free, { zero: 'none free', one: '# of them free', other: '# of them free' })}.`,
   loads: 'Tickets in hand',
-  load: (name: string, tickets: number) => `${name}: ${count(tickets, { one: '# ticket', other: '# tickets' })}`,
+  load: (name, held) => `${name}: ${count(held, { one: '# ticket', other: '# tickets' })}`,
+};
+
+/** The same, where tasks are given. */
+const tasks: AdminSummaryWords['tasks'] = {
+  ...tickets,
+  ailments: {
+    ...ailments,
+    over: () => 'The desk takes no more tasks: its last day is past.',
+    nowhere: () => 'The desk takes no task: all its services or categories are closed.',
+    nobody: ({ service, categories }) =>
+      service === ''
+        ? 'Nobody hears of new tasks: the desk has no team.'
+        : `Nobody hears of new tasks of “${service}” (${categories}).`,
+    'closed-with-tickets': ({ service, tickets: held }) =>
+      `“${service}” is closed, with ${count(held, { one: '# active task', other: '# active tasks' })}.`,
+    stranded: ({ state, tickets: held }) =>
+      `${count(held, { one: '# task is', other: '# tasks are' })} in the state “${state}”, which the desk no longer uses.`,
+  },
+  title: 'Tasks',
+  none: 'No tasks for the moment.',
+  loads: 'Tasks in hand',
+  load: (name, held) => `${name}: ${count(held, { one: '# task', other: '# tasks' })}`,
+};
+
+const summary = {
+  health: 'Health of the desk',
+  healthy: 'Nothing keeps the desk from working.',
+  mend: (section: string) => `Open “${section}”`,
+  tickets,
+  tasks,
 } satisfies AdminSummaryWords;
 
 export default summary;

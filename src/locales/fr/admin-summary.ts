@@ -27,17 +27,45 @@ const ailments: Record<Ailment['why'], (ailing: Ailing) => string> = {
     `${count(tickets, { one: '# ticket est', other: '# tickets sont' })} dans l’état « ${state} », que le guichet n’utilise plus.`,
 };
 
-const summary = {
-  health: 'Santé du guichet',
-  healthy: 'Rien n’empêche le guichet de servir.',
+const tickets = {
   ailments,
-  mend: (section: string) => `Ouvrir « ${section} »`,
-  tickets: 'Tickets',
-  noTicket: 'Aucun ticket pour le moment.',
+  title: 'Tickets',
+  none: 'Aucun ticket pour le moment.',
   counted: (active: number, total: number, free: number) =>
     `${count(active, { zero: 'Aucun actif', one: '# actif', other: '# actifs' })} sur ${total}, ${count(free, { zero: 'aucun libre', one: 'dont # libre', other: 'dont # libres' })}.`,
   loads: 'Tickets en charge',
-  load: (name: string, tickets: number) => `${name} : ${count(tickets, { one: '# ticket', other: '# tickets' })}`,
+  load: (name: string, held: number) => `${name} : ${count(held, { one: '# ticket', other: '# tickets' })}`,
+};
+
+/** Les mêmes, là où l’on distribue des tâches. */
+const tasks: typeof tickets = {
+  ailments: {
+    ...ailments,
+    over: () => 'Le guichet ne prend plus de tâches : sa date de fin est passée.',
+    nowhere: () => 'Le guichet ne prend aucune tâche : tous ses services ou toutes ses catégories sont fermés.',
+    nobody: ({ service, categories }) =>
+      service === ''
+        ? 'Personne n’entend parler des nouvelles tâches : le guichet n’a pas d’équipe.'
+        : `Personne n’entend parler des nouvelles tâches de « ${service} » (${categories}).`,
+    'closed-with-tickets': ({ service, tickets: held }) =>
+      `« ${service} » est fermé, avec ${count(held, { one: '# tâche active', other: '# tâches actives' })}.`,
+    stranded: ({ state, tickets: held }) =>
+      `${count(held, { one: '# tâche est', other: '# tâches sont' })} dans l’état « ${state} », que le guichet n’utilise plus.`,
+  },
+  title: 'Tâches',
+  none: 'Aucune tâche pour le moment.',
+  counted: (active, total, free) =>
+    `${count(active, { zero: 'Aucune active', one: '# active', other: '# actives' })} sur ${total}, ${count(free, { zero: 'aucune libre', one: 'dont # libre', other: 'dont # libres' })}.`,
+  loads: 'Tâches en charge',
+  load: (name, held) => `${name} : ${count(held, { one: '# tâche', other: '# tâches' })}`,
+};
+
+const summary = {
+  health: 'Santé du guichet',
+  healthy: 'Rien n’empêche le guichet de servir.',
+  mend: (section: string) => `Ouvrir « ${section} »`,
+  tickets,
+  tasks,
 };
 
 export default summary;

@@ -7,8 +7,9 @@ import { wordsOnDemand } from '../../locales/index.ts';
 import type { AdminSummaryWords } from '../../locales/fr/admin-summary.ts';
 import { heading } from '../shared/heading.ts';
 import { notice } from '../shared/notice.ts';
+import { nameOrId } from '../shared/person.ts';
 import { skeleton } from '../shared/skeleton.ts';
-import { nameOf, type AdminHost, type AdminPart } from './admin-host.ts';
+import type { AdminHost, AdminPart } from './admin-host.ts';
 import { sectionsFor, type SectionId } from './sections.ts';
 
 export const vocabulary = wordsOnDemand<AdminSummaryWords>({
@@ -40,6 +41,7 @@ export class Section implements AdminPart {
     const words = vocabulary.peek(locale.language) ?? vocabulary.peek('fr');
     if (words === undefined) throw new ReferenceError('the words of the summary are not here yet');
     const { desk } = settings;
+    const said = words[desk.mode === 'tasks' ? 'tasks' : 'tickets'];
     const offered = sectionsFor(settings.rights, session);
     if (usage === undefined) return host.isCounting ? skeleton(locale, ['line', 'line', 'line', 'control']) : html``;
     const staff =
@@ -52,7 +54,7 @@ export class Section implements AdminPart {
         .map((code) => service?.categories.find(({ id }) => id === code))
         .map((each) => localised(each?.label, locale.language));
       const state = ailment.why === 'stranded' ? locale.words.states[ailment.state] : '';
-      return words.ailments[ailment.why]({
+      return said.ailments[ailment.why]({
         service: named,
         categories: categories.join(', '),
         tickets: 'tickets' in ailment ? ailment.tickets : 0,
@@ -75,17 +77,17 @@ export class Section implements AdminPart {
             : {}),
         });
       })}
-      ${heading(level + 1, words.tickets)}
+      ${heading(level + 1, said.title)}
       ${
         usage.total === 0
-          ? html`<p>${words.noTicket}</p>`
-          : html`<p>${words.counted(usage.active, usage.total, usage.free)}</p>
+          ? html`<p>${said.none}</p>`
+          : html`<p>${said.counted(usage.active, usage.total, usage.free)}</p>
               <div class="table-wrap">
                 <table class="table">
                   <thead>
                     <tr>
                       <th scope="col">${locale.words.state}</th>
-                      <th scope="col" class="number">${words.tickets}</th>
+                      <th scope="col" class="number">${said.title}</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -103,11 +105,11 @@ export class Section implements AdminPart {
       ${
         Object.keys(usage.assignees).length === 0
           ? nothing
-          : html`${heading(level + 1, words.loads)}
+          : html`${heading(level + 1, said.loads)}
               <ul class="lines">
                 ${Object.entries(usage.assignees)
                   .sort(([, one], [, other]) => other - one)
-                  .map(([person, tickets]) => html`<li>${words.load(nameOf(host, person), tickets)}</li>`)}
+                  .map(([person, tickets]) => html`<li>${said.load(nameOrId(locale, person, usage.people), tickets)}</li>`)}
               </ul>`
       }
     </div>`;

@@ -4,8 +4,8 @@ import { freshId } from '../../../src/backends/backend.ts';
 import type { DeskSettings } from '../../../src/backends/backend.ts';
 import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-panel.ts';
 import { all, fill, has, one, textOf } from '../ticket-detail/finding.ts';
-import { ADMIN, LEA, MARTIN, PLAIN, SUPPORT, placeForm, until, world, type World } from '../ticket-form/world.ts';
-import { fileAs } from '../desk/world.ts';
+import { ADMIN, LEA, MARTIN, PLAIN, SUPPORT, TASKS, placeForm, until, world, type World } from '../ticket-form/world.ts';
+import { doAs, fileAs } from '../desk/world.ts';
 import { countsSlowly, placeAdmin, standing, unfold, type Look } from './world.ts';
 
 let host: HTMLElement;
@@ -69,6 +69,20 @@ describe('administration', () => {
       () => panel.shadowRoot?.querySelector<HTMLDetailsElement>('#service-video')?.open === true,
       'the service is open',
     );
+  });
+
+  it('names who handles tickets, whoever they are', async () => {
+    const at = world(PLAIN);
+    const ticket = await fileAs(at, LEA, 'Je ne vois plus mes cours');
+    await doAs(at, MARTIN, ticket, 'take');
+    await says(await panelAt(at), 'Claire Martin : 1 ticket');
+  });
+
+  it('speaks of tasks where tasks are given', async () => {
+    const panel = await panelAt(world(TASKS));
+    await says(panel, 'Aucune tâche pour le moment');
+    expect(has(panel, 'heading', 'Tâches')).to.equal(true);
+    expect(textOf(panel)).not.to.match(/ticket/iu);
   });
 
   it('says how far the counting of a large desk is, stops it, and counts when it is asked again', async () => {
