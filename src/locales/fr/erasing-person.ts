@@ -4,25 +4,33 @@ import { counter } from '../counter.ts';
 
 const count = counter('fr');
 
+/** Des lignes, dont chacune annonce la suivante. */
+function listed(lines: readonly string[]): string[] {
+  const said = lines.filter((each) => each !== '');
+  return said.map((each, at) => (at === said.length - 1 ? `${each}.` : `${each} ;`));
+}
+
 const erasing = {
   heading: (name: string) => `Effacer ${name} ?`,
   what: 'Ce qui part, pour toujours :',
-  gone: ({ requested, others, files, views, articles }: ErasedCounts) => [
-    'sa fiche, ses réglages, ses avis, ses marques de lecture et ses droits sur ce guichet ;',
-    count(requested, {
-      zero: 'aucun ticket demandé ;',
-      one: 'tous les textes et fichiers du ticket demandé ;',
-      other: 'tous les textes et fichiers des # tickets demandés ;',
-    }),
-    count(others, {
-      zero: 'rien dans d’autres tickets ;',
-      one: 'ses textes, ses fichiers et son nom dans un autre ticket ;',
-      other: 'ses textes, ses fichiers et son nom dans # autres tickets ;',
-    }),
-    `${count(files, { zero: 'aucun fichier', one: '# fichier', other: '# fichiers' })} et ${count(views, { zero: 'aucune liste gardée', one: '# liste gardée', other: '# listes gardées' })}${
-      articles === 0 ? '.' : ` ; sa signature, sur ${count(articles, { one: '# article', other: '# articles' })}.`
-    }`,
-  ],
+  /** Ce qui n’existe pas n’y est pas. */
+  gone: ({ requested, others, files, views, articles }: ErasedCounts) =>
+    listed([
+      'sa fiche, ses réglages, ses avis, ses marques de lecture et ses droits sur ce guichet',
+      count(requested, {
+        zero: '',
+        one: 'tous les textes et fichiers du ticket demandé',
+        other: 'tous les textes et fichiers des # tickets demandés',
+      }),
+      count(others, {
+        zero: '',
+        one: 'ses textes, ses fichiers et son nom dans un autre ticket',
+        other: 'ses textes, ses fichiers et son nom dans # autres tickets',
+      }),
+      count(files, { zero: '', one: '# fichier', other: '# fichiers' }),
+      count(views, { zero: '', one: '# liste gardée', other: '# listes gardées' }),
+      count(articles, { zero: '', one: 'sa signature, sur # article', other: 'sa signature, sur # articles' }),
+    ]),
   stays:
     'L’historique garde ses étapes et ses dates, au nom de « Personne effacée ». Ce que contiennent les exports déjà faits et le navigateur de la personne n’est pas atteint.',
   forGood: 'Rien de cela ne peut être annulé.',
