@@ -219,7 +219,7 @@ export const adminStyles = css`
 
     .pair {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      align-items: start;
+      align-items: end;
     }
   }
 
@@ -227,6 +227,7 @@ export const adminStyles = css`
     .movable {
       --_moves: 88px;
     }
+    /* What is typed stands level, whatever is said above it. */
 
     .movable > .grip {
       inline-size: 36px;

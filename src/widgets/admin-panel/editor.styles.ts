@@ -33,6 +33,11 @@ export const editorStyles = css`
     min-inline-size: 0;
   }
 
+  .days + p,
+  .editor form > p + .field {
+    margin-block-start: var(--_space-4);
+  }
+
   .buttons {
     display: flex;
     flex-wrap: wrap;
@@ -190,9 +195,13 @@ export const editorStyles = css`
     color: var(--_danger);
   }
 
+  .line-fields + .line-fields {
+    margin-block-start: var(--_space-3);
+  }
+
   .days {
     display: grid;
-    gap: var(--_space-3);
+    gap: var(--_space-4);
     margin: 0;
     padding: 0;
     list-style: none;

@@ -83,6 +83,18 @@ describe('the editor of opening hours', () => {
     expect(textOf(section)).to.match(/jeudi 26 novembre 2026\s: fermeture/u);
   });
 
+  it('leaves room above each hour and each field, and names a day within a sentence', async () => {
+    const section = await editorAt(world(SUPPORT));
+    await press(section, 'button', 'Donner des heures d’ouverture');
+    const above = (label: string): number =>
+      section.shadowRoot?.querySelector(`label[for="${label}"]`)?.getBoundingClientRect().top ?? 0;
+    expect(above('monday-1-from') - input(section, 'monday-0-from').getBoundingClientRect().bottom).to.be.at.least(8);
+    const copy = one(section, 'button', /^Copier lundi/u).getBoundingClientRect();
+    expect(above('holidays') - copy.bottom).to.be.at.least(8);
+    expect(has(section, 'button', 'Ajouter une plage le lundi')).to.equal(true);
+    expect(has(section, 'button', 'Retirer le lundi de 08:30 à 12:00')).to.equal(true);
+  });
+
   it('gives no hours any more on demand', async () => {
     const section = await editorAt(world({ ...SUPPORT, calendar: { week: { monday: [['09:00', '12:00']] } } } as DeskInput));
     await press(section, 'button', 'Ne plus donner d’heures');
