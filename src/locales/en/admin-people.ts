@@ -32,7 +32,6 @@ const people = {
   takeServiceFrom: (name: string, service: string) => `Take away the management of ${service}: ${name}`,
   managesNow: (name: string, service: string) => `${name} now manages ${service}.`,
   managesNoMore: (name: string, service: string) => `${name} no longer manages ${service}.`,
-  erase: 'Erase',
   eraseOne: (name: string) => `Erase ${name} from the desk`,
   erased: (name: string) => `${name} no longer exists on this desk. History keeps the steps, without the name.`,
   saved: (name: string) => `The rights of ${name} are saved.`,

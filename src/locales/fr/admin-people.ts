@@ -32,7 +32,6 @@ const people = {
   takeServiceFrom: (name: string, service: string) => `Retirer la gestion de ${service} : ${name}`,
   managesNow: (name: string, service: string) => `${name} est désormais gestionnaire de ${service}.`,
   managesNoMore: (name: string, service: string) => `${name} n’est plus gestionnaire de ${service}.`,
-  erase: 'Effacer',
   eraseOne: (name: string) => `Effacer ${name} du guichet`,
   erased: (name: string) => `${name} n’existe plus sur ce guichet. L’historique en garde la trace sans son nom.`,
   saved: (name: string) => `Les droits ${de(name)} sont enregistrés.`,

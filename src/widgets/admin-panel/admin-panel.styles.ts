@@ -12,6 +12,11 @@ export const adminStyles = css`
     gap: var(--_space-4);
   }
 
+  /* A mark that comes or goes in it moves nothing beside it: no browser scrolls to hold it still. */
+  .sections {
+    overflow-anchor: none;
+  }
+
   .sections ul {
     display: none;
     gap: var(--_space-1);
@@ -65,6 +70,10 @@ export const adminStyles = css`
   }
 
   .group {
+  .button.erase {
+    color: var(--_danger);
+  }
+
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);

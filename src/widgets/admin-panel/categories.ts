@@ -167,7 +167,7 @@ export class Categories {
           { value: '', label: w.noRedirect },
           ...others,
         ])}
-        ${form.buttons()} ${this.#nextOne(category.id)}
+        ${form.lastingButtons()} ${this.#nextOne(category.id)}
         <button
           class="button"
           type="button"

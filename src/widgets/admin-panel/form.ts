@@ -24,6 +24,9 @@ export interface Choice {
   readonly label: string;
 }
 
+/** What is typed or chosen in, in a form. */
+const CONTROL = 'input, select, textarea, guichet-combobox';
+
 /** Whether an issue's path, in the document or in the command, is about a key of a form. */
 function isAbout(path: string, key: string): boolean {
   return `.${path}.`.includes(`.${key}.`);
@@ -47,6 +50,7 @@ export class Form {
   readonly #draft = new Map<string, unknown>();
 
   readonly #isAbout: (path: string, key: string) => boolean;
+  #isSaving = false;
 
   /** @param about whether what is wrong at a path is about a key, where keys are not the document's own */
   constructor(host: () => AdminHost, place: string, about = isAbout) {
@@ -73,9 +77,22 @@ export class Form {
     this.#host().update();
   }
 
-  reset(): void {
+  /** Gives up what was typed. Where the focus was on a button that goes with it, it moves to what had been typed in. */
+  async #giveUp(): Promise<void> {
+    const { update, drawn } = this.#host();
+    const typed = [...this.#draft.keys()].map((key) => `:is(input, select, textarea)[id^="${this.#id(key)}"]`);
     this.#draft.clear();
-    this.#host().update();
+    update();
+    await drawn();
+    const form = this.#element;
+    if (form === null || form.contains(this.#host().root.activeElement)) return;
+    const control =
+      (typed.length === 0 ? null : form.querySelector<HTMLElement>(typed.join())) ?? form.querySelector<HTMLElement>(CONTROL);
+    control?.focus();
+  }
+
+  get #element(): HTMLElement | null {
+    return this.#host().root.querySelector<HTMLElement>(`form[data-form="${CSS.escape(this.place)}"]`);
   }
 
   #id(key: string): string {
@@ -267,29 +284,50 @@ export class Form {
 
   /** Saves what was typed, and gives it up; nothing while nothing was. */
   buttons(): TemplateResult {
-    const { words, note } = this.#host();
-    return html`${note(this.place)}
-    ${
-      this.isChanged
-        ? html`<div class="row">
-            <button class="button primary" type="submit">${words.save}</button>
-            <button class="button" type="button" @click=${() => this.reset()}>${words.giveUp}</button>
-          </div>`
-        : nothing
-    }`;
+    const { note } = this.#host();
+    return html`${note(this.place)} ${this.isChanged ? this.#row() : nothing}`;
+  }
+
+  /**
+   * The same where something that takes away stands below: they stay, and what was done is said under them, so that nothing comes to
+   * where a second press meant for them would hit it.
+   */
+  lastingButtons(): TemplateResult {
+    return html`${this.#row()} ${this.#host().note(this.place)}`;
+  }
+
+  #row(): TemplateResult {
+    const { words } = this.#host();
+    const off = this.isChanged ? nothing : 'true';
+    return html`<div class="row">
+      <button class="button primary" type="submit" aria-disabled=${off}>${words.save}</button>
+      <button
+        class="button"
+        type="button"
+        aria-disabled=${off}
+        @click=${() => (this.isChanged ? void this.#giveUp() : undefined)}
+      >
+        ${words.giveUp}
+      </button>
+    </div>`;
   }
 
   /** Gives what was typed to whoever saves it; it stays here unless it was done. */
   async save(send: (patch: Readonly<Record<string, unknown>>) => Promise<boolean>): Promise<void> {
-    if (!this.isChanged) return;
-    const sent = new Map(this.#draft);
-    if (await send(this.patch)) {
-      for (const [key, value] of sent) if (this.#draft.get(key) === value) this.#draft.delete(key);
+    if (!this.isChanged || this.#isSaving) return;
+    this.#isSaving = true;
+    try {
+      const sent = new Map(this.#draft);
+      if (await send(this.patch)) {
+        for (const [key, value] of sent) if (this.#draft.get(key) === value) this.#draft.delete(key);
+      }
+    } finally {
+      this.#isSaving = false;
     }
     const { update, drawn, root } = this.#host();
     update();
     await drawn();
-    const wrong = root.querySelector<HTMLElement>(`form[data-form="${CSS.escape(this.place)}"] [aria-invalid="true"]`);
+    const wrong = this.#element?.querySelector<HTMLElement>('[aria-invalid="true"]');
     (wrong ?? root.querySelector<HTMLElement>(`[data-note="${CSS.escape(this.place)}"]`))?.focus();
   }
 }

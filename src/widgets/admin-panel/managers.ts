@@ -87,7 +87,7 @@ export class Managers {
             manager.privileges ?? all,
             all.map((value) => ({ value, label: w.privileges[value] })),
           )}
-          ${form.buttons()}
+          ${form.lastingButtons()}
           <button
             class="button"
             type="button"

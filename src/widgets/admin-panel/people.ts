@@ -172,13 +172,12 @@ export class Section implements AdminPart {
     const w = this.#words;
     if (session.can.about === undefined || !mayErasePeople(session.me)) return nothing;
     return html`<button
-      class="button danger"
+      class="button erase"
       type="button"
       data-erase=${person.id}
-      aria-label=${w.eraseOne(person.name)}
       @click=${() => void this.#erase(person).catch((error: unknown) => host.fail(error))}
     >
-      ${w.erase}
+      ${w.eraseOne(person.name)}
     </button>`;
   }
 
@@ -188,12 +187,14 @@ export class Section implements AdminPart {
     const w = this.#words;
     const { configure } = host.settings.rights;
     return html`<div class="stack">
-      ${configure ? this.#edit(person, place) : personServices(host, w, person)} ${this.#eraseButton(person)}
+      ${configure ? this.#edit(person, place) : personServices(host, w, person)}
+      ${erase === nothing ? nothing : html`<div class="group">${erase}</div>`}
     </div>`;
   }
 
   #edit(person: DirectoryEntry, place: string): TemplateResult {
     const host = this.#host();
+    const erase = this.#eraseButton(person);
     const w = this.#words;
     const { profiles } = host.locale.words;
     const form = this.#forms.get(person.id) ?? new Form(this.#host, place);
@@ -214,7 +215,7 @@ export class Section implements AdminPart {
               desk.services.map(({ id, label }) => ({ value: id, label: localised(label, host.locale.language) })),
             )
       }
-      ${form.flag({ key: 'suspended', label: w.suspend, hint: w.suspendHint }, person.suspended, null)} ${form.buttons()}`,
+      ${form.flag({ key: 'suspended', label: w.suspend, hint: w.suspendHint }, person.suspended, null)} ${form.lastingButtons()}`,
     );
   }
 

@@ -79,7 +79,8 @@ export class Responses {
         form,
         save,
         html`${form.localised({ key: 'title', label: w.responseTitle }, response.title)}
-        ${form.localised({ key: 'text', label: w.responseText, hint: w.variables }, response.text, true)} ${form.buttons()}
+        ${form.localised({ key: 'text', label: w.responseText, hint: w.variables }, response.text, true)}
+        ${isNew ? form.buttons() : form.lastingButtons()}
         ${
           isNew
             ? ''

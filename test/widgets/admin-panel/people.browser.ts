@@ -5,7 +5,7 @@ import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-p
 import type { PersonInput } from '../../../src/domain/people.ts';
 import { violationsIn } from '../axe.ts';
 import { fileAs, doAs } from '../desk/world.ts';
-import { all, fill, focused, has, one, textOf } from '../ticket-detail/finding.ts';
+import { all, fill, focused, has, nameOf, one, textOf } from '../ticket-detail/finding.ts';
 import { LEA, MARTIN, SUPPORT, rootOf, until, world, type World } from '../ticket-form/world.ts';
 import { placeAdmin, standing } from './world.ts';
 
@@ -56,6 +56,38 @@ describe('people in administration', () => {
     await says(panel, 'Léa Moreau n’est plus gestionnaire de Moodle');
     expect(await managers()).to.deep.equal(['martin']);
     expect(await violationsIn(panel)).to.deep.equal([]);
+  });
+
+  it('are not erased by a second press on what saves or gives up: nothing comes to where that was', async () => {
+    const at = world(SUPPORT);
+    await (await at.backend.connect(LEA)).close();
+    // The page goes on below, so that its end moves nothing.
+    host.style.setProperty('padding-block-end', '100vh');
+    const panel = await peopleOf(at);
+    await says(panel, 'Léa Moreau');
+    one(panel, 'button', 'Changer les droits de Léa Moreau').click();
+    await panel.updateComplete;
+    expect(textOf(one(panel, 'button', 'Effacer Léa Moreau du guichet'))).to.equal('Effacer Léa Moreau du guichet');
+    expect(rootOf(panel).querySelectorAll('.button.danger')).to.have.length(0);
+    const pressTwice = async (name: string, isOver: () => boolean): Promise<void> => {
+      one(panel, 'checkbox', 'Suspendre l’accès').click();
+      await panel.updateComplete;
+      const button = one(panel, 'button', name);
+      button.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = button.getBoundingClientRect();
+      button.click();
+      await until(isOver, `"${name}" is done`);
+      await panel.updateComplete;
+      const under = rootOf(panel)
+        .elementFromPoint(x + width / 2, y + height / 2)
+        ?.closest('button');
+      expect(under && nameOf(under), 'under the pointer').to.equal(name);
+      under?.click();
+      await panel.updateComplete;
+    };
+    await pressTwice('Abandonner', () => !(one(panel, 'checkbox', 'Suspendre l’accès') as HTMLInputElement).checked);
+    await pressTwice('Enregistrer', () => textOf(panel).includes('Les droits de Léa Moreau sont enregistrés'));
+    expect(rootOf(panel).querySelector('guichet-person-erasing')).to.equal(null);
   });
 
   it('are not there for a manager whose switch is off', async () => {
