@@ -51,6 +51,7 @@ const availability = {
     'not-yet': (name: string) => `${name} could not file yet: the desk is not open.`,
   },
   save: 'Save the availability',
+  giveUp: 'Give up',
   saved: 'The availability is saved',
   fixed: 'The availability is fixed by the page that shows this desk: change it in that page.',
   issues: {

@@ -57,6 +57,7 @@ const calendar = {
   noNext: 'No closed day ahead, besides the usual ones.',
   closing: 'closing',
   save: 'Save the hours',
+  giveUp: 'Give up',
   saved: 'The opening hours are saved',
   drop: 'Give no hours any more',
   dropped: 'Delays are counted by the clock on the wall again',

@@ -17,6 +17,7 @@ const levels = {
   said: { response: 'First response', take: 'Taking', resolution: 'Solution' },
   remove: (n: number) => `Remove time ${n}`,
   save: 'Save the times',
+  giveUp: 'Give up',
   saved: 'The promised times are saved',
   preview: 'What it comes to',
   nothing: 'Nothing: tickets have no deadline.',

@@ -64,6 +64,8 @@ const admin = {
     again: 'Count the tickets',
   },
   save: 'Save',
+  unsaved: 'not saved',
+  unsavedIn: (section: string) => `${section} (not saved)`,
   giveUp: 'Give up',
   undo: 'Undo',
   undone: 'The change is undone.',

@@ -64,6 +64,7 @@ const availability = {
     'not-yet': (name: string) => `${name} ne pourrait pas encore déposer : le guichet n’est pas ouvert.`,
   },
   save: 'Enregistrer la disponibilité',
+  giveUp: 'Abandonner',
   saved: 'La disponibilité est enregistrée',
   fixed: 'La disponibilité est fixée par la page qui affiche ce guichet : changez-la dans cette page.',
   issues: {

@@ -64,6 +64,7 @@ const calendar = {
   noNext: 'Aucun jour fermé en vue, hors des jours habituels.',
   closing: 'fermeture',
   save: 'Enregistrer les heures',
+  giveUp: 'Abandonner',
   saved: 'Les heures d’ouverture sont enregistrées',
   drop: 'Ne plus donner d’heures',
   dropped: 'Les délais se comptent à nouveau à la montre',

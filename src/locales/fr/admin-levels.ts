@@ -26,6 +26,7 @@ const levels = {
   said,
   remove: (n: number) => `Retirer le délai ${n}`,
   save: 'Enregistrer les délais',
+  giveUp: 'Abandonner',
   saved: 'Les délais promis sont enregistrés',
   preview: 'Ce que cela donne',
   nothing: 'Rien : les tickets n’ont pas d’échéance.',

@@ -74,6 +74,8 @@ const admin = {
   },
   save: 'Enregistrer',
   giveUp: 'Abandonner',
+  unsaved: 'non enregistré',
+  unsavedIn: (section: string) => `${section} (non enregistré)`,
   undo: 'Défaire',
   undone: 'Le changement est défait.',
   notSaved: 'Rien n’a été enregistré. Ce que vous avez écrit est toujours là.',

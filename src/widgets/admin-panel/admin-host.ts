@@ -46,6 +46,8 @@ export interface AdminHost {
 /** A section of the panel; it lives as long as the panel has its session. */
 export interface AdminPart {
   view(): unknown;
+  /** Whether something typed in it is neither saved nor given up; undefined where nothing is typed. */
+  readonly isUnsaved?: boolean;
   /** Stops what is under way: the panel leaves the page, or its session ends. */
   close?(): void;
 }

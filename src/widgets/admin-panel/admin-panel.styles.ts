@@ -26,6 +26,7 @@ export const adminStyles = css`
   }
 
   .sections .button {
+    flex-wrap: wrap;
     justify-content: start;
     inline-size: 100%;
     text-align: start;
@@ -69,11 +70,11 @@ export const adminStyles = css`
     justify-self: start;
   }
 
-  .group {
   .button.erase {
     color: var(--_danger);
   }
 
+  .group {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
@@ -226,6 +227,7 @@ export const adminStyles = css`
       display: none;
     }
 
+    /* What is typed stands level, whatever is said above it. */
     .pair {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       align-items: end;
@@ -236,7 +238,6 @@ export const adminStyles = css`
     .movable {
       --_moves: 88px;
     }
-    /* What is typed stands level, whatever is said above it. */
 
     .movable > .grip {
       inline-size: 36px;

@@ -1,5 +1,5 @@
 /** Administration: a desk is set up by whoever may, section by section. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Session } from '../../backends/backend.ts';
 import { deskRights } from '../../domain/desk-rights.ts';
@@ -16,6 +16,7 @@ import { adminStyles } from './admin-panel.styles.ts';
 import { Administering } from './administering.ts';
 import { noteIn } from './noting.ts';
 import { SECTIONS, sectionsFor, type SectionEntry, type SectionId } from './sections.ts';
+import { LeavingGuard, unsavedMark } from './unsaved.ts';
 import '../shared/shared-words.ts';
 
 const WORDS = words(fr, { en: () => import('../../locales/en/admin.ts') });
@@ -38,6 +39,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
 
   #doing: Administering | undefined;
   readonly #parts = new Map<SectionId, AdminPart>();
+  readonly #guard = new LeavingGuard();
   #chosen: SectionId | undefined;
 
   /** Its list of sections. */
@@ -68,7 +70,13 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
     void this.#doing.read();
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#guard.hold([...this.#parts.values()].some(({ isUnsaved }) => isUnsaved));
+  }
+
   #leave(): void {
+    this.#guard.hold(false);
     this.#doing?.close();
     this.#doing = undefined;
     for (const part of this.#parts.values()) part.close?.();
@@ -184,7 +192,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
   }
 
   #sections(session: Session, offered: readonly SectionId[], current: SectionId): TemplateResult {
-    const { sections, choose } = this.words;
+    const { sections, choose, unsavedIn } = this.words;
     return html`<nav class="sections" aria-label=${choose}>
       <ul class="wide-only">
         ${offered.map(
@@ -196,7 +204,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
                 aria-current=${id === current ? 'true' : nothing}
                 @click=${() => this.#open(session, id)}
               >
-                ${sections[id]}
+                ${sections[id]} ${unsavedMark({ words: this.words }, this.#parts.get(id)?.isUnsaved)}
               </button>
             </li>`,
         )}
@@ -208,7 +216,12 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
           id="section-choice"
           @change=${(event: Event) => this.#open(session, (event.target as HTMLSelectElement).value as SectionId)}
         >
-          ${offered.map((id) => html`<option value=${id} .selected=${id === current}>${sections[id]}</option>`)}
+          ${offered.map(
+            (id) =>
+              html`<option value=${id} .selected=${id === current}>
+                ${this.#parts.get(id)?.isUnsaved === true ? unsavedIn(sections[id]) : sections[id]}
+              </option>`,
+          )}
         </select>
       </div>
     </nav>`;

@@ -12,6 +12,7 @@ import { codeFrom } from './codes.ts';
 import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 import { peopleRow } from './people-row.ts';
+import { unsavedMark } from './unsaved.ts';
 
 /** What was chosen of a category's approval; nothing where none of it was. */
 function approvalIn(
@@ -24,6 +25,9 @@ function approvalIn(
   const named = approvers === undefined ? (approval?.approvers ?? []) : ((approvers ?? []) as readonly string[]);
   return { approval: { approvers: [...named] } };
 }
+
+/** The form of a category that is not there yet. */
+const NEW = '#new';
 
 export class Categories {
   readonly #host: () => AdminHost;
@@ -49,6 +53,11 @@ export class Categories {
     const form = this.#forms.get(place) ?? new Form(this.#host, place);
     this.#forms.set(place, form);
     return form;
+  }
+
+  /** Whether something typed of a service's categories is not saved. */
+  isUnsaved({ categories }: Service): boolean {
+    return [NEW, ...categories.map(({ id }) => id)].some((name) => this.#form(name).isChanged);
   }
 
   #name(category: Category): string {
@@ -106,6 +115,7 @@ export class Categories {
         ${name} ${category.closed === true ? html`<span class="mark">${w.closed}</span>` : nothing}
         ${category.confidential === true ? html`<span class="mark">${w.confidential}</span>` : nothing}
         <span class="hint">${held === undefined ? nothing : w.ticketsIn(held.active, held.total)}</span>
+        ${unsavedMark(host, this.#form(category.id).isChanged)}
       </summary>
       ${this.#edit(service, category, name)}
     </details>`;
@@ -220,7 +230,7 @@ export class Categories {
   #add(service: Service): TemplateResult {
     const host = this.#host();
     const w = this.#said();
-    const form = this.#form('#new');
+    const form = this.#form(NEW);
     const parents = service.categories.map((each) => ({ value: each.id, label: this.#name(each) }));
     const save: Save = ({ label = '', parent = null }) =>
       host.run(

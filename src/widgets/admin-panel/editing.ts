@@ -1,4 +1,5 @@
 /** What the editors of a desk's parts share: they keep what is typed, say what is wrong beside it, and have commands done by the panel. */
+import { html, nothing, type TemplateResult } from 'lit';
 import { Invalid, Refused, type DeskSettings, type Session, type Usage } from '../../backends/backend.ts';
 import type { DeskCommandInput } from '../../domain/desk-commands.ts';
 import type { Issue } from '../../domain/fields.ts';
@@ -45,6 +46,9 @@ export abstract class Editing {
     this.#place = place;
   }
 
+  /** Whether something typed is neither saved nor given up. */
+  abstract get isUnsaved(): boolean;
+
   protected get saving(): boolean {
     return this.#saving;
   }
@@ -64,6 +68,18 @@ export abstract class Editing {
     this.issues = isDone ? [] : issuesOf(this.host().problem(this.#place));
     this.host().update();
     return isDone;
+  }
+
+  /** Gives up what was typed, and goes to the first control of what is kept; nothing while nothing was typed. */
+  protected giveUpButton(label: string, forget: () => void): TemplateResult | typeof nothing {
+    if (!this.isUnsaved) return nothing;
+    const giveUp = (): void => {
+      this.issues = [];
+      forget();
+      this.host().update();
+      void this.focus('.editor :is(input, select), .editor .button:not(.link)');
+    };
+    return html`<button class="button" type="button" @click=${giveUp}>${label}</button>`;
   }
 
   /** What was done last, or why it was not. What is wrong with what is typed is said there. */

@@ -10,6 +10,7 @@ import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 import { HandingFolds } from './handing-folds.ts';
 import { peopleFor } from './people-row.ts';
+import { unsavedMark } from './unsaved.ts';
 
 /** What a manager may be in a service. */
 const LEVELS: readonly Profile[] = ['technician', 'moderator', 'functional-admin'];
@@ -26,6 +27,11 @@ export class Managers {
     this.#said = said;
     this.#service = service;
     this.#handing = new HandingFolds(host, service);
+  }
+
+  /** Whether something typed of a service's managers is not saved. */
+  isUnsaved({ managers }: Service): boolean {
+    return managers.some(({ person }) => this.#forms.get(person)?.isChanged === true);
   }
 
   view({ managers }: Service): TemplateResult {
@@ -72,7 +78,7 @@ export class Managers {
     if (person === host.session.me.id && !host.settings.rights.configure)
       return html`<span>${name} (${host.locale.words.you})</span>`;
     return html`<details class="fold">
-      <summary>${name} <span class="hint">${w.rated(manager.rate)}</span></summary>
+      <summary>${name} <span class="hint">${w.rated(manager.rate)}</span> ${unsavedMark(host, form.isChanged)}</summary>
       ${framed(
         form,
         save,

@@ -18,6 +18,7 @@ import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
 import { HandingFolds } from './handing-folds.ts';
 import { personServices } from './person-services.ts';
+import { unsavedMark } from './unsaved.ts';
 
 export const vocabulary = wordsOnDemand<AdminPeopleWords>({
   fr: () => import('../../locales/fr/admin-people.ts'),
@@ -50,6 +51,10 @@ export class Section implements AdminPart {
     const words = vocabulary.peek(this.#host().locale.language) ?? vocabulary.peek('fr');
     if (words === undefined) throw new ReferenceError('the words of people are not here yet');
     return words;
+  }
+
+  get isUnsaved(): boolean {
+    return [this.#adding, ...this.#forms.values()].some(({ isChanged }) => isChanged);
   }
 
   view(): TemplateResult {
@@ -102,6 +107,7 @@ export class Section implements AdminPart {
     const { eraseIn } = await ERASING.load();
     if (!(await eraseIn(root, session, person, { clock: () => locale.now() }))) return;
     this.#erased = person.name;
+    this.#forms.delete(person.id);
     this.#open = undefined;
     host.announce(this.#words.erased(person.name));
     await this.#find();
@@ -140,6 +146,7 @@ export class Section implements AdminPart {
           <span class="hint">${profiles[profile]}${appointed.profile === undefined ? nothing : ` (${w.decidedHere})`}</span></span
         >
         ${suspended ? html`<span class="mark">${w.suspended}</span>` : nothing}
+        ${isOpen ? nothing : unsavedMark(host, this.#forms.get(id)?.isChanged)}
         ${id === host.session.me.id ? html`<span class="hint">${host.locale.words.you}</span>` : this.#button(person, isOpen)}
       </div>
       ${isOpen ? this.#opened(person, place) : host.note(place)} ${this.#handing.view(id, name)}
@@ -186,6 +193,7 @@ export class Section implements AdminPart {
     const host = this.#host();
     const w = this.#words;
     const { configure } = host.settings.rights;
+    const erase = this.#eraseButton(person);
     return html`<div class="stack">
       ${configure ? this.#edit(person, place) : personServices(host, w, person)}
       ${erase === nothing ? nothing : html`<div class="group">${erase}</div>`}
@@ -194,7 +202,6 @@ export class Section implements AdminPart {
 
   #edit(person: DirectoryEntry, place: string): TemplateResult {
     const host = this.#host();
-    const erase = this.#eraseButton(person);
     const w = this.#words;
     const { profiles } = host.locale.words;
     const form = this.#forms.get(person.id) ?? new Form(this.#host, place);

@@ -8,6 +8,7 @@ import type { AdminHost } from './admin-host.ts';
 import { codeFrom } from './codes.ts';
 import { framed, type Save } from './form-frame.ts';
 import { Form } from './form.ts';
+import { unsavedMark } from './unsaved.ts';
 
 export class Responses {
   readonly #host: () => AdminHost;
@@ -26,6 +27,13 @@ export class Responses {
     const form = this.#forms.get(place) ?? new Form(this.#host, place);
     this.#forms.set(place, form);
     return form;
+  }
+
+  /** Whether something typed of a service's answers and links is not saved. */
+  isUnsaved({ responses = [] }: Service): boolean {
+    return ['link-new', 'response-new', ...responses.map(({ id }) => `response-${id}`)].some(
+      (name) => this.#form(name).isChanged,
+    );
   }
 
   view({ responses = [], knowledge = [] }: Service): TemplateResult {
@@ -74,7 +82,7 @@ export class Responses {
       return this.#put(form.place, { responses }, w.responseSaved(localised(title, locale.language)));
     };
     return html`<details class="fold">
-      <summary>${isNew ? w.addResponse : name}</summary>
+      <summary>${isNew ? w.addResponse : name} ${unsavedMark(this.#host(), form.isChanged)}</summary>
       ${framed(
         form,
         save,

@@ -13,6 +13,7 @@ import { Form } from './form.ts';
 import { Managers } from './managers.ts';
 import { Responses } from './responses.ts';
 import { peopleRow } from './people-row.ts';
+import { unsavedMark } from './unsaved.ts';
 
 export const vocabulary = wordsOnDemand<AdminServicesWords>({
   fr: () => import('../../locales/fr/admin-services.ts'),
@@ -60,6 +61,17 @@ export class Section implements AdminPart {
     return parts;
   }
 
+  get isUnsaved(): boolean {
+    return this.#adding.isChanged || this.#host().settings.desk.services.some((service) => this.#isUnsavedIn(service));
+  }
+
+  #isUnsavedIn(service: Service): boolean {
+    const parts = this.#parts.get(service.id);
+    if (parts === undefined) return false;
+    const { own, observers, ...others } = parts;
+    return own.isChanged || observers.isChanged || Object.values(others).some((part) => part.isUnsaved(service));
+  }
+
   view(): TemplateResult {
     const host = this.#host();
     const { settings } = host;
@@ -94,7 +106,7 @@ export class Section implements AdminPart {
     return html`<details class="fold" id="service-${service.id}">
       <summary id="service-${service.id}-name">
         <strong>${name}</strong> ${service.open ? nothing : html`<span class="mark">${w.closed}</span>`}
-        <span class="hint">${w.holds(service.categories.length, active)}</span>
+        <span class="hint">${w.holds(service.categories.length, active)}</span> ${unsavedMark(host, this.#isUnsavedIn(service))}
       </summary>
       <div class="stack">
         ${

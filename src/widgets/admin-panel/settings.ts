@@ -76,6 +76,10 @@ export class Section implements AdminPart {
     this.#foreseeing.stop();
   }
 
+  get isUnsaved(): boolean {
+    return [...this.#forms.values()].some(({ isChanged }) => isChanged);
+  }
+
   view(): TemplateResult {
     const { groups } = this.#words;
     return html`<div class="stack">${this.#modes()} ${(Object.keys(groups) as Group[]).map((group) => this.#group(group))}</div>`;

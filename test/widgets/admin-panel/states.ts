@@ -77,6 +77,11 @@ function type(panel: GuichetAdminPanel, selector: string, words: string): void {
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+async function typeZone(panel: GuichetAdminPanel): Promise<void> {
+  type(panel, '#settings-identity-zone', 'Indian/Reunion');
+  await panel.updateComplete;
+}
+
 /** What somebody handles, before it is handed over to one person who is not chosen yet. */
 async function openHanding(panel: GuichetAdminPanel): Promise<void> {
   const fold = (): HTMLElement | undefined =>
@@ -127,6 +132,8 @@ export const STATES: readonly State[] = [
       await press(panel, 'form[data-form="settings-identity"] button.primary', '.field.invalid');
     },
   }),
+  state('settings, not saved yet', SUPPORT, 'settings', { then: typeZone }),
+  state('settings, not saved yet, in a block', SUPPORT, 'settings', { flags: { narrow: true }, then: typeZone }),
   state('settings saved', SUPPORT, 'settings', {
     async then(panel) {
       type(panel, '#settings-identity-prefix', 'AIDE_');

@@ -42,6 +42,10 @@ export class Section extends Editing {
     super(host, 'availability');
   }
 
+  get isUnsaved(): boolean {
+    return this.#typed !== undefined;
+  }
+
   get #words(): AdminAvailabilityWords {
     const said = vocabulary.peek(this.host().locale.language) ?? vocabulary.peek('fr');
     if (said === undefined) throw new ReferenceError('a section without words');
@@ -176,6 +180,11 @@ export class Section extends Editing {
       )}
       <div class="buttons">
         <button class="button primary" type="submit" aria-disabled=${this.saving ? 'true' : nothing}>${words.save}</button>
+        ${this.giveUpButton(words.giveUp, () => {
+          this.#typed = undefined;
+          this.#answer = undefined;
+          void this.#try();
+        })}
       </div>
     </form>`;
   }

@@ -39,6 +39,10 @@ export class Section extends Editing {
     super(host, 'calendar');
   }
 
+  get isUnsaved(): boolean {
+    return this.#typed !== undefined;
+  }
+
   get #words(): AdminCalendarWords {
     const said = vocabulary.peek(this.host().locale.language) ?? vocabulary.peek('fr');
     if (said === undefined) throw new ReferenceError('a section without words');
@@ -154,6 +158,7 @@ export class Section extends Editing {
       <div class="buttons">
         <button class="button primary" type="submit" aria-disabled=${this.saving ? 'true' : nothing}>${words.save}</button>
         <button class="button" type="button" @click=${() => void this.#drop()}>${words.drop}</button>
+        ${this.giveUpButton(words.giveUp, () => (this.#typed = undefined))}
       </div>
     </form>`;
   }

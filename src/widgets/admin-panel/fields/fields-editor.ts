@@ -32,6 +32,7 @@ const NOTHING_HELD: KnownHeld = { tickets: 0, options: {} };
 interface Open {
   readonly before: FieldDefinition | undefined;
   readonly draft: FieldDraft;
+  readonly isTyped: boolean;
 }
 
 /** The section of a desk's custom fields. */
@@ -44,6 +45,10 @@ export class Section extends Editing {
 
   constructor(host: () => EditorHost) {
     super(host, 'fields');
+  }
+
+  get isUnsaved(): boolean {
+    return this.#opened?.isTyped === true;
   }
 
   get #words(): AdminFieldsWords {
@@ -100,7 +105,7 @@ export class Section extends Editing {
     const places = before === undefined ? [] : askedIn(this.#desk, before.code);
     const [first] = places;
     if (first !== undefined) this.#preview.showPlace(first.service, first.category);
-    this.#opened = { before, draft: before === undefined ? blankField() : draftOf(before, places) };
+    this.#opened = { before, draft: before === undefined ? blankField() : draftOf(before, places), isTyped: false };
     this.host().update();
     void this.focus('#label');
   }
@@ -176,7 +181,7 @@ export class Section extends Editing {
         return issue === undefined ? undefined : this.#sentence(issue);
       },
       change: (patch) => {
-        this.#opened = { before, draft: { ...(this.#opened?.draft ?? draft), ...patch } };
+        this.#opened = { before, draft: { ...(this.#opened?.draft ?? draft), ...patch }, isTyped: true };
         this.host().update();
       },
       announce: (text) => this.host().announce(text),

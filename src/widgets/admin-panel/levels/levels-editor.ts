@@ -32,6 +32,10 @@ export class Section extends Editing {
     super(host, 'levels');
   }
 
+  get isUnsaved(): boolean {
+    return this.#typed !== undefined;
+  }
+
   get #words(): AdminLevelsWords {
     const said = vocabulary.peek(this.host().locale.language) ?? vocabulary.peek('fr');
     if (said === undefined) throw new ReferenceError('a section without words');
@@ -118,6 +122,7 @@ export class Section extends Editing {
                 ${words.save}
               </button>`
         }
+        ${this.giveUpButton(words.giveUp, () => (this.#typed = undefined))}
       </div>
     </form>`;
   }
