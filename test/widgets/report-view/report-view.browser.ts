@@ -102,7 +102,7 @@ describe('a report', () => {
   it('the satisfaction says how many opinions it is made of, and gives no number of tickets for them', async () => {
     await lived(at);
     const view = await shown();
-    expect(plain(figure(view, 'Satisfaction').textContent)).to.match(/ sur 4 \d+ avis$/u);
+    expect(plain(figure(view, 'Satisfaction').textContent)).to.match(/ sur 4 \d+ avis /u);
   });
 
   it('each measure has its definition behind a button that says so', async () => {

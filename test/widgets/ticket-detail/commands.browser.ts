@@ -109,8 +109,8 @@ describe('commands of an open ticket', () => {
     fill(await fields(martin, 'combobox', 'Pourquoi attendre ?'), 'date');
     fill(await fields(martin, 'textbox', /Reprendre le/u), '2026-12-01');
     end(martin, 'Reporter');
-    await until(() => textOf(martin).includes('Il reprendra le 1 décembre 2026.'), 'the date is said');
-    expect(textOf(martin)).to.contain('Claire Martin a reporté le ticket au 1 décembre 2026');
+    await until(() => textOf(martin).includes('Il reprendra le 1er décembre 2026.'), 'the date is said');
+    expect(textOf(martin)).to.contain('Claire Martin a reporté le ticket au 1er décembre 2026');
   });
 
   it('warns before a move whoever would lose sight of the ticket, and keeps them as observers', async () => {
