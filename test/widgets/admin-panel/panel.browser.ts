@@ -124,6 +124,19 @@ describe('administration', () => {
     expect(bottom(/^Nom \(français\)/u)).to.be.closeTo(bottom(/^Nom \(anglais\)/u), 1);
   });
 
+  it('adds a service once, however often its button is pressed', async () => {
+    const at = world(PLAIN);
+    const panel = await panelAt(at, { set: { section: 'services' } });
+    await typed(panel, one(panel, 'textbox', 'Nom du service'), 'Wifi');
+    await typed(panel, one(panel, 'textbox', 'Première catégorie'), 'Accès');
+    const save = one(panel, 'button', 'Enregistrer');
+    save.click();
+    save.click();
+    await says(panel, '« Wifi » est ajouté');
+    expect((await kept(at)).desk.services).to.have.length(1);
+    expect(textOf(panel)).not.to.contain('existe déjà');
+  });
+
   it('keeps what is typed while somebody else changes the desk', async () => {
     const at = world(SUPPORT);
     const panel = await panelAt(at, { set: { section: 'settings' } });
