@@ -26,6 +26,7 @@ import { arrive, comeBack, type Whence } from './whence.ts';
 import { Following } from './following.ts';
 import { openingNotice } from './opening.ts';
 import { PageAsks } from './page-asks.ts';
+import { listOf } from './lists.ts';
 import { AddressWriter, isList, PlaceMemory, TABS, ticketInHash, type TabId } from './place.ts';
 import { Split } from './split.ts';
 import { Tallies, type Tally } from './tallies.ts';
@@ -212,10 +213,8 @@ export class GuichetDesk extends FixedElement {
   }
 
   readonly #hash = (): void => {
-    const { session } = this;
-    if (session === undefined) return;
-    const named = ticketInHash(location.hash, prefixOf(session.desk));
-    if (named === this.ticket) return;
+    const named = this.session && ticketInHash(location.hash, prefixOf(this.session.desk));
+    if (named === undefined || named === this.ticket) return;
     this.#address.forget();
     if (named !== null) this.#goTo(named, undefined);
     else if (this.deepLinks) this.#leave();
@@ -255,7 +254,7 @@ export class GuichetDesk extends FixedElement {
     this.place = undefined;
     this.#keepPlace();
     if (stays) return;
-    void this.updateComplete.then(() => arrive(this, this.renderRoot));
+    void this.updateComplete.then(() => arrive(this, this.renderRoot, this.place, this.shown));
   }
 
   /** Shows beside the list the ticket on which somebody rests there. */
@@ -265,12 +264,9 @@ export class GuichetDesk extends FixedElement {
     void this.#walkFrom(ticket);
   }
 
-  readonly #moved = (event: KeyboardEvent): void => this.#following.press(event);
-
   /** The ways on from a ticket of the list that is shown. */
   async #walkFrom(ticket: string): Promise<void> {
-    const list = [...this.renderRoot.querySelectorAll('guichet-ticket-list')].find(({ phase }) => phase === this.tab);
-    this.trail = (await trailFrom(this.session, list, ticket)) ?? this.trail;
+    this.trail = (await trailFrom(this.session, listOf(this.renderRoot, this.tab), ticket)) ?? this.trail;
   }
 
   readonly #shownNow = ({ detail }: TicketOpenedEvent): void => {
@@ -339,7 +335,6 @@ export class GuichetDesk extends FixedElement {
     const { language } = this.locale;
     const name = localised(desk.name, language);
     const description = localised(desk.description, language);
-    const now = new Date(this.clock()).toISOString();
     const named = name.trim() !== '';
     const split = this.#isSplit;
     return html`<div
@@ -355,9 +350,9 @@ export class GuichetDesk extends FixedElement {
         ${deskTools({ words: this.words, staff: isStaff(me, desk), split: this.#splits ? split : undefined, turn: this.#turn, palette: this.#keys.openPalette, bell: this.#bell.view(session, this.drawPart, this) })}
       </div>
       <div class=${split ? 'panes split' : 'panes'}>
-        <div class="desk" ?hidden=${this.ticket !== null && !split} @keydown=${split ? this.#moved : nothing}>
+        <div class="desk" ?hidden=${this.ticket !== null && !split} @keydown=${split ? this.#following.press : nothing}>
           ${description === '' ? nothing : html`<p class="description" part="description">${description}</p>`}
-          ${this.tab === 'new' && !isStaff(me, desk) ? nothing : openingNotice(me, desk, now, this.locale, this.words)}
+          ${this.tab === 'new' && !isStaff(me, desk) ? nothing : openingNotice(me, desk, new Date(this.clock()).toISOString(), this.locale, this.words)}
           ${this.#activity(session, named ? this.headingLevel + 1 : this.headingLevel)}
         </div>
         ${this.ticket === null ? (split ? emptyPane(this.words, desk.mode === 'tasks') : nothing) : ticketPane(this.words, desk.mode === 'tasks', this.shown ?? this.ticket, this.#when('detail', html`<guichet-ticket-detail ticket=${this.ticket} .trail=${this.trail} .place=${this.place} .clock=${this.clock} .zone=${this.zone} ?no-back=${split} heading-level=${this.headingLevel + (named ? 1 : 0)}></guichet-ticket-detail>`))}

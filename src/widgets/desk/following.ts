@@ -16,14 +16,14 @@ export class Following {
   }
 
   /** A key was pressed in the list. */
-  press(event: KeyboardEvent): void {
+  readonly press = (event: KeyboardEvent): void => {
     if (!MOVES.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       const ticket = deepestFocus()?.closest<HTMLElement>('[data-ticket]')?.dataset['ticket'];
       if (ticket !== undefined) this.#show(ticket);
     }, REST);
-  }
+  };
 
   stop(): void {
     clearTimeout(this.#rest);

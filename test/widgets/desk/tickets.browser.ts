@@ -3,8 +3,9 @@ import { expect } from '@open-wc/testing';
 import type { GuichetDesk } from '../../../src/widgets/desk/desk.ts';
 import { PASSWORD, written } from '../knowledge/written.ts';
 import { ADMIN, LEA, PLAIN, until, world, type World } from '../ticket-form/world.ts';
+import { drawn } from '../waiting.ts';
 import { fill, focused, press } from '../ticket-form/filling.ts';
-import { fileAs, placeDesk, rootOf, selectedTab, standing, tabNames, tabsOf, type Look } from './world.ts';
+import { doAs, fileAs, placeDesk, rootOf, selectedTab, standing, tabNames, tabsOf, type Look } from './world.ts';
 
 let host: HTMLElement;
 
@@ -140,6 +141,47 @@ describe('tickets in a desk', () => {
     await back(desk);
     await until(() => location.hash === '', 'the address names no ticket');
     expect(selectedTab(desk)).to.equal('Tickets');
+  });
+
+  it('keeps the top of a ticket in sight while it comes, where the page shows something below its list', async () => {
+    const at = world(PLAIN);
+    const ticket = await fileAs(at, LEA, 'Premier ticket');
+    for (let n = 0; n < 12; n += 1) {
+      const comment = { id: crypto.randomUUID(), text: `Réponse ${n}. `.repeat(40), scope: 'public' };
+      await doAs(at, LEA, ticket, 'comment', { comment });
+    }
+    // First in the page, last on the screen: what browsers hold on to while a ticket is short.
+    host.style.cssText = 'display: flex; flex-direction: column';
+    const menu = document.createElement('nav');
+    menu.textContent = 'Rubriques';
+    menu.style.cssText = 'order: 1; block-size: 600px';
+    const above = document.createElement('p');
+    above.style.cssText = 'flex: none; block-size: 900px';
+    host.append(menu, above);
+    const desk = await deskAt(at);
+    let answer = (): void => undefined;
+    at.backend.before = (operation) => (operation === 'ticket' ? new Promise<void>((resolve) => (answer = resolve)) : undefined);
+    const link = list(desk)?.shadowRoot?.querySelector<HTMLElement>('a[href="#TRK_1"]');
+    link?.scrollIntoView({ block: 'start' });
+    await drawn();
+    link?.click();
+    await until(() => detail(desk) !== null, 'the ticket is on its way');
+    await drawn();
+    at.backend.before = undefined;
+    answer();
+    const place = (): DOMRect => rootOf(desk).querySelector('.ticket')?.getBoundingClientRect() ?? new DOMRect();
+    await until(() => place().height > innerHeight, 'the ticket fills the screen');
+    await drawn();
+    expect(place().top).to.be.within(0, innerHeight / 2);
+    // Whoever begins to scroll is left alone.
+    dispatchEvent(new WheelEvent('wheel'));
+    scrollBy({ top: 400, behavior: 'instant' });
+    const before = place().height;
+    const comment = { id: crypto.randomUUID(), text: 'Encore une. '.repeat(40), scope: 'public' };
+    await doAs(at, LEA, ticket, 'comment', { comment });
+    await until(() => place().height > before, 'the ticket grows');
+    await drawn();
+    expect(place().top).to.be.below(0);
   });
 
   it('opens the ticket just filed', async () => {
