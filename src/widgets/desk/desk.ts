@@ -101,6 +101,8 @@ export class GuichetDesk extends FixedElement {
   #memory: PlaceMemory | undefined;
   /** Where the person was on the page when the ticket was opened. */
   #from: Whence | undefined;
+  /** The ticket that was left last: the way along its list is kept, since the browser's "forward" leads back to it. */
+  #left: string | undefined;
 
   /** Its tabs, or the ticket that is open. */
   protected override get focusTarget(): HTMLElement | null {
@@ -154,6 +156,7 @@ export class GuichetDesk extends FixedElement {
     this.#tallies?.close();
     this.#tallies = undefined;
     if (session === undefined) return;
+    this.#left = undefined;
     this.tally = null;
     this.tab = undefined;
     this.#shown.clear();
@@ -249,6 +252,7 @@ export class GuichetDesk extends FixedElement {
   /** @param stays the focus stays where it is: the ticket is shown beside it */
   #goTo(ticket: string, focus: HTMLElement | undefined, stays = false): void {
     if (this.ticket === null || this.#isSplit) this.#from = { scroll: scrollY, focus };
+    if (this.ticket === null && ticket !== this.#left) this.trail = undefined;
     if (ticket !== this.ticket) this.shown = undefined;
     this.ticket = ticket;
     this.place = undefined;
@@ -280,9 +284,9 @@ export class GuichetDesk extends FixedElement {
     const from = this.#from;
     this.#from = undefined;
     if (!stays) {
+      this.#left = this.shown ?? this.ticket ?? undefined;
       this.ticket = null;
       this.shown = undefined;
-      this.trail = undefined;
     }
     this.#keepPlace();
     void this.updateComplete.then(() => comeBack(this.renderRoot, from, stays));

@@ -143,6 +143,25 @@ describe('tickets in a desk', () => {
     expect(selectedTab(desk)).to.equal('Tickets');
   });
 
+  it('finds the ways along the list again when the browser goes back from a ticket and forward to it', async () => {
+    const desk = await deskAt(await twoTickets(), { set: { deepLinks: true } });
+    const way = () => detail(desk)?.shadowRoot?.querySelector<HTMLElement>('[title="Suivant dans la liste"]') ?? null;
+    await follow(desk, 'Second ticket');
+    await until(() => way() !== null, 'there is a way on');
+    history.back();
+    await isClosed(desk);
+    history.forward();
+    await isOpen(desk, 'Second ticket');
+    await until(() => way() !== null, 'the way on is there again');
+    way()?.click();
+    await isOpen(desk, 'Premier ticket');
+    await back(desk);
+    await until(() => location.hash === '', 'the address names no ticket');
+    location.hash = '#TRK_2';
+    await isOpen(desk, 'Second ticket');
+    expect(way(), 'a ticket that the address names was opened from no list').to.equal(null);
+  });
+
   it('keeps the top of a ticket in sight while it comes, where the page shows something below its list', async () => {
     const at = world(PLAIN);
     const ticket = await fileAs(at, LEA, 'Premier ticket');
