@@ -31,7 +31,9 @@ const tasks = {
     filtered: 'No task answers this search.',
     over: 'No task done for now.',
     file: 'Give a task',
-    clear: 'Clear everything and see the list',
+    clear: 'Clear the search',
+    beyond: (n: number, atLeast: boolean, place: string) =>
+      `${atLeast ? 'At least ' : ''}${count(n, { one: '# task', other: '# tasks' })} in “${place}”: ${n === 1 ? 'see it' : 'see them'}`,
   },
 } satisfies ListTaskWords;
 

@@ -106,7 +106,9 @@ const list = {
     filtered: 'No ticket answers this search.',
     over: 'No resolved ticket for now.',
     file: 'File a ticket',
-    clear: 'Clear everything and see the list',
+    clear: 'Clear the search',
+    beyond: (n: number, atLeast: boolean, place: string) =>
+      `${atLeast ? 'At least ' : ''}${count(n, { one: '# ticket', other: '# tickets' })} in “${place}”: ${n === 1 ? 'see it' : 'see them'}`,
   },
 } satisfies ListWords;
 

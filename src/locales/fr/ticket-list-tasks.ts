@@ -34,7 +34,10 @@ const tasks = {
     filtered: 'Aucune tâche ne répond à cette recherche.',
     over: 'Aucune tâche terminée pour le moment.',
     file: 'Confier une tâche',
-    clear: 'Tout effacer et revoir la liste',
+    clear: 'Effacer la recherche',
+    /** Ce que la recherche trouve ailleurs, où mène le bouton. */
+    beyond: (n: number, atLeast: boolean, place: string) =>
+      `${atLeast ? 'Au moins ' : ''}${count(n, { one: '# tâche', other: '# tâches' })} dans « ${place} » : ${n === 1 ? 'la voir' : 'les voir'}`,
   },
 };
 

@@ -123,7 +123,10 @@ const list = {
     filtered: 'Aucun ticket ne répond à cette recherche.',
     over: 'Aucun ticket résolu pour le moment.',
     file: 'Déposer un ticket',
-    clear: 'Tout effacer et revoir la liste',
+    clear: 'Effacer la recherche',
+    /** Ce que la recherche trouve ailleurs, où mène le bouton. */
+    beyond: (n: number, atLeast: boolean, place: string) =>
+      `${atLeast ? 'Au moins ' : ''}${count(n, { one: '# ticket', other: '# tickets' })} dans « ${place} » : ${n === 1 ? 'le voir' : 'les voir'}`,
   },
 };
 

@@ -9,6 +9,7 @@ import { isStaff } from '../../domain/visibility.ts';
 import type { DeskWords } from '../../locales/fr/desk.ts';
 import type { SelectEvent } from '../shared/menu.ts';
 import type { Tab } from '../shared/tabs.ts';
+import type { Sought } from '../ticket-list/list-beyond.ts';
 import { TABS, type TabId } from './place.ts';
 import { firstInvolvement, type Tally } from './tallies.ts';
 import type { ViewName } from './views.ts';
@@ -32,6 +33,8 @@ export interface ActivityOptions {
   readonly article: ArticleFromTicket | null;
   readonly when: (view: ViewName, content: TemplateResult) => TemplateResult;
   readonly chosen: (event: SelectEvent) => void;
+  /** Asks the list of another tab what was searched in vain in this one. */
+  readonly seek: (tab: TabId, sought: Sought) => void;
 }
 
 /** The tabs that somebody has. @param now epoch milliseconds */
@@ -64,12 +67,13 @@ export function activity(options: ActivityOptions): TemplateResult {
     ...((id === 'active' || id === 'over') && tally !== null ? { count: tally[id] } : {}),
   }));
   const involvement = firstInvolvement(session.me, session.desk);
-  const list = (phase: 'active' | 'over') =>
-    shown.has(phase)
-      ? html`<div slot=${phase}>
-          ${when('list', html`<guichet-ticket-list .clock=${clock} .zone=${zone} phase=${phase} involvement=${involvement} heading-level=${level} .beside=${options.beside}></guichet-ticket-list>`)}
-        </div>`
-      : nothing;
+  const list = (phase: 'active' | 'over', other: 'active' | 'over') => {
+    if (!shown.has(phase)) return nothing;
+    const beyond = { phase: other, name: tabLabel(other, session, words), seek: (sought: Sought) => options.seek(other, sought) };
+    return html`<div slot=${phase}>
+      ${when('list', html`<guichet-ticket-list .clock=${clock} .zone=${zone} phase=${phase} involvement=${involvement} heading-level=${level} .beside=${options.beside} .other=${beyond}></guichet-ticket-list>`)}
+    </div>`;
+  };
   const form = html`<guichet-ticket-form
     .clock=${clock}
     .zone=${zone}
@@ -91,8 +95,8 @@ export function activity(options: ActivityOptions): TemplateResult {
     heading-level=${level}
   ></guichet-knowledge>`;
   return html`<guichet-tabs part="tabs" label=${words.label} .tabs=${tabs} selected=${tab} @guichet-select=${options.chosen}>
-    ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active')} ${list('over')}
-    ${shown.has('settings') ? html`<div slot="settings">${when('preferences', panel)}</div>` : nothing}
+    ${shown.has('new') ? html`<div slot="new">${when('form', form)}</div>` : nothing} ${list('active', 'over')}
+    ${list('over', 'active')} ${shown.has('settings') ? html`<div slot="settings">${when('preferences', panel)}</div>` : nothing}
     ${shown.has('reports') ? html`<div slot="reports">${when('report', report)}</div>` : nothing}
     ${shown.has('admin') ? html`<div slot="admin">${when('admin', admin)}</div>` : nothing}
     ${shown.has('knowledge') ? html`<div slot="knowledge">${when('knowledge', help)}</div>` : nothing}

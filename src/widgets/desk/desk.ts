@@ -26,7 +26,7 @@ import { arrive, comeBack, type Whence } from './whence.ts';
 import { Following } from './following.ts';
 import { openingNotice } from './opening.ts';
 import { PageAsks } from './page-asks.ts';
-import { listOf } from './lists.ts';
+import { listOf, searchOn } from './lists.ts';
 import { AddressWriter, isList, PlaceMemory, TABS, ticketInHash, type TabId } from './place.ts';
 import { Split } from './split.ts';
 import { Tallies, type Tally } from './tallies.ts';
@@ -381,6 +381,7 @@ export class GuichetDesk extends FixedElement {
       service,
       category,
       article: this.#article.draft,
+      seek: (tab, sought) => void (this.#goToTab(tab) && searchOn(this, this.renderRoot, tab, sought)),
       when: (view, content) => this.#when(view, content),
       chosen: this.#chosen,
     });

@@ -6,9 +6,12 @@ import { isFieldSort, where, type Involvement, type ListFilter, type Sort } from
 import { MINUTE } from '../../domain/values.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import type { Option } from '../shared/combobox.ts';
+import { isForeseen } from '../shared/problem.ts';
+import type { Found, OtherList, Sought } from './list-beyond.ts';
 import type { Chip } from './list-chips.ts';
 import { ListChoice, type Change, type PersonKey } from './list-choice.ts';
 import { ListCounts, type Counts } from './list-counts.ts';
+import { beyondSaid } from './list-empty.ts';
 import type { Anchor } from './list-memory.ts';
 import type { ListMoves } from './list-moves.ts';
 import type { ListPosition } from './list-position.ts';
@@ -25,6 +28,7 @@ export interface Question {
   readonly view: Involvement;
   readonly views: readonly Involvement[];
   readonly sort: readonly Sort[];
+  readonly other?: OtherList | undefined;
 }
 
 /** What satisfies both, where there are two. */
@@ -61,6 +65,8 @@ export interface AskingHost {
 
 export class ListAsking implements ReactiveController {
   readonly choice = new ListChoice();
+  /** Where what is asked here in vain has an answer. */
+  beyond: readonly Found[] = [];
   readonly #host: AskingHost;
   readonly #position: ListPosition;
   #session: Session | undefined;
@@ -135,24 +141,71 @@ export class ListAsking implements ReactiveController {
   async show(extent: Extent = { rows: PAGE }): Promise<boolean> {
     const session = this.#session;
     if (session === undefined || this.#source === undefined) return false;
-    const { fixed, within, view, sort } = this.#host.question(session);
-    // Late by the minute: the same question a moment later is the same.
-    const now = new Date(Math.floor(this.#host.now() / MINUTE) * MINUTE).toISOString();
-    const tree = both(within, where({ ...this.choice.filter, ...fixed, involvement: view }, session.me, session.desk, now));
-    const text = this.choice.text.trim();
+    const { fixed, view, sort } = this.#host.question(session);
     const showing = this.#source.show(
-      { where: tree, ...(text === '' ? {} : { text }), sort: sort.map((each) => ({ ...each })) },
+      { ...this.#asked(session, { ...fixed, involvement: view }), sort: sort.map((each) => ({ ...each })) },
       { ...extent, rows: Math.max(extent.rows, PAGE) },
     );
     // Asked after the rows: on a large desk that makes ready what counts are quick by, and the rows are what is waited for.
     void this.#count();
     const shown = await showing;
-    return shown !== undefined && shown.error === undefined;
+    const isAnswered = shown !== undefined && shown.error === undefined;
+    if (isAnswered) void this.#look(session, shown.rows.length === 0 && this.choice.narrows);
+    return isAnswered;
+  }
+
+  /** What the person asks, of what is fixed. */
+  #asked(session: Session, fixed: ListFilter): Wanted {
+    const { me, desk } = session;
+    const { within } = this.#host.question(session);
+    // Late by the minute: the same question a moment later is the same.
+    const now = new Date(Math.floor(this.#host.now() / MINUTE) * MINUTE).toISOString();
+    const text = this.choice.text.trim();
+    const tree = both(within, where({ ...this.choice.filter, ...fixed }, me, desk, now));
+    return { where: tree, ...(text === '' ? {} : { text }) };
+  }
+
+  /** What has no answer here may have one elsewhere: asked only then, and said. */
+  async #look(session: Session, inVain: boolean): Promise<void> {
+    const { wanted } = this;
+    if (inVain ? !this.#host.isSeen() : this.beyond.length === 0) return;
+    const question = this.#host.question(session);
+    const asked = (filter: ListFilter): Wanted => this.#asked(session, { ...question.fixed, ...filter });
+    let found: readonly Found[] = [];
+    try {
+      if (inVain) found = await (await LATER.load()).lookBeyond(session, question, asked);
+    } catch (error) {
+      // That there is nothing here is said already; a desk that does not answer now says so at the next question.
+      if (!isForeseen(error)) console.warn('guichet:', error);
+    }
+
+    if (this.#source?.wanted !== wanted) return;
+    this.beyond = found;
+    this.#host.element.requestUpdate();
+    const [first] = found;
+    if (first !== undefined) this.#host.announce(beyondSaid(this.#host.words(), question.view, first, question.other));
+  }
+
+  /** Goes where there is an answer. */
+  async goOn({ view, isOther }: Found, other: OtherList | undefined): Promise<void> {
+    const { text, filter } = this.choice;
+    if (isOther) return other?.seek({ text, filter, view });
+    void this.ask({ view });
+    await this.#host.drawn();
+    this.#host.root().querySelector<HTMLElement>('.views [aria-pressed="true"]')?.focus();
+  }
+
+  /** Asks what another list was asked in vain. */
+  seek(sought: Sought): void {
+    clearTimeout(this.#typing);
+    this.#host.missing(undefined);
+    void this.ask(sought);
   }
 
   /** Another question, by the person: the answer's size is said. */
   async ask(change: Change = {}): Promise<void> {
     Object.assign(this.choice, change);
+    this.beyond = [];
     this.#host.renew();
     this.#position.forget();
     const answered = await this.show({ rows: PAGE, whole: this.#host.list().whole });

@@ -5,17 +5,26 @@ import { filingGate } from '../../domain/filing-gate.ts';
 import type { Involvement } from '../../domain/query.ts';
 import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { empty } from '../shared/empty.ts';
+import type { ListAsking } from './list-asking.ts';
+import type { Found, OtherList } from './list-beyond.ts';
 
 export interface EmptyOptions {
   readonly words: ListWords;
   readonly view: Involvement;
-  /** Something that the person typed or chose leaves nothing over. */
-  readonly narrowed: boolean;
+  readonly asking: ListAsking;
+  readonly other: OtherList | undefined;
   /** The page asks for what is settled or closed: nobody files that. */
   readonly over: boolean;
   readonly mayFile: boolean;
-  readonly clear: () => void;
   readonly file: () => void;
+}
+
+/** How many tickets a place holds, and that a press leads there. */
+export function beyondSaid({ involvements, empty: w }: ListWords, present: Involvement, found: Found, other?: OtherList): string {
+  const { view, isOther, total, atLeast } = found;
+  const place = isOther && other !== undefined ? other.name : undefined;
+  if (place === undefined) return w.beyond(total, atLeast, involvements[view]);
+  return w.beyond(total, atLeast, view === present ? place : `${place}, ${involvements[view]}`);
 }
 
 /**
@@ -28,10 +37,17 @@ export function mayFile({ me, desk, can }: Session, now: number): boolean {
   return filingGate({ actor, person: me, desk, now: new Date(now).toISOString() }) === null;
 }
 
-export function emptyList({ words: { empty: w }, view, narrowed, over, mayFile, clear, file }: EmptyOptions): TemplateResult {
-  if (narrowed) {
-    const action = html`<button type="button" class="button" @click=${clear}>${w.clear}</button>`;
-    return empty({ icon: 'search', text: w.filtered, action });
+export function emptyList({ words, view, asking, other, over, mayFile, file }: EmptyOptions): TemplateResult {
+  const { empty: w } = words;
+  if (asking.choice.narrows) {
+    const beyond = asking.beyond.map(
+      (found) =>
+        html`<button type="button" class="button" @click=${() => void asking.goOn(found, other)}>
+          ${beyondSaid(words, view, found, other)}
+        </button>`,
+    );
+    const clear = html`<button type="button" class="button" @click=${() => void asking.clear()}>${w.clear}</button>`;
+    return empty({ icon: 'search', text: w.filtered, action: html`${beyond}${clear}` });
   }
   if (over) return empty({ icon: 'resolved', text: w.over });
   const action = mayFile ? html`<button type="button" class="button primary" @click=${file}>${w.file}</button>` : nothing;

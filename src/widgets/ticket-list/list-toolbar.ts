@@ -11,6 +11,8 @@ import type { ListWords } from '../../locales/fr/ticket-list.ts';
 import { icon } from '../shared/icons.ts';
 import type { MenuItem, SelectEvent } from '../shared/menu.ts';
 import type { Locale } from '../shared/locale.ts';
+import { problemNotice } from '../shared/problem.ts';
+import type { ListAsking } from './list-asking.ts';
 import type { Counts } from './list-counts.ts';
 import type { ListState } from './list-source.ts';
 
@@ -194,26 +196,29 @@ export function freshBar(words: ListWords, waiting: number, refresh: () => void)
   </p>`;
 }
 
-/** The buttons that read the next page, or let the list go on as one scrolls; nothing at the end. */
-export function moreButtons(
+/** What reads the next page, or lets the list go on as one scrolls; why that failed; nothing at the end. */
+export function afterRows(
   words: ListWords,
-  { next, loading, rows, total, atLeast, whole }: ListState,
+  { next, loading, rows, total, atLeast, whole, failed, error }: ListState,
   page: number,
   locale: Locale,
-  { more, spread }: { readonly more: () => void; readonly spread: () => void },
+  asking: ListAsking,
 ): TemplateResult | typeof nothing {
+  if (failed === 'more') {
+    return problemNotice(locale, error, { retry: () => void (whole ? asking.source?.retry() : asking.more()) });
+  }
   if (next === null) return nothing;
   const busy = loading === 'more';
   // A number that is only a least says nothing of how few are left.
   const left = atLeast ? Infinity : total - rows.length;
   return html`<div class="after no-print">
-    <button type="button" class="button" aria-disabled=${busy ? 'true' : nothing} @click=${more}>
+    <button type="button" class="button" aria-disabled=${busy ? 'true' : nothing} @click=${() => void asking.more()}>
       ${busy ? words.loadingMore : words.more(Math.min(page, Math.max(1, left)))}
     </button>
     ${
       whole || left <= page
         ? nothing
-        : html`<button type="button" class="button quiet" @click=${spread}>
+        : html`<button type="button" class="button quiet" @click=${() => void asking.spread()}>
             ${words.everything(`${locale.number(total)}${atLeast ? ' +' : ''}`)}
           </button>`
     }

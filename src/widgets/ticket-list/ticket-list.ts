@@ -17,6 +17,7 @@ import { skeleton } from '../shared/skeleton.ts';
 import { isBrowserClick } from '../shared/ticket-key.ts';
 import { act, itemsFor } from './list-acts.ts';
 import { ListAsking } from './list-asking.ts';
+import type { OtherList, Sought } from './list-beyond.ts';
 import { columnsOf, type ColumnsContext } from './list-columns.ts';
 import type { Counts } from './list-counts.ts';
 import { emptyList, mayFile } from './list-empty.ts';
@@ -29,7 +30,7 @@ import { ListPosition } from './list-position.ts';
 import { EMPTY, PAGE, type Asked, type ListState } from './list-source.ts';
 import { tableStyles } from './list-table.styles.ts';
 import { listTable } from './list-table.ts';
-import { fieldSorts, freshBar, moreButtons, sortsFor, statusLine } from './list-toolbar.ts';
+import { afterRows, fieldSorts, freshBar, sortsFor, statusLine } from './list-toolbar.ts';
 import { fixedBy, named, sortNamed, sortedBy, viewFor, viewsFor, worded } from './list-views.ts';
 import { WORDS, wordsIn, wordsOfTasks } from './list-words.ts';
 import { ListKeys } from './list-keys.ts';
@@ -76,6 +77,10 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   /** Number or id of the ticket that is open beside the list: its row is marked. */
   @property({ attribute: false }) beside: string | undefined = undefined;
 
+  /** The other list of its desk, where what is searched here in vain may be. */
+  @property({ attribute: false, hasChanged: (now?: OtherList, before?: OtherList) => now?.name !== before?.name })
+  other: OtherList | undefined = undefined;
+
   @state() private list: ListState = EMPTY;
   @state() private filtersOpen = false;
   @state() private counts: Counts = {};
@@ -111,6 +116,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
         view: this.#view(session),
         views: this.#views,
         sort: this.#sort,
+        other: this.other,
       }),
       list: () => this.list,
       words: () => this.words,
@@ -162,6 +168,11 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     this.#position.focusOn(ticket);
   }
 
+  /** Asks what another list was asked in vain. */
+  seek(sought: Sought): void {
+    this.#asking.seek(sought);
+  }
+
   /** What is asked of the desk, and where a ticket stands in the answer: for whoever goes on to the next one. */
   questionAt(ticket: string): Asked | undefined {
     const { wanted } = this.#asking.source ?? {};
@@ -194,11 +205,8 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     });
     if (this.#staff) void this.#work(this.#host).catch((error: unknown) => this.fail(error));
     const person = [this.backend, session.desk.id, session.me.id].join('|');
-    this.#asking.begin(
-      session,
-      [person, this.phase ?? '', this.involvement, this.service, this.within?.name ?? ''].join('|'),
-      person,
-    );
+    const list = [person, this.phase ?? '', this.involvement, this.service, this.within?.name ?? ''].join('|');
+    this.#asking.begin(session, list, person);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -309,7 +317,6 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     if (list.rows.length === 0 && list.loading !== null) return this.awaited(skeleton(locale, Array<'line'>(6).fill('line')));
     if (list.rows.length === 0) return this.#empty(session);
     const view = this.#view(session);
-    const host = this.#host;
     const context = this.#context(session);
     return html`${statusLine({
       ...context,
@@ -318,8 +325,8 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       sort: this.#sort,
       sorts: sortsFor(session.can, w, context),
       choose: (sort) => void this.#asking.ask({ sort }),
-      items: itemsFor(host, this.#extension),
-      act: this.guarded((id: string) => act(id, host, this.#extension)),
+      items: itemsFor(this.#host, this.#extension),
+      act: this.guarded((id: string) => act(id, this.#host, this.#extension)),
     })}
     ${freshBar(w, list.waiting, () => void this.#asking.refresh())}
     ${listTable({
@@ -339,23 +346,17 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
       sortBy: (by, further) => void this.#asking.ask({ sort: sortedBy(this.#sort, by, further, session.can.sortsAtOnce) }),
       open: (row, event) => this.#follow(row, event),
     })}
-    ${
-      list.failed === 'more'
-        ? problemNotice(locale, list.error, {
-            retry: () => void (list.whole ? this.#asking.source?.retry() : this.#asking.more()),
-          })
-        : moreButtons(w, list, PAGE, locale, { more: () => void this.#asking.more(), spread: () => void this.#asking.spread() })
-    }`;
+    ${afterRows(w, list, PAGE, locale, this.#asking)}`;
   }
 
   #empty(session: Session): TemplateResult {
     return emptyList({
       words: this.words,
       view: this.#view(session),
-      narrowed: this.#asking.choice.narrows,
+      asking: this.#asking,
+      other: this.other,
       over: (this.#fixed.phase ?? 'active') !== 'active',
       mayFile: mayFile(session, this.clock()),
-      clear: () => void this.#asking.clear(),
       file: () => this.dispatchEvent(new TicketNewEvent()),
     });
   }
@@ -385,10 +386,9 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
   protected override view(): TemplateResult {
     const { session, list, locale } = this;
     if (session === undefined) return this.connectionView(skeleton(locale, ['control', 'line', 'line', 'line', 'line']));
-    const retry = (): void => (list.lost ? this.reconnect() : void this.#asking.reload());
     return html`<span class="ruler" aria-hidden="true"></span>${this.#head(session)}
       ${this.missing === undefined ? nothing : html`<p class="missing">${this.words.notFound(this.missing, list.rows.length > 0)}</p>`}
-      ${list.error === undefined || list.failed === 'more' ? nothing : problemNotice(locale, list.error, { retry })}
+      ${list.error === undefined || list.failed === 'more' ? nothing : problemNotice(locale, list.error, { retry: () => (list.lost ? this.reconnect() : void this.#asking.reload()) })}
       ${this.#extension.bar?.() ?? nothing} ${this.#rows(session)} ${this.#extension.foot?.() ?? nothing}`;
   }
 }

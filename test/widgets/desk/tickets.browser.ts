@@ -3,9 +3,10 @@ import { expect } from '@open-wc/testing';
 import type { GuichetDesk } from '../../../src/widgets/desk/desk.ts';
 import { PASSWORD, written } from '../knowledge/written.ts';
 import { ADMIN, LEA, PLAIN, until, world, type World } from '../ticket-form/world.ts';
+import { plain } from '../shared/inside.ts';
 import { drawn } from '../waiting.ts';
 import { fill, focused, press } from '../ticket-form/filling.ts';
-import { doAs, fileAs, placeDesk, rootOf, selectedTab, standing, tabNames, tabsOf, type Look } from './world.ts';
+import { doAs, fileAs, placeDesk, resolveAs, rootOf, selectedTab, standing, tabNames, tabsOf, type Look } from './world.ts';
 
 let host: HTMLElement;
 
@@ -160,6 +161,26 @@ describe('tickets in a desk', () => {
     location.hash = '#TRK_2';
     await isOpen(desk, 'Second ticket');
     expect(way(), 'a ticket that the address names was opened from no list').to.equal(null);
+  });
+
+  it('leads from a search in vain to the tickets that are resolved', async () => {
+    const at = await twoTickets();
+    await resolveAs(at, ADMIN, await fileAs(at, LEA, 'Déjà réglé'));
+    const desk = await deskAt(at);
+    const box = list(desk)?.shadowRoot?.querySelector<HTMLInputElement>('input[type="search"]');
+    if (box == null) throw new Error('no search');
+    box.value = 'TRK_3';
+    box.dispatchEvent(new InputEvent('input'));
+    const beyond = () =>
+      [...(list(desk)?.shadowRoot?.querySelectorAll('button') ?? [])].find(
+        (each) => plain(each.textContent) === '1 ticket dans « Résolus » : le voir',
+      );
+    await until(() => beyond() !== undefined, 'the other list is offered');
+    beyond()?.click();
+    await until(() => selectedTab(desk) === 'Résolus', 'the other tab is shown');
+    const over = () => rootOf(desk).querySelector('guichet-ticket-list[phase="over"]')?.shadowRoot;
+    await until(() => over()?.querySelector('tbody')?.textContent.includes('Déjà réglé') === true, 'the ticket is listed there');
+    expect(over()?.querySelector<HTMLInputElement>('input[type="search"]')?.value).to.equal('TRK_3');
   });
 
   it('keeps the top of a ticket in sight while it comes, where the page shows something below its list', async () => {

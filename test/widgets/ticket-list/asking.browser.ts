@@ -138,8 +138,27 @@ describe('asking a list', () => {
     await search(list, 'introuvable');
     await waitUntil(() => all(list).includes('Aucun ticket ne répond à cette recherche.'));
     expect(await violationsIn(list)).to.deep.equal([]);
-    await press(list, 'Tout effacer et revoir la liste');
+    await press(list, 'Effacer la recherche');
     await waitUntil(() => summaries(list).length === 12);
+  });
+
+  it('says how many tickets the other views hold for a search in vain, and leads there by one press', async () => {
+    const world = await livedWorld();
+    const list = await showList(world, { person: MARTIN, set: { phase: 'active', involvement: 'assigned' } });
+    let asked = 0;
+    world.backend.before = (operation) => {
+      if (operation === 'tickets') asked += 1;
+    };
+    await search(list, 'devoir');
+    await shows(list, ['Impossible de rendre le devoir 3 de mécanique']);
+    expect(asked, 'a search that finds something asks nowhere else').to.equal(1);
+    await search(list, 'tableau');
+    await waitUntil(() => announced(list).includes('1 ticket dans « Tous » : le voir'));
+    expect(await violationsIn(list)).to.deep.equal([]);
+    await press(list, '1 ticket dans « Tous » : le voir');
+    await shows(list, ['Tableau de bord inaccessible depuis ce matin']);
+    expect(focused()?.textContent).to.contain('Tous');
+    expect(inside(list).querySelector<HTMLInputElement>('input[type="search"]')?.value).to.equal('tableau');
   });
 
   it('opens a ticket by its number, however it is written', async () => {
