@@ -10,6 +10,7 @@ const combobox: ComboboxWords = {
   searching: 'Searching…',
   clear: (label) => `Clear ${label}`,
   open: (label) => `Show the choices: ${label}`,
+  stray: (text) => `“${text}” is not a choice. Take one from the list, or clear this text.`,
   failed: 'The search did not go through. Change the text to try again.',
 };
 

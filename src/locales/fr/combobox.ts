@@ -9,6 +9,8 @@ const combobox = {
   searching: 'Recherche…',
   clear: (label: string) => `Effacer ${label}`,
   open: (label: string) => `Montrer les choix : ${label}`,
+  /** Ce qui est écrit n’est aucun des choix. */
+  stray: (text: string) => `« ${text} » n’est pas un choix. Prenez-en un dans la liste, ou effacez ce texte.`,
   failed: 'La recherche n’a pas abouti. Modifiez le texte pour réessayer.',
 };
 

@@ -1,6 +1,7 @@
 /**
- * A combobox with list autocomplete (ARIA APG): the person types, a list answers, arrows move in it, Enter chooses, Escape
- * closes then empties. For people, categories, tickets. Label, hint, error and list live in its one root.
+ * A combobox with list autocomplete (ARIA APG): the person types, a list answers, arrows move in it, Enter chooses (without an
+ * arrow, the only answer), Escape closes then empties. A text that chooses nothing stays, and a sentence says so. For people,
+ * categories, tickets. Label, hint, error and list live in its one root.
  *
  *   <guichet-combobox id="assignee" label="Assigner à" .source=${(text, signal) => this.peopleFor(text)}
  *     .value=${{ id: 'martin', label: 'C. Martin' }} @guichet-choose=${(event) => { this.assignee = event.detail.option?.id; }}></guichet-combobox>
@@ -77,6 +78,8 @@ export class GuichetCombobox extends LocalisedElement {
   @state() private active = -1;
   @state() private status: 'idle' | 'searching' | 'failed' = 'idle';
   @state() private text = '';
+  /** Its text was left without choosing anything. */
+  @state() private stray = false;
 
   private get input(): HTMLInputElement {
     return this.renderRoot.querySelector<HTMLInputElement>('input')!;
@@ -102,11 +105,14 @@ export class GuichetCombobox extends LocalisedElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('value')) this.text = this.value?.label ?? '';
+    if (!changed.has('value')) return;
+    this.text = this.value?.label ?? '';
+    this.stray = false;
   }
 
   protected override render(): TemplateResult {
-    const { label, hint, error, optional, open, active } = this;
+    const { label, hint, optional, open, active } = this;
+    const error = this.error === '' && this.stray ? this.#words.stray(this.text.trim()) : this.error;
     const described = [hint === '' ? '' : 'hint', error === '' ? '' : 'error'].filter((each) => each !== '').join(' ');
     return html`<div class=${error === '' ? 'field' : 'field invalid'}>
       <label class="label" for="input">${label}${optional ? optionalMark(this.locale) : nothing}</label>
@@ -148,10 +154,10 @@ export class GuichetCombobox extends LocalisedElement {
     return WORDS.peek(this.locale.language) ?? fr;
   }
 
-  /** Empties an optional field that holds something, else shows the list; the keyboard has Escape and Down for these. */
+  /** Empties a field that holds something it may be without, else shows the list; the keyboard has Escape and Down for these. */
   #endButton(): TemplateResult {
     const words = this.#words;
-    const empties = this.optional && this.value !== null;
+    const empties = this.stray || (this.optional && this.value !== null);
     const name = empties ? words.clear(this.label) : words.open(this.label);
     return html`<button
       class="end"
@@ -189,6 +195,7 @@ export class GuichetCombobox extends LocalisedElement {
 
   readonly #typed = (): void => {
     this.text = this.input.value;
+    this.stray = false;
     this.#ask(this.text, PAUSE);
   };
 
@@ -211,7 +218,17 @@ export class GuichetCombobox extends LocalisedElement {
   readonly #left = (): void => {
     this.#close();
     if (this.text.trim() === '' && this.optional) this.#set(null);
-    else this.text = this.value?.label ?? '';
+    // What was chosen before is still what counts, and is shown.
+    else if (this.text.trim() === '' || this.value !== null) this.text = this.value?.label ?? '';
+    // A sentence that comes during a press would move what is pressed away from under the pointer.
+    else if (document.documentElement.matches(':active')) addEventListener('mouseup', this.#stray, { once: true, capture: true });
+    else this.#stray();
+  };
+
+  /** Says beside the field that its text chooses nothing. */
+  readonly #stray = (): void => {
+    this.stray = this.text.trim() !== '' && this.text !== this.value?.label;
+    if (this.stray) this.#voice.say(this.#words.stray(this.text.trim()));
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -233,8 +250,9 @@ export class GuichetCombobox extends LocalisedElement {
         return true;
       case 'Enter': {
         const option = options[active];
-        if (!open || option === undefined) return false;
-        this.#choose(option);
+        if (open && option !== undefined) this.#choose(option);
+        else if (this.text.trim() === '' || this.text === this.value?.label) return false;
+        else this.#take();
         return true;
       }
       case 'Escape':
@@ -250,7 +268,16 @@ export class GuichetCombobox extends LocalisedElement {
     }
   }
 
-  #ask(text: string, pause: number, then: 'first' | 'last' | 'none' = 'none'): void {
+  /** Takes the only answer to the text; one that is not there yet is waited for. */
+  #take(): void {
+    const { open, status, options } = this;
+    const [only] = options;
+    if (!open || status !== 'idle') this.#ask(this.text, 0, 'only');
+    else if (options.length === 1 && only !== undefined && only.blocked === undefined) this.#choose(only);
+    else this.#stray();
+  }
+
+  #ask(text: string, pause: number, then: 'first' | 'last' | 'only' | 'none' = 'none'): void {
     clearTimeout(this.#pause);
     this.#asked?.abort();
     const asked = new AbortController();
@@ -265,9 +292,10 @@ export class GuichetCombobox extends LocalisedElement {
         const reached = this.options[this.active]?.id;
         this.options = options;
         this.status = 'idle';
-        if (then === 'none') this.active = options.findIndex(({ id }) => id === reached);
+        if (then === 'none' || then === 'only') this.active = options.findIndex(({ id }) => id === reached);
         else this.active = then === 'first' && options.length > 0 ? 0 : options.length - 1;
         this.#voice.say(this.#words.results(options.length));
+        if (then === 'only') this.#take();
       } catch {
         if (asked.signal.aborted) return;
         this.options = [];
@@ -307,13 +335,14 @@ export class GuichetCombobox extends LocalisedElement {
     const same = option?.id === this.value?.id;
     this.value = option;
     this.text = option?.label ?? '';
+    this.stray = false;
     if (!same) this.dispatchEvent(new ChooseEvent(option));
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!this.open) return;
-    if (changed.has('open') || changed.has('options') || changed.has('status')) place(this.list, this.input, { stretch: true });
+    if (['open', 'options', 'status', 'stray'].some((name) => changed.has(name))) place(this.list, this.input, { stretch: true });
     if (changed.has('active')) this.list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 }

@@ -1,9 +1,9 @@
 /** The combobox with list autocomplete, with a real keyboard. */
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { GuichetCombobox, Option, OptionSource } from '../../../src/widgets/shared/combobox.ts';
 import '../../../src/widgets/shared/define-combobox.ts';
-import { allByRole, byRole, focused, inside } from './inside.ts';
+import { allByRole, byRole, focused, inside, plain } from './inside.ts';
 import { waitUntil } from '../waiting.ts';
 
 const PEOPLE: readonly Option[] = [
@@ -43,6 +43,8 @@ const activeText = ({ root, input }: Stage) =>
   root.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
 
 describe('combobox', () => {
+  afterEach(() => resetMouse());
+
   it('filters as one types, says how many, and chooses by arrow and Enter while the focus stays in the field', async () => {
     const stage = await combobox();
     stage.element.focus();
@@ -103,6 +105,66 @@ describe('combobox', () => {
     await sendKeys({ press: 'Tab' });
     await waitUntil(() => stage.input.value === 'N. Bernard');
     expect(stage.chosen).to.deep.equal([]);
+    next.remove();
+  });
+
+  it('takes the only answer by Enter, also when it comes after the key', async () => {
+    const answers = new Map<string, (options: readonly Option[]) => void>();
+    const stage = await combobox((text) => new Promise((resolve) => answers.set(text, resolve)));
+    stage.element.focus();
+    await sendKeys({ type: 'mart' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => answers.has('mart'));
+    answers.get('mart')?.(PEOPLE.slice(0, 1));
+    await waitUntil(() => stage.chosen.length > 0);
+    expect(stage.chosen).to.deep.equal(['martin']);
+    expect(stage.input.value).to.equal('C. Martin');
+    expect(shown(stage)).to.have.length(0);
+  });
+
+  it('keeps a text that chooses nothing, says so beside the field, and lets it be cleared', async () => {
+    const stage = await combobox();
+    const next = document.createElement('button');
+    stage.element.after(next);
+    stage.element.focus();
+    await sendKeys({ type: 'r' });
+    await waitUntil(() => shown(stage).length === 3);
+    const said = (): string => plain(stage.root.getElementById(stage.input.getAttribute('aria-describedby') ?? '')?.textContent);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => said().includes('« r » n’est pas un choix.'));
+    await sendKeys({ type: 'x' });
+    await waitUntil(() => said() === '');
+    await sendKeys({ press: 'Tab' });
+    await waitUntil(() => said().includes('« rx » n’est pas un choix.'));
+    expect(stage.input.value).to.equal('rx');
+    expect(stage.input.getAttribute('aria-invalid')).to.equal('true');
+    expect(stage.chosen).to.deep.equal([]);
+    await expect(stage.element).to.be.accessible();
+    stage.root.querySelector<HTMLElement>('[title="Effacer Assigner à"]')?.click();
+    await waitUntil(() => stage.input.value === '' && said() === '');
+    next.remove();
+  });
+
+  it('moves nothing from under the pointer that leaves it', async () => {
+    const stage = await combobox();
+    const next = document.createElement('button');
+    next.textContent = 'Assigner';
+    stage.element.after(next);
+    let pressed = 0;
+    next.addEventListener('click', () => (pressed += 1));
+    stage.element.focus();
+    await sendKeys({ type: 'zz' });
+    await sendKeys({ press: 'Escape' });
+    const { top } = next.getBoundingClientRect();
+    const { x, y, width, height } = next.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    await sendMouse({ type: 'down' });
+    await waitUntil(() => focused() === next);
+    await stage.element.updateComplete;
+    expect(next.getBoundingClientRect().top).to.equal(top);
+    await sendMouse({ type: 'up' });
+    await waitUntil(() => pressed === 1);
+    await waitUntil(() => stage.root.querySelector('.error') !== null);
     next.remove();
   });
 
