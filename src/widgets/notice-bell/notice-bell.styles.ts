@@ -17,8 +17,8 @@ export const bellStyles = css`
 
   .bell .badge {
     position: absolute;
-    inset-block-start: -0.25em;
-    inset-inline-end: 0;
+    inset-block-start: -0.5em;
+    inset-inline-end: -0.25em;
     min-inline-size: 1.5em;
     padding: 0 0.375em;
     border: 1px solid var(--_surface);
@@ -30,6 +30,12 @@ export const bellStyles = css`
     line-height: 1.4;
     text-align: center;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Out of the number's way, however long that is. */
+  .bell:has(.badge) > .icon {
+    margin-block-start: 0.375em;
+    margin-inline-end: 0.5em;
   }
 
   .panel {

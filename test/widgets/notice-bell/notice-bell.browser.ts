@@ -58,6 +58,21 @@ describe('the bell', () => {
     expect([saidBy(bell), badgeOf(bell)]).to.deep.equal(['Avis : 3 non lus', '3']);
   });
 
+  it('leaves its sign in sight beside a number of two figures', async () => {
+    const at = world(SUPPORT);
+    const [first = ''] = await lived(at);
+    for (let n = 0; n < 10; n += 1) await doAs(at, MARTIN, first, 'comment', comment(`Réponse ${n}`));
+    const bell = await bellAt(at);
+    expect(badgeOf(bell)).to.equal('13');
+    const sign = bell.shadowRoot?.querySelector('.bell .icon')?.getBoundingClientRect();
+    const badge = bell.shadowRoot?.querySelector('.badge')?.getBoundingClientRect();
+    if (sign === undefined || badge === undefined) throw new Error('no sign');
+    const covered =
+      Math.max(0, Math.min(sign.right, badge.right) - Math.max(sign.left, badge.left)) *
+      Math.max(0, Math.min(sign.bottom, badge.bottom) - Math.max(sign.top, badge.top));
+    expect(covered / (sign.width * sign.height)).to.be.below(0.1);
+  });
+
   it('rings when something happens, and says so once', async () => {
     const at = world(SUPPORT);
     const [first = ''] = await lived(at);
