@@ -126,7 +126,7 @@ export class GuichetMenu extends LocalisedElement {
       @click=${this.#toggle}
       @keydown=${this.#buttonKey}
     >
-      ${name === undefined ? nothing : icon(name)}${showLabel ? html`<span>${label}</span>${icon('chevron-down')}` : nothing}
+      ${name === undefined ? nothing : icon(name)}${showLabel ? html`<span part="label">${label}</span>${icon('chevron-down')}` : nothing}
     </button>`;
     return html`${this.anchor === null ? button : nothing}
       <div

@@ -53,6 +53,21 @@ export const staffStyles = css`
     justify-content: center;
   }
 
+  /* The sign stays at the end of the last word, however many lines a name takes. */
+  .assignee .change {
+    display: inline-block;
+  }
+
+  .assignee .change > :not(.icon) {
+    display: inline;
+    padding-inline-end: 1em;
+  }
+
+  .assignee .change > .icon {
+    margin-inline-start: -0.875em;
+    vertical-align: -0.125em;
+  }
+
   .refusal {
     display: flex;
     gap: 0.25em;
@@ -164,10 +179,28 @@ export const staffStyles = css`
 
   .done {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
     color: var(--_success);
+  }
+
+  .done > span {
+    min-inline-size: 0;
+  }
+
+  .done > :not(span) {
+    flex: none;
+  }
+
+  /* A long name of a view is cut on its button: the menu says it whole. */
+  .views-menu {
+    max-inline-size: min(16em, 100%);
+  }
+
+  .views-menu::part(label) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .cards tbody .choose {

@@ -171,6 +171,19 @@ export const tableStyles = css`
   .wide .requester,
   .wide .assignee {
     min-inline-size: 6.5em;
+    overflow-wrap: break-word;
+  }
+
+  /* A word of a name is broken only where it is longer than a column can be. */
+  .medium td.assignee > *,
+  .wide td.requester > *,
+  .wide td.assignee > * {
+    display: inline-block;
+    max-inline-size: 12em;
+  }
+
+  .tickets:not(.cards) .person {
+    overflow-wrap: inherit;
   }
 
   .summary a {

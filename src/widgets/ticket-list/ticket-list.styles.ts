@@ -44,13 +44,15 @@ export const listStyles = css`
     background: color-mix(in oklab, var(--_accent-text) 14%, transparent);
   }
 
+  /* Beside the views where all of it fits there, else under them: nothing of it falls alone onto a line. */
   .toolbar {
     display: flex;
-    flex: 1 1 18em;
+    flex: 1 1 auto;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2);
-    max-inline-size: 36em;
+    inline-size: max-content;
+    max-inline-size: min(42em, 100%);
   }
 
   .preparing {
@@ -76,6 +78,12 @@ export const listStyles = css`
 
   .find .input {
     padding-inline: 2.125em 0.25em;
+  }
+
+  @container guichet (min-width: 40em) {
+    .find {
+      min-inline-size: 14em;
+    }
   }
 
   .missing {

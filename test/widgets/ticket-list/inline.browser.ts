@@ -37,6 +37,23 @@ describe('a cell that changes its ticket', () => {
     await waitUntil(() => announced(list).includes('Vous avez pris TRK_1 en charge.'));
   });
 
+  it('has its sign at the end of the name, however many lines that takes', async () => {
+    const world = emptyWorld(PLAIN);
+    const user = await world.as({ ...USER, name: 'Maximilienne Lemaire' });
+    await user.does(await user.file('Le tableau de bord reste blanc depuis ce matin, sur tous les postes de la salle'), 'take');
+    const list = await workList(world, { width: 1066 });
+    await waitUntil(() => inside(list).querySelector('td.assignee .change bdi') !== null);
+    const name = inside(list).querySelector('td.assignee .change bdi');
+    const sign = inside(list).querySelector('td.assignee .change > .icon')?.getBoundingClientRect();
+    if (name === null || sign === undefined) throw new Error('nobody is named');
+    const words = document.createRange();
+    words.selectNodeContents(name);
+    const last = [...words.getClientRects()].at(-1);
+    expect(words.getClientRects()).to.have.length(2);
+    expect(sign.left - (last?.right ?? 0)).to.be.within(0, 8);
+    expect((sign.top + sign.bottom) / 2).to.be.within(last?.top ?? 0, last?.bottom ?? 0);
+  });
+
   it('is reached by the arrows of its row, without a stop of the tab key', async () => {
     const world = await freshWorld(3);
     const list = await workList(world, { set: { sort: 'number' } });

@@ -99,6 +99,22 @@ describe('rows of a list', () => {
     });
   }
 
+  it('breaks no word of a name while the summary has room to give', async () => {
+    const world = emptyWorld(PLAIN);
+    const office = await world.as({ id: 'office', name: 'Relations internationales' });
+    await office.file('Impossible de rendre le devoir 3 de mécanique avant la fin de la semaine prochaine');
+    const list = await showList(world, { person: MARTIN, width: 1066 });
+    const name = inside(list)
+      .querySelector('td.requester bdi')
+      ?.childNodes.values()
+      .find((node) => node instanceof Text);
+    if (name === undefined) throw new Error('nobody is named');
+    const word = document.createRange();
+    word.setStart(name, name.data.indexOf('internationales'));
+    word.setEnd(name, name.data.indexOf('internationales') + 'internationales'.length);
+    expect(word.getClientRects()).to.have.length(1);
+  });
+
   it('reads a card in the order in which it is seen', async () => {
     const world = emptyWorld(PLAIN);
     await (await world.as(LEA)).file('Écran noir');

@@ -86,6 +86,25 @@ describe('a list kept under a name', () => {
     await waitUntil(() => said(announced(list)).includes('Vue « La troisième » affichée.'));
   });
 
+  it('stands on one line with the search, which shows a whole word, however long its name', async () => {
+    const list = await workList(await freshWorld(3), { width: 1066, set: { sort: 'number' } });
+    await waitUntil(() => inside(list).querySelector('guichet-menu.views-menu') !== null, 'the views are there');
+    await search(list, 'Demande');
+    await keep(list, `Très urgents ${'W'.repeat(60)}`);
+    const root = inside(list);
+    const box = (selector: string): DOMRect => {
+      const found = root.querySelector(selector);
+      if (found === null) throw new Error(`no ${selector}`);
+      return found.getBoundingClientRect();
+    };
+    expect(box('.views-menu').height).to.equal(box('.filters-button').height);
+    expect(box('.views-menu').top).to.equal(box('.filters-button').top);
+    expect(box('input[type="search"]').width).to.be.at.least(14 * 16);
+    // What was done is said in one piece: sign, sentence and cross side by side.
+    expect(box('.done > span').left).to.be.at.least(box('.done > .icon').right);
+    expect(box('.done > button').left).to.be.at.least(box('.done > span').right);
+  });
+
   it('needs a name, and keeps what was typed when it is refused', async () => {
     const world = await freshWorld(2);
     const list = await viewsList(world);
