@@ -32,6 +32,7 @@ import {
   identities,
   scopesFor,
   shownParts,
+  stillWrong,
   wrongParts,
   type Identities,
   type Part,
@@ -321,6 +322,7 @@ export class GuichetListAct extends LocalisedElement {
       demands: this.#demands,
       change: (change: Partial<Values>) => {
         this.values = { ...this.values, ...change };
+        this.errors = stillWrong(this.errors, wrongParts(asked.name, this.values, this.#demands, this.#detail.errors));
       },
       picker: html``,
       clash: (): typeof nothing => nothing,

@@ -242,7 +242,7 @@ export class Section extends Editing {
     const calendar = calendarOf(draft);
     const now = new Date(locale.now()).toISOString();
     const days = closedDays(calendar, draft.zone, now, TOLD);
-    const long = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'full', timeZone: 'UTC' });
+    const said = (day: string): string => locale.written(day, { dateStyle: 'full', timeZone: 'UTC' });
     return html`<p>${words.weekly(locale.duration(weeklyMinutes(calendar)))}</p>
       <p>${isOpenAt(calendar, draft.zone, now) ? words.openNow : words.closedNow}</p>
       ${heading(this.host().level + 2, words.next, { class: 'small' })}
@@ -250,7 +250,7 @@ export class Section extends Editing {
         days.length === 0
           ? html`<p>${words.noNext}</p>`
           : html`<ul>
-              ${days.map(({ day, holiday }) => html`<li>${long.format(Date.parse(day))} : ${holiday === null ? words.closing : words.holidayNames[holiday]}</li>`)}
+              ${days.map(({ day, holiday }) => html`<li>${said(day)} : ${holiday === null ? words.closing : words.holidayNames[holiday]}</li>`)}
             </ul>`
       }`;
   }
