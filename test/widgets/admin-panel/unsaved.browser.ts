@@ -1,6 +1,7 @@
 /** What is typed in administration and not saved: it is said where it is, asked about before the page is left, and the focus stays. */
 import { expect } from '@open-wc/testing';
 import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-panel.ts';
+import { violationsIn } from '../axe.ts';
 import { fill, focused, has, one, textOf } from '../ticket-detail/finding.ts';
 import { LEA, PLAIN, SUPPORT, until, world, type World } from '../ticket-form/world.ts';
 import { placeAdmin, standing } from './world.ts';
@@ -50,6 +51,7 @@ describe('what is typed in administration and not saved', () => {
     await open(panel, 'Résumé');
     expect(has(panel, 'button', 'Réglages non enregistré')).to.equal(true);
     expect(isAsked()).to.equal(true);
+    expect(await violationsIn(panel)).to.deep.equal([]);
     host.style.setProperty('inline-size', '20em');
     await until(
       () => one(panel, 'combobox', 'Partie de l’administration').textContent.includes('Réglages (non enregistré)'),
