@@ -101,17 +101,17 @@ describe('rows of a list', () => {
 
   it('breaks no word of a name while the summary has room to give', async () => {
     const world = emptyWorld(PLAIN);
-    const office = await world.as({ id: 'office', name: 'Relations internationales' });
-    await office.file('Impossible de rendre le devoir 3 de mécanique avant la fin de la semaine prochaine');
-    const list = await showList(world, { person: MARTIN, width: 1066 });
+    const office = await world.as({ id: 'office', name: 'Études interdisciplinaires' });
+    await office.file('Impossible de rendre le devoir 3 de mécanique. '.repeat(5).trim());
+    const list = await showList(world, { person: MARTIN, width: 1000 });
     const name = inside(list)
       .querySelector('td.requester bdi')
       ?.childNodes.values()
       .find((node) => node instanceof Text);
     if (name === undefined) throw new Error('nobody is named');
     const word = document.createRange();
-    word.setStart(name, name.data.indexOf('internationales'));
-    word.setEnd(name, name.data.indexOf('internationales') + 'internationales'.length);
+    word.setStart(name, name.data.indexOf('interdisciplinaires'));
+    word.setEnd(name, name.data.indexOf('interdisciplinaires') + 'interdisciplinaires'.length);
     expect(word.getClientRects()).to.have.length(1);
   });
 
