@@ -8,7 +8,6 @@ export const COUNT_BEFORE = 'data-guichet-count';
 
 /** The title as the page wrote it. */
 export function ownTitle(): string {
-  const { title } = document;
-  const count = document.head.querySelector('title')?.getAttribute(COUNT_BEFORE) ?? '';
-  return title.startsWith(count) ? title.slice(count.length).trim() : title;
+  const count = document.querySelector('title')?.getAttribute(COUNT_BEFORE) ?? '';
+  return document.title.replace(count, '').trim();
 }
