@@ -18,7 +18,7 @@ export const bellStyles = css`
   .bell .badge {
     position: absolute;
     inset-block-start: -0.5em;
-    inset-inline-end: -0.25em;
+    inset-inline-end: 0;
     min-inline-size: 1.5em;
     padding: 0 0.375em;
     border: 1px solid var(--_surface);
@@ -35,7 +35,7 @@ export const bellStyles = css`
   /* Out of the number's way, however long that is. */
   .bell:has(.badge) > .icon {
     margin-block-start: 0.375em;
-    margin-inline-end: 0.5em;
+    margin-inline-end: 0.75em;
   }
 
   .panel {
