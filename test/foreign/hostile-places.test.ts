@@ -76,21 +76,26 @@ describe('script vectors and naughty strings, place by place', { timeout: 600_00
     const { page } = hostile;
     await list();
     await page.getByRole('button', { name: /^Tout afficher/u }).click();
-    // Only what is near the window is in the page: all of it is passed, a screen at a time.
-    const seen = await page.evaluate(async (count) => {
+    await page.locator('guichet-ticket-list tr.gap').first().waitFor({ state: 'attached' });
+    // Only what is near the window is in the page: all of it is passed, a screen at a time, each once its rows are read.
+    const seen = await page.evaluate(async () => {
+      const { until } = globalThis as unknown as HostileWindow;
       const root = document.querySelector('guichet-ticket-list')?.shadowRoot;
       const shown = new Set<string>();
-      const end = performance.now() + 120_000;
-      while (shown.size < count && performance.now() < end) {
+      const isAwaited = (row: Element): boolean => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight;
+      };
+      scrollTo({ top: 0, behavior: 'instant' });
+      for (let isEnd = false; !isEnd; scrollBy({ top: innerHeight / 2, behavior: 'instant' })) {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await until(() => ![...(root?.querySelectorAll('tr:is(.coming, .gap)') ?? [])].some(isAwaited));
         for (const row of root?.querySelectorAll<HTMLElement>('[data-ticket]') ?? []) shown.add(row.dataset['ticket'] ?? '');
         const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
-        // What was still being read when it was passed is passed again.
-        if (scrollTop + clientHeight >= scrollHeight - 1) scrollTo(0, 0);
-        else scrollBy(0, clientHeight);
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        isEnd = scrollTop + clientHeight >= scrollHeight - 1;
       }
       return shown.size;
-    }, texts.length);
+    });
     assert.equal(seen, texts.length);
     await hostile.assertHarmless('rows');
 

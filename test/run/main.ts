@@ -94,6 +94,10 @@ const ofBuilt = ['test/server/lti.test.ts'];
 const ofProcesses = ['operating', 'doctor', 'serving', 'files/serving', 'backup/round-trip'].map(
   (name) => `test/server/${name}.test.ts`,
 );
+/** Who comes to a server by which door, with real mail and real sign-in servers; who was erased and stays so; a week without a network. */
+const ofDoors = ['guests', 'guest-claims', 'sign-in/cas', 'sign-in/oidc', 'backup/erasing-again', 'offline'].map(
+  (name) => `test/server/${name}.test.ts`,
+);
 /** A database and a network that fail under a server, and several nodes of it. */
 const ofFailingServers = ['database-faults', 'network-faults', 'nodes'].map((name) => `test/server/postgres/${name}.test.ts`);
 /** Whether the tests and the lint rules find what is wrong: mistakes planted one by one in what they watch over. */
@@ -103,8 +107,15 @@ const planted = [
 ];
 const apart = ['test/foreign/**', 'test/long/**', 'test/bench/**'];
 const browserFiles = ['test/**/*.browser.ts'];
-/** Of theme, language and width, what people see first is audited every day; the others, before a change is kept and in the other browsers. */
-const otherLooks = ['dark-en', 'dark-fr', 'light-en', 'narrow'].map((look) => `test/widgets/accessibility/${look}.browser.ts`);
+/**
+ * Of theme, language and width, what people see first is audited every day; dark and on a phone, before a change is kept; in English,
+ * whose sentences are as long, in the long run and in the other browsers.
+ */
+const lookOf = (look: string): string => `test/widgets/accessibility/${look}.browser.ts`;
+const otherLooks = ['dark-fr', 'narrow'].map(lookOf);
+const englishLooks = ['dark-en', 'light-en'].map(lookOf);
+/** Text that is spaced, on a phone, from left to right and from right to left: nothing that changes often. */
+const spaced = ['test/widgets/accessibility/spaced.journey.ts'];
 /**
  * Too long for every day: every state gone through by Tab, in every medium, and as a tree; every widget under the strict policy; the
  * package installed elsewhere. Each widget has its journey by keys every day.
@@ -119,6 +130,7 @@ const longFaults = ['network', 'offline-week', 'offline-tabs'].map((name) => `te
 const longerJourneys = [
   ...['people', 'offline', 'storage', 'room', 'dying'].map((name) => `faults/${name}`),
   ...['keyboard-list', 'hosts', 'playground', 'guide', 'browser-notices', 'own-pages'].map((name) => `journeys/${name}`),
+  ...['guests', 'signing-in', 'one-stream', 'person'].map((name) => `journeys/${name}`),
 ].map((name) => `test/${name}.journey.ts`);
 /** The suite that every backend passes, where it takes minutes or says little that is new: every day it runs in memory, over HTTP and in the browser. */
 const wholeSuites = [
@@ -127,8 +139,10 @@ const wholeSuites = [
 ].map((name) => `test/${name}.test.ts`);
 const wholeInBrowser = [
   ...['http/msw', 'backends/offline/conformance', 'widgets/ticket-list/plenty'],
-  ...['worker', 'slices', 'walked'].map((way) => `backends/indexeddb/large-${way}`),
+  'backends/indexeddb/large-worker',
 ].map((name) => `test/${name}.browser.ts`);
+/** A large desk read in other ways than by a worker: in the long run, and in the other browsers. */
+const otherReadings = ['slices', 'walked'].map((way) => `test/backends/indexeddb/large-${way}.browser.ts`);
 /** 500 seeds every day, all of them before a change is kept. */
 const simulation = 'test/backends/offline/simulation.test.ts';
 
@@ -140,13 +154,21 @@ const foreign: Part = {
     process.env['GUICHET_CORPORA'] ? true : 'foreign cases (set GUICHET_CORPORA to a folder of corpora, see CONTRIBUTING.md)',
 };
 
+/** What takes minutes in Chromium and has seldom said anything that the walks had not. */
+const longer: readonly Part[] = [
+  { name: 'spaced text', files: spaced, program: byNodeWithin(10), ready: () => buildIfStale() || NO_BUILD },
+  { name: 'other looks, in English', files: englishLooks, program: byBrowser },
+  { name: 'a large desk, read in other ways', files: otherReadings, program: byBrowser },
+];
+
 /** Each state gone through once more, in ways that take minutes: before a change is kept, and in the long run. */
 const walks: readonly Part[] = [
   { name: 'long walks', files: longWalks, program: byNodeWithin(10), ready: () => buildIfStale() || NO_BUILD },
   { name: 'long faults', files: longFaults, program: byNodeAlone, ready: () => buildIfStale() || NO_BUILD },
   { name: 'longer journeys', files: longerJourneys, program: byNode, ready: () => buildIfStale() || NO_BUILD },
-  { name: 'other looks: theme, language and width', files: otherLooks, program: byBrowser },
+  { name: 'other looks: dark, and on a phone', files: otherLooks, program: byBrowser },
   { name: 'a server’s commands, files and backups', files: ofProcesses, program: byNodeAlone },
+  { name: 'a server’s doors', files: ofDoors, program: byNode },
   { name: 'a server whose database or network fails', files: ofFailingServers, program: byNode, ready: postgresIsHere },
   {
     name: 'planted mistakes, and the whole simulation',
@@ -207,7 +229,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     {
       name: 'node',
       files: ['test/**/*.test.ts'],
-      without: [...apart, ...postgresFiles, ...ofBuilt, ...ofProcesses, ...planted, ...wholeSuites],
+      without: [...apart, ...postgresFiles, ...ofBuilt, ...ofProcesses, ...ofDoors, ...planted, ...wholeSuites],
       program: byNode,
     },
     {
@@ -217,11 +239,16 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
       program: byNode,
       ready: postgresIsHere,
     },
-    { name: 'browser', files: browserFiles, without: [...apart, ...otherLooks, ...wholeInBrowser], program: byBrowser },
+    {
+      name: 'browser',
+      files: browserFiles,
+      without: [...apart, ...otherLooks, ...englishLooks, ...wholeInBrowser, ...otherReadings],
+      program: byBrowser,
+    },
     {
       name: 'journeys',
       files: [...ofBuilt, ...['journeys', 'faults', 'widgets'].map((place) => `test/${place}/**/*.journey.ts`)],
-      without: [...longWalks, ...longFaults, ...longerJourneys],
+      without: [...longWalks, ...spaced, ...longFaults, ...longerJourneys],
       program: byNode,
       ready: () => buildIfStale() || NO_BUILD,
     },
@@ -238,6 +265,7 @@ const runs: Readonly<Record<string, readonly Part[]>> = {
     { name: 'the whole suite on a PostgreSQL server', files: wholeOnPostgres, program: byNodeAlone, ready: postgresIsHere },
     dyingNodes,
     ...walks,
+    ...longer,
   ],
   walks: [...walks, dyingABit],
   browsers: [

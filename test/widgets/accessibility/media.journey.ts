@@ -1,4 +1,4 @@
-/** Every state as it is seen otherwise: forced colours, no motion, on paper, by keyboard, spaced, from right to left. */
+/** Every state as it is seen otherwise: forced colours, no motion, on paper, by keyboard. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -6,13 +6,11 @@ import { registeredElements } from '../../../scripts/elements.ts';
 import { browse, type Browsing } from '../../run/browsing.ts';
 import { walk } from '../../run/walking.ts';
 import {
-  cutBySpacing,
   installSight,
   moving,
   namedSides,
   saidTwice,
   smallTargets,
-  stickingOut,
   unseenFocus,
   unseenInForcedColours,
   wrongOnPaper,
@@ -61,20 +59,5 @@ describe('every state, seen otherwise', () => {
       });
       assert.deepEqual(wrong, []);
     });
-
-    for (const dir of ['ltr', 'rtl'] as const) {
-      it(`<${tag}>: 320 px (400 % of 1280) and spaced text, ${dir}`, LONG, async () => {
-        const wrong: string[] = [];
-        await walk(page, browsing.url, tag, { width: 320, dir }, async (state) => {
-          const whole = await page.evaluate(stickingOut);
-          const cut = await page.evaluate(cutBySpacing);
-          const spaced = await page.evaluate(stickingOut);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-          wrong.push(...new Set([...whole, ...cut, ...spaced].map((each) => `${state} · ${each}`)));
-          if (sideways) wrong.push(`${state} · the page scrolls sideways`);
-        });
-        assert.deepEqual(wrong, []);
-      });
-    }
   }
 });
