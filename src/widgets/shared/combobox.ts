@@ -220,8 +220,13 @@ export class GuichetCombobox extends LocalisedElement {
     if (this.text.trim() === '' && this.optional) this.#set(null);
     // What was chosen before is still what counts, and is shown.
     else if (this.text.trim() === '' || this.value !== null) this.text = this.value?.label ?? '';
-    // A sentence that comes during a press would move what is pressed away from under the pointer.
-    else if (document.documentElement.matches(':active')) addEventListener('mouseup', this.#stray, { once: true, capture: true });
+    // A press is known to Firefox once the focus has gone.
+    else requestAnimationFrame(this.#judge);
+  };
+
+  /** A sentence that comes during a press would move what is pressed away from under the pointer. */
+  readonly #judge = (): void => {
+    if (document.documentElement.matches(':active')) addEventListener('mouseup', this.#stray, { once: true, capture: true });
     else this.#stray();
   };
 
