@@ -37,7 +37,7 @@ export default {
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   // An audit of every state takes the browsers that are tried once in a while minutes; WebKitGTK draws without a graphics card.
-  testsFinishTimeout: process.env.GUICHET_BROWSER ? 900_000 : 240_000,
+  testsFinishTimeout: process.env.GUICHET_BROWSER ? 1_800_000 : 240_000,
   staticLogging: !process.stdout.isTTY,
   reporters: [webReporter()],
 };

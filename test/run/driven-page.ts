@@ -11,6 +11,8 @@ export interface DrivenMouse {
   down(options: MouseOptions): Promise<void>;
   up(options: MouseOptions): Promise<void>;
   click(x: number, y: number, options: MouseOptions): Promise<void>;
+  /** Lets go of the button, and leaves what it was over. */
+  reset(): Promise<void>;
 }
 
 /** Absent, it is the left button. */

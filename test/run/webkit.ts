@@ -160,6 +160,7 @@ export class WebKitLauncher implements BrowserLauncher {
           const button = buttonOf(options);
           await move(to(x, y), { type: 'pointerDown', button }, { type: 'pointerUp', button });
         },
+        reset: async () => void (await move({ type: 'pointerUp', button: buttonOf({}) }, to(0, 0))),
       },
       async setViewport({ width, height }) {
         await call('/window/rect', { width, height });

@@ -54,7 +54,9 @@ describe('what is typed in administration and not saved', () => {
     expect(await violationsIn(panel)).to.deep.equal([]);
     host.style.setProperty('inline-size', '20em');
     await until(
-      () => one(panel, 'combobox', 'Partie de l’administration').textContent.includes('Réglages (non enregistré)'),
+      () =>
+        has(panel, 'combobox', 'Partie de l’administration') &&
+        one(panel, 'combobox', 'Partie de l’administration').textContent.includes('Réglages (non enregistré)'),
       'the narrow list says so too',
     );
     host.style.setProperty('inline-size', '60em');
