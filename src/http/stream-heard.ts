@@ -80,7 +80,7 @@ export class Hearing implements Source {
         this.#failures = this.#polls === polled ? this.#failures + 1 : 0;
       }
       if (this.#failures > 0 && !signal.aborted)
-        await (this.#hearer.failed?.(this.#failures) ?? this.#line.wait(pauseAfter(this.#failures)));
+        await (this.#hearer.failed?.(this.#failures) ?? pause(this.#line, this.#failures));
     }
   }
 
@@ -155,7 +155,16 @@ function lostBy(error: unknown): Unavailability | undefined {
   return undefined;
 }
 
-/** Pages that broke off together do not come back together. @returns milliseconds */
-export function pauseAfter(failures: number): number {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+/**
+ * Waits before trying again, no longer than until the browser finds its network. Pages that broke off together do not come back
+ * together.
+ */
+export async function pause(line: Line, failures: number): Promise<void> {
+  const over = new AbortController();
+  const found = new Promise<void>((resolve) => {
+    globalThis.addEventListener?.('online', () => resolve(), { signal: over.signal });
+  });
+  const milliseconds = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+  await Promise.race([line.wait(milliseconds), found]);
+  over.abort();
 }

@@ -8,7 +8,7 @@
  */
 import { freshId, type Change, type Unavailability } from '../backends/backend.ts';
 import type { Line } from './line.ts';
-import { Hearing, SILENCE, pauseAfter, type Hearer } from './stream-heard.ts';
+import { Hearing, SILENCE, pause, type Hearer } from './stream-heard.ts';
 import type { LiveLine } from './wire.ts';
 
 /** Most cursors that one stream goes on from: what a server takes. */
@@ -232,7 +232,7 @@ export class Tab implements Hearer {
   async failed(failures: number): Promise<void> {
     this.#step();
     this.#wait();
-    await this.#parts.line.wait(pauseAfter(failures));
+    await pause(this.#parts.line, failures);
     if (!this.#isOver && this.#asking === undefined) this.#ask();
   }
 
