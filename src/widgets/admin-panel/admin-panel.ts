@@ -165,7 +165,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
     if (doing.settings === undefined)
       return doing.trouble === undefined
         ? skeleton(locale, ['control', 'line', 'line', 'control'])
-        : problemNotice(locale, doing.trouble, { retry: () => void doing.read() });
+        : problemNotice(locale, doing.trouble, { retry: () => void doing.read(), reads: true });
     const offered = sectionsFor(doing.settings.rights, session);
     const asked = offered.find((each) => each === this.section) ?? this.#chosen;
     const current = offered.find((each) => each === asked) ?? offered[0] ?? 'summary';

@@ -32,7 +32,8 @@ export class Section implements AdminPart {
       void this.#read(null);
     }
     const { words, locale } = host;
-    if (this.#trouble !== undefined) return problemNotice(locale, this.#trouble, { retry: () => void this.#read(null) });
+    if (this.#trouble !== undefined)
+      return problemNotice(locale, this.#trouble, { retry: () => void this.#read(null), reads: true });
     const events = this.#events;
     if (events === undefined) return skeleton(locale, ['line', 'line', 'line']);
     return html`<div class="stack">

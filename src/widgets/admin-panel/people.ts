@@ -88,7 +88,7 @@ export class Section implements AdminPart {
                 <ul class="lines">
                   ${this.#found.map((each) => html`<li>${this.#line(each)}</li>`)}
                 </ul>`
-          : problemNotice(locale, this.#trouble, { retry: () => void this.#find() })
+          : problemNotice(locale, this.#trouble, { retry: () => void this.#find(), reads: true })
       }
       ${
         this.#erased === undefined

@@ -80,7 +80,9 @@ export class ArticlePage {
     if (this.#error instanceof NotFound)
       return html`<div class="article">${back}${notice(locale, 'warning', { what: w.gone })}</div>`;
     if (this.#error !== undefined)
-      return html`<div class="article">${back}${problemNotice(locale, this.#error, { retry: () => void this.read() })}</div>`;
+      return html`<div class="article">
+        ${back}${problemNotice(locale, this.#error, { retry: () => void this.read(), reads: true })}
+      </div>`;
     if (article === undefined) return skeleton(locale, ['control', 'line', 'line', 'line']);
     return html`<article class="article" aria-labelledby="article-title">
       ${back}${this.#whole(article)}${tools(article)}

@@ -134,7 +134,7 @@ export class Listing {
 
   #body(writes: boolean): TemplateResult {
     const { words: w, locale, level, element } = this.#host();
-    if (this.#error !== undefined) return problemNotice(locale, this.#error, { retry: () => void this.read() });
+    if (this.#error !== undefined) return problemNotice(locale, this.#error, { retry: () => void this.read(), reads: true });
     if (this.#rows === undefined) return skeleton(locale, ['line', 'line', 'line']);
     const file = html`<button class="button" type="button" @click=${() => element.dispatchEvent(new TicketNewEvent())}>
       ${w.file}

@@ -255,7 +255,7 @@ export class NoticeList {
           ${icon('close')}
         </button>
       </div>
-      ${this.#trouble === undefined ? nothing : problemNotice(locale(), this.#trouble, { retry: () => void this.read() })}
+      ${this.#trouble === undefined ? nothing : problemNotice(locale(), this.#trouble, { retry: () => void this.read(), reads: true })}
       ${this.#isOff ? said(locale(), 'info', { what: w.off }) : nothing}
       ${page === undefined ? (this.#trouble === undefined ? skeleton(locale(), ['line', 'line', 'line', 'line']) : nothing) : this.#lines(page)}`;
   }

@@ -85,7 +85,8 @@ function line(host: PanelHost, followed: Followed, row: TicketRow): TemplateResu
 export function followedView(host: PanelHost, followed: Followed): TemplateResult {
   const { words, locale } = host;
   const { rows, trouble, total, hasMore } = followed;
-  const wrong = trouble?.ticket === null ? problemNotice(locale, trouble.error, { retry: () => void followed.read() }) : nothing;
+  const wrong =
+    trouble?.ticket === null ? problemNotice(locale, trouble.error, { retry: () => void followed.read(), reads: true }) : nothing;
   const lines =
     rows === undefined
       ? trouble === undefined

@@ -190,7 +190,9 @@ export class KeptViews {
     const host = this.#host();
     const { words, locale } = host;
     const trouble =
-      this.#trouble?.id === null ? problemNotice(locale, this.#trouble.error, { retry: () => void this.read() }) : nothing;
+      this.#trouble?.id === null
+        ? problemNotice(locale, this.#trouble.error, { retry: () => void this.read(), reads: true })
+        : nothing;
     const lines =
       this.#views === undefined
         ? nothing

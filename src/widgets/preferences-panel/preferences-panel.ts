@@ -155,7 +155,7 @@ export class GuichetPreferencesPanel extends ConnectedElement<PreferencesWords> 
     if (keeping.chosen === undefined)
       return keeping.trouble === undefined
         ? skeleton(locale, ['line', 'control', 'line', 'control'])
-        : problemNotice(locale, keeping.trouble, { retry: () => void this.#read(parts) });
+        : problemNotice(locale, keeping.trouble, { retry: () => void this.#read(parts), reads: true });
     const host = this.#host(session, keeping);
     const isOfStaff = isStaff(session.me, session.desk);
     return html`<div class="panel">

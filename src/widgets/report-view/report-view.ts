@@ -288,7 +288,7 @@ export class GuichetReportView extends ConnectedElement<typeof fr> {
   #status(): TemplateResult | typeof nothing {
     const { words: w, locale, made } = this;
     if (made.error !== undefined && isForeseen(made.error))
-      return problemNotice(locale, made.error, { retry: () => void this.#ask() });
+      return problemNotice(locale, made.error, { retry: () => void this.#ask(), reads: true });
     if (made.progress !== undefined) {
       const { done, total } = made.progress;
       return html`<div class="reading no-print">

@@ -140,13 +140,20 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
       if (connection.state === 'failed') connection.retry();
       return;
     }
-    drop(this.#key);
+    // One that did not open is forgotten already: what a neighbour has begun since is not to be opened again.
+    if (this.session !== undefined) drop(this.#key);
     this.#close();
     this.#open();
   };
 
+  /** What could not be read is asked for again as soon as the browser finds its network. */
+  readonly #readAgain = (): void => {
+    for (const button of this.renderRoot.querySelectorAll<HTMLElement>('[data-reads]')) button.click();
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('online', this.#readAgain);
     this.#since = performance.now();
     // Not after the first drawing: the code that answers comes while it is made.
     if (this.desk !== '') foresee(this.backend);
@@ -167,6 +174,7 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('online', this.#readAgain);
     this.outer = undefined;
     this.#close();
     this.#tell(undefined);
@@ -187,28 +195,17 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
     return { backend: outer?.remember?.backend ?? backend, desk: session?.desk.id ?? desk, says };
   }
 
-  /**
-   * A desk around us may be defined later than we are: its session is then to come, and opening one of our own would be
-   * thrown away. Only our own tags are waited for; a stranger's undefined tag may never be defined.
-   */
+  /** A desk around us may be defined later than we are: its session is then to come, and one of our own would be thrown away. */
   #awaitOuter(): void {
-    const around = this.#undefinedAround();
-    this.#waitsForOuter = around !== undefined;
-    if (around === undefined) return;
-    void customElements.whenDefined(around).then(() => {
+    this.#waitsForOuter = this.closest('guichet-desk:not(:defined)') !== null;
+    if (!this.#waitsForOuter) return;
+    void customElements.whenDefined('guichet-desk').then(() => {
       if (!this.isConnected) return;
       this.#waitsForOuter = false;
       this.#consumer?.hostDisconnected();
       this.#consumer?.hostConnected();
       this.requestUpdate('backend');
     });
-  }
-
-  #undefinedAround(): string | undefined {
-    for (let element = this.parentElement; element !== null; element = element.parentElement) {
-      if (element.localName.startsWith('guichet-') && element.matches(':not(:defined)')) return element.localName;
-    }
-    return undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -372,7 +369,7 @@ export abstract class ConnectedElement<W extends object = object> extends Expiri
     const left = this.leftView(connection.error);
     if (left !== undefined) return html`${left}`;
     const actions = this.wayIn(connection.error);
-    return html`${problemNotice(this.locale, connection.error, { retry: connection.retry, actions })}
+    return html`${problemNotice(this.locale, connection.error, { retry: connection.retry, reads: true, actions })}
     ${mail === undefined || mail === '' ? '' : html`<p class="fallback">${fallbackMail} <a href="mailto:${mail}">${mail}</a>.</p>`}`;
   }
 }

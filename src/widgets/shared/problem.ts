@@ -90,6 +90,8 @@ export function fileTrouble(locale: Locale, error: unknown): string {
 export interface ProblemOptions {
   /** Does the same again; without it no button is offered for what would need it. */
   readonly retry?: () => void;
+  /** It reads, and changes nothing: a connected element does it by itself too once the browser finds its network again. */
+  readonly reads?: boolean;
   /** More buttons. */
   readonly actions?: unknown;
   /** `alert` (default) is said at once: a problem follows an act. */
@@ -104,7 +106,7 @@ export function problemNotice(locale: Locale, error: unknown, options: ProblemOp
     remedy === 'reload'
       ? html`<button class="button" type="button" @click=${() => location.reload()}>${reload}</button>`
       : remedy === 'retry' && options.retry !== undefined
-        ? html`<button class="button" type="button" @click=${options.retry}>${retry}</button>`
+        ? html`<button class="button" type="button" ?data-reads=${options.reads} @click=${options.retry}>${retry}</button>`
         : nothing;
   const details =
     issues.length === 0

@@ -52,8 +52,10 @@ export class Follower {
 
   standing: Standing = 'loading';
   error: unknown = undefined;
-  /** The stream of changes broke; what is shown may be old. */
+  /** Why what is shown may be old. */
   lost: unknown = undefined;
+  /** Nothing will be heard any more: reading again does not mend that. */
+  isDeaf = false;
   loadingEarlier = false;
 
   /**
@@ -299,6 +301,7 @@ export class Follower {
         return;
       case 'lost':
         this.lost = new Unavailable(change.why);
+        this.isDeaf = true;
         this.#events.changed();
         return;
       case 'tick':

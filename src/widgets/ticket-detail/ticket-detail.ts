@@ -276,7 +276,8 @@ export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
       missed: missed?.error,
       again: () => (missed !== undefined && missed.batch.length > 0 ? this.#acting.run(missed.batch) : void this.#loadEarlier()),
       lost: follower.lost,
-      reconnect: () => this.reconnect(),
+      isDeaf: follower.isDeaf,
+      reconnect: () => (follower.isDeaf ? this.reconnect() : void follower.reload()),
       file: this.fileProblem,
     });
   }
@@ -387,7 +388,7 @@ export class GuichetTicketDetail extends PlacedElement<TicketDetailWords> {
     }
     const { view } = follower;
     const retry = (): void => void follower.reload().then(() => this.#arrived(follower));
-    if (view === undefined) return html`${back} ${problemNotice(locale, follower.error, { retry })}`;
+    if (view === undefined) return html`${back} ${problemNotice(locale, follower.error, { retry, reads: true })}`;
     return this.#ticket(follower, view);
   }
 }

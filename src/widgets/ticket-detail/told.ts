@@ -29,16 +29,17 @@ export interface Troubles {
   readonly missed: unknown;
   /** Tries again what was missed. */
   readonly again: () => void;
-  /** The stream of changes broke. */
+  /** What is shown may be old: it could not be read again, or nothing will be heard of it any more. */
   readonly lost: unknown;
+  readonly isDeaf: boolean;
   readonly reconnect: () => void;
   /** A file that could not be opened. */
   readonly file: string;
 }
 
 /** What went wrong, under the head. */
-export function troubles(locale: Locale, { missed, again, lost, reconnect, file }: Troubles): TemplateResult {
+export function troubles(locale: Locale, { missed, again, lost, isDeaf, reconnect, file }: Troubles): TemplateResult {
   return html`${missed === undefined ? nothing : problemNotice(locale, missed, { retry: again })}
-  ${lost === undefined ? nothing : problemNotice(locale, lost, { retry: reconnect, role: 'status' })}
+  ${lost === undefined ? nothing : problemNotice(locale, lost, { retry: reconnect, reads: !isDeaf, role: 'status' })}
   ${file === '' ? nothing : notice(locale, 'danger', { what: file, role: 'alert' })}`;
 }

@@ -205,7 +205,7 @@ export function afterRows(
   asking: ListAsking,
 ): TemplateResult | typeof nothing {
   if (failed === 'more') {
-    return problemNotice(locale, error, { retry: () => void (whole ? asking.source?.retry() : asking.more()) });
+    return problemNotice(locale, error, { retry: () => void (whole ? asking.source?.retry() : asking.more()), reads: true });
   }
   if (next === null) return nothing;
   const busy = loading === 'more';

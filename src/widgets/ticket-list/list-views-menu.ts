@@ -71,7 +71,7 @@ export class ViewsMenu {
     };
     const restore = said?.restore;
     const back = restore && { label: this.#words().views.restore, run: () => void this.#act((acts) => acts.restore(restore)) };
-    return html`${this.#trouble === undefined ? nothing : problemNotice(locale, this.#trouble, { retry: () => void this.#try(() => this.#saved.read()) })}
+    return html`${this.#trouble === undefined ? nothing : problemNotice(locale, this.#trouble, { retry: () => void this.#try(() => this.#saved.read()), reads: true })}
     ${doneNote(locale, said && { text: said.text, back }, leave)}`;
   }
 

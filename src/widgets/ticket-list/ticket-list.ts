@@ -388,7 +388,7 @@ export class GuichetTicketList extends ConnectedElement<ListWords> {
     if (session === undefined) return this.connectionView(skeleton(locale, ['control', 'line', 'line', 'line', 'line']));
     return html`<span class="ruler" aria-hidden="true"></span>${this.#head(session)}
       ${this.missing === undefined ? nothing : html`<p class="missing">${this.words.notFound(this.missing, list.rows.length > 0)}</p>`}
-      ${list.error === undefined || list.failed === 'more' ? nothing : problemNotice(locale, list.error, { retry: () => (list.lost ? this.reconnect() : void this.#asking.reload()) })}
+      ${list.error === undefined || list.failed === 'more' ? nothing : problemNotice(locale, list.error, { retry: () => (list.lost ? this.reconnect() : void this.#asking.reload()), reads: !list.lost })}
       ${this.#extension.bar?.() ?? nothing} ${this.#rows(session)} ${this.#extension.foot?.() ?? nothing}`;
   }
 }

@@ -300,22 +300,20 @@ describe('connection', () => {
   it('takes the session of the desk around it, even of one that is defined later, and opens none', async () => {
     const page = await fixture<HTMLElement>(
       html`<div lang="fr">
-        <guichet-test-around backend="test:" desk="support" person="lea" density="compact"
-          ><test-lone></test-lone
-        ></guichet-test-around>
+        <guichet-desk backend="test:" desk="support" person="lea" density="compact"><test-lone></test-lone></guichet-desk>
       </div>`,
     );
     const element = page.querySelector<Lone>('test-lone');
     if (element === null) throw new Error('no element');
     await element.updateComplete;
     expect(element.connection.state).to.equal('connecting');
-    define('guichet-test-around', Around);
+    define('guichet-desk', Around);
     await says(element, 'Léa Moreau');
     expect(element.density).to.equal('compact');
-    expect(element.session).to.equal(page.querySelector<Around>('guichet-test-around')?.session);
+    expect(element.session).to.equal(page.querySelector<Around>('guichet-desk')?.session);
     expect(element.given.filter((each) => each !== undefined)).to.have.length(1);
     expect(text(element)).not.to.contain('L’attribut');
-    page.querySelector('guichet-test-around')?.setAttribute('person', '{"id":"sami","name":"Sami Benali"}');
+    page.querySelector('guichet-desk')?.setAttribute('person', '{"id":"sami","name":"Sami Benali"}');
     await says(element, 'Sami Benali');
   });
 
@@ -330,6 +328,23 @@ describe('connection', () => {
     failing = undefined;
     byRole(inside(element), 'button', 'Réessayer').click();
     await says(element, 'Léa Moreau');
+  });
+
+  it('opens by itself once the browser finds its network, once for all who ask for the same', async () => {
+    failing = new Unavailable('network');
+    const page = await fixture<HTMLElement>(
+      html`<div lang="fr">
+        <test-lone backend="test:" desk="cut" person="lea"></test-lone
+        ><test-lone backend="test:" desk="cut" person="lea"></test-lone>
+      </div>`,
+    );
+    const both = [...page.querySelectorAll<Lone>('test-lone')];
+    for (const element of both) await says(element, 'Le guichet ne répond pas.');
+    failing = undefined;
+    opened.length = 0;
+    dispatchEvent(new Event('online'));
+    for (const element of both) await says(element, 'Léa Moreau');
+    expect(opened).to.have.length(1);
   });
 
   it('tells the editor of a missing desk, of an unknown backend or profile, and of a person that is none', async () => {

@@ -115,6 +115,27 @@ describe('what one writes on a ticket', () => {
     expect(all(detail, 'article').filter((each) => textOf(each).includes('Une seule fois.'))).to.have.length(1);
   });
 
+  it('is read again once the browser finds its network, while what was not sent waits for a press', async () => {
+    const at = world();
+    const ticket = await (await at.as(LEA)).file('Compte bloqué');
+    const detail = await open(at, ticket);
+    const sent: string[] = [];
+    at.backend.before = (operation) => {
+      sent.push(operation);
+      if (operation === 'run' || operation === 'ticket') throw new Unavailable('network');
+    };
+    fill(box(detail), 'Toujours bloqué.');
+    one(detail, 'button', 'Commenter').click();
+    const cut = () => textOf(detail).split('Le guichet ne répond pas.').length - 1;
+    await until(() => cut() === 2, 'the message was not sent, and the ticket not read');
+    at.backend.before = (operation) => void sent.push(operation);
+    sent.length = 0;
+    dispatchEvent(new Event('online'));
+    await until(() => cut() === 1, 'the ticket is read again');
+    expect(sent).not.to.include('run');
+    expect(box(detail).value).to.equal('Toujours bloqué.');
+  });
+
   it('explains a conflict and keeps the text', async () => {
     const at = world();
     const ticket = await (await at.as(LEA)).file('Compte bloqué');

@@ -201,6 +201,24 @@ describe('asking a list', () => {
     await shows(list, ['Impossible de rendre le devoir 3 de mécanique']);
   });
 
+  it('reads again by itself once the browser finds its network, and the search keeps its words and the focus', async () => {
+    const world = await livedWorld();
+    const list = await showList(world, { person: MARTIN });
+    world.backend.before = (operation) => {
+      if (operation === 'tickets') throw new Unavailable('network');
+    };
+    const field = inside(list).querySelector<HTMLInputElement>('input[type="search"]');
+    field?.focus();
+    await search(list, 'devoir');
+    await waitUntil(() => all(list).includes('Le guichet ne répond pas.'));
+    world.backend.before = undefined;
+    dispatchEvent(new Event('online'));
+    await shows(list, ['Impossible de rendre le devoir 3 de mécanique']);
+    expect(all(list)).not.to.contain('Le guichet ne répond pas.');
+    expect(field?.value).to.equal('devoir');
+    expect(focused()).to.equal(field);
+  });
+
   it('invites to file where nothing is, and only there', async () => {
     const list = await showList(emptyWorld(PLAIN), { person: LEA });
     let wanted = 0;
