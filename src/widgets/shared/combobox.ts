@@ -96,6 +96,20 @@ export class GuichetCombobox extends LocalisedElement {
     this.input.focus(options);
   }
 
+  /** Takes away a text that chooses nothing. @returns what puts it back, unless something was typed since */
+  setAside(): () => void {
+    const left = this.value === null ? this.text : '';
+    if (left === '') return () => undefined;
+    this.text = '';
+    this.stray = false;
+    this.#voice.say('');
+    return () => {
+      if (this.text !== '') return;
+      this.text = left;
+      this.stray = true;
+    };
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#pause);

@@ -58,6 +58,8 @@ export class Writing {
   /** What the backend answered of; undefined while what is to correct comes from the form's own rules. */
   #refused: Draft | undefined;
   #filed: readonly TicketView[] = [];
+  /** Put back what was typed to find people and chose nobody, which no draft holds. */
+  #aside: readonly (() => void)[] = [];
 
   constructor(host: WritingHost) {
     const { widget } = host;
@@ -245,6 +247,8 @@ export class Writing {
   discard(): void {
     this.#host.guarded(async () => {
       const { widget } = this.#host;
+      const boxes = widget.shadowRoot?.querySelectorAll<HTMLElementTagNameMap['guichet-combobox']>('guichet-combobox:defined');
+      this.#aside = [...(boxes ?? [])].map((box) => box.setAside());
       this.draft.discard();
       this.similar.clear();
       this.#forget();
@@ -258,6 +262,8 @@ export class Writing {
   bringBack(): void {
     this.#host.guarded(() => {
       this.draft.bringBack();
+      for (const putBack of this.#aside) putBack();
+      this.#aside = [];
       return this.#focusAgain();
     })();
   }

@@ -370,6 +370,23 @@ describe('nothing typed is lost', () => {
     expect(valueOf(form, /^Résumé/u)).to.equal('À garder finalement');
   });
 
+  it('throws away what was typed to find people too, and brings it back with what is said of it', async () => {
+    const form = await formAt(world(TASKS), { person: MARTIN });
+    const people = () => control(form, /^À qui/u) as HTMLInputElement;
+    await fill(form, /^Résumé/u, 'Rendre le plan');
+    people().focus();
+    await fill(form, /^À qui/u, 'Personne de ce nom');
+    people().blur();
+    const isWrong = () => people().getAttribute('aria-invalid') === 'true';
+    await until(isWrong, 'it is said that nobody is chosen');
+    await press(form, /^Tout effacer$/u);
+    await until(() => people().value === '', 'the field is empty');
+    expect(isWrong()).to.equal(false);
+    await press(form, /^Le remettre$/u);
+    await until(() => people().value === 'Personne de ce nom', 'it is back');
+    await until(isWrong, 'and so is what is said of it');
+  });
+
   it('shows what the description will look like, on demand', async () => {
     const form = await formAt(world(PLAIN));
     await fill(form, /^Description/u, 'Depuis **hier**');
