@@ -190,6 +190,29 @@ describe('nothing typed is lost', () => {
     expect(links(form)).to.deep.equal([]);
   });
 
+  it('tells the summary of errors when it comes, and says nothing again as errors go', async () => {
+    const form = await formAt(world(SUPPORT));
+    await press(form, /^Déposer le ticket$/u);
+    await until(() => links(form).length === 2, 'two things are to correct');
+    const summary = rootOf(form).querySelector('.error-summary');
+    expect(summary?.getAttribute('role')).to.equal('alert');
+    // What changes in it or goes is none of an addition's: told whole, it would be read out after each correction.
+    expect([summary?.getAttribute('aria-atomic'), summary?.getAttribute('aria-relevant')]).to.deep.equal(['false', 'additions']);
+    const told: string[] = [];
+    const hearing = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) told.push(node.textContent ?? '');
+    });
+    hearing.observe(summary!, { childList: true, subtree: true });
+    await fill(form, /^Service/u, 'Moodle');
+    await until(() => links(form).length === 1, 'one is left');
+    await fill(form, /^Résumé/u, 'a'.repeat(280));
+    await until(() => links(form)[0]?.includes('25 caractères de trop') === true, 'it is another one');
+    expect(rootOf(form).querySelector('.error-summary')).to.equal(summary);
+    for (const { addedNodes } of hearing.takeRecords()) for (const node of addedNodes) told.push(node.textContent ?? '');
+    hearing.disconnect();
+    expect(told.filter((each) => each.trim() !== '')).to.deep.equal([]);
+  });
+
   it('keeps every letter when nobody answers, and files at the next try', async () => {
     const at = world(PLAIN);
     const form = await formAt(at);
