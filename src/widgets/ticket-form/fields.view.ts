@@ -226,6 +226,7 @@ function one(sheet: Sheet, definition: FieldDefinition): unknown {
         hint: common.hint as string | undefined,
         error: common.error,
         optional: required !== true,
+        of: html`<span class="visually-hidden"> – ${label}</span>`,
       });
     case 'page':
       return pageView(sheet, label, common.hint === undefined ? optionWords(sheet.locale).pageFieldHint : String(common.hint));

@@ -12,6 +12,8 @@ export interface FilesOptions {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly optional: boolean;
+  /** What follows the words of its buttons: a form may have several of them. */
+  readonly of?: TemplateResult | undefined;
 }
 
 /** The picker, what is permitted, and what is there. */
@@ -44,7 +46,7 @@ export function filesView(sheet: Sheet, options: FilesOptions): TemplateResult |
     <div class="row">
       <span class="picker button">
         ${icon('paperclip')}
-        <label for=${id}>${limits.maxCount === 1 ? words.addFile : words.addFiles}</label>
+        <label for=${id}>${limits.maxCount === 1 ? words.addFile : words.addFiles}${options.of}</label>
         <input
           id=${id}
           type="file"
@@ -62,7 +64,7 @@ export function filesView(sheet: Sheet, options: FilesOptions): TemplateResult |
               id="${id}-capture"
               @click=${() => sheet.write((writing) => writing.capture(field, `${id}-capture`))}
             >
-              ${icon('image')} ${words.capture}
+              ${icon('image')} ${words.capture}${options.of}
             </button>`
           : nothing
       }

@@ -156,6 +156,20 @@ describe('filing a ticket', () => {
     });
   });
 
+  it('names each button that adds a file by the field that it is for, and those of the ticket by nothing more', async () => {
+    const form = await formAt(world(FIELDS));
+    const said = ({ textContent }: Element) => textContent.replaceAll(/\s+/gu, ' ').trim();
+    const pickers = [...rootOf(form).querySelectorAll<HTMLInputElement>('input[type="file"]')];
+    expect(pickers.flatMap(({ labels }) => [...(labels ?? [])].map(said))).to.deep.equal([
+      'Ajouter des fichiers – Capture d’écran',
+      'Ajouter des fichiers',
+    ]);
+    const captures = [...rootOf(form).querySelectorAll('button')]
+      .map(said)
+      .filter((each) => each.startsWith('Ajouter une capture'));
+    expect(captures).to.deep.equal(['Ajouter une capture – Capture d’écran', 'Ajouter une capture']);
+  });
+
   it('files one ticket for two clicks, two Enters and Ctrl+Enter together', async () => {
     const at = world(PLAIN);
     const form = await formAt(at);
