@@ -217,8 +217,10 @@ export class Writing {
 
   async #showIssues(): Promise<void> {
     const { widget } = this.#host;
+    const locale = this.#host.locale();
     const { focusSummary, vocabulary } = await WRONG.load();
-    await vocabulary.load(this.#host.locale().language);
+    // Whoever is led there is read all of it at once: no sentence may still be on its way.
+    await Promise.all([vocabulary.load(locale.language), locale.fetchProblems()]);
     this.#host.requestUpdate();
     await widget.updateComplete;
     if (widget.shadowRoot !== null) focusSummary(widget.shadowRoot);
