@@ -113,6 +113,19 @@ describe('a list of a hundred thousand', () => {
     await waitUntil(() => seen(list)[0]?.place === 0 && seen(list).every(({ here }) => here));
   });
 
+  it('keeps its header in sight, under what the page keeps at the top of the screen', async () => {
+    const list = await whole(await plentyWorld({ size: SIZE }), { width: 1100 });
+    const header = byRole(inside(list), 'columnheader', /Résumé/u);
+    for (const kept of ['', '60px']) {
+      list.style.setProperty('--guichet-sticky-top', kept);
+      await scrollTo(list, 0.5);
+      const { top, left, height } = header.getBoundingClientRect();
+      expect(top).to.be.closeTo(Number.parseInt(kept || '0', 10), 1);
+      // Nothing of the rows lies over it.
+      expect(header.contains(inside(list).elementFromPoint(left + 4, top + height / 2))).to.equal(true);
+    }
+  });
+
   it('never shows a blank frame while it is scrolled fast, nor jumps when rows turn out higher than guessed', async function () {
     // Each step waits for a frame of the browser, and a busy machine gives few.
     this.timeout(60_000);
