@@ -181,7 +181,7 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   /** Checks an attribute that takes one of a few words. @returns the value, or the default when it is none of them */
   protected oneOf<T extends string>(attribute: string, value: string | null | undefined, allowed: readonly T[], otherwise: T): T {
     const found = allowed.find((each) => each === value);
-    if (found !== undefined || value === null || value === undefined || value === '') this.forget(attribute);
+    if (found !== undefined || !value) this.forget(attribute);
     else this.find({ attribute, value, expected: allowed.join(', ') });
     return found ?? otherwise;
   }
@@ -206,9 +206,8 @@ export abstract class GuichetElement<W extends object = object> extends Localise
     try {
       super.update(changed);
     } catch (error) {
-      console.error('guichet:', error);
       this.#broken = true;
-      this.crash = error ?? new Error('unknown');
+      this.fail(error);
       super.update(changed);
     }
   }
@@ -240,10 +239,11 @@ export abstract class GuichetElement<W extends object = object> extends Localise
   #crashNotice(): TemplateResult {
     const { unexpected, retry } = this.locale.words;
     const { what, why, todo } = unexpected;
+    const reads = this.#missing.size > 0;
     return notice(this.locale, 'danger', {
       what,
       more: `${why} ${todo}`,
-      actions: html`<button class="button" type="button" @click=${this.tryAgain}>${retry}</button>`,
+      actions: html`<button class="button" type="button" ?data-reads=${reads} @click=${this.tryAgain}>${retry}</button>`,
     });
   }
 }

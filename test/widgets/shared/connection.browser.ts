@@ -7,6 +7,7 @@ import { registerBackend, type Place } from '../../../src/connect.ts';
 import { words } from '../../../src/locales/index.ts';
 import { ConnectedElement, deskContext } from '../../../src/widgets/shared/connection.ts';
 import { define } from '../../../src/widgets/shared/define.ts';
+import { onDemand } from '../../../src/widgets/shared/on-demand.ts';
 import { byRole, inside } from './inside.ts';
 import { pageToken, Signed } from '../signed.ts';
 import { waitUntil } from '../waiting.ts';
@@ -25,6 +26,17 @@ class Lone extends ConnectedElement {
   }
 }
 define('test-lone', Lone);
+
+/** Whether the network that brings a part is cut. */
+let isCut = false;
+const PART = onDemand(() => (isCut ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ said: 'La partie' })));
+
+class Parted extends Lone {
+  protected override view() {
+    return html`${super.view()}${this.drawPart(PART, ({ said }) => html`<p>${said}</p>`)}`;
+  }
+}
+define('test-parted', Parted);
 
 class Around extends ConnectedElement {
   protected readonly vocabulary = NONE;
@@ -345,6 +357,16 @@ describe('connection', () => {
     dispatchEvent(new Event('online'));
     for (const element of both) await says(element, 'Léa Moreau');
     expect(opened).to.have.length(1);
+  });
+
+  it('fetches by itself what it could not, once the browser finds its network', async () => {
+    isCut = true;
+    const element = await fixture<Parted>(html`<test-parted lang="fr" backend="test:" desk="parted" person="lea"></test-parted>`);
+    await waitUntil(() => inside(element).querySelector('.notice.danger') !== null);
+    isCut = false;
+    dispatchEvent(new Event('online'));
+    await says(element, 'La partie');
+    expect(inside(element).querySelector('.notice.danger')).to.equal(null);
   });
 
   it('tells the editor of a missing desk, of an unknown backend or profile, and of a person that is none', async () => {
