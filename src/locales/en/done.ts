@@ -7,7 +7,7 @@ const said: DoneWords = {
     edit: (key) => `${key} edited.`,
     take: (key) => `You have taken ${key}.`,
     'take-over': (key) => `You have taken over ${key}.`,
-    assign: (key) => `${key} assigned.`,
+    assign: (key, person) => (person === undefined ? `${key} assigned.` : `${key} assigned to ${person}.`),
     release: (key) => `${key} released.`,
     ask: () => 'Question asked.',
     postpone: (key) => `${key} postponed.`,

@@ -71,7 +71,7 @@ const tasks = {
   done: {
     file: (key) => `${key} filed.`,
     edit: (key) => `${key} edited.`,
-    assign: (key) => `${key} assigned.`,
+    assign: (key, person) => (person === undefined ? `${key} assigned.` : `${key} assigned to ${person}.`),
     release: (key) => `${key} released.`,
     postpone: (key) => `${key} postponed.`,
     recall: (key) => `${key} recalled.`,

@@ -1,12 +1,15 @@
 /** Ce qui a été fait, dit une fois après coup. */
 import type { CommandName } from '../../domain/commands.ts';
 
-const done: Partial<Record<CommandName, (key: string) => string>> = {
+/** `person` est à qui le ticket est désormais confié. */
+type Said = (key: string, person?: string) => string;
+
+const done: Partial<Record<CommandName, Said>> = {
   file: (key) => `${key} déposé.`,
   edit: (key) => `${key} modifié.`,
   take: (key) => `Vous avez pris ${key} en charge.`,
   'take-over': (key) => `Vous avez repris ${key} en charge.`,
-  assign: (key) => `${key} assigné.`,
+  assign: (key, person) => (person === undefined ? `${key} assigné.` : `${key} assigné à ${person}.`),
   release: (key) => `${key} libéré.`,
   ask: () => 'Question posée.',
   postpone: (key) => `${key} reporté.`,
@@ -34,7 +37,9 @@ const done: Partial<Record<CommandName, (key: string) => string>> = {
   remind: () => 'Relance envoyée.',
 };
 
-const said = { done, updated: (key: string) => `${key} mis à jour.` };
+const updated: Said = (key) => `${key} mis à jour.`;
+
+const said = { done, updated };
 
 export default said;
 export type DoneWords = typeof said;

@@ -83,7 +83,7 @@ const tasks = {
   done: {
     file: (key) => `${key} déposée.`,
     edit: (key) => `${key} modifiée.`,
-    assign: (key) => `${key} assignée.`,
+    assign: (key, person) => (person === undefined ? `${key} assignée.` : `${key} assignée à ${person}.`),
     release: (key) => `${key} libérée.`,
     postpone: (key) => `${key} reportée.`,
     recall: (key) => `${key} rappelée.`,

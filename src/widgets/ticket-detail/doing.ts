@@ -155,7 +155,10 @@ export class Doing {
     const acting = peek();
     const isLeft = last.do === 'rate' && last.mark === null;
     const tells = isLeft ? acting?.unrated : acting?.done[last.do];
-    this.#acting.say(acting === undefined ? changedByOthers : (tells ?? acting.updated)(follower.view?.key ?? unsent), where);
+    const { view } = follower;
+    const assignee = view?.people[view.ticket.assignee ?? '']?.name;
+    const told = acting === undefined ? changedByOthers : (tells ?? acting.updated)(view?.key ?? unsent, assignee);
+    this.#acting.say(told, where);
   }
 
   async #offerUndo([command, ...more]: readonly Command[], before: TicketView | undefined, follower: Follower): Promise<void> {

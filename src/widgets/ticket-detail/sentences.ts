@@ -54,7 +54,9 @@ export function sentence(telling: Telling, entry: Entry): string {
   const { set, about, act } = entry;
   if (acts === undefined) return who(telling, entry.actor);
   const name = (id: string | null | undefined): string | undefined =>
-    id === null || id === undefined ? undefined : people[id]?.name;
+    id === null || id === undefined
+      ? undefined
+      : (people[id]?.name ?? (isErasedPerson(id) ? locale.words.erasedPerson : undefined));
   // A place that found its assignee by itself: nobody gave the ticket.
   if (act === 'assign' && entry.actor.type === 'application' && name(about?.person) !== undefined)
     return acts.assignedAtFiling(name(about?.person) ?? '');

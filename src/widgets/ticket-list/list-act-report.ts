@@ -43,6 +43,8 @@ export interface ReportOptions {
   readonly words: ListStaffWords;
   readonly detail: FormWords;
   readonly verb: string;
+  /** Who was chosen in the act's form. */
+  readonly person: string | undefined;
   /** Whether the act had a form that can be filled in again. */
   readonly editable: boolean;
   readonly stop: () => void;
@@ -74,14 +76,14 @@ function refusedLine({ locale, words, open }: ReportOptions, row: TicketRow, err
 }
 
 /** Everything in one sentence. */
-function sentence({ bulk, words, detail, verb }: ReportOptions): string {
+function sentence({ bulk, words, detail, verb, person }: ReportOptions): string {
   const { act } = words;
   const [only] = bulk.tasks;
   const done = bulk.of('done').length;
   const refused = bulk.of('refused').length;
   const left = bulk.of('waiting').length;
   if (bulk.tasks.length === 1 && only !== undefined && done === 1) {
-    return (detail.done[only.command.do] ?? detail.updated)(only.row.key ?? detail.unsent);
+    return (detail.done[only.command.do] ?? detail.updated)(only.row.key ?? detail.unsent, person);
   }
   const title = { stopped: act.stopped, interrupted: act.interrupted }[bulk.state as 'stopped' | 'interrupted'] ?? act.over;
   const counts = [act.done(done), ...(refused === 0 ? [] : [act.refused(refused)]), ...(left === 0 ? [] : [act.untouched(left)])];

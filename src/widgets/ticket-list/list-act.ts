@@ -362,6 +362,7 @@ export class GuichetListAct extends LocalisedElement {
             words: actor.words,
             detail: this.#detail,
             verb: this.#verb,
+            person: this.values.person?.label,
             editable: asked !== undefined && asks(asked.name),
             stop: () => bulk.stop(),
             again: this.#retry,

@@ -183,10 +183,10 @@ export class Inline {
     }
   }
 
-  #saidOf(command: Command, { key, position }: TicketView): string {
+  #saidOf(command: Command, { key, position, ticket, people }: TicketView): string {
     const { done, updated, stack } = this.#inline.words();
     if (command.do === 'rank' && position !== null) return stack.moved(key ?? '', position);
-    return (done[command.do] ?? updated)(key ?? '');
+    return (done[command.do] ?? updated)(key ?? '', people[ticket.assignee ?? '']?.name);
   }
 
   /** Offers the way back from what was done, where there is one. */

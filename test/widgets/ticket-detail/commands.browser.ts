@@ -85,7 +85,7 @@ describe('commands of an open ticket', () => {
     end(nina, 'Assigner');
     await until(() => textOf(nina).includes('Nina Robert a assigné le ticket à Alix User'), 'it is assigned');
     expect(textOf(nina)).to.contain('En charge Alix User');
-    expect(textOf(nina)).to.contain('TRK2_1 assigné.');
+    expect(textOf(nina)).to.contain('TRK2_1 assigné à Alix User.');
   });
 
   it('says what is missing beside its field, and moves there', async () => {

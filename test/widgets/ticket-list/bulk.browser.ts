@@ -23,6 +23,17 @@ async function assignees(world: World): Promise<(string | null)[]> {
 
 const set = { sort: 'summary' };
 
+/** Finds somebody in the dialog by the beginning of a name. */
+async function nameAlix(dialog: HTMLElement): Promise<void> {
+  const box = dialog.querySelector('guichet-combobox');
+  if (box === null) throw new Error('nobody can be named');
+  inside(box).querySelector('input')?.focus();
+  await sendKeys({ type: 'Alix' });
+  await waitUntil(() => inside(box).querySelector('[role="option"]') !== null);
+  inside(box).querySelector<HTMLElement>('[role="option"]')?.click();
+  await waitUntil(() => box.value?.id === 'user');
+}
+
 describe('choosing rows', () => {
   beforeEach(clearStage);
   after(clearStage);
@@ -136,16 +147,19 @@ describe('an act on many', () => {
     const dialog = await dialogOf(list);
     pressIn(acting(list), 'Assigner');
     await waitUntil(() => dialog.querySelector('guichet-combobox')?.error === 'Choisissez une personne dans la liste.');
-    const box = dialog.querySelector('guichet-combobox');
-    if (box === null) throw new Error('nobody can be named');
-    inside(box).querySelector('input')?.focus();
-    await sendKeys({ type: 'Alix' });
-    await waitUntil(() => inside(box).querySelector('[role="option"]') !== null);
-    inside(box).querySelector<HTMLElement>('[role="option"]')?.click();
-    await waitUntil(() => box.value?.id === 'user');
+    await nameAlix(dialog);
     pressIn(acting(list), 'Assigner');
     await waitUntil(() => report(list).includes('3 tickets traités'));
     expect(await assignees(world)).to.deep.equal(['user', 'user', 'user']);
+  });
+
+  it('says to whom a single one was given', async () => {
+    const list = await workList(await freshWorld(2), { set });
+    await choose(list, 'Demande 001');
+    pressIn(inside(list), 'Assigner…');
+    await nameAlix(await dialogOf(list));
+    pressIn(acting(list), 'Assigner');
+    await waitUntil(() => report(list).includes('TRK_1 assigné à Alix User.'));
   });
 
   it('keeps those that were refused, says why, and tries them again', async () => {
