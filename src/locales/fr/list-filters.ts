@@ -24,5 +24,13 @@ const filters = {
   filedUntil: 'Déposé jusqu’au',
 };
 
+/** Les mêmes, là où l’on distribue des tâches. */
+export const ofTasks: typeof filters = {
+  ...filters,
+  phases: { active: 'En cours', settled: 'Résolues, à approuver', closed: 'Fermées', over: 'Résolues et fermées' },
+  filedFrom: 'Déposée à partir du',
+  filedUntil: 'Déposée jusqu’au',
+};
+
 export default filters;
 export type ListFiltersWords = typeof filters;

@@ -9,7 +9,7 @@ import type { FieldDefinition } from '../../domain/fields.ts';
 import type { ListFilter } from '../../domain/query.ts';
 import { enabledStates, phase, type State } from '../../domain/states.ts';
 import { KINDS, PRIORITIES } from '../../domain/values.ts';
-import fr from '../../locales/fr/list-filters.ts';
+import fr, { ofTasks } from '../../locales/fr/list-filters.ts';
 import { words, type Language } from '../../locales/index.ts';
 import type { ChooseEvent, Option, OptionSource } from '../shared/combobox.ts';
 import '../shared/define-combobox.ts';
@@ -21,7 +21,12 @@ import { filtersStyles } from './list-filters.styles.ts';
 
 export const styles = [filtersStyles];
 
-export const vocabulary = words(fr, { en: () => import('../../locales/en/list-filters.ts') });
+const EN = { en: () => import('../../locales/en/list-filters.ts') };
+
+export const vocabulary = words(fr, EN);
+
+/** In French what is filed has a gender, and a task another than a ticket. */
+const OF_TASKS = words(ofTasks, EN);
 
 export interface FiltersOptions extends Omit<ChipsOptions, 'words' | 'service'> {
   readonly can: Capabilities;
@@ -243,20 +248,21 @@ function filtersForm(options: FormOptions): TemplateResult {
   </div>`;
 }
 
-function wordsFor(language: Language): typeof fr {
-  return vocabulary.peek(language) ?? fr;
+function wordsFor(language: Language, { mode }: Desk): typeof fr {
+  return (mode === 'tasks' ? OF_TASKS : vocabulary).peek(language) ?? vocabulary.peek(language) ?? fr;
 }
 
 /** The form of filters where it is open, and the filters in force. */
 export function filtersPart(options: FiltersOptions): TemplateResult {
   const { locale, fixed, open, inForce, remove, clear } = options;
-  const said = { ...options, words: wordsFor(locale.language), service: fixed.service };
+  const said = { ...options, words: wordsFor(locale.language, options.desk), service: fixed.service };
   return html`${open ? filtersForm(said) : nothing}${chipList(said.words, inForce, chipsOf(said), remove, clear)}`;
 }
 
 /** The filters in force, and the words searched, each as a line says it. */
 export async function filtersSaid({ locale, words: list, session, choice, fixed, nameOf }: ListHost): Promise<string[]> {
-  const said = await vocabulary.load(locale.language);
+  await vocabulary.load(locale.language);
+  const said = wordsFor(locale.language, session.desk);
   const { columns, search } = list;
   const chips = chipsOf({
     locale,

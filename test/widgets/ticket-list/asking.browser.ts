@@ -95,6 +95,14 @@ describe('asking a list', () => {
     expect(all(list)).to.contain('Déposé jusqu’au : 28 octobre 2026');
   });
 
+  it('speaks of tasks in the filters where tasks are given', async () => {
+    const list = await showList(emptyWorld(TASKS), { person: MARTIN });
+    await press(list, 'Filtres');
+    expect(all(list)).to.contain('Déposée à partir du').and.to.contain('Déposée jusqu’au');
+    await choose(list, 'Avancement', 'Fermées');
+    await waitUntil(() => all(list).includes('Avancement : Fermées'));
+  });
+
   it('filters by whoever is in charge, found by name', async () => {
     const world = await livedWorld();
     const list = await showList(world, { person: MARTIN });
