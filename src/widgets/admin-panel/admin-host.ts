@@ -6,6 +6,7 @@ import type { Locale } from '../shared/locale.ts';
 import type { DrawPart } from '../shared/on-demand.ts';
 import { nameOrId } from '../shared/person.ts';
 import type { SectionId } from './sections.ts';
+import type { Typed } from './typing.ts';
 
 /** A command as a section gives it: its identity is made where it is sent. */
 export type Given = DeskCommandInput extends infer Each ? (Each extends unknown ? Omit<Each, 'id'> : never) : never;
@@ -34,6 +35,10 @@ export interface AdminHost {
   run(place: string, commands: readonly Given[], said: string): Promise<boolean>;
   /** What was said in a place. */
   note(place: string): unknown;
+  /** What is typed in a place and not saved, also before this page was here. */
+  typed(place: string): Typed | undefined;
+  /** Keeps what is typed in a place; nothing, once it is saved or given up. */
+  keep(place: string, typed: Typed): void;
   /** Why the last thing asked for in a place was not done. */
   problem(place: string): unknown;
   readonly drawPart: DrawPart;

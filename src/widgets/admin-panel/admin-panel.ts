@@ -16,6 +16,7 @@ import { adminStyles } from './admin-panel.styles.ts';
 import { Administering } from './administering.ts';
 import { noteIn } from './noting.ts';
 import { SECTIONS, sectionsFor, type SectionEntry, type SectionId } from './sections.ts';
+import { Typing } from './typing.ts';
 import { LeavingGuard, unsavedMark } from './unsaved.ts';
 import '../shared/shared-words.ts';
 
@@ -38,6 +39,9 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
   @property() section = '';
 
   #doing: Administering | undefined;
+  #typing: Typing | undefined;
+  /** What was typed before is being written. */
+  #closing: Promise<void> | undefined;
   readonly #parts = new Map<SectionId, AdminPart>();
   readonly #guard = new LeavingGuard();
   #chosen: SectionId | undefined;
@@ -68,6 +72,15 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
       fail: (error) => this.fail(error),
     });
     void this.#doing.read();
+    const typing = new Typing({ backend: this.backend, desk: session.desk.id, person: session.me.id });
+    this.#typing = typing;
+    void this.#readTyped(typing);
+  }
+
+  async #readTyped(typing: Typing): Promise<void> {
+    await this.#closing;
+    await typing.read();
+    this.requestUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -79,6 +92,8 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
     this.#guard.hold(false);
     this.#doing?.close();
     this.#doing = undefined;
+    this.#closing = this.#typing?.close() ?? this.#closing;
+    this.#typing = undefined;
     for (const part of this.#parts.values()) part.close?.();
     this.#parts.clear();
   }
@@ -118,7 +133,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
     target?.focus();
   }
 
-  #host(doing: Administering): AdminHost {
+  #host(doing: Administering, section: SectionId): AdminHost {
     const { session, settings } = doing;
     if (settings === undefined) throw new ReferenceError('the settings are not read yet');
     return {
@@ -137,6 +152,8 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
       run: (place, commands, said) => doing.run(place, commands, said),
       note: (place) => noteIn(place, doing, this.locale, this.words, () => void this.#undo(doing, place)),
       problem: (place) => doing.problem(place),
+      typed: (place) => this.#typing?.of(`${section}/${place}`),
+      keep: (place, typed) => this.#typing?.keep(`${section}/${place}`, typed),
       drawPart: this.drawPart,
       recount: () => void doing.count(),
       go: (section, anchor) => void this.#go(session, section, anchor),
@@ -166,6 +183,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
       return doing.trouble === undefined
         ? skeleton(locale, ['control', 'line', 'line', 'control'])
         : problemNotice(locale, doing.trouble, { retry: () => void doing.read(), reads: true });
+    if (this.#typing?.isRead !== true) return skeleton(locale, ['control', 'line', 'line', 'control']);
     const offered = sectionsFor(doing.settings.rights, session);
     const asked = offered.find((each) => each === this.section) ?? this.#chosen;
     const current = offered.find((each) => each === asked) ?? offered[0] ?? 'summary';
@@ -183,12 +201,18 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
     return this.drawPart(
       entry.part,
       ({ Section }) => {
-        const part = this.#parts.get(id) ?? new Section(() => this.#host(doing));
+        const part = this.#parts.get(id) ?? new Section(() => this.#host(doing, id));
         this.#parts.set(id, part);
         return part.view();
       },
       skeleton(this.locale, ['line', 'control', 'line', 'control']),
     );
+  }
+
+  /** Whether something typed in a section is not saved: as it says itself, and before it is opened as what is kept of it says. */
+  #isUnsaved(id: SectionId): boolean {
+    const part = this.#parts.get(id);
+    return part === undefined ? this.#typing?.holds(`${id}/`) === true : part.isUnsaved === true;
   }
 
   #sections(session: Session, offered: readonly SectionId[], current: SectionId): TemplateResult {
@@ -204,7 +228,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
                 aria-current=${id === current ? 'true' : nothing}
                 @click=${() => this.#open(session, id)}
               >
-                ${sections[id]} ${unsavedMark({ words: this.words }, this.#parts.get(id)?.isUnsaved)}
+                ${sections[id]} ${unsavedMark({ words: this.words }, this.#isUnsaved(id))}
               </button>
             </li>`,
         )}
@@ -219,7 +243,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
           ${offered.map(
             (id) =>
               html`<option value=${id} .selected=${id === current}>
-                ${this.#parts.get(id)?.isUnsaved === true ? unsavedIn(sections[id]) : sections[id]}
+                ${this.#isUnsaved(id) ? unsavedIn(sections[id]) : sections[id]}
               </option>`,
           )}
         </select>

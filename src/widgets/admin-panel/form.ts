@@ -47,7 +47,7 @@ export class Form {
   readonly #host: () => AdminHost;
   /** Where it is said what became of it; unique in the panel. */
   readonly place: string;
-  readonly #draft = new Map<string, unknown>();
+  readonly #draft: Map<string, unknown>;
 
   readonly #isAbout: (path: string, key: string) => boolean;
   #isSaving = false;
@@ -57,6 +57,7 @@ export class Form {
     this.#host = host;
     this.place = place;
     this.#isAbout = about;
+    this.#draft = new Map(Object.entries(host().typed(place) ?? {}));
   }
 
   get isChanged(): boolean {
@@ -74,15 +75,22 @@ export class Form {
 
   set(key: string, value: unknown): void {
     this.#draft.set(key, value);
-    this.#host().update();
+    this.#changed();
+  }
+
+  /** Draws what is typed now, and keeps it. */
+  #changed(): void {
+    const { keep, update } = this.#host();
+    keep(this.place, this.patch);
+    update();
   }
 
   /** Gives up what was typed. Where the focus was on a button that goes with it, it moves to what had been typed in. */
   async #giveUp(): Promise<void> {
-    const { update, drawn } = this.#host();
+    const { drawn } = this.#host();
     const typed = [...this.#draft.keys()].map((key) => `:is(input, select, textarea)[id^="${this.#id(key)}"]`);
     this.#draft.clear();
-    update();
+    this.#changed();
     await drawn();
     const form = this.#element;
     if (form === null || form.contains(this.#host().root.activeElement)) return;
@@ -148,8 +156,7 @@ export class Form {
     const control = (language: 'fr' | 'en'): TemplateResult => {
       const set = (event: Event): void => {
         const now = { ...typed, [language]: (event.target as HTMLInputElement).value };
-        this.#draft.set(row.key, row.optional === true ? ofBoth(now) : (ofBoth(now) ?? ''));
-        this.#host().update();
+        this.set(row.key, row.optional === true ? ofBoth(now) : (ofBoth(now) ?? ''));
       };
       return field(locale, {
         id: this.#id(`${row.key}-${language}`),
@@ -324,8 +331,8 @@ export class Form {
     } finally {
       this.#isSaving = false;
     }
-    const { update, drawn, root } = this.#host();
-    update();
+    const { drawn, root } = this.#host();
+    this.#changed();
     await drawn();
     const wrong = this.#element?.querySelector<HTMLElement>('[aria-invalid="true"]');
     (wrong ?? root.querySelector<HTMLElement>(`[data-note="${CSS.escape(this.place)}"]`))?.focus();

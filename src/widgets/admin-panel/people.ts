@@ -108,6 +108,7 @@ export class Section implements AdminPart {
     if (!(await eraseIn(root, session, person, { clock: () => locale.now() }))) return;
     this.#erased = person.name;
     this.#forms.delete(person.id);
+    host.keep(`person-${person.id}`, {});
     this.#open = undefined;
     host.announce(this.#words.erased(person.name));
     await this.#find();
@@ -146,7 +147,7 @@ export class Section implements AdminPart {
           <span class="hint">${profiles[profile]}${appointed.profile === undefined ? nothing : ` (${w.decidedHere})`}</span></span
         >
         ${suspended ? html`<span class="mark">${w.suspended}</span>` : nothing}
-        ${isOpen ? nothing : unsavedMark(host, this.#forms.get(id)?.isChanged)}
+        ${isOpen ? nothing : unsavedMark(host, host.typed(place) !== undefined)}
         ${id === host.session.me.id ? html`<span class="hint">${host.locale.words.you}</span>` : this.#button(person, isOpen)}
       </div>
       ${isOpen ? this.#opened(person, place) : host.note(place)} ${this.#handing.view(id, name)}

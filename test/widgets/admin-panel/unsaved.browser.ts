@@ -87,6 +87,37 @@ describe('what is typed in administration and not saved', () => {
     expect(isAsked()).to.equal(false);
   });
 
+  it('is found in its field and marked when the page comes again, until it is given up', async () => {
+    const at = world(SUPPORT);
+    await (await at.backend.connect(LEA)).close();
+    const panel = await panelAt(at, 'settings');
+    await typed(panel, 'Fuseau horaire', 'Indian/Reunion');
+    await open(panel, 'Personnes');
+    await says(panel, 'Léa Moreau');
+    one(panel, 'button', 'Changer les droits de Léa Moreau').click();
+    await panel.updateComplete;
+    one(panel, 'checkbox', 'Suspendre l’accès').click();
+    await panel.updateComplete;
+    panel.remove();
+
+    const again = await panelAt(at, 'people');
+    await until(() => has(again, 'button', 'Réglages non enregistré'), 'a section that is not open yet is marked');
+    await until(
+      () =>
+        one(again, 'button', 'Changer les droits de Léa Moreau').closest('li')?.textContent.includes('non enregistré') === true,
+      'so is the line of a person',
+    );
+    await open(again, 'Réglages non enregistré');
+    expect((one(again, 'textbox', 'Fuseau horaire') as HTMLInputElement).value).to.equal('Indian/Reunion');
+    one(again, 'button', 'Abandonner').click();
+    await until(() => has(again, 'button', 'Réglages'), 'it is marked no more');
+    again.remove();
+
+    const last = await panelAt(at, 'settings');
+    expect((one(last, 'textbox', 'Fuseau horaire') as HTMLInputElement).value).to.equal('Europe/Paris');
+    expect(has(last, 'button', 'Réglages')).to.equal(true);
+  });
+
   it('is marked in the editors too, and given up there', async () => {
     const panel = await panelAt(world(PLAIN), 'calendar');
     await until(() => has(panel, 'button', 'Donner des heures d’ouverture'), 'the editor stands');
