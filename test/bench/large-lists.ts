@@ -2,7 +2,7 @@
  * A desk of 100,000 tickets in IndexedDB, on disk: what its first rows, a search per keystroke, a filter, several orders and a jump
  * to the middle cost, against the bare store in the same run, with a worker and without one.
  *
- *   node test/bench/large-lists.ts [tickets] [profile]   a profile that is kept is filled once
+ *   node test/bench/large-lists.ts [tickets] [profile] [administration]   a profile that is kept is filled once; the last: it alone
  */
 import { stripTypeScriptTypes } from 'node:module';
 import { createServer } from 'node:http';
@@ -18,6 +18,7 @@ import sirv from 'sirv';
 import { findChromium, quietFlags } from '../../scripts/browser.ts';
 import { dist } from '../../scripts/serve.ts';
 import type { Session } from '../../src/guichet.ts';
+import { measureAdministration } from './large-administration.ts';
 import { measureWidget } from './large-widget.ts';
 import { line, ms } from './sheet.ts';
 
@@ -33,6 +34,7 @@ const count = Number(process.argv[2] ?? process.env['GUICHET_BENCH_TICKETS'] ?? 
 const SMALLER = [1000, 10_000];
 const SLOWED = 4;
 const kept = process.argv[3];
+const onlyAdministration = process.argv[4] === 'administration';
 
 async function bundled(entry: string, format: 'es' | 'iife'): Promise<string> {
   const bundle = await rollup({
@@ -239,8 +241,8 @@ async function filled(database: string, wanted: number): Promise<void> {
   await page.close();
 }
 
-try {
-  await filled('large', count);
+/** Lists with a worker and without, then the list itself over this desk and smaller ones. */
+async function measureLists(): Promise<void> {
   await measure(true);
   await measure(false);
   const desks = new Map<string, number>();
@@ -249,6 +251,12 @@ try {
     desks.set(`large-${smaller}`, smaller);
   }
   await measureWidget(context, `${url}widget`, desks.set('large', count));
+}
+
+try {
+  await filled('large', count);
+  await measureAdministration(context, url, count);
+  if (!onlyAdministration) await measureLists();
 } finally {
   await context.close();
   server.close();

@@ -1,4 +1,5 @@
 /** What a page of the large bench runs: the embedded backend over a desk that is filled as fast as the disk takes it. */
+import type { Session } from '../../src/backends/backend.ts';
 import { rowFor, termsFor } from '../../src/backends/desk/indexing.ts';
 import { indexedDbBackend } from '../../src/backends/indexeddb/index.ts';
 import { IdbStore } from '../../src/backends/indexeddb/store.ts';
@@ -107,4 +108,19 @@ async function fill(count: number, onProgress: (done: number) => void): Promise<
   }
 }
 
-Object.assign(globalThis, { large: { connect: () => backend().connect(staff), fill, DATABASE } });
+/** Whoever sets the desk up, with so many people who file there. */
+async function administer(people: number): Promise<Session> {
+  const session = await backend().connect({ id: 'admin', name: 'Camille Roy', profile: 'functional-admin' });
+  const { people: known } = await session.administration.directory('Personne');
+  if (known.length > 0) return session;
+  await session.administration.run(
+    Array.from({ length: people }, (_, at) => ({
+      do: 'add-person',
+      id: crypto.randomUUID(),
+      person: { id: `p${at}`, name: `Personne ${at}` },
+    })),
+  );
+  return session;
+}
+
+Object.assign(globalThis, { large: { connect: () => backend().connect(staff), administer, fill, DATABASE } });
