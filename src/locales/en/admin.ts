@@ -95,9 +95,16 @@ const admin = {
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,
   inLanguage: (label: string, language: 'fr' | 'en') => `${label} (${language === 'fr' ? 'French' : 'English'})`,
   someone: 'Name of a person',
-  handOver: (name: string) => `Hand over the tickets of ${name}`,
-  handles: (tickets: number) =>
-    count(tickets, { zero: 'handles no ticket', one: 'handles # ticket', other: 'handles # tickets' }),
+  held: {
+    tickets: {
+      handOver: (name: string) => `Hand over the tickets of ${name}`,
+      handles: (n: number) => count(n, { zero: 'handles no ticket', one: 'handles # ticket', other: 'handles # tickets' }),
+    },
+    tasks: {
+      handOver: (name: string) => `Hand over the tasks of ${name}`,
+      handles: (n: number) => count(n, { zero: 'handles no task', one: 'handles # task', other: 'handles # tasks' }),
+    },
+  },
   raise: (name: string) => `Move ${name} up`,
   takeAway: (name: string) => `Remove ${name}`,
   sees: (name: string, gained: number, lost: number) =>

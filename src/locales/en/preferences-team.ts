@@ -12,7 +12,7 @@ const team = {
   available: { name: 'Automatic assignment', means: 'New tickets may be given to you without your choosing them.' },
   availableOn: 'tickets may be given to you',
   availableOff: 'no ticket is given to you automatically any more',
-  away: 'I will be away: hand over my tickets',
+  away: { tickets: 'I will be away: hand over my tickets', tasks: 'I will be away: hand over my tasks' },
   awayHint: 'What you handle goes to others. Switch off automatic assignment above as well, so that you are given nothing more.',
 
   service: (name: string, level: string) => `${name}: ${level} watch`,

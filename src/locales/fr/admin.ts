@@ -104,9 +104,17 @@ const admin = {
   } as Readonly<Record<string, ((values: Values) => string) | undefined>>,
   inLanguage: (label: string, language: 'fr' | 'en') => `${label} (${language === 'fr' ? 'français' : 'anglais'})`,
   someone: 'Nom d’une personne',
-  handOver: (name: string) => `Confier les tickets ${de(name)}`,
-  handles: (tickets: number) =>
-    count(tickets, { zero: 'aucun ticket en charge', one: '# ticket en charge', other: '# tickets en charge' }),
+  held: {
+    tickets: {
+      handOver: (name: string) => `Confier les tickets ${de(name)}`,
+      handles: (n: number) =>
+        count(n, { zero: 'aucun ticket en charge', one: '# ticket en charge', other: '# tickets en charge' }),
+    },
+    tasks: {
+      handOver: (name: string) => `Confier les tâches ${de(name)}`,
+      handles: (n: number) => count(n, { zero: 'aucune tâche en charge', one: '# tâche en charge', other: '# tâches en charge' }),
+    },
+  },
   raise: (name: string) => `Monter ${name}`,
   takeAway: (name: string) => `Retirer ${name}`,
   sees: (name: string, gained: number, lost: number) =>

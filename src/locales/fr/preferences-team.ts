@@ -52,7 +52,7 @@ const team = {
   },
   availableOn: 'des tickets peuvent vous être confiés',
   availableOff: 'plus aucun ticket ne vous est confié automatiquement',
-  away: 'Je m’absente : confier mes tickets',
+  away: { tickets: 'Je m’absente : confier mes tickets', tasks: 'Je m’absente : confier mes tâches' },
   awayHint:
     'Ce que vous avez en charge passe à d’autres. Coupez aussi l’assignation automatique, ci-dessus, pour ne rien recevoir de plus.',
 

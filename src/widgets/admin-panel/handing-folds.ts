@@ -27,6 +27,7 @@ export class HandingFolds {
     const held = usage?.assignees[id] ?? 0;
     const known = this.#parts.get(id);
     if ((held === 0 && known === undefined) || !mayHandOver(session.me, id, session.desk)) return nothing;
+    const said = words.held[session.desk.mode === 'tasks' ? 'tasks' : 'tickets'];
     const turn = ({ currentTarget }: Event): void => {
       if ((currentTarget as HTMLDetailsElement).open) this.#open.add(id);
       else this.#open.delete(id);
@@ -45,7 +46,7 @@ export class HandingFolds {
         skeleton(locale, ['line', 'line', 'control']),
       );
     return html`<details class="fold" @toggle=${turn}>
-      <summary>${words.handOver(name)} <span class="hint">${words.handles(held)}</span></summary>
+      <summary>${said.handOver(name)} <span class="hint">${said.handles(held)}</span></summary>
       ${this.#open.has(id) ? part() : nothing}
     </details>`;
   }

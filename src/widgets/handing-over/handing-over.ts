@@ -8,7 +8,7 @@ import type { Session } from '../../backends/backend.ts';
 import type { HandTo } from '../../domain/handing-over.ts';
 import { localised, type PersonId } from '../../domain/values.ts';
 import type { TicketRow } from '../../domain/view.ts';
-import type { HandingWords } from '../../locales/fr/handing-over.ts';
+import type { HandingOverWords, HandingWords } from '../../locales/fr/handing-over.ts';
 import { wordsOnDemand } from '../../locales/index.ts';
 import type { ChooseEvent, Option } from '../shared/combobox.ts';
 import '../shared/define-combobox.ts';
@@ -22,7 +22,7 @@ import { Prevented } from '../ticket-list/list-prevented.ts';
 import { Handed, heldBy, unableAmong } from './held.ts';
 import { ended, endSentence, running } from './outcome.view.ts';
 
-export const vocabulary = wordsOnDemand<HandingWords>({
+export const vocabulary = wordsOnDemand<HandingOverWords>({
   fr: () => import('../../locales/fr/handing-over.ts'),
   en: () => import('../../locales/en/handing-over.ts'),
 });
@@ -92,9 +92,10 @@ export class HandingOver {
   }
 
   get #words(): HandingWords {
-    const said = vocabulary.peek(this.#host().locale.language) ?? vocabulary.peek('fr');
+    const { locale, session } = this.#host();
+    const said = vocabulary.peek(locale.language) ?? vocabulary.peek('fr');
     if (said === undefined) throw new ReferenceError('the words of handing over are not here yet');
-    return said;
+    return said[session.desk.mode === 'tasks' ? 'tasks' : 'tickets'];
   }
 
   get #id(): string {

@@ -221,7 +221,7 @@ export class Team {
         skeleton(locale, ['line', 'line', 'control']),
       );
     return html`<details class="away" @toggle=${turn}>
-      <summary>${words.away}</summary>
+      <summary>${words.away[session.desk.mode === 'tasks' ? 'tasks' : 'tickets']}</summary>
       <div>
         <p class="hint">${words.awayHint}</p>
         ${this.#isAway ? part() : nothing}

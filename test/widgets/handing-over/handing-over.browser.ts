@@ -8,7 +8,7 @@ import { placeAdmin, standing as standingAdmin } from '../admin-panel/world.ts';
 import { doAs, fileAs } from '../desk/world.ts';
 import { placePanel, standing } from '../preferences-panel/world.ts';
 import { fill, focused, has, one, textOf } from '../ticket-detail/finding.ts';
-import { ADMIN, LEA, MARTIN, SUPPORT, until, world, type World } from '../ticket-form/world.ts';
+import { ADMIN, LEA, MARTIN, SUPPORT, TASKS, until, world, type World } from '../ticket-form/world.ts';
 
 let host: HTMLElement;
 
@@ -84,6 +84,26 @@ describe('handing over', () => {
     await says(panel, 'Vous n’avez aucun ticket en charge.');
     expect(focused()?.textContent).to.contain('2 tickets sont confiés');
     expect(await assignees(at, tickets)).to.deep.equal(['dubois', 'dubois', null]);
+  });
+
+  it('speaks of tasks where tasks are given, to whoever has them and to who administers', async () => {
+    const at = world(TASKS);
+    const task = await fileAs(at, ADMIN, 'Ranger la salle');
+    await doAs(at, ADMIN, task, 'assign', { to: MARTIN.id });
+    const panel = placePanel(host, at, { person: MARTIN });
+    await standing(panel);
+    await unfold(panel, 'confier mes tâches');
+    await says(panel, 'Vous avez 1 tâche en charge.');
+    one(panel, 'radio', /^À personne/u).click();
+    await panel.updateComplete;
+    await says(panel, 'Elles deviennent libres');
+    const administration = placeAdmin(host, at, { person: ADMIN, set: { section: 'people' } });
+    await standingAdmin(administration);
+    await says(administration, 'Confier les tâches de Claire Martin');
+    await says(administration, '1 tâche en charge');
+    one(panel, 'button', 'Libérer 1 tâche').click();
+    await says(panel, '1 tâche est libre.');
+    await says(panel, 'Vous n’avez aucune tâche en charge.');
   });
 
   it('asks for the person where it goes to one, and says who cannot be given a ticket', async () => {
