@@ -4,6 +4,7 @@ import { Invalid, Refused, type DeskSettings, type Session, type Usage } from '.
 import type { DeskCommandInput } from '../../domain/desk-commands.ts';
 import type { Issue } from '../../domain/fields.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { Typed } from './typing.ts';
 
 /** A command as an editor gives it: its identity is made where it is sent. */
 type Given = DeskCommandInput extends infer Each ? (Each extends unknown ? Omit<Each, 'id'> : never) : never;
@@ -25,6 +26,10 @@ export interface EditorHost {
   run(place: string, commands: readonly Given[], said: string): Promise<boolean>;
   note(place: string): unknown;
   problem(place: string): unknown;
+  /** What is typed in a place and not saved, also before this page was here. */
+  typed(place: string): Typed | undefined;
+  /** Keeps what is typed in a place; nothing, once it is saved or given up. */
+  keep(place: string, typed: Typed): void;
 }
 
 /** What stands in the way of a change, by its path; empty where it is something else. */

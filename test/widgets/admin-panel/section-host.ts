@@ -79,6 +79,8 @@ export class SectionHost extends GuichetElement {
       note: () =>
         html`${this.#said === undefined ? nothing : html`<p>${this.#said}</p>`}${this.#problem === undefined ? nothing : problemNotice(this.locale, this.#problem)}`,
       problem: () => this.#problem,
+      typed: () => undefined,
+      keep: () => undefined,
     };
   }
 

@@ -118,6 +118,34 @@ describe('what is typed in administration and not saved', () => {
     expect(has(last, 'button', 'Réglages')).to.equal(true);
   });
 
+  it('is found again of a field that is being defined, its answers too, until it is added', async () => {
+    const at = world(PLAIN);
+    const panel = await panelAt(at, 'fields');
+    one(panel, 'button', /^Ajouter un champ/u).click();
+    await until(() => focused()?.id === 'label', 'the form of a field is open');
+    fill(focused() as HTMLElement, 'Appareil');
+    const type = one(panel, 'combobox', 'Type de réponse') as HTMLSelectElement;
+    type.value = 'choice';
+    type.dispatchEvent(new Event('change', { bubbles: true }));
+    await panel.updateComplete;
+    one(panel, 'button', 'Ajouter une réponse').click();
+    await panel.updateComplete;
+    await typed(panel, 'Réponse 1', 'Téléphone');
+    panel.remove();
+
+    const again = await panelAt(at, 'fields');
+    await until(() => has(again, 'textbox', 'Réponse 1'), 'the form of the field is open');
+    expect((one(again, 'textbox', 'Intitulé') as HTMLInputElement).value).to.equal('Appareil');
+    expect((one(again, 'textbox', 'Réponse 1') as HTMLInputElement).value).to.equal('Téléphone');
+    one(again, 'button', 'Ajouter ce champ').click();
+    await says(again, 'Champ « Appareil » ajouté');
+    again.remove();
+
+    const last = await panelAt(at, 'fields');
+    await until(() => has(last, 'button', /^Ajouter un champ/u), 'the list of fields stands');
+    expect(has(last, 'textbox', 'Intitulé')).to.equal(false);
+  });
+
   it('is marked in the editors too, and given up there', async () => {
     const panel = await panelAt(world(PLAIN), 'calendar');
     await until(() => has(panel, 'button', 'Donner des heures d’ouverture'), 'the editor stands');

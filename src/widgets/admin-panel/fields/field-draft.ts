@@ -100,6 +100,12 @@ export function blankField(): FieldDraft {
   };
 }
 
+/** A draft that this browser kept, with what it lacks; its rows are told apart from those of this visit. */
+export function draftAgain(kept: object): FieldDraft {
+  const draft = { ...blankField(), ...kept };
+  return { ...draft, options: draft.options.map((option) => ({ ...option, key: blankOption().key })) };
+}
+
 function written(value: number | undefined): string {
   return value === undefined ? '' : String(value);
 }

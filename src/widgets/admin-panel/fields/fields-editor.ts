@@ -13,7 +13,7 @@ import { Editing, type EditorHost } from '../editing.ts';
 import { pickerStyles } from '../../shared/picker.styles.ts';
 import { editorStyles } from '../editor.styles.ts';
 import '../../shared/define-combobox.ts';
-import { blankField, codeOf, definitionOf, draftOf, isNoNumber, type FieldDraft } from './field-draft.ts';
+import { blankField, codeOf, draftAgain, definitionOf, draftOf, isNoNumber, type FieldDraft } from './field-draft.ts';
 import { fieldForm } from './field-form.view.ts';
 import { issueText } from './field-issues.ts';
 import { fieldList, retiredList, type FieldList } from './field-list.view.ts';
@@ -35,6 +35,8 @@ interface Open {
   readonly isTyped: boolean;
 }
 
+const PLACE = 'fields';
+
 /** The section of a desk's custom fields. */
 export class Section extends Editing {
   #opened: Open | undefined;
@@ -44,7 +46,16 @@ export class Section extends Editing {
   readonly #preview = new FormPreview(() => this.#previewHost());
 
   constructor(host: () => EditorHost) {
-    super(host, 'fields');
+    super(host, PLACE);
+    this.#opened = this.#again();
+  }
+
+  /** What was being defined when the page was left. */
+  #again(): Open | undefined {
+    const { of, draft } = this.host().typed(PLACE) ?? {};
+    const before = this.#desk.fields.find(({ code }) => code === of);
+    if (typeof draft !== 'object' || draft === null || (of !== null && before === undefined)) return undefined;
+    return { before, draft: draftAgain(draft), isTyped: true };
   }
 
   get isUnsaved(): boolean {
@@ -114,6 +125,7 @@ export class Section extends Editing {
   async #leave(code: string | undefined): Promise<void> {
     this.#opened = undefined;
     this.#removing = false;
+    this.host().keep(PLACE, {});
     this.host().update();
     await this.focus(code === undefined ? '#add' : `#field-${CSS.escape(code)}`);
   }
@@ -181,7 +193,9 @@ export class Section extends Editing {
         return issue === undefined ? undefined : this.#sentence(issue);
       },
       change: (patch) => {
-        this.#opened = { before, draft: { ...(this.#opened?.draft ?? draft), ...patch }, isTyped: true };
+        const typed = { ...(this.#opened?.draft ?? draft), ...patch };
+        this.#opened = { before, draft: typed, isTyped: true };
+        this.host().keep(PLACE, { of: before?.code ?? null, draft: typed });
         this.host().update();
       },
       announce: (text) => this.host().announce(text),
