@@ -5,6 +5,7 @@ import { freshId } from '../../../src/backends/backend.ts';
 import type { DeskCommandInput } from '../../../src/domain/desk-commands.ts';
 import { words, type Vocabulary } from '../../../src/locales/index.ts';
 import type { EditorHost } from '../../../src/widgets/admin-panel/editing.ts';
+import type { Typed } from '../../../src/widgets/admin-panel/typing.ts';
 import { define } from '../../../src/widgets/shared/define.ts';
 import { GuichetElement } from '../../../src/widgets/shared/element.ts';
 import { onDemand, type OnDemand } from '../../../src/widgets/shared/on-demand.ts';
@@ -39,6 +40,7 @@ export class SectionHost extends GuichetElement {
   settings: DeskSettings | undefined;
   usage: Usage | undefined;
   #section: Part | undefined;
+  readonly #typed = new Map<string, Typed>();
   #said: string | undefined;
   #problem: unknown = undefined;
 
@@ -79,8 +81,11 @@ export class SectionHost extends GuichetElement {
       note: () =>
         html`${this.#said === undefined ? nothing : html`<p>${this.#said}</p>`}${this.#problem === undefined ? nothing : problemNotice(this.locale, this.#problem)}`,
       problem: () => this.#problem,
-      typed: () => undefined,
-      keep: () => undefined,
+      typed: (place) => this.#typed.get(place),
+      keep: (place, typed) => {
+        if (Object.keys(typed).length > 0) this.#typed.set(place, typed);
+        else this.#typed.delete(place);
+      },
     };
   }
 

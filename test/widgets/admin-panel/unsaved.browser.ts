@@ -146,6 +146,24 @@ describe('what is typed in administration and not saved', () => {
     expect(has(last, 'textbox', 'Intitulé')).to.equal(false);
   });
 
+  it('is found again of opening hours, until they are given up', async () => {
+    const at = world(PLAIN);
+    const panel = await panelAt(at, 'calendar');
+    await until(() => has(panel, 'button', 'Donner des heures d’ouverture'), 'the editor stands');
+    one(panel, 'button', 'Donner des heures d’ouverture').click();
+    const closing = (of: GuichetAdminPanel) => of.shadowRoot?.querySelector<HTMLInputElement>('#friday-1-until');
+    await until(() => closing(panel) != null, 'the hours of an office stand');
+    const friday = closing(panel);
+    if (friday != null) fill(friday, '15:30');
+    await panel.updateComplete;
+    panel.remove();
+
+    const again = await panelAt(at, 'calendar');
+    await until(() => closing(again)?.value === '15:30', 'the hour that was typed stands');
+    one(again, 'button', 'Abandonner').click();
+    await until(() => has(again, 'button', 'Donner des heures d’ouverture'), 'there are none again');
+  });
+
   it('is marked in the editors too, and given up there', async () => {
     const panel = await panelAt(world(PLAIN), 'calendar');
     await until(() => has(panel, 'button', 'Donner des heures d’ouverture'), 'the editor stands');

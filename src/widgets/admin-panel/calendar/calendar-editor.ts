@@ -31,12 +31,21 @@ export const styles = [editorStyles];
 /** Closed days that are told. */
 const TOLD = 5;
 
+const PLACE = 'calendar';
+
 /** The section of a desk's opening hours. */
 export class Section extends Editing {
-  #typed: CalendarDraft | undefined;
-
   constructor(host: () => EditorHost) {
-    super(host, 'calendar');
+    super(host, PLACE);
+  }
+
+  /** What is typed and not saved, also before this page was here. */
+  get #typed(): CalendarDraft | undefined {
+    return this.host().typed(PLACE)?.['draft'] as CalendarDraft | undefined;
+  }
+
+  set #typed(draft: CalendarDraft | undefined) {
+    this.host().keep(PLACE, draft === undefined ? {} : { draft });
   }
 
   get isUnsaved(): boolean {
