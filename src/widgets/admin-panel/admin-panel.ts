@@ -78,8 +78,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
   }
 
   async #readTyped(typing: Typing): Promise<void> {
-    await this.#closing;
-    await typing.read();
+    await typing.read(this.#closing);
     this.requestUpdate();
   }
 
