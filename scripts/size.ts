@@ -21,9 +21,9 @@ const readme = join(root, 'README.md');
  */
 const goals: Readonly<Record<string, number>> = {
   loader: 2,
-  'ticket form, ready to send': 31.8,
+  'ticket form, ready to send': 31.9,
   'all that a requester uses': 114,
-  'staff, beside the requester': 42,
+  'staff, beside the requester': 42.1,
   'my settings, beside the requester': 30,
   'reports, beside the staff': 30,
   'everything, in one language': 270,

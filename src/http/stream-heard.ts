@@ -162,7 +162,7 @@ function lostBy(error: unknown): Unavailability | undefined {
 export async function pause(line: Line, failures: number): Promise<void> {
   const over = new AbortController();
   const found = new Promise<void>((resolve) => {
-    globalThis.addEventListener?.('online', () => resolve(), { signal: over.signal });
+    globalThis.addEventListener?.('online', () => setTimeout(resolve, Math.random() * FIRST_PAUSE), { signal: over.signal });
   });
   const milliseconds = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
   await Promise.race([line.wait(milliseconds), found]);
