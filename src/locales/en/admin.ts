@@ -80,7 +80,7 @@ const admin = {
       Number(redirected) > 0
         ? `${count(Number(redirected), { one: '# category leads to it', other: '# categories lead to it' })}.`
         : '',
-      'Close it instead: it takes nothing more, and what is there stays. Or move first what it holds.',
+      'Close it instead: it takes nothing more, and what is there stays. Or first move what it holds; its tickets, from the list filtered by it, with “Move…”.',
     ]
       .filter((each) => each !== '')
       .join(' '),

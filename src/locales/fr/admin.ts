@@ -89,7 +89,7 @@ const admin = {
       Number(redirected) > 0
         ? `${count(Number(redirected), { one: '# catégorie y renvoie', other: '# catégories y renvoient' })}.`
         : '',
-      'Fermez-la plutôt : elle ne recevra plus rien, et ce qui s’y trouve y reste. Ou déplacez d’abord ce qu’elle contient.',
+      'Fermez-la plutôt : elle ne recevra plus rien, et ce qui s’y trouve y reste. Ou déplacez d’abord ce qu’elle contient ; ses tickets, depuis la liste filtrée sur elle, par « Déplacer… ».',
     ]
       .filter((each) => each !== '')
       .join(' '),
