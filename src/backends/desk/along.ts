@@ -5,6 +5,9 @@ import type { Room } from './room.ts';
 import type { Place, Reading, Row } from './store.ts';
 import type { Looking } from './viewing.ts';
 
+/** Rows gone through between two breaths: what is done with one may take a slow page a millisecond. */
+const FEW = 25;
+
 async function rowsAfter(tx: Reading, desk: string, after: Place | null): Promise<readonly Row[]> {
   for await (const chunk of tx.walk(desk, 'number', false, after)) return chunk;
   return [];
@@ -32,18 +35,22 @@ export async function* rowsAlong(
   for (let after: Place | null = null; ;) {
     const from: Place | null = after;
     await breathe();
-    const along: Along = await room.read(operation, async (tx, looking) => {
+    const { rows, looking } = await room.read(operation, async (tx, looking): Promise<Along> => {
       await check(looking, tx);
       return { rows: await rowsAfter(tx, looking.desk.id, from), looking };
     });
-    const last = along.rows.at(-1);
+    const last = rows.at(-1);
     if (last === undefined) {
       // Stopped at its very end, it is stopped. (Safari loses what a generator's `return` of a promise throws.)
       await breathe();
       return;
     }
-    yield along;
-    read += along.rows.length;
+    for (let at = 0; at < rows.length; at += FEW) {
+      if (at > 0) await breathe();
+      const few = rows.slice(at, at + FEW);
+      yield { rows: few, looking };
+      read += few.length;
+    }
     after = [last.keys.number, last.id];
   }
 }
