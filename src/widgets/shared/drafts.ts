@@ -140,9 +140,10 @@ export class Draft<T> {
     );
   }
 
-  /** Stops listening, after writing what waits. */
+  /** Stops listening, after writing what waits; whoever comes in its place finds it already. */
   async dispose(): Promise<void> {
     this.#stay();
+    if (this.#waiting !== undefined) putAside(this.#key, this.#waiting);
     await this.flush();
     this.#tabs.close();
   }
