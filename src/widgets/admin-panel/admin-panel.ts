@@ -40,8 +40,6 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
 
   #doing: Administering | undefined;
   #typing: Typing | undefined;
-  /** What was typed before is being written. */
-  #closing: Promise<void> | undefined;
   readonly #parts = new Map<SectionId, AdminPart>();
   readonly #guard = new LeavingGuard();
   #chosen: SectionId | undefined;
@@ -78,7 +76,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
   }
 
   async #readTyped(typing: Typing): Promise<void> {
-    await typing.read(this.#closing);
+    await typing.read();
     this.requestUpdate();
   }
 
@@ -91,7 +89,7 @@ export class GuichetAdminPanel extends ConnectedElement<AdminWords> {
     this.#guard.hold(false);
     this.#doing?.close();
     this.#doing = undefined;
-    this.#closing = this.#typing?.close() ?? this.#closing;
+    void this.#typing?.close();
     this.#typing = undefined;
     for (const part of this.#parts.values()) part.close?.();
     this.#parts.clear();

@@ -7,8 +7,8 @@ export type Typed = Readonly<Record<string, unknown>>;
 
 const isTyped = recordOf(recordOf((value: unknown): value is unknown => value !== undefined)) satisfies Is<Record<string, Typed>>;
 
-/** Milliseconds for which administration waits for the browser's storage. */
-const PATIENCE = 1000;
+/** Milliseconds for which administration waits for the browser's storage: a slow one takes seconds, a broken one never answers. */
+const PATIENCE = 5000;
 
 export class Typing {
   readonly #draft: Draft<unknown>;
@@ -24,17 +24,13 @@ export class Typing {
     return this.#isRead;
   }
 
-  /**
-   * Reads what was kept. Never throws, and does not wait for a storage that does not answer.
-   * @param before what must be written first
-   */
-  async read(before: Promise<unknown> | undefined): Promise<void> {
-    await Promise.race([this.#read(before), new Promise((resume) => setTimeout(resume, PATIENCE))]);
+  /** Reads what was kept. Never throws, and does not wait for a storage that does not answer. */
+  async read(): Promise<void> {
+    await Promise.race([this.#read(), new Promise((resume) => setTimeout(resume, PATIENCE))]);
     this.#isRead = true;
   }
 
-  async #read(before: Promise<unknown> | undefined): Promise<void> {
-    await before;
+  async #read(): Promise<void> {
     const kept = (await this.#draft.load())?.value;
     if (!isTyped(kept)) return;
     for (const [place, typed] of Object.entries(kept)) if (!this.#kept.has(place)) this.#kept.set(place, typed);

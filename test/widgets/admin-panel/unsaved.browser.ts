@@ -1,6 +1,7 @@
 /** What is typed in administration and not saved: it is said where it is, asked about before the page is left, and the focus stays. */
 import { expect } from '@open-wc/testing';
 import type { GuichetAdminPanel } from '../../../src/widgets/admin-panel/admin-panel.ts';
+import { Typing } from '../../../src/widgets/admin-panel/typing.ts';
 import { violationsIn } from '../axe.ts';
 import { fill, focused, has, one, textOf } from '../ticket-detail/finding.ts';
 import { LEA, PLAIN, SUPPORT, until, world, type World } from '../ticket-form/world.ts';
@@ -162,6 +163,22 @@ describe('what is typed in administration and not saved', () => {
     await until(() => closing(again)?.value === '15:30', 'the hour that was typed stands');
     one(again, 'button', 'Abandonner').click();
     await until(() => has(again, 'button', 'Donner des heures d’ouverture'), 'there are none again');
+  });
+
+  it('keeps no section shut where what was kept is of another version', async () => {
+    const at = world(PLAIN);
+    const panel = await panelAt(at, 'summary');
+    const { backend, session } = panel;
+    const kept = new Typing({ backend, desk: session?.desk.id ?? '', person: session?.me.id ?? '' });
+    kept.keep('fields/fields', { of: null, draft: { type: 'text', options: 'none' } });
+    kept.keep('calendar/calendar', { draft: { week: 'monday' } });
+    await kept.close();
+    panel.remove();
+
+    const again = await panelAt(at, 'fields');
+    await until(() => has(again, 'button', /^Ajouter un champ/u), 'the list of fields stands');
+    await open(again, /^Heures d’ouverture/u);
+    await until(() => has(again, 'button', 'Donner des heures d’ouverture'), 'the editor of hours stands');
   });
 
   it('is marked in the editors too, and given up there', async () => {

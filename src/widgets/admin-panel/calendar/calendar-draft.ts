@@ -4,6 +4,7 @@ import type { Issue } from '../../../domain/fields.ts';
 import { HOLIDAYS, type Holidays } from '../../../domain/holidays.ts';
 import { isDay } from '../../../domain/values.ts';
 import { isZone } from '../../../domain/zone.ts';
+import { isText, listOf, oneOf, shaped } from '../../shared/shape.ts';
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
@@ -13,6 +14,25 @@ export interface CalendarDraft {
   readonly closed: readonly { readonly from: string; readonly until: string }[];
   readonly zone: string;
 }
+
+const isHours = (value: unknown): value is Hours => listOf(isText)(value) && value.length === 2;
+const isOfDay = listOf(isHours);
+
+/** Whether what a browser kept is a draft, as this version writes it. */
+export const isCalendarDraft = shaped<CalendarDraft>({
+  week: shaped<CalendarDraft['week']>({
+    monday: isOfDay,
+    tuesday: isOfDay,
+    wednesday: isOfDay,
+    thursday: isOfDay,
+    friday: isOfDay,
+    saturday: isOfDay,
+    sunday: isOfDay,
+  }),
+  holidays: oneOf(HOLIDAYS),
+  closed: listOf(shaped<CalendarDraft['closed'][number]>({ from: isText, until: isText })),
+  zone: isText,
+});
 
 const OFFICE: readonly Hours[] = [
   ['08:30', '12:00'],

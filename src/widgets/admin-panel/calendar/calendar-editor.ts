@@ -17,6 +17,7 @@ import {
   calendarDraft,
   calendarIssues,
   calendarOf,
+  isCalendarDraft,
   holidaysNamed,
   type CalendarDraft,
   type Weekday,
@@ -41,7 +42,8 @@ export class Section extends Editing {
 
   /** What is typed and not saved, also before this page was here. */
   get #typed(): CalendarDraft | undefined {
-    return this.host().typed(PLACE)?.['draft'] as CalendarDraft | undefined;
+    const kept = this.host().typed(PLACE)?.['draft'];
+    return isCalendarDraft(kept) ? kept : undefined;
   }
 
   set #typed(draft: CalendarDraft | undefined) {

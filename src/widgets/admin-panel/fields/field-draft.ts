@@ -1,6 +1,7 @@
 /** A field's definition while it is typed, and back. */
 import { proposedCode, type AskedIn } from '../../../domain/field-changes.ts';
 import type { FieldDefinition, FieldOption, FieldType } from '../../../domain/fields.ts';
+import { isSwitch, isText, listOf, oneOf, shaped } from '../../shared/shape.ts';
 import { NO_WORDS, textOf, wordsIn, type Words } from '../localised-draft.ts';
 
 /** In the order in which they are offered. */
@@ -100,10 +101,33 @@ export function blankField(): FieldDraft {
   };
 }
 
-/** A draft that this browser kept, with what it lacks; its rows are told apart from those of this visit. */
-export function draftAgain(kept: object): FieldDraft {
-  const draft = { ...blankField(), ...kept };
-  return { ...draft, options: draft.options.map((option) => ({ ...option, key: blankOption().key })) };
+const isWords = shaped<Words>({ fr: isText, en: isText });
+
+const isFieldDraft = shaped<FieldDraft>({
+  type: oneOf(TYPES),
+  label: isWords,
+  help: isWords,
+  code: isText,
+  isCodeTyped: isSwitch,
+  required: isSwitch,
+  private: isSwitch,
+  listable: isSwitch,
+  filterable: isSwitch,
+  options: listOf(shaped<OptionDraft>({ key: isText, code: isText, label: isWords, closed: isSwitch, isKept: isSwitch })),
+  display: oneOf(['list', 'radio']),
+  min: isText,
+  max: isText,
+  value: isWords,
+  above: isText,
+  aboveValues: listOf(isText),
+  isEverywhere: isSwitch,
+  askedIn: listOf(shaped<AskedIn>({ service: isText, category: isText })),
+});
+
+/** A draft that this browser kept, its rows told apart from those of this visit; undefined where it is none as this version writes them. */
+export function draftAgain(kept: unknown): FieldDraft | undefined {
+  if (!isFieldDraft(kept)) return undefined;
+  return { ...kept, options: kept.options.map((option) => ({ ...option, key: blankOption().key })) };
 }
 
 function written(value: number | undefined): string {

@@ -52,10 +52,10 @@ export class Section extends Editing {
 
   /** What was being defined when the page was left. */
   #again(): Open | undefined {
-    const { of, draft } = this.host().typed(PLACE) ?? {};
+    const { of, draft: kept } = this.host().typed(PLACE) ?? {};
+    const draft = draftAgain(kept);
     const before = this.#desk.fields.find(({ code }) => code === of);
-    if (typeof draft !== 'object' || draft === null || (of !== null && before === undefined)) return undefined;
-    return { before, draft: draftAgain(draft), isTyped: true };
+    return draft === undefined || (of !== null && before === undefined) ? undefined : { before, draft, isTyped: true };
   }
 
   get isUnsaved(): boolean {
